@@ -23,9 +23,9 @@ type Known struct {
 	StandsIn   string    // a sentence that it replaces a key that is disabled now, or ""
 }
 
-// head returns what names a key at the top of a dialog. The label and the end of the ID are large, so that the key is
-// not mistaken for another. Below are the whole ID, and where the key is used.
-func head(id string, known Known) []fyne.CanvasObject {
+// keyHeading returns what names a key at the top of a dialog. The label and the end of the ID are large, so that the
+// key is not mistaken for another. Below are the whole ID, and where the key is used.
+func keyHeading(id string, known Known) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	if known.Label != "" {
 		label := dialog.Paragraph(known.Label)

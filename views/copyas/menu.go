@@ -20,8 +20,9 @@ var letters = map[copyas.Format]fyne.KeyName{
 	copyas.FormatPython: fyne.KeyY,
 }
 
-// begins has the formats before which there is a separator: the first that works once, and the first without a secret.
-var begins = []copyas.Format{copyas.FormatCurl, copyas.FormatPython}
+// separated has the formats before which there is a separator: the first that works once, and the first without a
+// secret.
+var separated = []copyas.Format{copyas.FormatCurl, copyas.FormatPython}
 
 // Offers reports whether a key can be copied for use.
 func (c *Copier) Offers(k keys.Key) bool { return c.whyNot(k) == "" }
@@ -64,7 +65,7 @@ func (c *Copier) menu(k keys.Key) (menu *fyne.Menu, last *fyne.MenuItem) {
 		menu.Items = append(menu.Items, mark, fyne.NewMenuItemSeparator())
 	}
 	for _, f := range copyas.FormatsFor(c.host.Source(k.ID).Server.TokenFormat) {
-		if slices.Contains(begins, f) {
+		if slices.Contains(separated, f) {
 			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 		}
 		item := fyne.NewMenuItem(words.FormatChoice(f), func() { c.copy(k.ID, f) })

@@ -25,46 +25,46 @@ type Host interface {
 // Watch provides what the window shows about the expiry and the age of keys. That changes as time passes: call Due now
 // and then to find out.
 type Watch struct {
-	host   Host
-	all    []keys.Key
-	w      settings.Warnings
-	next   time.Time // when something changes next
-	notice expiry.Notice
-	chips  worded[[]keytable.Chip]
-	ages   worded[keytable.Age]
+	host     Host
+	all      []keys.Key
+	warnings settings.Warnings
+	next     time.Time // when something changes next
+	notice   expiry.Notice
+	chips    textCache[[]keytable.Chip]
+	ages     textCache[keytable.Age]
 }
 
 // NewWatch returns a watch for an empty list of keys.
 func NewWatch(host Host) *Watch {
-	return &Watch{host: host, chips: worded[[]keytable.Chip]{}, ages: worded[keytable.Age]{}}
+	return &Watch{host: host, chips: textCache[[]keytable.Chip]{}, ages: textCache[keytable.Age]{}}
 }
 
 // Take sets another list of keys.
 func (w *Watch) Take(all []keys.Key) {
 	w.all = all
-	w.find()
+	w.update()
 }
 
 // Due reports whether something has changed since the last call. It is called every now and then, because a timer for a
 // day stands still while the computer sleeps.
 func (w *Watch) Due() bool {
-	if w.host.Now().Before(w.next) && w.host.Warnings() == w.w {
+	if w.host.Now().Before(w.next) && w.host.Warnings() == w.warnings {
 		return false
 	}
-	w.find()
+	w.update()
 	return true
 }
 
-func (w *Watch) find() {
+func (w *Watch) update() {
 	now := w.host.Now()
-	if wanted := w.host.Warnings(); !now.Before(w.next) || wanted != w.w {
-		w.w = wanted
+	if wanted := w.host.Warnings(); !now.Before(w.next) || wanted != w.warnings {
+		w.warnings = wanted
 		w.Reword()
 	}
-	w.next = expiry.Changes(w.all, now, w.w)
+	w.next = expiry.Changes(w.all, now, w.warnings)
 	w.notice = expiry.Notice{}
 	if told := w.host.Told(); told.Day != dayOf(now) {
-		w.notice = expiry.Due(w.all, now, w.w, told)
+		w.notice = expiry.Due(w.all, now, w.warnings, told)
 	}
 }
 
@@ -80,13 +80,13 @@ func dayOf(t time.Time) string { return t.Local().Format(time.DateOnly) }
 func (w *Watch) Facts(k keys.Key) []words.Fact {
 	var facts []words.Fact
 	now := w.host.Now()
-	if whole, _, _ := words.Expiry(k, expiry.Of(k, now, w.w), now); whole != "" {
+	if whole, _, _ := words.Expiry(k, expiry.Of(k, now, w.warnings), now); whole != "" {
 		facts = append(facts, words.Fact{Name: lang.L("Expiry"), Value: whole})
 	}
 	if days, known := expiry.Age(k, now); known {
 		facts = append(facts, words.Fact{Name: lang.L("Age"), Value: words.Age(days, known)})
-		if expiry.Old(k, now, w.w) {
-			facts = append(facts, words.Fact{Value: words.OlderThan(w.w)})
+		if expiry.Old(k, now, w.warnings) {
+			facts = append(facts, words.Fact{Value: words.OlderThan(w.warnings)})
 		}
 	}
 	return facts
@@ -97,7 +97,7 @@ func (w *Watch) Line() string {
 	if w.notice.Empty() {
 		return ""
 	}
-	return words.ExpiryNotice(w.notice, w.w, w.host.Now())
+	return words.ExpiryNotice(w.notice, w.warnings, w.host.Now())
 }
 
 // Keys returns the IDs of the keys that the line is about.
@@ -117,5 +117,5 @@ func (w *Watch) Dismiss() {
 		ends[end.ID] = end.At
 	}
 	w.host.Dismiss(dayOf(w.host.Now()), ends)
-	w.find()
+	w.update()
 }

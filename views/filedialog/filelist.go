@@ -30,10 +30,10 @@ type fileList struct {
 func newFileList(typing *control.Typing, name string, onOpen func(store.FolderEntry), onUp func()) *fileList {
 	l := &fileList{}
 	l.List = marklist.New(typing, name, marklist.Rows{
-		Pitch: func() float32 { return fileRowHeight },
-		New:   newFileRow,
-		Set:   func(at int, row fyne.CanvasObject) { l.setRow(at, row.(*fyne.Container)) },
-		Told:  func(at int) string { return l.entries[at].Name },
+		Pitch:   func() float32 { return fileRowHeight },
+		New:     newFileRow,
+		Set:     func(at int, row fyne.CanvasObject) { l.setRow(at, row.(*fyne.Container)) },
+		ReadOut: func(at int) string { return l.entries[at].Name },
 	})
 	l.OnOpen = func(at int) { onOpen(l.entries[at]) }
 	l.OnKey = func(e *fyne.KeyEvent) bool {
@@ -47,7 +47,7 @@ func newFileList(typing *control.Typing, name string, onOpen func(store.FolderEn
 		}
 		return true
 	}
-	l.OnRune = l.goTo
+	l.OnRune = l.markNext
 	return l
 }
 
@@ -81,8 +81,8 @@ func (l *fileList) fill(entries []store.FolderEntry) {
 	l.ScrollToTop()
 }
 
-// goTo marks the next entry that begins with a letter.
-func (l *fileList) goTo(letter rune) {
+// markNext marks the next entry that begins with a letter.
+func (l *fileList) markNext(letter rune) {
 	for n := 1; n <= len(l.entries); n++ {
 		at := (l.At + n) % len(l.entries)
 		if first, _ := utf8.DecodeRuneInString(strings.ToLower(l.entries[at].Name)); first == unicode.ToLower(letter) {

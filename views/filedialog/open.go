@@ -14,6 +14,6 @@ func Open(win *page.Window, title, from string, chosen func(path string)) {
 		win.Dialogs.Dismiss()
 		chosen(path)
 	}
-	b.begin(title, control.NewButton(lang.L("Open"), control.ButtonPrimary, b.list.Open), b.list.List)
+	b.showDialog(title, control.NewButton(lang.L("Open"), control.ButtonPrimary, b.list.Open), b.list.List)
 	b.enter(from)
 }

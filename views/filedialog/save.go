@@ -38,7 +38,7 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 	s.name.OnSubmitted = func(string) { s.save(false) }
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
 	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, func() { s.save(s.verb.Kind == control.ButtonDanger) })
-	s.begin(title, verb, s.name, control.Group(control.FieldName(s.name.Name), s.name))
+	s.showDialog(title, verb, s.name, control.Group(control.FieldName(s.name.Name), s.name))
 	s.shown = win.Dialogs.Shown
 	s.name.SelectAll()
 	s.enter("")
@@ -46,17 +46,17 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 
 // offer shows what is wrong, if anything, and labels the button Save.
 func (s *saver) offer(wrong string) {
-	s.say(wrong)
-	s.look(lang.L("Save"), control.ButtonPrimary)
+	s.setNotice(wrong)
+	s.setButton(lang.L("Save"), control.ButtonPrimary)
 }
 
 // offerReplacing asks whether to replace a file. Only the button confirms it; Enter in the field asks again.
 func (s *saver) offerReplacing(path string) {
-	s.say(lang.L("“{{.File}}” already exists. Choose another name, or replace it.", map[string]any{"File": filepath.Base(path)}))
-	s.look(lang.L("Replace"), control.ButtonDanger)
+	s.setNotice(lang.L("“{{.File}}” already exists. Choose another name, or replace it.", map[string]any{"File": filepath.Base(path)}))
+	s.setButton(lang.L("Replace"), control.ButtonDanger)
 }
 
-func (s *saver) look(label string, kind control.ButtonKind) {
+func (s *saver) setButton(label string, kind control.ButtonKind) {
 	s.verb.Kind = kind
 	s.verb.Text = label
 	s.verb.Refresh()

@@ -76,7 +76,7 @@ func TestAFileIsSavedWhereTheUserSays(t *testing.T) {
 	got, err := os.ReadFile(filepath.Join(home, "exports", "keys.csv"))
 	check.Must(t, err)
 	check.Equal(t, "content", string(got), "id\n")
-	if w.Dialogs.Open() {
+	if w.Dialogs.IsOpen() {
 		t.Error("the dialog is still open")
 	}
 }

@@ -35,9 +35,9 @@ func (p *Page) accounts() accounts {
 	return a
 }
 
-// ofOther returns a function that returns the name of the account that an event belongs to, or "" if that is the open
-// account or none.
-func (a accounts) ofOther() func(history.Event) string {
+// nameOfOther returns a function that returns the name of the account that an event belongs to, or "" if that is the
+// open account or none.
+func (a accounts) nameOfOther() func(history.Event) string {
 	if !a.several {
 		return func(history.Event) string { return "" }
 	}
@@ -53,7 +53,7 @@ func (a accounts) ofOther() func(history.Event) string {
 // accountNames returns the choices of the accounts whose events are shown.
 func accountNames() []string { return []string{lang.L("This account"), lang.L("All accounts")} }
 
-func placeOf(all bool) int {
+func accountChoice(all bool) int {
 	if all {
 		return 1
 	}

@@ -26,10 +26,10 @@ type list struct {
 func newList(typing *control.Typing) *list {
 	l := &list{wide: true, account: func(history.Event) string { return "" }}
 	l.List = marklist.New(typing, lang.L("History"), marklist.Rows{
-		Pitch: func() float32 { return pitch(l.wide) },
-		New:   func() fyne.CanvasObject { return newRow(l) },
-		Set:   func(at int, o fyne.CanvasObject) { o.(*row).set(at) },
-		Told:  func(at int) string { return l.told(l.events[at]) },
+		Pitch:   func() float32 { return pitch(l.wide) },
+		New:     func() fyne.CanvasObject { return newRow(l) },
+		Set:     func(at int, o fyne.CanvasObject) { o.(*row).set(at) },
+		ReadOut: func(at int) string { return l.readOut(l.events[at]) },
 	})
 	return l
 }
@@ -52,7 +52,7 @@ func (l *list) fold(wide bool) {
 	}
 }
 
-// told returns an event as it is read out.
-func (l *list) told(e history.Event) string {
+// readOut returns an event as it is read out.
+func (l *list) readOut(e history.Event) string {
 	return words.EventTime(e.At) + ", " + words.EventName(e) + ", " + l.subject(e) + ", " + words.EventOutcome(e)
 }

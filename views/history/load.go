@@ -50,17 +50,17 @@ func (p *Page) load() {
 			p.win.Toasts.Error(unread(err))
 		case err != nil:
 			p.failed = err
-			p.arrange()
+			p.applyFilter()
 		default:
 			p.read, p.mark, p.failed = true, mark, nil
 			p.take(events)
-			p.learn()
+			p.loadFacts()
 		}
 	})
 }
 
-// learn updates the facts about each key with what other processes did.
-func (p *Page) learn() {
+// loadFacts updates the facts about each key with what other processes did.
+func (p *Page) loadFacts() {
 	background.GoErr(p.tasks, p.recorder.Load, func(err error) {
 		if err != nil {
 			p.log.Warn("reading the history", "error", err)
@@ -74,5 +74,5 @@ func unread(err error) string {
 
 func (p *Page) take(events []history.Event) {
 	p.events = events
-	p.arrange()
+	p.applyFilter()
 }

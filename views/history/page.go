@@ -60,18 +60,18 @@ func New(win *page.Window, host Host, recorder *history.Recorder, list *keys.Key
 
 func (p *Page) build() {
 	v := newView(p.win)
-	v.filter.OnChanged = func(text string) { p.find.Text = text; p.look() }
+	v.filter.OnChanged = func(text string) { p.find.Text = text; p.filterChanged() }
 	v.filter.OnDone = func() { p.win.Canvas.Focus(v.list.List) }
 	v.filter.OnFound = v.filter.OnDone
 	v.filter.Text = p.find.Text
-	v.actions.OnChosen = func(place int) { p.find.Action = actionChoices()[place]; p.look() }
-	v.periods.OnChosen = func(place int) { p.period = place; p.look() }
-	v.actions.Offer(actionNames(), max(0, indexOf(actionChoices(), p.find.Action)))
-	v.periods.Offer(periodNames(), p.period)
-	v.accounts.OnChosen = func(place int) { p.all = place == 1; p.look() }
-	v.accounts.Offer(accountNames(), placeOf(p.all))
+	v.actions.OnChosen = func(place int) { p.find.Action = actionChoices()[place]; p.filterChanged() }
+	v.periods.OnChosen = func(place int) { p.period = place; p.filterChanged() }
+	v.actions.Fill(actionNames(), max(0, indexOf(actionChoices(), p.find.Action)))
+	v.periods.Fill(periodNames(), p.period)
+	v.accounts.OnChosen = func(place int) { p.all = place == 1; p.filterChanged() }
+	v.accounts.Fill(accountNames(), accountChoice(p.all))
 	v.export.OnTapped = p.openExport
-	v.clear.OnTapped = p.findAll
+	v.clear.OnTapped = p.clearFilter
 	v.list.label, v.list.base = p.host.Label, func() string { return keys.RefOf(p.keys, "").Base }
 	v.list.OnOpen = func(at int) { p.showKey(v.list.events[at]) }
 	v.list.OnMenu = func(at int, corner fyne.Position) { p.openMenu(v.list.events[at], corner) }
@@ -112,7 +112,7 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	onList, folded := focused == fyne.Focusable(p.view.list.List), p.view.folded
 	p.build()
 	p.view.folded = folded
-	p.arrange()
+	p.applyFilter()
 	if onList {
 		return p.view.list.List
 	}

@@ -46,11 +46,11 @@ type row struct {
 	mark                     *widget.Icon
 	ground, line             style.Fill
 	ring                     style.Outline
-	marked                   picture
+	drawnMark                markLook
 }
 
-// picture identifies the picture of a mark.
-type picture struct {
+// markLook identifies the picture of a mark.
+type markLook struct {
 	icon string
 	ink  color.Color
 }
@@ -95,7 +95,7 @@ func (r *row) AccessibilityLabel() string {
 	if !ok {
 		return ""
 	}
-	return r.list.told(e)
+	return r.list.readOut(e)
 }
 
 // AccessibilityRole returns the role of a text.
@@ -135,7 +135,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	r.line.Move(fyne.NewPos(0, size.Height+bleed-style.LineWidth))
 	r.line.Resize(fyne.NewSize(size.Width, style.LineWidth))
 	r.ring.Place(fyne.NewPos(1, 0), fyne.NewSize(size.Width-2, size.Height))
-	r.setMark(markOf(e))
+	r.setMark(outcomeMark(e))
 	if r.list.wide {
 		r.layoutWide(e, size)
 	} else {
@@ -147,10 +147,10 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 func (r *rowRenderer) layoutWide(e history.Event, size fyne.Size) {
 	c := columnsIn(size.Width)
 	middle := size.Height / 2
-	put(r.at, words.EventTime(e.At), theme.ColorNameForeground, 0, c, middle)
-	put(r.what, words.EventName(e), theme.ColorNameForeground, 1, c, middle)
-	put(r.about, r.list.subject(e), theme.ColorNameForeground, 2, c, middle)
-	put(r.outcome, words.EventOutcome(e), outcomeInk(e), 3, c.shifted(3, markSize+markGap), middle)
+	placeText(r.at, words.EventTime(e.At), theme.ColorNameForeground, 0, c, middle)
+	placeText(r.what, words.EventName(e), theme.ColorNameForeground, 1, c, middle)
+	placeText(r.about, r.list.subject(e), theme.ColorNameForeground, 2, c, middle)
+	placeText(r.outcome, words.EventOutcome(e), outcomeInk(e), 3, c.shifted(3, markSize+markGap), middle)
 	r.placeMark(c[3].x+inset, middle)
 }
 
@@ -158,17 +158,17 @@ func (r *rowRenderer) layoutWide(e history.Event, size fyne.Size) {
 func (r *rowRenderer) layoutFolded(e history.Event, size fyne.Size) {
 	upper, lower := size.Height/2-10, size.Height/2+10
 	half := size.Width / 2
-	put(r.what, words.EventName(e), theme.ColorNameForeground, 0, columns{{0, half}}, upper)
-	put(r.outcome, words.EventOutcome(e), outcomeInk(e), 0, columns{{half + markSize + markGap, half - markSize - markGap}}, upper)
+	placeText(r.what, words.EventName(e), theme.ColorNameForeground, 0, columns{{0, half}}, upper)
+	placeText(r.outcome, words.EventOutcome(e), outcomeInk(e), 0, columns{{half + markSize + markGap, half - markSize - markGap}}, upper)
 	r.placeMark(half+inset, upper)
-	put(r.at, words.EventTime(e.At), style.ColorSecondary, 0, columns{{0, timeWidth}}, lower)
-	put(r.about, r.list.subject(e), style.ColorSecondary, 0, columns{{timeWidth, size.Width - timeWidth}}, lower)
+	placeText(r.at, words.EventTime(e.At), style.ColorSecondary, 0, columns{{0, timeWidth}}, lower)
+	placeText(r.about, r.list.subject(e), style.ColorSecondary, 0, columns{{timeWidth, size.Width - timeWidth}}, lower)
 }
 
 // setMark sets the picture of the mark, unless it is the same: to read a picture takes long.
 func (r *rowRenderer) setMark(icon fyne.Resource, ink fyne.ThemeColorName) {
-	if now := (picture{icon.Name(), style.Color(r.row, ink)}); r.marked != now {
-		r.marked = now
+	if now := (markLook{icon.Name(), style.Color(r.row, ink)}); r.drawnMark != now {
+		r.drawnMark = now
 		r.mark.SetResource(theme.NewColoredResource(icon, ink))
 	}
 }
@@ -178,8 +178,8 @@ func (r *rowRenderer) placeMark(x, middle float32) {
 	r.mark.Move(fyne.NewPos(x, middle-markSize/2))
 }
 
-// put places a text in a column, cut to its width.
-func put(t *control.Text, text string, ink fyne.ThemeColorName, column int, c columns, middle float32) {
+// placeText places a text in a column, cut to its width.
+func placeText(t *control.Text, text string, ink fyne.ThemeColorName, column int, c columns, middle float32) {
 	t.Set(style.Fitted(text, c[column].width-2*inset, style.SizeText), ink)
 	style.PlaceAround(t, c[column].x+inset, middle)
 }
@@ -223,11 +223,11 @@ func (l *list) subject(e history.Event) string {
 	return name
 }
 
-// markOf returns the icon and the colour for the outcome of an event.
-func markOf(e history.Event) (fyne.Resource, fyne.ThemeColorName) {
+// outcomeMark returns the icon and the colour for the outcome of an event.
+func outcomeMark(e history.Event) (fyne.Resource, fyne.ThemeColorName) {
 	switch {
 	case e.Action == history.Check:
-		return markOfCheck(keycheck.Kind(e.Kind))
+		return checkMark(keycheck.Kind(e.Kind))
 	case e.Action == history.WrongPIN, e.Outcome == history.Failed, e.Outcome == history.Resolved && e.Kind != "":
 		return theme.ErrorIcon(), style.ColorDotRed
 	case e.Action == history.Elsewhere, e.Action == history.Off, e.Action == history.Clear:
@@ -238,7 +238,7 @@ func markOf(e history.Event) (fyne.Resource, fyne.ThemeColorName) {
 	return theme.ConfirmIcon(), style.ColorDotGreen
 }
 
-func markOfCheck(kind keycheck.Kind) (fyne.Resource, fyne.ThemeColorName) {
+func checkMark(kind keycheck.Kind) (fyne.Resource, fyne.ThemeColorName) {
 	switch kind {
 	case keycheck.Accepted, keycheck.RefusedInactive:
 		return theme.ConfirmIcon(), style.ColorDotGreen

@@ -15,14 +15,14 @@ type result struct {
 	total  int // how many events there are without the filter, of the accounts that are shown
 }
 
-// look applies a changed filter.
-func (p *Page) look() {
+// filterChanged applies a changed filter.
+func (p *Page) filterChanged() {
 	p.toTop = true
-	p.arrange()
+	p.applyFilter()
 }
 
-// findAll clears the filter, so that all events are shown.
-func (p *Page) findAll() {
+// clearFilter clears the filter, so that all events are shown.
+func (p *Page) clearFilter() {
 	p.find, p.period = history.Filter{}, 0
 	p.view.filter.SetText("")
 	p.view.actions.Choose(0)
@@ -30,9 +30,9 @@ func (p *Page) findAll() {
 	p.Focus()
 }
 
-// arrange applies the filter in the background, and shows the events that match. It cancels an earlier call that is
+// applyFilter applies the filter in the background, and shows the events that match. It cancels an earlier call that is
 // still running.
-func (p *Page) arrange() {
+func (p *Page) applyFilter() {
 	p.stopFinding()
 	ctx, stop := context.WithCancel(p.tasks.Ctx)
 	p.stopFinding = stop
@@ -41,7 +41,7 @@ func (p *Page) arrange() {
 	if accounts.several && !p.all {
 		find.Mine = history.Mine(accounts.listed, accounts.open)
 	}
-	p.view.list.account = accounts.ofOther()
+	p.view.list.account = accounts.nameOfOther()
 	p.view.offerAccounts(accounts.several)
 	background.Go(p.tasks, func(context.Context) (r result, err error) {
 		r.events, r.total = find.Find(ctx, events, p.labelOf)
@@ -60,7 +60,7 @@ func (p *Page) present(r result) {
 	p.found = r.events
 	p.view.show(r.events, r.total)
 	if len(r.events) == 0 {
-		p.view.say(p.nothing(r.total), !p.find.None() && r.total > 0)
+		p.view.showEmpty(p.emptyReason(r.total), !p.find.None() && r.total > 0)
 	}
 	if p.toTop {
 		p.toTop = false
@@ -68,8 +68,8 @@ func (p *Page) present(r result) {
 	}
 }
 
-// nothing says why no event is shown, although there are total without the filter.
-func (p *Page) nothing(total int) string {
+// emptyReason says why no event is shown, although there are total without the filter.
+func (p *Page) emptyReason(total int) string {
 	switch {
 	case p.failed != nil:
 		return unread(p.failed)

@@ -95,14 +95,14 @@ func (v *view) show(events []history.Event, all int) {
 	}
 	v.count.Set(count, theme.ColorNameForeground)
 	style.Enable(v.export, len(events) > 0)
-	v.place()
+	v.relayout()
 }
 
-// place lays out the tab again, because the list has another height, without redrawing everything.
-func (v *view) place() { v.object.Layout.Layout(v.object.Objects, v.object.Size()) }
+// relayout lays out the tab again, because the list has another height, without redrawing everything.
+func (v *view) relayout() { v.object.Layout.Layout(v.object.Objects, v.object.Size()) }
 
-// say shows in place of the list why it is empty, and if clear is true, the button that clears the filter.
-func (v *view) say(message string, clear bool) {
+// showEmpty shows in place of the list why it is empty, and if clear is true, the button that clears the filter.
+func (v *view) showEmpty(message string, clear bool) {
 	v.message.SetText(message)
 	style.Show(v.clear, clear)
 	style.Show(v.empty, message != "")

@@ -27,5 +27,5 @@ func (t askTable) TypedKeyOnTable(k *fyne.KeyEvent) { t.page.List().TypedKey(k) 
 // OnTable reports whether the keyboard is where New was pressed, or nowhere.
 func (t askTable) OnTable() bool {
 	places := []fyne.Focusable{nil, t.page.List(), t.page.display.view.toolbar.create}
-	return slices.Contains(places, t.page.win.Canvas.Focused()) && !t.page.win.Dialogs.Open() && !t.page.host.Covered()
+	return slices.Contains(places, t.page.win.Canvas.Focused()) && !t.page.win.Dialogs.IsOpen() && !t.page.host.Covered()
 }

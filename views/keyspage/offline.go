@@ -20,7 +20,7 @@ func (s *status) mayChange() bool {
 	case why == "":
 		return true
 	case s.display.view.bar.Object.Visible() && s.display.view.state.Failure != nil && !s.replacing.Shown(): // it says so already
-		s.display.view.bar.Stress(s.tasks.After)
+		s.display.view.bar.Highlight(s.tasks.After)
 	default:
 		s.hinted = why
 		s.win.Toasts.Hint(why)

@@ -131,7 +131,7 @@ func (p *Page) changed() {
 // Rebuild makes the tab's widgets again. What is looked for, the selection and the scroll place stay.
 func (p *Page) Rebuild() {
 	before := p.display.list
-	p.tools.asker.Renew()
+	p.tools.asker.Rebuild()
 	p.build()
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()

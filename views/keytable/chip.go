@@ -81,10 +81,10 @@ func (c Chip) wordings() []string {
 	return slices.DeleteFunc([]string{c.Exact, c.Text, c.Short, c.Brief}, func(text string) bool { return text == "" })
 }
 
-// fitted returns what each of several chips says on a line of a width. Each chip gets its shortest wording first, if
-// there is room. Then each gets a longer one, as far as there is room, beginning with the first, which is the most
+// fitWordings returns what each of several chips says on a line of a width. Each chip gets its shortest wording first,
+// if there is room. Then each gets a longer one, as far as there is room, beginning with the first, which is the most
 // important.
-func fitted(chips []Chip, width float32) []string {
+func fitWordings(chips []Chip, width float32) []string {
 	room := width - float32(len(chips)-1)*chipsGap - float32(len(chips))*chipWidth("")
 	says := make([]string, len(chips))
 	say := func(i int, text string) bool {

@@ -98,7 +98,7 @@ func TestChipSaysAsMuchAsThereIsRoomFor(t *testing.T) {
 		{chipWidth(endsSoon.Short) + chipsGap + chipWidth("") + 1, []string{endsSoon.Short, ""}},
 		{30, []string{"", ""}},
 	} {
-		if got := fitted([]Chip{endsSoon, replaced}, c.width); !slices.Equal(got, c.want) {
+		if got := fitWordings([]Chip{endsSoon, replaced}, c.width); !slices.Equal(got, c.want) {
 			t.Errorf("in %v they say %q, not %q", c.width, got, c.want)
 		}
 	}

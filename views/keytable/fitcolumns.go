@@ -24,8 +24,8 @@ type Arrangement struct {
 func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
 
 // arrange divides a width among the columns that the user wants to see. If the width is not enough, it first ignores
-// the widths that the user chose. Then it drops columns in the order of leftOut, puts the secret below the ID, puts the
-// actions into a menu, and at last gives the secret less room.
+// the widths that the user chose. Then it drops columns in the order of dropOrder, puts the secret below the ID, puts
+// the actions into a menu, and at last gives the secret less room.
 func arrange(width float32, n needs, t settings.Table) Arrangement {
 	a := Arrangement{}
 	var want [ColumnCount]float32
@@ -35,12 +35,12 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 		}
 	}
 	for _, wanted := range [][ColumnCount]float32{onOneLine(want, n), want} {
-		if chosen := withChosen(wanted, n, t); sum(chosen) <= width {
+		if chosen := withChosenWidths(wanted, n, t); sum(chosen) <= width {
 			a.Spans = share(width, chosen, t)
 			return a
 		}
 	}
-	for _, c := range leftOut {
+	for _, c := range dropOrder {
 		if sum(want) > width {
 			want[c] = 0
 		}
@@ -79,8 +79,8 @@ func onOneLine(want [ColumnCount]float32, n needs) [ColumnCount]float32 {
 	return want
 }
 
-// withChosen gives columns the widths that the user chose, but not less than the least that they need.
-func withChosen(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCount]float32 {
+// withChosenWidths gives columns the widths that the user chose, but not less than the least that they need.
+func withChosenWidths(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCount]float32 {
 	for c := range ColumnCount {
 		if w, ok := t.Widths[c.Name()]; ok && want[c] > 0 {
 			want[c] = max(float32(w), n.least[c])
@@ -100,7 +100,7 @@ func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCo
 		if _, fixed := t.Widths[c.Name()]; fixed || want[c] == 0 {
 			weight[c] = 0
 		} else {
-			short[c] = max(0, console[c]-want[c])
+			short[c] = max(0, consoleWidths[c]-want[c])
 		}
 		all += weight[c]
 	}

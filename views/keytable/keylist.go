@@ -31,14 +31,14 @@ type List struct {
 	Layout    *Layout
 	Pool      *rowPool
 	Keys      []keys.Key
-	Place     map[string]int // the index of each key in Keys, by its ID
+	Index     map[string]int // the index of each key in Keys, by its ID
 	Selection Selection
 	Secrets   ShownSecrets
-	Fresh     map[string]bool
+	New       map[string]bool
 	Signs     Signs
 	fetching  fetching
 	redraws   redraws
-	gap       int // the index at which the cursor was last, for when its key is gone
+	lastIndex int // the index at which the cursor was last, for when its key is gone
 	focused   bool
 	limits    limits
 }
@@ -69,30 +69,30 @@ type Actions struct {
 
 // Tools has the callbacks for what does not change a key on the server.
 type Tools struct {
-	OnNote     func(id string)
-	OnCopyID   func(id string)
-	OnCopyAs   func(id string)
-	OnDetails  func(id string)
-	OnReplace  func(id string)
-	OnReminder func(id string)
-	OnCheck    func(ids []string)
-	Ahead      func(typed any) bool // takes a rune, key or shortcut that is typed ahead for a field that is about to open
+	OnNote       func(id string)
+	OnCopyID     func(id string)
+	OnCopyAs     func(id string)
+	OnDetails    func(id string)
+	OnReplace    func(id string)
+	OnReminder   func(id string)
+	OnCheck      func(ids []string)
+	OnTypedAhead func(typed any) bool // takes a rune, key or shortcut that is typed ahead for a field that is about to open
 }
 
 // NewList returns an empty list of keys. after calls a function once some time has passed.
 func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func()) (stop func())) *List {
-	l := &List{Layout: look, Place: map[string]int{}, Fresh: map[string]bool{}}
+	l := &List{Layout: look, Index: map[string]int{}, New: map[string]bool{}}
 	can := func(id string) bool {
 		k, ok := l.Key(id)
 		return ok && keys.CanReveal(k.State)
 	}
 	l.redraws = redraws{after: after, draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
-	l.Secrets = ShownSecrets{secrets: map[string]client.Secret{}, can: can, redraw: l.redraws.now}
-	l.Signs = newSigns(l.redraws.want)
-	l.fetching = fetching{after: after, redraw: l.redraws.want, waits: map[string]func(){}}
+	l.Secrets = ShownSecrets{secrets: map[string]client.Secret{}, canReveal: can, redraw: l.redraws.now}
+	l.Signs = newSigns(l.redraws.request)
+	l.fetching = fetching{after: after, redraw: l.redraws.request, timers: map[string]func(){}}
 	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
 	l.Actions.Deleting = func(string) bool { return false }
-	l.Actions.Tools.Ahead = func(any) bool { return false }
+	l.Actions.Tools.OnTypedAhead = func(any) bool { return false }
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.hold
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.Keys) }
@@ -104,10 +104,10 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.KeepScroll(&l.List) }
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.NewScrolledRenderer(&l.List) }
 
 // Refresh redraws all rows.
-func (l *List) Refresh() { l.Pool.During(l.List.Refresh) }
+func (l *List) Refresh() { l.Pool.Refresh(l.List.Refresh) }
 
 // RowData returns what the row at an index shows.
 func (l *List) RowData(i int) RowData {
@@ -117,11 +117,11 @@ func (l *List) RowData(i int) RowData {
 		Label:    l.Actions.LabelOf(k.ID),
 		Field:    l.Actions.FieldOf(k.ID),
 		Secret:   l.Secrets.Of(k.ID),
-		Selected: l.Selection.Selects(k.ID),
-		Ticked:   l.Selection.Marks(k.ID),
-		Boxes:    l.Selection.Marking(),
+		Selected: l.Selection.IsSelected(k.ID),
+		Ticked:   l.Selection.IsMarked(k.ID),
+		Boxes:    l.Selection.AnyMarked(),
 		Keyboard: l.focused && k.ID == l.Selection.Cursor,
-		New:      l.Fresh[k.ID],
+		New:      l.New[k.ID],
 		ReadOnly: l.limits.readOnly,
 		NoSecret: l.limits.noSecret(k.ID),
 		Chips:    l.Signs.chips(k),
@@ -136,30 +136,30 @@ func (l *List) RowData(i int) RowData {
 func (l *List) SetKeys(keys []keys.Key) {
 	top, offset := Anchor(l)
 	before, cursor := l.Keys, l.Selection.Cursor
-	if at, ok := l.Place[cursor]; ok {
-		l.gap = at
+	if at, ok := l.Index[cursor]; ok {
+		l.lastIndex = at
 	}
 	l.Keys = keys
 	if !slices.EqualFunc(before, keys, sameID) { // most changes are to one key, and indexing 10,000 keys takes a while
-		clear(l.Place)
+		clear(l.Index)
 		for i := range keys {
-			l.Place[keys[i].ID] = i
+			l.Index[keys[i].ID] = i
 		}
 	}
 	l.Secrets.prune()
 	l.fetching.update(keys)
 	l.Selection.Keep(l.Shows, l.markable)
-	sliding{l}.from(cursor, before)
+	cursorSlide{l}.afterDelete(cursor, before)
 	if l.focused && len(before) == 0 {
 		l.ChooseFirst()
 	}
 	if len(keys) == len(before) {
-		l.redraws.want()
+		l.redraws.request()
 	} else {
 		l.Refresh()
 	}
-	scrolling{l}.back(top, offset)
-	if at, ok := l.Place[l.Selection.Cursor]; ok && cursor == "" {
+	scrolling{l}.restore(top, offset)
+	if at, ok := l.Index[l.Selection.Cursor]; ok && cursor == "" {
 		scrolling{l}.show(at)
 	}
 }
@@ -171,13 +171,13 @@ func (l *List) SetTable(t settings.Table) {
 	top, offset := Anchor(l)
 	l.Layout.Set(t)
 	l.Refresh()
-	scrolling{l}.back(top, offset)
+	scrolling{l}.restore(top, offset)
 }
 
 // SetKept dims Show and Copy of all keys whose secret is not in kept. With nil it dims none.
 func (l *List) SetKept(kept map[string]bool) {
 	l.limits.kept = kept
-	l.redraws.want()
+	l.redraws.request()
 }
 
 // NoSecret reports whether a key's secret is not available: it is not shown, and not among those given to SetKept.
@@ -186,18 +186,18 @@ func NoSecret(l *List, id string) bool { return l.limits.noSecret(id) && l.Secre
 // SetReadOnly dims the actions that change keys, or shows them as usual again.
 func (l *List) SetReadOnly(readOnly bool) {
 	l.limits.readOnly = readOnly
-	l.redraws.want()
+	l.redraws.request()
 }
 
 // Shows reports whether a key is in the list.
 func (l *List) Shows(id string) bool {
-	_, ok := l.Place[id]
+	_, ok := l.Index[id]
 	return ok
 }
 
 // Key returns the key with an ID, if it is in the list.
 func (l *List) Key(id string) (keys.Key, bool) {
-	i, ok := l.Place[id]
+	i, ok := l.Index[id]
 	if !ok {
 		return keys.Key{}, false
 	}
@@ -217,7 +217,7 @@ func (l *List) Tick(id string) {
 	takeFocus(l)
 	if l.markable(id) {
 		l.Selection.Tick(id)
-		l.redraws.want()
+		l.redraws.request()
 	}
 }
 
@@ -229,14 +229,14 @@ func takeFocus(l *List) {
 
 // Pick is Choose without taking the focus.
 func (l *List) Pick(id string, held fyne.KeyModifier) {
-	i, ok := l.Place[id]
+	i, ok := l.Index[id]
 	if !ok {
 		return
 	}
 	switch {
 	case held&fyne.KeyModifierShift != 0:
 		l.Selection.To(id, func(a, b string) []string {
-			from, to := l.Place[a], l.Place[b]
+			from, to := l.Index[a], l.Index[b]
 			return markableIn(l.Keys[min(from, to) : max(from, to)+1])
 		})
 	case held&fyne.KeyModifierShortcutDefault != 0 && l.markable(id):
@@ -247,12 +247,12 @@ func (l *List) Pick(id string, held fyne.KeyModifier) {
 		l.Selection.Only(id)
 	}
 	scrolling{l}.show(i)
-	l.redraws.want()
+	l.redraws.request()
 }
 
 // Present moves the cursor to a key. It leaves marked keys marked; if there are none, the key is selected.
 func (l *List) Present(id string) {
-	if l.Selection.Marking() {
+	if l.Selection.AnyMarked() {
 		typing{l}.moveCursor(id)
 		return
 	}
@@ -262,23 +262,23 @@ func (l *List) Present(id string) {
 // Selected returns the IDs of the selected keys in the order of the list.
 func (l *List) Selected() []string {
 	ids := l.Selection.IDs()
-	slices.SortFunc(ids, func(a, b string) int { return l.Place[a] - l.Place[b] })
+	slices.SortFunc(ids, func(a, b string) int { return l.Index[a] - l.Index[b] })
 	return ids
 }
 
 // Highlight highlights keys that were just created, and no others.
 func (l *List) Highlight(ids []string) {
-	clear(l.Fresh)
+	clear(l.New)
 	for _, id := range ids {
-		l.Fresh[id] = true
+		l.New[id] = true
 	}
-	l.redraws.want()
+	l.redraws.request()
 }
 
 // ContinueFrom takes over the keys, selection, size and scroll position of another list.
 func (l *List) ContinueFrom(before *List) {
-	l.Selection.Take(before.Selection)
-	l.Fresh, l.gap, l.limits.kept = before.Fresh, before.gap, before.limits.kept
+	l.Selection.CopyFrom(before.Selection)
+	l.New, l.lastIndex, l.limits.kept = before.New, before.lastIndex, before.limits.kept
 	l.SetKeys(before.Keys)
 	l.Resize(before.Size())
 	l.ScrollToOffset(before.GetScrollOffset())

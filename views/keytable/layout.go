@@ -28,12 +28,12 @@ type Layout struct {
 // NewLayout returns the layout of a table with the user's settings.
 func NewLayout(t settings.Table) *Layout {
 	l := &Layout{Table: t, mono: control.NewMono(1, 1).Width()}
-	l.needs = l.measured()
+	l.needs = l.measure()
 	return l
 }
 
-// measured returns the widths that the columns need in the current language.
-func (l *Layout) measured() needs {
+// measure returns the widths that the columns need in the current language.
+func (l *Layout) measure() needs {
 	id := l.mono*idLength + 2*CellInset
 	links := linksWidth()
 	state := 2*CellInset + dotSize + dotGap + widestWord(StateWords()...)
@@ -62,7 +62,7 @@ func (l *Layout) measured() needs {
 // Set changes the user's settings.
 func (l *Layout) Set(t settings.Table) {
 	l.Table = t
-	l.needs = l.measured()
+	l.needs = l.measure()
 	l.arrange()
 }
 

@@ -15,10 +15,10 @@ import (
 // FocusGained implements fyne.Focusable. If nothing is selected, it selects the first key.
 func (l *List) FocusGained() {
 	l.focused = true
-	if l.gap == 0 {
+	if l.lastIndex == 0 {
 		l.ChooseFirst()
 	}
-	l.redraws.want()
+	l.redraws.request()
 	l.OnFocus()
 }
 
@@ -35,17 +35,17 @@ func (l *List) ChooseFirst() {
 // FocusLost implements fyne.Focusable.
 func (l *List) FocusLost() {
 	l.focused = false
-	l.redraws.want()
+	l.redraws.request()
 	l.OnFocus()
 }
 
-// Lost reports whether the list has the focus, but the cursor is on no key.
-func (l *List) Lost() bool { return l.focused && l.Selection.Cursor == "" }
+// HasLostCursor reports whether the list has the focus, but the cursor is on no key.
+func (l *List) HasLostCursor() bool { return l.focused && l.Selection.Cursor == "" }
 
 // TypedKey moves the cursor and acts on the selected keys.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
 	l.OnUsed()
-	if !l.Actions.Tools.Ahead(e) {
+	if !l.Actions.Tools.OnTypedAhead(e) {
 		typing{l}.key(e)
 	}
 }
@@ -53,7 +53,7 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 // TypedRune passes a question mark, which asks for help, on to the window. Any other character begins to filter, except
 // a space, which shows a secret by TypedKey.
 func (l *List) TypedRune(r rune) {
-	if !l.Actions.Tools.Ahead(r) && r != ' ' && !press.PassRune(l, r) {
+	if !l.Actions.Tools.OnTypedAhead(r) && r != ' ' && !press.PassRune(l, r) {
 		l.OnType(r)
 	}
 }
@@ -61,13 +61,13 @@ func (l *List) TypedRune(r rune) {
 // TypedShortcut acts on the selected keys, and hands other shortcuts to OnShortcut.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
 	l.OnUsed()
-	if !l.Actions.Tools.Ahead(s) && !l.Does(s) {
+	if !l.Actions.Tools.OnTypedAhead(s) && !l.HandleShortcut(s) {
 		l.OnShortcut(s)
 	}
 }
 
-// Does acts on the selected keys if the shortcut is one that does, and reports whether it is.
-func (l *List) Does(s fyne.Shortcut) bool { return typing{l}.shortcut(s) }
+// HandleShortcut acts on the selected keys if the shortcut is one that does, and reports whether it is.
+func (l *List) HandleShortcut(s fyne.Shortcut) bool { return typing{l}.shortcut(s) }
 
 // typing handles the key presses of a list.
 type typing struct{ list *List }
@@ -89,7 +89,7 @@ func (t typing) key(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		t.move(len(l.Keys), t.pick)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if l.Once() {
+		if l.TakePress() {
 			t.atCursor(l.Actions.OnToggleSecret)
 		}
 	case fyne.KeyDelete:
@@ -105,7 +105,7 @@ func (t typing) key(e *fyne.KeyEvent) {
 
 func (t typing) other(e *fyne.KeyEvent) {
 	switch {
-	case e.Name == fyne.KeyEscape && t.list.Selection.Marking():
+	case e.Name == fyne.KeyEscape && t.list.Selection.AnyMarked():
 		t.list.SelectNone()
 	case e.Name == fyne.KeyF10 && press.Modifiers() == fyne.KeyModifierShift:
 		t.list.OpenMenu()
@@ -152,10 +152,10 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 // atCursor calls action for the key at the cursor. It scrolls to the key first, so that nothing is done out of sight.
 func (t typing) atCursor(action func(id string)) {
 	if id := t.list.Selection.Cursor; t.list.Shows(id) {
-		if !sliding(t).meant() {
+		if !cursorSlide(t).isMeant() {
 			return
 		}
-		scrolling(t).show(t.list.Place[id])
+		scrolling(t).show(t.list.Index[id])
 		action(id)
 		return
 	}
@@ -180,8 +180,8 @@ func (t typing) moveCursor(id string) {
 		return
 	}
 	t.list.Selection.Move(id)
-	scrolling(t).show(t.list.Place[id])
-	t.list.redraws.want()
+	scrolling(t).show(t.list.Index[id])
+	t.list.redraws.request()
 }
 
 // move calls to with the key that is by rows below the cursor, or with the first or last key if there is none. A
@@ -191,13 +191,13 @@ func (t typing) move(by int, to func(id string)) {
 	if len(l.Keys) == 0 {
 		return
 	}
-	i, ok := l.Place[l.Selection.Cursor]
+	i, ok := l.Index[l.Selection.Cursor]
 	switch {
 	case ok:
 	case by > 0:
-		i = l.gap - 1
+		i = l.lastIndex - 1
 	default:
-		i = l.gap
+		i = l.lastIndex
 	}
 	to(l.Keys[min(max(i+by, 0), len(l.Keys)-1)].ID)
 }

@@ -71,16 +71,16 @@ type Row struct {
 	Data    RowData
 	hovered bool
 
-	Box              *tickbox.Box
-	id, secret       *control.Mono
-	own, state, busy *control.Text
-	label            *control.Text // nil until a key has one
-	dot              *canvas.Rectangle
-	Links            rowLinks
-	Times            [3]*timeCell
-	chips            rowChips
-	age              ageCell
-	frame            rowFrame
+	Box                    *tickbox.Box
+	id, secret             *control.Mono
+	ownRemark, state, busy *control.Text
+	label                  *control.Text // nil until a key has one
+	dot                    *canvas.Rectangle
+	Links                  rowLinks
+	Times                  [3]*timeCell
+	chips                  rowChips
+	age                    ageCell
+	frame                  rowFrame
 }
 
 // rowLinks has the links for the actions on a row's key. More opens a menu of them if there is no room for each.
@@ -97,12 +97,12 @@ type rowFrame struct {
 func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r := &Row{actions: actions, look: look}
 	r.id, r.secret = control.NewMono(idLength, 1), control.NewMono(secretRoom, 1)
-	r.own = control.NewText("", style.SizeCaption, fyne.TextStyle{})
+	r.ownRemark = control.NewText("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = control.NewText("", style.SizeText, fyne.TextStyle{}), control.NewText("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
 	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.hover)
 	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
-	r.Links.Show.OnTapped = r.held(r.Links.Show.OnTapped)
+	r.Links.Show.OnTapped = r.holding(r.Links.Show.OnTapped)
 	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })
 	r.Links.State = r.link(func(id string) { actions.OnToggleState(id) })
 	r.Links.Delete = r.link(func(id string) { actions.OnDelete(id) })
@@ -133,8 +133,8 @@ func (r *Row) link(action func(id string)) *control.Link {
 	return l
 }
 
-// held delays redrawing after a click until the result of the action is there, which takes only a moment.
-func (r *Row) held(tapped func(id string)) func(id string) {
+// holding delays redrawing after a click until the result of the action is there, which takes only a moment.
+func (r *Row) holding(tapped func(id string)) func(id string) {
 	return func(id string) {
 		if r.actions.hold != nil {
 			r.actions.hold()
@@ -245,8 +245,8 @@ const (
 	LinkDelete
 )
 
-// middleOf returns the distance from the row's left edge to the middle of a link, or of the menu button in its place.
-func (r *Row) middleOf(link RowLink) float32 {
+// linkMiddle returns the distance from the row's left edge to the middle of a link, or of the menu button in its place.
+func (r *Row) linkMiddle(link RowLink) float32 {
 	at := r.Links.State
 	if link == LinkDelete {
 		at = r.Links.Delete

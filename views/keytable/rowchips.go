@@ -37,14 +37,14 @@ func (c *rowChips) objects() []fyne.CanvasObject {
 	return all
 }
 
-// onLines distributes the chips over lines of a width. They share one line, unless one of them would have room only for
-// Brief or its mark there; then each gets a line of its own, if there are enough lines.
-func (c *rowChips) onLines(width float32, lines int) [][]Chip {
+// splitLines distributes the chips over lines of a width. They share one line, unless one of them would have room only
+// for Brief or its mark there; then each gets a line of its own, if there are enough lines.
+func (c *rowChips) splitLines(width float32, lines int) [][]Chip {
 	full := slices.Clone(c.shown)
 	for i := range full {
 		full[i].Brief = ""
 	}
-	if len(c.shown) > lines || !slices.Contains(fitted(full, width), "") {
+	if len(c.shown) > lines || !slices.Contains(fitWordings(full, width), "") {
 		return [][]Chip{c.shown}
 	}
 	return slices.Collect(slices.Chunk(c.shown, 1))
@@ -55,7 +55,7 @@ func (c *rowChips) place(lines [][]Chip, x, width, y float32) {
 	views := c.views
 	for _, line := range lines {
 		at := x
-		for i, says := range fitted(line, width) {
+		for i, says := range fitWordings(line, width) {
 			at += views[i].place(says, at, y) + chipsGap
 		}
 		views = views[len(line):]

@@ -18,9 +18,9 @@ func (r *Row) setLabel() {
 	}
 }
 
-// setOwn sets the remark on the key that the app is signed in with. It reports whether the remark is short and beside
-// the label, because the secret has the line below the ID.
-func (r *Row) setOwn(at Arrangement) (beside bool) {
+// setOwnRemark sets the remark on the key that the app is signed in with. It reports whether the remark is short and
+// beside the label, because the secret has the line below the ID.
+func (r *Row) setOwnRemark(at Arrangement) (beside bool) {
 	beside = r.Data.Own && at.stacked && r.Data.Label != "" && r.Data.Field == nil
 	own := ""
 	switch {
@@ -29,7 +29,7 @@ func (r *Row) setOwn(at Arrangement) (beside bool) {
 	case r.Data.Own:
 		own = lang.L("This app is signed in with this key")
 	}
-	r.own.Set(own, style.ColorSecondary)
+	r.ownRemark.Set(own, style.ColorSecondary)
 	return beside
 }
 
@@ -42,9 +42,9 @@ func (r *Row) showsID() bool {
 // it.
 func (r *Row) showsBelow(at Arrangement) bool { return at.stacked && r.Data.Field == nil }
 
-// named sets and returns the objects that name the key in a cell of a width: the field that asks for the label, or the
-// label with the ID below it, or both on one line if a row has no room for more. room is the width for the label.
-func (rr *rowRenderer) named(at Arrangement, width, room float32) []fyne.CanvasObject {
+// setName sets and returns the objects that name the key in a cell of a width: the field that asks for the label, or
+// the label with the ID below it, or both on one line if a row has no room for more. room is the width for the label.
+func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.CanvasObject {
 	r := rr.Row
 	lines := r.look.lines()
 	labelled := r.Data.Label != "" && r.Data.Field == nil

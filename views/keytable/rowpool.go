@@ -8,7 +8,7 @@ import "slices"
 type rowPool struct {
 	make    func() *Row
 	Rows    []*Row        // all rows that were made
-	updated map[*Row]bool // the rows that Update was called for since During began
+	updated map[*Row]bool // the rows that Update was called for since Refresh began
 	Spare   map[*Row]bool // the rows that the list has dropped
 }
 
@@ -53,13 +53,13 @@ func (p *rowPool) At(place int, id string) *Row {
 	return nil
 }
 
-// Pointed reports whether the pointer is over a row.
-func (p *rowPool) Pointed() bool {
+// HasPointer reports whether the pointer is over a row.
+func (p *rowPool) HasPointer() bool {
 	return slices.ContainsFunc(p.Rows, func(r *Row) bool { return r.hovered && !p.Spare[r] })
 }
 
-// During calls refresh, which refreshes the whole list, and makes the rows spare that refresh does not update.
-func (p *rowPool) During(refresh func()) {
+// Refresh calls refresh, which refreshes the whole list, and makes the rows spare that refresh does not update.
+func (p *rowPool) Refresh(refresh func()) {
 	clear(p.updated)
 	refresh()
 	if len(p.updated) == 0 {

@@ -19,9 +19,9 @@ func Anchor(l *List) (id string, offset float32) {
 // scrolling scrolls a list.
 type scrolling struct{ list *List }
 
-// back scrolls so that a key, which may have moved, is at the top again as Anchor returned it.
-func (s scrolling) back(top string, offset float32) {
-	if i, ok := s.list.Place[top]; ok {
+// restore scrolls so that a key, which may have moved, is at the top again as Anchor returned it.
+func (s scrolling) restore(top string, offset float32) {
+	if i, ok := s.list.Index[top]; ok {
 		s.to(float32(i)*s.list.Layout.Pitch() + offset)
 	}
 }
@@ -42,7 +42,7 @@ func (s scrolling) show(place int) {
 // Resize makes a list larger or smaller, and keeps the row of the cursor in sight that is. Where it
 // shrinks by more than two rows, as it may while a tab is laid out that was made again, it stays scrolled as it is.
 func Resize(l *List, size fyne.Size) {
-	place, listed := l.Place[l.Selection.Cursor]
+	place, listed := l.Index[l.Selection.Cursor]
 	middle := (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
 	less := l.Size().Height - size.Height
 	keep := listed && less > 0 && less <= 2*l.Layout.Pitch() && middle > 0 && middle < l.Size().Height
@@ -68,7 +68,7 @@ func (l *List) OpenMenu() {
 
 // MenuPlace scrolls to a key's row, and returns the position in the window where its menu opens, below its ID.
 func MenuPlace(l *List, id string) fyne.Position {
-	i := l.Place[id]
+	i := l.Index[id]
 	scrolling{l}.show(i)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
 	y := float32(i)*l.Layout.Pitch() - l.GetScrollOffset()
@@ -77,14 +77,14 @@ func MenuPlace(l *List, id string) fyne.Position {
 
 // Spot returns the position in the window of a link in a key's row, or nil if the row is not visible.
 func Spot(l *List, id string, link RowLink) *fyne.Position {
-	i, ok := l.Place[id]
+	i, ok := l.Index[id]
 	y := (float32(i)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
 	if !ok || y < 0 || y > l.Size().Height {
 		return nil
 	}
 	x := l.Layout.At.Spans[ColumnActions].x + 2*CellInset
 	if row := l.Pool.At(i, id); row != nil {
-		x = row.middleOf(link)
+		x = row.linkMiddle(link)
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l).AddXY(x, y)
 	return &at
@@ -92,7 +92,7 @@ func Spot(l *List, id string, link RowLink) *fyne.Position {
 
 // ScrollToKey scrolls a list as little as possible so that a key's row is visible.
 func ScrollToKey(l *List, id string) {
-	if i, ok := l.Place[id]; ok {
+	if i, ok := l.Index[id]; ok {
 		scrolling{l}.show(i)
 	}
 }

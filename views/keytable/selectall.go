@@ -26,7 +26,7 @@ func markableIn(list []keys.Key) []string {
 func (s *Selection) AllOf(list []keys.Key) {
 	ids := make([]string, 0, len(list))
 	for i := range list {
-		if k := &list[i]; markable(k) && (!k.Own || s.Marks(k.ID) || len(list) == 1) {
+		if k := &list[i]; markable(k) && (!k.Own || s.IsMarked(k.ID) || len(list) == 1) {
 			ids = append(ids, k.ID)
 		}
 	}
@@ -42,11 +42,11 @@ func (s *Selection) HasEach(list []keys.Key) bool { return s.has(list, true) }
 
 func (s *Selection) has(list []keys.Key, own bool) bool {
 	for i := range list {
-		if k := &list[i]; markable(k) && (own || !k.Own) && !s.Marks(k.ID) {
+		if k := &list[i]; markable(k) && (own || !k.Own) && !s.IsMarked(k.ID) {
 			return false
 		}
 	}
-	return s.Marking()
+	return s.AnyMarked()
 }
 
 // SelectAll selects all keys in the list, as AllOf does.
@@ -55,13 +55,13 @@ func (l *List) SelectAll() {
 		return
 	}
 	l.Selection.AllOf(l.Keys)
-	l.redraws.want()
+	l.redraws.request()
 }
 
 // SelectNone unmarks all keys. Only the key at the cursor is selected then.
 func (l *List) SelectNone() {
 	l.Selection.Only(l.Selection.Cursor)
-	l.redraws.want()
+	l.redraws.request()
 }
 
 // ToggleAll selects all keys, or none if SelectAll would change nothing.

@@ -9,12 +9,12 @@ import (
 type Selection struct {
 	OnChange func()
 
-	Cursor string
-	left   string          // the key that the cursor was on, if that is no longer in the list
-	pivot  string          // the key from which Shift selects
-	marked map[string]bool // nil if none is marked
-	boxes  bool            // the keys were marked by their boxes, so that a single one stays marked
-	slid   bool            // the cursor was moved by Slide, and not by the user
+	Cursor     string
+	goneCursor string          // the key that the cursor was on, if that is no longer in the list
+	pivot      string          // the key from which Shift selects
+	marked     map[string]bool // nil if none is marked
+	boxes      bool            // the keys were marked by their boxes, so that a single one stays marked
+	slid       bool            // the cursor was moved by Slide, and not by the user
 }
 
 // Only selects one key and moves the cursor to it.
@@ -24,7 +24,7 @@ func (s *Selection) Only(id string) {
 	s.changed()
 }
 
-func (s *Selection) goTo(id string) { s.Cursor, s.left, s.pivot, s.slid = id, "", id, false }
+func (s *Selection) goTo(id string) { s.Cursor, s.goneCursor, s.pivot, s.slid = id, "", id, false }
 
 // Slide moves the cursor away from a key that is gone. The user has not asked for it.
 func (s *Selection) Slide(id string) {
@@ -41,7 +41,7 @@ func (s *Selection) Move(id string) {
 
 // Toggle adds a key to the selected ones, or removes it. The last one stays selected.
 func (s *Selection) Toggle(id string) {
-	marked := s.marks()
+	marked := s.selected()
 	if marked[id] && len(marked) > 1 {
 		delete(marked, id)
 	} else {
@@ -112,17 +112,17 @@ func (s *Selection) All(ids []string) {
 // the cursor is on no key then. A cursor without a key returns to the key that it was on, once that is in the list
 // again.
 func (s *Selection) Keep(there, markable func(id string) bool) {
-	leftOut := !s.Selects(s.Cursor)
+	leftOut := !s.IsSelected(s.Cursor)
 	maps.DeleteFunc(s.marked, func(id string, _ bool) bool { return !markable(id) })
 	if leftOut && len(s.marked) == 0 {
 		s.Cursor = ""
 	}
 	s.mark(s.marked)
 	switch {
-	case s.Cursor == "" && there(s.left):
-		s.Cursor = s.left
+	case s.Cursor == "" && there(s.goneCursor):
+		s.Cursor = s.goneCursor
 	case s.Cursor != "" && !there(s.Cursor):
-		s.Cursor, s.left = "", s.Cursor
+		s.Cursor, s.goneCursor = "", s.Cursor
 	}
 	if !there(s.pivot) {
 		s.pivot = s.Cursor
@@ -130,27 +130,27 @@ func (s *Selection) Keep(there, markable func(id string) bool) {
 	s.changed()
 }
 
-// Take copies another selection.
-func (s *Selection) Take(before Selection) {
-	s.Cursor, s.left, s.pivot, s.marked, s.boxes = before.Cursor, before.left, before.pivot, before.marked, before.boxes
+// CopyFrom copies another selection.
+func (s *Selection) CopyFrom(before Selection) {
+	s.Cursor, s.goneCursor, s.pivot, s.marked, s.boxes = before.Cursor, before.goneCursor, before.pivot, before.marked, before.boxes
 }
 
-// Selects reports whether a key is selected.
-func (s *Selection) Selects(id string) bool {
+// IsSelected reports whether a key is selected.
+func (s *Selection) IsSelected(id string) bool {
 	if len(s.marked) == 0 {
 		return id == s.Cursor && id != ""
 	}
 	return s.marked[id]
 }
 
-// Marks reports whether a key is marked, and not selected only by the cursor.
-func (s *Selection) Marks(id string) bool { return s.marked[id] }
+// IsMarked reports whether a key is marked, and not selected only by the cursor.
+func (s *Selection) IsMarked(id string) bool { return s.marked[id] }
 
-// Marking reports whether any key is marked.
-func (s *Selection) Marking() bool { return len(s.marked) > 0 }
+// AnyMarked reports whether any key is marked.
+func (s *Selection) AnyMarked() bool { return len(s.marked) > 0 }
 
-// Marked returns how many keys are marked.
-func (s *Selection) Marked() int { return len(s.marked) }
+// MarkedCount returns how many keys are marked.
+func (s *Selection) MarkedCount() int { return len(s.marked) }
 
 // Count returns how many keys are selected.
 func (s *Selection) Count() int {
@@ -161,9 +161,9 @@ func (s *Selection) Count() int {
 }
 
 // IDs returns the IDs of the selected keys, in no particular order.
-func (s *Selection) IDs() []string { return slices.Collect(maps.Keys(s.marks())) }
+func (s *Selection) IDs() []string { return slices.Collect(maps.Keys(s.selected())) }
 
-func (s *Selection) marks() map[string]bool {
+func (s *Selection) selected() map[string]bool {
 	switch {
 	case len(s.marked) > 0:
 		return s.marked

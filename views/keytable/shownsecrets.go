@@ -4,15 +4,15 @@ import "accesskeys/client"
 
 // ShownSecrets holds the secrets that are shown, by key ID.
 type ShownSecrets struct {
-	secrets map[string]client.Secret
-	can     func(id string) bool // reports whether there is such a key and it has a secret
-	redraw  func()
+	secrets   map[string]client.Secret
+	canReveal func(id string) bool // reports whether there is such a key and it has a secret
+	redraw    func()
 }
 
 // Show shows a key's secret; the zero Secret hides it.
 func (r *ShownSecrets) Show(id string, s client.Secret) {
 	delete(r.secrets, id)
-	if r.can(id) && !s.IsZero() {
+	if r.canReveal(id) && !s.IsZero() {
 		r.secrets[id] = s
 	}
 	r.redraw()
@@ -33,7 +33,7 @@ func (r *ShownSecrets) HideAll() {
 // prune drops the secrets of keys that are no longer listed, or that can no longer be revealed.
 func (r *ShownSecrets) prune() {
 	for id := range r.secrets {
-		if !r.can(id) {
+		if !r.canReveal(id) {
 			delete(r.secrets, id)
 		}
 	}

@@ -15,8 +15,8 @@ func WarmFonts(t *background.Tasks, l *Catalogue, choice settings.Language) <-ch
 	warm := make(chan bool, 1)
 	t.Start(func() {
 		sample := "0"
-		legible := l.Legible(choice)
-		if legible && l.Meant(choice) == settings.LanguageChinese {
+		legible := l.CanDraw(choice)
+		if legible && l.Resolve(choice) == settings.LanguageChinese {
 			sample += chineseSample
 		}
 		for _, face := range []fyne.TextStyle{{}, {Bold: true}} {

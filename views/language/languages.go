@@ -19,9 +19,9 @@ const chineseSample = "访问密钥偏好设置简体中文"
 // Catalogue holds the window's language, which is one of those with translations, and may differ from the system's.
 // There is only one in a process, because the toolkit's translations are global.
 type Catalogue struct {
-	System settings.Language      // the language with translations that fits the system's best
-	Spoken settings.Language      // the language of the window
-	draws  func(text string) bool // reports whether the system has a font for a text
+	System  settings.Language      // the language with translations that fits the system's best
+	Current settings.Language      // the language of the window
+	draws   func(text string) bool // reports whether the system has a font for a text
 }
 
 // Load reads the translations and switches to the system's language. draws reports whether the system has a font for a
@@ -50,26 +50,26 @@ func SystemLanguage() settings.Language {
 	return spoken[place]
 }
 
-// Meant returns the language that a choice in the settings means.
-func (l *Catalogue) Meant(choice settings.Language) settings.Language {
+// Resolve returns the language that a choice in the settings means.
+func (l *Catalogue) Resolve(choice settings.Language) settings.Language {
 	if choice == settings.LanguageSystem {
 		return l.System
 	}
 	return choice
 }
 
-// Speak switches to the language of a choice in the settings.
-func (l *Catalogue) Speak(choice settings.Language) { l.Use(l.Meant(choice)) }
+// UseChoice switches to the language of a choice in the settings.
+func (l *Catalogue) UseChoice(choice settings.Language) { l.Use(l.Resolve(choice)) }
 
 // Use switches to a language, also for the toolkit's own menus.
 func (l *Catalogue) Use(now settings.Language) {
-	l.Spoken = now
+	l.Current = now
 	setupLang(string(now))
 }
 
-// Legible reports whether this computer can draw a language. Call it in the background.
-func (l *Catalogue) Legible(choice settings.Language) bool {
-	return l.Meant(choice) != settings.LanguageChinese || l.draws(chineseSample)
+// CanDraw reports whether this computer can draw a language. Call it in the background.
+func (l *Catalogue) CanDraw(choice settings.Language) bool {
+	return l.Resolve(choice) != settings.LanguageChinese || l.draws(chineseSample)
 }
 
 // setupLang is the function by which Fyne 2.8.1 switches to a language. It is not exported. The exported functions take

@@ -150,7 +150,7 @@ func (p *Page) Unlock() {
 		p.Entry.SelectAll()
 		return
 	}
-	if p.Entry.Visible() && p.Entry.Empty() {
+	if p.Entry.Visible() && p.Entry.IsEmpty() {
 		p.Complain(p.missing())
 		return
 	}
@@ -215,7 +215,7 @@ func (p *Page) counted(left time.Duration) {
 		return
 	}
 	p.Submit.Enable()
-	if again := lang.L("You can try again now."); p.Entry.Empty() {
+	if again := lang.L("You can try again now."); p.Entry.IsEmpty() {
 		p.Complain(words.Sentences(p.why, again)) // until something is typed
 	} else {
 		p.say(again)

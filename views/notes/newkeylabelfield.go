@@ -17,13 +17,13 @@ import (
 // Asker asks what a new key is for, by a field in the key's row. The user need not answer: New creates the next key
 // nevertheless, and saves what was typed about the one before.
 type Asker struct {
-	editor *Editor
-	table  Table
-	id     string // the ID of the key that is asked about, or ""
-	field  *askField
-	sure   bool // the user has confirmed that the text is not a secret, although it looks like one
-	saving bool
-	ahead  *typedAhead // the text for the key that is being created; nil if none is
+	editor    *Editor
+	table     Table
+	id        string // the ID of the key that is asked about, or ""
+	field     *askField
+	confirmed bool // the user has confirmed that the text is not a secret, although it looks like one
+	saving    bool
+	ahead     *typedAhead // the text for the key that is being created; nil if none is
 }
 
 // Table is the table that shows the field in the row of the key for which FieldOf returns it.
@@ -49,10 +49,10 @@ func (a *Asker) FieldOf(id string) fyne.CanvasObject {
 
 // Ask asks about a key, after saving what was typed about the one before.
 func (a *Asker) Ask(id string) {
-	a.Settle()
+	a.SaveTyped()
 	free := a.table.OnTable() || a.Focused()
 	a.field = newAskField(a)
-	a.id, a.sure, a.saving = id, false, false
+	a.id, a.confirmed, a.saving = id, false, false
 	typed := a.ahead
 	if a.ahead = nil; typed != nil {
 		a.field.SetText(typed.text.Text)
@@ -63,13 +63,13 @@ func (a *Asker) Ask(id string) {
 	if free {
 		a.editor.win.Canvas.Focus(a.field)
 	}
-	if typed != nil && typed.kept {
-		a.keep()
+	if typed != nil && typed.entered {
+		a.saveLabel()
 	}
 }
 
-// Renew makes the field again, because the language or the theme has changed.
-func (a *Asker) Renew() {
+// Rebuild makes the field again, because the language or the theme has changed.
+func (a *Asker) Rebuild() {
 	if a.field != nil {
 		text, at := a.field.Text, a.field.CursorColumn
 		a.field = newAskField(a)
@@ -78,15 +78,15 @@ func (a *Asker) Renew() {
 	}
 }
 
-// Rest removes the field if it is empty.
-func (a *Asker) Rest() {
+// DismissIfEmpty removes the field if it is empty.
+func (a *Asker) DismissIfEmpty() {
 	if a.field != nil && !a.saving && strings.TrimSpace(a.field.Text) == "" {
 		a.end()
 	}
 }
 
-// Settle saves what was typed. It does not wait for the user to correct it, because the next key is asked about.
-func (a *Asker) Settle() {
+// SaveTyped saves what was typed. It does not wait for the user to correct it, because the next key is asked about.
+func (a *Asker) SaveTyped() {
 	if a.field == nil || a.saving || strings.TrimSpace(a.field.Text) == "" {
 		return
 	}
@@ -97,23 +97,23 @@ func (a *Asker) Settle() {
 // Leave is called when the session ends. It saves what was typed, also in the dialog, and says what could not be saved.
 func (a *Asker) Leave() {
 	a.editor.left = true
-	a.Settle()
-	a.editor.settle()
+	a.SaveTyped()
+	a.editor.saveDrafts()
 }
 
 func (a *Asker) change() change {
-	seen := a.editor.of(a.id)
+	seen := a.editor.noteOf(a.id)
 	note := seen
 	note.Label = a.field.Text
-	return change{id: a.id, seen: seen, note: note, sure: a.sure}
+	return change{id: a.id, seen: seen, note: note, confirmed: a.confirmed}
 }
 
-// keep saves the label. The field stays until it is saved.
-func (a *Asker) keep() {
+// saveLabel saves the label. The field stays until it is saved.
+func (a *Asker) saveLabel() {
 	switch {
 	case a.saving:
 	case strings.TrimSpace(a.field.Text) == "":
-		a.skip()
+		a.dismiss()
 	default:
 		a.saving = true
 		id := a.id
@@ -130,16 +130,16 @@ func (a *Asker) saved(id string, err error) {
 	said := a.editor.win.Toasts.About("note " + id)
 	if err == nil {
 		said.Withdraw()
-		a.skip()
+		a.dismiss()
 		return
 	}
-	a.sure = errors.Is(err, appnotes.ErrLooksSecret)
+	a.confirmed = errors.Is(err, appnotes.ErrLooksSecret)
 	said.Error(words.NotNoted(err))
 	a.table.ScrollToKey(id)
 }
 
-// skip removes the field without saving.
-func (a *Asker) skip() {
+// dismiss removes the field without saving.
+func (a *Asker) dismiss() {
 	focused := a.Focused()
 	delete(a.editor.drafts, a.id)
 	a.end()
@@ -167,9 +167,9 @@ type askField struct {
 func newAskField(a *Asker) *askField {
 	f := &askField{asker: a}
 	f.Begin(f, a.editor.win.Typing, appnotes.LongestLabel)
-	f.RingWithin()
+	f.SetRingInside()
 	f.SetName(lang.L("What is it for? (Enter keeps, Esc skips)"))
-	f.OnEdited = func() { a.sure = false }
+	f.OnEdited = func() { a.confirmed = false }
 	return f
 }
 
@@ -178,12 +178,12 @@ func newAskField(a *Asker) *askField {
 func (f *askField) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		f.asker.keep()
+		f.asker.saveLabel()
 	case fyne.KeyEscape:
-		f.asker.skip()
+		f.asker.dismiss()
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
 		if f.Text == "" {
-			f.asker.skip()
+			f.asker.dismiss()
 			f.asker.table.TypedKeyOnTable(k)
 		}
 	default:
@@ -197,8 +197,8 @@ func (f *askField) TypedShortcut(s fyne.Shortcut) {
 	_, copies := s.(*fyne.ShortcutCopy)
 	_, other := s.(*desktop.CustomShortcut)
 	switch {
-	case saves(s):
-		f.asker.keep()
+	case isSave(s):
+		f.asker.saveLabel()
 	case f.Text == "" && (copies || other):
 		f.asker.table.TypedOnTable(s)
 	default:

@@ -35,10 +35,10 @@ type form struct {
 
 // Open opens the dialog with the note about a key, or with the draft of it that was not saved.
 func (e *Editor) Open(id string) {
-	if e.win.Dialogs.Open() {
+	if e.win.Dialogs.IsOpen() {
 		return
 	}
-	f := &form{editor: e, change: change{id: id, seen: e.of(id)}}
+	f := &form{editor: e, change: change{id: id, seen: e.noteOf(id)}}
 	f.build()
 	shown := f.change.seen
 	before, typed := e.drafts[id]
@@ -125,7 +125,7 @@ func (f *form) note() appnotes.Note {
 
 // edited is called when the user has changed a field.
 func (f *form) edited() {
-	f.change.sure, f.leaving, f.cut = false, false, false
+	f.change.confirmed, f.leaving, f.cut = false, false, false
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{f.change, false}
 	f.say("")
@@ -164,9 +164,9 @@ func (f *form) saved(err error) {
 		f.editor.win.Dialogs.Dismiss()
 		return
 	case errors.Is(err, appnotes.ErrLooksSecret):
-		f.change.sure = true
+		f.change.confirmed = true
 	case errors.Is(err, appnotes.ErrChanged):
-		f.change.seen = f.editor.of(f.change.id)
+		f.change.seen = f.editor.noteOf(f.change.id)
 	}
 	f.say(words.NotNoted(err))
 }
@@ -210,7 +210,7 @@ func (e *Editor) tell(id string, err error) {
 	switch {
 	case err == nil:
 	case e.left:
-		said.Error(words.NoteLost(words.KeyName(e.of(id).Label, id), err))
+		said.Error(words.NoteLost(words.KeyName(e.noteOf(id).Label, id), err))
 	default:
 		said.Error(words.Sentences(words.NotNoted(err), lang.L("Press F2 on the key to see what you typed.")))
 	}

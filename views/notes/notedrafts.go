@@ -42,29 +42,29 @@ type draft struct {
 // dialog.
 func (e *Editor) TellDrafts() {
 	for id, typed := range e.drafts {
-		if now := e.of(id); !typed.note.Equal(now) {
+		if now := e.noteOf(id); !typed.note.Equal(now) {
 			e.win.Toasts.About("note " + id).Note(words.NotSavedYet(words.KeyName(now.Label, id)))
 		}
 	}
 }
 
-// settle saves all drafts, and says which could not be saved.
-func (e *Editor) settle() {
+// saveDrafts saves all drafts, and says which could not be saved.
+func (e *Editor) saveDrafts() {
 	for id, typed := range e.drafts {
-		if !typed.saving && !typed.note.Equal(e.of(id)) {
+		if !typed.saving && !typed.note.Equal(e.noteOf(id)) {
 			e.save(typed.change, func(err error) { e.tell(id, err) })
 		}
 	}
 }
 
-// of returns the note about a key.
-func (e *Editor) of(id string) appnotes.Note { return e.store.Of(keys.RefOf(e.keys, id)) }
+// noteOf returns the note about a key.
+func (e *Editor) noteOf(id string) appnotes.Note { return e.store.Of(keys.RefOf(e.keys, id)) }
 
 // change is a change of the note about a key.
 type change struct {
 	id         string
 	seen, note appnotes.Note // the note before and after
-	sure       bool          // the user has confirmed that the text is not a secret, although it looks like one
+	confirmed  bool          // the user has confirmed that the text is not a secret, although it looks like one
 }
 
 // save writes a change in the background, and calls done with the outcome. What was not saved stays as a draft.
@@ -75,7 +75,7 @@ func (e *Editor) save(c change, done func(error)) {
 	over := e.store.Announce()
 	background.GoVitalErr(e.win.Tasks, e.win.Tasks.Limit, func(context.Context) error {
 		defer over()
-		if err := c.note.Vet(c.seen, e.keys); err != nil && !(c.sure && errors.Is(err, appnotes.ErrLooksSecret)) {
+		if err := c.note.Vet(c.seen, e.keys); err != nil && !(c.confirmed && errors.Is(err, appnotes.ErrLooksSecret)) {
 			return err
 		}
 		return e.store.Change(ref, c.seen, c.note)

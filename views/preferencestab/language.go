@@ -33,8 +33,8 @@ func (p *Page) languageName(l settings.Language) string {
 // ShowLegible names Chinese so that it can be read here, and says why the window is not in it if it should be.
 func (p *Page) ShowLegible(chinese bool) {
 	p.chinese = chinese
-	p.illegible.SetText(words.Illegible())
-	style.Show(p.illegible, !chinese && p.languages.Meant(p.app.Settings.Get().Language) == settings.LanguageChinese)
+	p.illegible.SetText(words.NoChineseFont())
+	style.Show(p.illegible, !chinese && p.languages.Resolve(p.app.Settings.Get().Language) == settings.LanguageChinese)
 	p.language.Rename(control.Names(settings.LanguageChoices(), p.languageName))
 }
 

@@ -1,4 +1,5 @@
-// Package preferencestab is the Preferences tab: language, theme, how long secrets stay, the PIN, and what is told of keys.
+// Package preferencestab is the Preferences tab: language, theme, how long secrets stay, the PIN, and what is told of
+// keys.
 package preferencestab
 
 import (
@@ -182,5 +183,5 @@ type systemCan struct {
 }
 
 func (p *Page) look(ctx context.Context) (systemCan, error) {
-	return systemCan{mark: p.clipboard.Marks(ctx), chinese: p.languages.Legible(settings.LanguageChinese)}, nil
+	return systemCan{mark: p.clipboard.Marks(ctx), chinese: p.languages.CanDraw(settings.LanguageChinese)}, nil
 }

@@ -24,11 +24,11 @@ const (
 type Scrubber struct {
 	Overwrite func() // overwrites freed memory
 
-	tasks   *background.Tasks
-	prepare func() (free func())
-	stop    func() // stops the timer for the next overwriting
-	left    int    // how many times are still to come
-	running bool
+	tasks     *background.Tasks
+	prepare   func() (free func())
+	stop      func() // stops the timer for the next overwriting
+	remaining int    // how many times are still to come
+	running   bool
 }
 
 // New returns a scrubber. prepare runs on the UI thread and returns a function that frees what still holds a secret.
@@ -38,26 +38,26 @@ func New(tasks *background.Tasks, prepare func() (free func()), overwrite func()
 }
 
 // Scrub overwrites the memory of dropped secrets soon, and once more later.
-func (s *Scrubber) Scrub() { s.atLeast(Times) }
+func (s *Scrubber) Scrub() { s.schedule(Times) }
 
 // ScrubList overwrites the memory of secrets in a list that was read. Once is enough, because they are never shown.
-func (s *Scrubber) ScrubList() { s.atLeast(1) }
+func (s *Scrubber) ScrubList() { s.schedule(1) }
 
-// atLeast schedules overwriting, so that at least times are to come.
-func (s *Scrubber) atLeast(times int) {
+// schedule schedules overwriting, so that at least times are to come.
+func (s *Scrubber) schedule(times int) {
 	s.stop()
-	s.left = max(s.left, times)
+	s.remaining = max(s.remaining, times)
 	s.stop = s.tasks.After(Pause, s.next)
 }
 
 func (s *Scrubber) next() {
-	s.now()
-	if s.left--; s.left > 0 {
+	s.scrubNow()
+	if s.remaining--; s.remaining > 0 {
 		s.stop = s.tasks.AfterWallClock(Again, s.next)
 	}
 }
 
-func (s *Scrubber) now() {
+func (s *Scrubber) scrubNow() {
 	if s.running {
 		return // another overwriting follows
 	}

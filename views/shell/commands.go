@@ -21,8 +21,8 @@ type commands struct {
 	switching *switching
 }
 
-// cancel ends a sign-in under way, clears the filter of the keys that are on screen, dismisses a message, or goes back to
-// the keys from another tab.
+// cancel ends a sign-in under way, clears the filter of the keys that are on screen, dismisses a message, or goes back
+// to the keys from another tab.
 func (c *commands) cancel() {
 	onMessage := c.page.Toasts.Has(c.page.Canvas.Focused())
 	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && (c.settings.keys.Replacing.Close() || c.settings.keys.ClearFilter()) {
@@ -58,12 +58,12 @@ func (c *commands) reload() {
 
 // historyShown reports whether the history is shown, and neither the lock nor a dialog is in the way.
 func (c *commands) historyShown() bool {
-	return c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.Open()
+	return c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.IsOpen()
 }
 
 // onKeys shows the list and does something there, where neither the lock nor a dialog is in the way.
 func (c *commands) onKeys(action func(*keyspage.Page)) {
-	if c.settings == nil || c.locked() || c.page.Dialogs.Open() {
+	if c.settings == nil || c.locked() || c.page.Dialogs.IsOpen() {
 		return
 	}
 	c.settings.Show(tabKeys)
@@ -71,7 +71,7 @@ func (c *commands) onKeys(action func(*keyspage.Page)) {
 }
 
 func (c *commands) showPreferences() {
-	if c.settings != nil && !c.locked() && !c.page.Dialogs.Open() {
+	if c.settings != nil && !c.locked() && !c.page.Dialogs.IsOpen() {
 		c.settings.Show(tabPreferences)
 	}
 }

@@ -151,7 +151,7 @@ func (r *rig) retranslate(l settings.Language) {
 }
 
 // keepStill has nothing move any more.
-func (r *rig) keepStill() { style.KeepStill(r.canvas()) }
+func (r *rig) keepStill() { style.DisableAnimations(r.canvas()) }
 
 // applyPrivacy has the window do as the settings say.
 func (r *rig) applyPrivacy() { r.w.preferencesHost().ApplyPrivacy() }

@@ -28,7 +28,7 @@ func (i *input) focusBack() {
 // focusPage gives the keyboard to what wants it on the page.
 func (i *input) focusPage() {
 	switch {
-	case i.page.Dialogs.Open():
+	case i.page.Dialogs.IsOpen():
 	case i.locked():
 		i.lockPage.Focus()
 	case i.settings != nil:
@@ -40,8 +40,8 @@ func (i *input) focusPage() {
 func (i *input) typedKey(e *fyne.KeyEvent) {
 	i.onUsed()
 	switch {
-	case i.page.Dialogs.Open():
-		i.page.Dialogs.Key(e)
+	case i.page.Dialogs.IsOpen():
+		i.page.Dialogs.HandleKey(e)
 	case i.commands.does(press.Bare(e.Name)):
 	case i.overKeys() && i.settings.keys.Replacing.Shown():
 		if i.unfocused() {
@@ -69,18 +69,18 @@ func (i *input) typedShortcut(s fyne.Shortcut) {
 	}
 	if i.overKeys() { // also where a header or a button has the keyboard
 		if keys := i.settings.keys; !keys.Replacing.Does(s) {
-			keys.List().Does(s)
+			keys.List().HandleShortcut(s)
 		}
 	}
 }
 
-// unfocused reports whether what is pressed is meant for the tab of keys: it is on screen, and nothing has the keyboard,
-// as after a click on empty space.
+// unfocused reports whether what is pressed is meant for the tab of keys: it is on screen, and nothing has the
+// keyboard, as after a click on empty space.
 func (i *input) unfocused() bool { return i.overKeys() && i.frame.win.Canvas().Focused() == nil }
 
 // overKeys reports whether the tab of keys is on screen, with nothing in its way.
 func (i *input) overKeys() bool {
-	return i.settings != nil && i.settings.keysShown() && !i.locked() && !i.page.Dialogs.Open()
+	return i.settings != nil && i.settings.keysShown() && !i.locked() && !i.page.Dialogs.IsOpen()
 }
 
 func (i *input) copyText(s string) {

@@ -14,8 +14,8 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// answerDialog presses the button with the verb of the open dialog. That which deletes is chosen on purpose: it need not
-// stand beside the one that has the keyboard.
+// answerDialog presses the button with the verb of the open dialog. That which deletes is chosen on purpose: it need
+// not stand beside the one that has the keyboard.
 func (r *rig) answerDialog() {
 	r.t.Helper()
 	if !r.dialogOpen() {
@@ -133,7 +133,7 @@ func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
 		t.Fatalf("%d keys became %d", len(before), len(after))
 	}
 	made := after[len(after)-1].ID
-	if r.cursor() != made || !r.list().Fresh[made] {
+	if r.cursor() != made || !r.list().New[made] {
 		t.Error("the new key is not selected and marked")
 	}
 	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], made) {

@@ -22,12 +22,12 @@ type looks struct {
 func (l *looks) chooseLanguage(choice settings.Language) {
 	l.config.App.Settings.SetLanguage(choice)
 	l.writer.save()
-	look := func(context.Context) (bool, error) { return l.config.Catalogue.Legible(settings.LanguageChinese), nil }
+	look := func(context.Context) (bool, error) { return l.config.Catalogue.CanDraw(settings.LanguageChinese), nil }
 	background.Go(l.page.Tasks, look, func(chinese bool, _ error) {
 		if l.config.App.Settings.Get().Language != choice {
 			return // chosen again meanwhile
 		}
-		legible := chinese || l.config.Catalogue.Meant(choice) != settings.LanguageChinese
+		legible := chinese || l.config.Catalogue.Resolve(choice) != settings.LanguageChinese
 		l.speak(choice, legible)
 		if !legible {
 			l.tellIllegible()
@@ -48,16 +48,16 @@ func (l *looks) firstWords(legible bool) {
 
 // legible reports whether the window is in the language that it should be in, as far as is known.
 func (l *looks) legible() bool {
-	return l.config.Catalogue.Meant(l.config.App.Settings.Get().Language) == l.config.Catalogue.Spoken
+	return l.config.Catalogue.Resolve(l.config.App.Settings.Get().Language) == l.config.Catalogue.Current
 }
 
 // speak words everything on screen in a language, or in English where this computer cannot draw that.
 func (l *looks) speak(choice settings.Language, legible bool) {
-	language := l.config.Catalogue.Meant(choice)
+	language := l.config.Catalogue.Resolve(choice)
 	if !legible {
 		language = settings.LanguageEnglish
 	}
-	if language == l.config.Catalogue.Spoken {
+	if language == l.config.Catalogue.Current {
 		return
 	}
 	l.config.Catalogue.Use(language)
@@ -65,7 +65,7 @@ func (l *looks) speak(choice settings.Language, legible bool) {
 }
 
 // tellIllegible says why the window is in English.
-func (l *looks) tellIllegible() { l.page.Toasts.Note(words.Illegible()) }
+func (l *looks) tellIllegible() { l.page.Toasts.Note(words.NoChineseFont()) }
 
 // retranslate words what is on screen in the present language. Passing messages stay as they are.
 func (l *looks) retranslate() {

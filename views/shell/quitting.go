@@ -57,7 +57,7 @@ func (e *ending) onDisplayLost() {
 // displayLost ends the program on the UI thread, which has no window any more.
 func (e *ending) displayLost() {
 	e.config.Logger.Warn("the connection to the display was lost")
-	e.page.Tasks.End()
+	e.page.Tasks.Close()
 	e.exitAfter(exitLimit)
 	e.finish()
 	e.config.Exit()
@@ -82,7 +82,7 @@ func (e *ending) quit() {
 // copied to the clipboard manager. So the process exits on the UI thread, where nothing of the toolkit's follows.
 func (e *ending) end() {
 	e.ended.Do(func() {
-		e.page.Tasks.End()
+		e.page.Tasks.Close()
 		e.exitAfter(exitLimit)
 		e.page.Tasks.Start(func() {
 			e.finish()

@@ -20,7 +20,7 @@ const (
 
 	titleBarRoom = float32(36) // the height that the window's frame may take
 	frameSides   = 4           // the pixels that the frame may take at the left and right together
-	StillTime    = time.Second // how long the size must stay the same before it is saved
+	SettleTime   = time.Second // how long the size must stay the same before it is saved
 	quitPatience = time.Second // how long Quit waits for the system to tell whether the window is maximised
 
 	// MaximizeDelay gives the toolkit, whose loop has just begun, time to make the window as large as its content
@@ -57,7 +57,7 @@ func New(win fyne.Window, t *background.Tasks, last settings.WindowSize) *Keeper
 // Restore resizes the window to its former size, in the middle of a screen whose usable size is room.
 func (s *Keeper) Restore(room image.Point) {
 	s.room = room
-	s.win.Resize(sizeOf(s.Last))
+	s.win.Resize(openingSize(s.Last))
 	s.win.CenterOnScreen()
 }
 
@@ -81,7 +81,7 @@ func (s *Keeper) Resized(size fyne.Size) {
 		return
 	}
 	s.stop()
-	s.stop = s.tasks.After(StillTime, func() {
+	s.stop = s.tasks.After(SettleTime, func() {
 		background.Go(s.tasks, s.ask, func(news bool, err error) {
 			if news && err == nil {
 				s.save()
@@ -111,11 +111,11 @@ func (s *Keeper) Quit() {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(s.tasks.Ctx), quitPatience)
 	defer cancel()
 	if runtime.GOOS == "darwin" {
-		s.note(s.Maximized())
+		s.record(s.Maximized())
 	} else {
 		s.tasks.Start(func() {
 			defer cancel()
-			s.note(s.Maximized())
+			s.record(s.Maximized())
 		})
 		<-ctx.Done()
 	}
@@ -124,7 +124,7 @@ func (s *Keeper) Quit() {
 
 // ask finds out whether the window is maximised, records the size, and reports whether it has changed.
 func (s *Keeper) ask(ctx context.Context) (news bool, err error) {
-	err = s.Look(ctx, func() { news = s.note(s.Maximized()) })
+	err = s.Look(ctx, func() { news = s.record(s.Maximized()) })
 	return news, err
 }
 
@@ -136,17 +136,17 @@ func (s *Keeper) save() {
 	s.Keep(last)
 }
 
-// note records the size, and reports whether it has changed. It does not record a size that the screen has forced on
+// record records the size, and reports whether it has changed. It does not record a size that the screen has forced on
 // the window, so that on a larger screen or at another scale the window opens at the size that the user chose.
-func (s *Keeper) note(maximized, known bool) bool {
+func (s *Keeper) record(maximized, known bool) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	next := s.Last
 	switch {
 	case !known:
 		return false
-	case !maximized && !s.forced():
-		next.Width, next.Height = int(s.size.Width+2*aHair), int(s.size.Height+2*aHair)
+	case !maximized && !s.isForced():
+		next.Width, next.Height = int(s.size.Width+2*epsilon), int(s.size.Height+2*epsilon)
 	}
 	next.Maximized = maximized
 	news := next != s.Last
@@ -154,23 +154,23 @@ func (s *Keeper) note(maximized, known bool) bool {
 	return news
 }
 
-// forced reports whether the window still has the size that the screen had room for, up to rounding to whole pixels.
-func (s *Keeper) forced() bool {
+// isForced reports whether the window still has the size that the screen had room for, up to rounding to whole pixels.
+func (s *Keeper) isForced() bool {
 	off := s.size.Subtract(s.fitted)
 	return !s.fitted.IsZero() && max(off.Width, -off.Width, off.Height, -off.Height) <= 1
 }
 
-// aHair is less than a pixel, and more than the rounding errors of computing with scales. The toolkit rounds sizes up
+// epsilon is less than a pixel, and more than the rounding errors of computing with scales. The toolkit rounds sizes up
 // to whole pixels, so that the window would grow at each start if it were not asked for a hair less than the saved
 // size.
-const aHair = 0.01
+const epsilon = 0.01
 
-// sizeOf returns the size to open the window with.
-func sizeOf(s settings.WindowSize) fyne.Size {
+// openingSize returns the size to open the window with.
+func openingSize(s settings.WindowSize) fyne.Size {
 	if s.Width == 0 {
 		return fyne.NewSize(Width, Height)
 	}
-	return fyne.NewSize(float32(s.Width)-aHair, float32(s.Height)-aHair)
+	return fyne.NewSize(float32(s.Width)-epsilon, float32(s.Height)-epsilon)
 }
 
 // largest returns the largest content that a window with a frame can have on a screen whose usable size is room.

@@ -165,10 +165,10 @@ func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
 	case o.Result == keys.ResultPending && left:
 		return LookLater()
 	case o.Result == keys.ResultPending:
-		return toldLater()
+		return stillChecking()
 	case o.Skip != "":
 		return skipReason(op, o.Skip)
-	case gone(o.Err):
+	case isGone(o.Err):
 		return lang.L("This access key no longer exists on the server.")
 	case o.Err != nil:
 		return Explain(o.Err)

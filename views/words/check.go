@@ -61,7 +61,7 @@ func CheckReason(r keycheck.Result) string {
 		return Sentences(lang.L("Although its state is “{{.State}}”.", data), refusedAdvice(r.Err))
 	case errors.Is(r.Err, keycheck.ErrOtherUser):
 		return lang.L("The server answered with another user's key. Ask its administrator.")
-	case gone(r.Err):
+	case isGone(r.Err):
 		return lang.L("A deleted key no longer has a secret.")
 	case errors.As(r.Err, &secret) && keys.Rejected(r.Err):
 		return lang.L("The server rejected your sign-in key, which is needed to fetch the secret.")

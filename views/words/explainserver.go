@@ -23,7 +23,7 @@ func explainServer(e *client.Error) string {
 			return lang.L("The server rejected this computer's time. Check its clock.")
 		}
 		return lang.L("The server rejects this computer's signatures: its clock is {{.Skew}} off. Correct the clock, then try again.",
-			map[string]any{"Skew": Apart(e.Skew)})
+			map[string]any{"Skew": ClockDifference(e.Skew)})
 	case client.KindUnreachable:
 		return explainUnreachable(e)
 	case client.KindTimeout:

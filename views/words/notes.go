@@ -13,12 +13,12 @@ import (
 func OnlyHere() string { return lang.L("Only on this computer. Not encrypted.") }
 
 // NotSavedYet says that something was typed about a key that is not saved.
-func NotSavedYet(named string) string {
-	return lang.L("What you typed about {{.ID}} isn't saved yet. Press F2 on the key to see it.", map[string]any{"ID": named})
+func NotSavedYet(name string) string {
+	return lang.L("What you typed about {{.ID}} isn't saved yet. Press F2 on the key to see it.", map[string]any{"ID": name})
 }
 
 // NoteLost says that what was typed about a key was not saved before the session ended.
-func NoteLost(named string, err error) string {
+func NoteLost(name string, err error) string {
 	why := explainNotes(err)
 	switch {
 	case errors.Is(err, notes.ErrSecret), errors.Is(err, notes.ErrLooksSecret):
@@ -26,7 +26,7 @@ func NoteLost(named string, err error) string {
 	case errors.Is(err, notes.ErrChanged):
 		why = lang.L("Another Access Keys window has changed this meanwhile.")
 	}
-	return Sentences(lang.L("What you typed about {{.ID}} was not saved.", map[string]any{"ID": named}), why)
+	return Sentences(lang.L("What you typed about {{.ID}} was not saved.", map[string]any{"ID": name}), why)
 }
 
 // LabelAndNote returns the name of what the user notes about a key, and of the action that edits it.

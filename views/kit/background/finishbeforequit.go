@@ -7,34 +7,34 @@ import (
 
 // Vital tracks the work that must finish before the program ends.
 type Vital struct {
-	mu    sync.Mutex
-	over  bool
-	under sync.WaitGroup
+	mu      sync.Mutex
+	closed  bool
+	running sync.WaitGroup
 }
 
 // Begin reports whether work may still begin. If it returns true, the caller must call Done at the end of the work.
 func (v *Vital) Begin() bool {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.over {
+	if v.closed {
 		return false
 	}
-	v.under.Add(1)
+	v.running.Add(1)
 	return true
 }
 
 // Done marks work that Begin allowed as finished.
-func (v *Vital) Done() { v.under.Done() }
+func (v *Vital) Done() { v.running.Done() }
 
 // Finish makes Begin return false from now on, and waits until the work under way is finished or ctx is done. It calls
 // start to run its own waiting in the background.
 func (v *Vital) Finish(ctx context.Context, start func(work func())) {
 	v.mu.Lock()
-	v.over = true
+	v.closed = true
 	v.mu.Unlock()
 	finished := make(chan struct{})
 	start(func() {
-		v.under.Wait()
+		v.running.Wait()
 		close(finished)
 	})
 	select {

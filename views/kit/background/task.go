@@ -14,22 +14,22 @@ const (
 	PromptLimit    = 10 * time.Minute // for work that may wait until the user enters the keyring's password
 	PromptPatience = 5 * time.Second  // before the user is told what the program waits for
 	ClipboardLimit = 5 * time.Second  // for the clipboard, which another program may have open
-	AwayLimit      = 3 * time.Second  // for locking before the computer sleeps
+	SleepLimit     = 3 * time.Second  // for locking before the computer sleeps
 )
 
-var errEnded = errors.New("the window is closed")
+var errClosed = errors.New("the window is closed")
 
 // Tasks runs blocking work (network, keyring, disk) off the UI thread and hands its outcome back to the UI thread.
 type Tasks struct {
-	Ctx   context.Context
-	Limit time.Duration // how long a piece of work may take, unless it has a limit of its own
-	Start func(work func())
-	Post  func(update func())
-	Timer func(d time.Duration, f func()) (stop func())
-	Now   func() time.Time
-	Over  context.Context // done when the program is about to end; no update is called after that
-	End   func()          // cancels Over
-	Vital *Vital
+	Ctx     context.Context
+	Limit   time.Duration // how long a piece of work may take, unless it has a limit of its own
+	Start   func(work func())
+	Post    func(update func())
+	Timer   func(d time.Duration, f func()) (stop func())
+	Now     func() time.Time
+	Closing context.Context // done when the program is about to end; no update is called after that
+	Close   func()          // cancels Closing
+	Vital   *Vital
 
 	// Watch, if set, is called when a piece of work begins. It returns the context for the work and a function to call
 	// when the work ends. stop cancels the work; it is nil if the user may not do so.
@@ -48,10 +48,10 @@ func New(ctx context.Context, limit time.Duration) *Tasks {
 		Vital: &Vital{},
 		Timer: func(d time.Duration, f func()) func() { t := time.AfterFunc(d, f); return func() { t.Stop() } },
 	}
-	t.Over, t.End = context.WithCancel(ctx)
+	t.Closing, t.Close = context.WithCancel(ctx)
 	t.Post = func(update func()) {
 		fyne.Do(func() {
-			if t.Over.Err() == nil {
+			if t.Closing.Err() == nil {
 				update()
 			}
 		})
@@ -65,7 +65,7 @@ func (t *Tasks) PostLast(f func()) { fyne.Do(f) }
 // Within returns tasks that end with ctx, such as the context of a session: work under way is then cancelled, and its
 // outcome is dropped.
 func (t *Tasks) Within(ctx context.Context, limit time.Duration) *Tasks {
-	return &Tasks{Ctx: ctx, Limit: limit, Start: t.Start, Timer: t.Timer, Now: t.Now, Vital: t.Vital, Watch: t.Watch, Over: t.Over, End: t.End, Post: func(update func()) {
+	return &Tasks{Ctx: ctx, Limit: limit, Start: t.Start, Timer: t.Timer, Now: t.Now, Vital: t.Vital, Watch: t.Watch, Closing: t.Closing, Close: t.Close, Post: func(update func()) {
 		t.Post(func() {
 			if ctx.Err() == nil {
 				update()
@@ -144,8 +144,8 @@ func GoErrFor(t *Tasks, limit time.Duration, work func(context.Context) error, d
 
 // CallOnUI calls f on the UI thread and waits until f returns or ctx is done. Call it in the background only.
 func (t *Tasks) CallOnUI(ctx context.Context, f func()) error {
-	if t.Over.Err() != nil {
-		return errEnded
+	if t.Closing.Err() != nil {
+		return errClosed
 	}
 	done := make(chan struct{})
 	t.Post(func() {
@@ -155,8 +155,8 @@ func (t *Tasks) CallOnUI(ctx context.Context, f func()) error {
 	select {
 	case <-done:
 		return nil
-	case <-t.Over.Done():
-		return errEnded
+	case <-t.Closing.Done():
+		return errClosed
 	case <-ctx.Done():
 		return ctx.Err()
 	}

@@ -27,7 +27,7 @@ func (t *Tasks) AfterWallClock(d time.Duration, update func()) (stop func()) {
 	var cancel func()
 	var wait func(left time.Duration)
 	wait = func(left time.Duration) {
-		cancel = t.After(min(left, glance), func() {
+		cancel = t.After(min(left, wallClockStep), func() {
 			if left := d - Elapsed(since, t.Now()); left > 0 {
 				wait(left)
 				return
@@ -45,5 +45,5 @@ func Elapsed(then, now time.Time) time.Duration {
 	return max(now.Sub(then), now.Round(0).Sub(then.Round(0)))
 }
 
-// glance is the longest time after which AfterWallClock reads the wall clock again.
-const glance = time.Second
+// wallClockStep is the longest time after which AfterWallClock reads the wall clock again.
+const wallClockStep = time.Second

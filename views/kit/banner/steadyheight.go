@@ -10,38 +10,38 @@ import (
 // one row to the next, the toolkit reports that it leaves the first before it reports that it is over the second.
 const leaveTime = 100 * time.Millisecond
 
-// Room gives a bar its height. While the pointer is over the content below the bar, the height stays the same, so that
-// the content does not move away when the user is about to click it.
-type Room struct {
-	Bar     *Bar
-	Pointed func() bool // reports whether the pointer is over the content below
-	After   func(time.Duration, func()) (stop func())
-	OnFreed func() // the pointer has left, so that the height may change
+// SteadyBar gives a bar its height. While the pointer is over the content below the bar, the height stays the same, so
+// that the content does not move away when the user is about to click it.
+type SteadyBar struct {
+	Bar           *Bar
+	HasPointer    func() bool // reports whether the pointer is over the content below
+	After         func(time.Duration, func()) (stop func())
+	OnPointerLeft func() // the pointer has left, so that the height may change
 
-	height float32
-	waits  bool // the bar gets another height when the pointer leaves
+	height  float32
+	pending bool // the bar gets another height when the pointer leaves
 }
 
 // Fit fills the bar for a width, as Bar.Fit does, and returns its height including the gap below it.
-func (r *Room) Fit(width, spare float32) float32 {
-	style.Show(r.Bar.Object, r.Bar.What != "")
+func (r *SteadyBar) Fit(width, spare float32) float32 {
+	style.Show(r.Bar.Object, r.Bar.Message != "")
 	wanted := r.Bar.Fit(width, spare)
-	r.waits = wanted != r.height && r.Pointed()
-	if !r.waits {
+	r.pending = wanted != r.height && r.HasPointer()
+	if !r.pending {
 		r.height = wanted
 		return wanted
 	}
-	style.Show(r.Bar.Object, r.Bar.What != "" && r.height > 0)
+	style.Show(r.Bar.Object, r.Bar.Message != "" && r.height > 0)
 	r.Bar.Fit(width, r.height)
 	return r.height
 }
 
 // PointerMoved lets the bar change its height once the pointer has left the content below.
-func (r *Room) PointerMoved() {
-	if r.waits && !r.Pointed() {
+func (r *SteadyBar) PointerMoved() {
+	if r.pending && !r.HasPointer() {
 		r.After(leaveTime, func() {
-			if r.waits && !r.Pointed() {
-				r.OnFreed()
+			if r.pending && !r.HasPointer() {
+				r.OnPointerLeft()
 			}
 		})
 	}

@@ -37,15 +37,15 @@ const (
 type Button struct {
 	widget.DisableableWidget
 	HeldKey
-	Text     string
-	Icon     fyne.Resource
-	Kind     ButtonKind
-	State    string // the current state, such as "open": read out after the text
-	Hint     string // what the button does, if it has no text or the text does not say: read out, and shown on hover
-	OnTapped func()
-	OnRefuse func() // called when the button is pressed while disabled
-	OnFocus  func() // called when the button gets the focus
-	Tips     *Tips
+	Text             string
+	Icon             fyne.Resource
+	Kind             ButtonKind
+	State            string // the current state, such as "open": read out after the text
+	Hint             string // what the button does, if it has no text or the text does not say: read out, and shown on hover
+	OnTapped         func()
+	OnTappedDisabled func() // called when the button is pressed while disabled
+	OnFocus          func() // called when the button gets the focus
+	Tips             *Tips
 
 	hovered, Focused bool
 	self             fyne.Widget // the widget that embeds the button, or the button itself
@@ -80,11 +80,11 @@ func (b *Button) SetText(label string) {
 	b.Refresh()
 }
 
-// Tapped calls OnTapped, or OnRefuse while the button is disabled.
+// Tapped calls OnTapped, or OnTappedDisabled while the button is disabled.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	tapped := b.OnTapped
 	if b.Disabled() {
-		tapped = b.OnRefuse
+		tapped = b.OnTappedDisabled
 	}
 	if tapped != nil {
 		tapped()
@@ -95,7 +95,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		if b.Once() {
+		if b.TakePress() {
 			b.Tapped(nil)
 		}
 	default:

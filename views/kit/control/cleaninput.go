@@ -5,17 +5,17 @@ import (
 	"unicode"
 )
 
-// cleaned returns text as a field of at most most characters takes it, and reports whether the text was cut to fit. It
-// removes the invisible characters that are copied along from documents and chats, turns all white space into plain
+// cleanLine returns text as a field of at most most characters takes it, and reports whether the text was cut to fit.
+// It removes the invisible characters that are copied along from documents and chats, turns all white space into plain
 // spaces, and trims both from the ends.
-func cleaned(text string, most int) (clean string, cut bool) {
+func cleanLine(text string, most int) (clean string, cut bool) {
 	var b strings.Builder
 	count := 0
-	for _, r := range strings.TrimFunc(text, blank) {
+	for _, r := range strings.TrimFunc(text, isBlank) {
 		switch {
 		case unicode.IsSpace(r):
 			r = ' '
-		case invisible(r):
+		case isInvisible(r):
 			continue
 		}
 		if count == most {
@@ -27,10 +27,10 @@ func cleaned(text string, most int) (clean string, cut bool) {
 	return b.String(), false
 }
 
-// cleanedSecret is like cleaned, but for a secret or a PIN, which may contain any character that can be typed. It trims
+// cleanSecret is like cleanLine, but for a secret or a PIN, which may contain any character that can be typed. It trims
 // white space and invisible characters from the ends, and removes line breaks and other control characters.
-func cleanedSecret(text string, most int) (clean []rune, cut bool) {
-	for _, r := range strings.TrimFunc(text, blank) {
+func cleanSecret(text string, most int) (clean []rune, cut bool) {
+	for _, r := range strings.TrimFunc(text, isBlank) {
 		if unicode.IsControl(r) {
 			continue
 		}
@@ -42,11 +42,11 @@ func cleanedSecret(text string, most int) (clean []rune, cut bool) {
 	return clean, false
 }
 
-func blank(r rune) bool { return unicode.IsSpace(r) || invisible(r) }
+func isBlank(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
 
-// invisible reports whether a character cannot be seen: control and format characters, such as a byte order mark or a
+// isInvisible reports whether a character cannot be seen: control and format characters, such as a byte order mark or a
 // mark for the direction of text, fillers, and the replacement for bytes that are no character.
-func invisible(r rune) bool {
+func isInvisible(r rune) bool {
 	const brailleBlank = '\u2800'
 	return unicode.IsControl(r) || r == unicode.ReplacementChar || r == brailleBlank ||
 		unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)

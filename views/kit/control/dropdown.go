@@ -19,7 +19,7 @@ type Choice struct {
 	OnChosen func(place int)
 	OnFocus  func() // called when the list gets the focus
 	Name     string
-	open     OpenMenu
+	openMenu OpenMenu
 	ring     *ring
 }
 
@@ -28,8 +28,8 @@ type OpenMenu func(*fyne.Menu, fyne.Position)
 
 // NewChoice returns a drop-down list of options, which it opens as a menu. name tells what is chosen.
 func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice {
-	c := &Choice{Name: name, OnFocus: func() {}, open: open, ring: newRing()}
-	c.Offer(options, chosen)
+	c := &Choice{Name: name, OnFocus: func() {}, openMenu: open, ring: newRing()}
+	c.Fill(options, chosen)
 	c.OnChanged = func(string) {
 		if place := c.SelectedIndex(); place >= 0 { // a menu that is still open may offer an option that was replaced
 			c.OnChosen(place)
@@ -42,22 +42,22 @@ func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice
 // Choose chooses an option as a user would.
 func (c *Choice) Choose(place int) { c.SetSelectedIndex(place) }
 
-// selectWidth is the width of all drop-down lists and short fields of a form.
-const selectWidth = float32(220)
+// fieldWidth is the width of all drop-down lists and short fields of a form.
+const fieldWidth = float32(220)
 
 // OfOneWidth gives a drop-down list or a field the width that all of them have in a form.
 func OfOneWidth(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewHBox(container.NewStack(style.Gap(selectWidth, 0), o))
+	return container.NewHBox(container.NewStack(style.Gap(fieldWidth, 0), o))
 }
 
 // Rename replaces the names of the options; the same option stays chosen.
 func (c *Choice) Rename(options []string) {
-	c.Offer(options, max(0, c.SelectedIndex()))
+	c.Fill(options, max(0, c.SelectedIndex()))
 	c.Refresh()
 }
 
-// Offer replaces the options, and chooses one of them.
-func (c *Choice) Offer(options []string, chosen int) {
+// Fill replaces the options, and chooses one of them.
+func (c *Choice) Fill(options []string, chosen int) {
 	c.Options = options
 	c.Selected = options[chosen]
 	// The toolkit makes the list as wide as its placeholder. Comparing bytes is good enough to find the longest option:
@@ -90,7 +90,7 @@ func (c *Choice) Tapped(*fyne.PointEvent) {
 		items[i] = fyne.NewMenuItem(option, func() { c.SetSelectedIndex(i) })
 		items[i].Checked = i == c.SelectedIndex()
 	}
-	c.open(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2))
+	c.openMenu(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2))
 }
 
 // TypedRune passes a question mark, which asks for help, on to the window.

@@ -21,13 +21,13 @@ type Typing struct {
 // Entry is a field that passes the keys and shortcuts that it does not use on to the window.
 type Entry struct {
 	widget.Entry
-	Name     string // what the field is for: read out
-	OnFocus  func() // called when the field gets the focus
-	OnEdited func() // called when the user has changed the text; OnChanged is also called when the program has
-	typing   *Typing
-	ring     *ring
-	Most     int         // how many characters the field holds at most
-	self     fyne.Widget // the widget that embeds the field, or the field itself
+	Name      string // what the field is for: read out
+	OnFocus   func() // called when the field gets the focus
+	OnEdited  func() // called when the user has changed the text; OnChanged is also called when the program has
+	typing    *Typing
+	ring      *ring
+	MaxLength int         // how many characters the field holds at most
+	self      fyne.Widget // the widget that embeds the field, or the field itself
 }
 
 // NewEntry returns an empty field that holds at most most characters.
@@ -40,12 +40,12 @@ func NewEntry(t *Typing, most int) *Entry {
 // Begin initializes an empty field that holds at most most characters. self is the widget that embeds the field, or the
 // field itself.
 func (e *Entry) Begin(self fyne.Widget, t *Typing, most int) {
-	e.self, e.typing, e.Most, e.ring = self, t, most, newRing()
+	e.self, e.typing, e.MaxLength, e.ring = self, t, most, newRing()
 	e.ExtendBaseWidget(self)
 }
 
-// RingWithin draws the focus ring inside the field, because there is no room around it.
-func (e *Entry) RingWithin() { e.ring.within = true }
+// SetRingInside draws the focus ring inside the field, because there is no room around it.
+func (e *Entry) SetRingInside() { e.ring.inside = true }
 
 // TypedKey edits the text, and passes the keys that are not about text on to the window.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
@@ -77,32 +77,32 @@ func (e *Entry) edited() {
 func (e *Entry) TypedRune(r rune) {
 	e.typing.OnUsed()
 	switch {
-	case invisible(r):
-	case e.room() == 0:
-		e.typing.OnTooLong(e.Most)
+	case isInvisible(r):
+	case e.roomLeft() == 0:
+		e.typing.OnTooLong(e.MaxLength)
 	default:
 		e.edit(func() { e.Entry.TypedRune(r) })
 	}
 }
 
-// room returns how many characters can be inserted. They replace those that are selected.
-func (e *Entry) room() int {
-	return max(0, e.Most-utf8.RuneCountInString(e.Text)+utf8.RuneCountInString(e.SelectedText()))
+// roomLeft returns how many characters can be inserted. They replace those that are selected.
+func (e *Entry) roomLeft() int {
+	return max(0, e.MaxLength-utf8.RuneCountInString(e.Text)+utf8.RuneCountInString(e.SelectedText()))
 }
 
 // SetText replaces the text.
 func (e *Entry) SetText(text string) {
-	text, _ = cleaned(text, e.Most)
+	text, _ = cleanLine(text, e.MaxLength)
 	e.Entry.SetText(text)
 }
 
 func (e *Entry) paste(text string) {
-	text, cut := cleaned(text, e.room())
+	text, cut := cleanLine(text, e.roomLeft())
 	if text != "" {
 		e.edit(func() { e.insert(text) })
 	}
 	if cut {
-		e.typing.OnTooLong(e.Most)
+		e.typing.OnTooLong(e.MaxLength)
 	}
 }
 

@@ -26,23 +26,23 @@ func (l *ExposedScroll) MinSize([]fyne.CanvasObject) fyne.Size { return l.Scroll
 // Layout implements fyne.Layout.
 func (l *ExposedScroll) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.Scroll.Resize(size)
-	l.expose()
+	l.makeShades()
 }
 
-// expose makes the shades anew, because the objects in the content may be others now.
-func (l *ExposedScroll) expose() {
+// makeShades makes the shades again, because the objects in the content may be others now.
+func (l *ExposedScroll) makeShades() {
 	l.Object.Objects = append(l.Object.Objects[:0:0], l.Scroll)
-	l.cast(l.Scroll.Content.(*fyne.Container), nil)
+	l.addShades(l.Scroll.Content.(*fyne.Container), nil)
 }
 
-func (l *ExposedScroll) cast(c *fyne.Container, within []fyne.CanvasObject) {
+func (l *ExposedScroll) addShades(c *fyne.Container, within []fyne.CanvasObject) {
 	within = append(within[:len(within):len(within)], c)
 	for _, o := range c.Objects {
 		switch o := o.(type) {
 		case *fyne.Container:
-			l.cast(o, within)
+			l.addShades(o, within)
 		case fyne.Accessible:
-			l.Object.Objects = append(l.Object.Objects, &Shade{Accessible: o, Of: o.(fyne.CanvasObject), within: within})
+			l.Object.Objects = append(l.Object.Objects, &Shade{Accessible: o, Object: o.(fyne.CanvasObject), parents: within})
 		}
 	}
 }
@@ -51,31 +51,31 @@ func (l *ExposedScroll) cast(c *fyne.Container, within []fyne.CanvasObject) {
 // position and size are always those of the object.
 type Shade struct {
 	fyne.Accessible
-	Of     fyne.CanvasObject
-	within []fyne.CanvasObject // the containers that the object is in, from the content of the scroll on
+	Object  fyne.CanvasObject
+	parents []fyne.CanvasObject // the containers that the object is in, from the content of the scroll on
 }
 
 // Visible implements fyne.CanvasObject.
 func (s *Shade) Visible() bool {
-	for _, o := range s.within {
+	for _, o := range s.parents {
 		if !o.Visible() {
 			return false
 		}
 	}
-	return s.Of.Visible()
+	return s.Object.Visible()
 }
 
 // Position implements fyne.CanvasObject.
 func (s *Shade) Position() fyne.Position {
-	at := s.Of.Position()
-	for _, o := range s.within {
+	at := s.Object.Position()
+	for _, o := range s.parents {
 		at = at.Add(o.Position())
 	}
 	return at
 }
 
 // Size implements fyne.CanvasObject.
-func (s *Shade) Size() fyne.Size { return s.Of.Size() }
+func (s *Shade) Size() fyne.Size { return s.Object.Size() }
 
 // MinSize implements fyne.CanvasObject.
 func (s *Shade) MinSize() fyne.Size { return fyne.Size{} }

@@ -20,7 +20,7 @@ const (
 // ring is the frame around the control that has the focus. It is the same for all controls.
 type ring struct {
 	*canvas.Rectangle
-	within bool // the ring is inside the control, because there is no room around it
+	inside bool // the ring is inside the control, because there is no room around it
 }
 
 func newRing() *ring {
@@ -32,7 +32,7 @@ func newRing() *ring {
 // place puts the ring around a control of the given size.
 func (r *ring) place(size fyne.Size) {
 	out := RingRoom
-	if r.within {
+	if r.inside {
 		out = 0
 	}
 	r.Move(fyne.NewSquareOffsetPos(-out))

@@ -52,18 +52,18 @@ func (c *formCard) MinSize(objects []fyne.CanvasObject) fyne.Size { return objec
 
 // Layout implements fyne.Layout.
 func (c *formCard) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	c.place.less = 0
+	c.place.taken = 0
 	c.width.SetMinSize(fyne.NewSize(min(FormWidth, size.Width-2*(cardEdge+cardSide)), 0))
 	c.tighten(false)
-	height := c.heightWithout(size)
+	height := c.heightWithoutMessage(size)
 	c.tighten(c.card.MinSize().Height > height)
-	c.place.less = height - size.Height
+	c.place.taken = height - size.Height
 	objects[0].Resize(size)
 	c.card.Layout.Layout(c.card.Objects, c.card.Size()) // the toolkit does not do so if the size is the same
 }
 
-// heightWithout returns the height that there would be if no message took any of it.
-func (c *formCard) heightWithout(size fyne.Size) float32 {
+// heightWithoutMessage returns the height that there would be if no message took any of it.
+func (c *formCard) heightWithoutMessage(size fyne.Size) float32 {
 	window := size
 	if in := fyne.CurrentApp().Driver().CanvasForObject(c.card); in != nil {
 		window = in.Size()
@@ -104,17 +104,19 @@ func (c *formCard) Follow(control, until fyne.CanvasObject) func() {
 // formPadding is the padding between a card and the form in it.
 type formPadding struct{ tight bool }
 
-func (p *formPadding) of() fyne.Layout {
+func (p *formPadding) layout() fyne.Layout {
 	if p.tight {
 		return layout.NewCustomPaddedLayout(12, 12, cardSide, cardSide)
 	}
 	return layout.NewCustomPaddedLayout(24, 24, cardSide, cardSide)
 }
 
-func (p *formPadding) MinSize(objects []fyne.CanvasObject) fyne.Size { return p.of().MinSize(objects) }
+func (p *formPadding) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return p.layout().MinSize(objects)
+}
 
 func (p *formPadding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	p.of().Layout(objects, size)
+	p.layout().Layout(objects, size)
 }
 
 // steadyTop lays out an object in the middle of the window. When the height of the object changes, its top stays where
@@ -124,12 +126,12 @@ type steadyTop struct {
 	window fyne.Size
 	top    float32 // where the top is if the object is in the middle of the window
 	at     float32 // where the top was put, as far as there was room
-	less   float32 // how much of the window's height a message takes now
+	taken  float32 // how much of the window's height a message takes now
 }
 
 func (l *steadyTop) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	least := objects[0].MinSize()
-	if l.less > 0 {
+	if l.taken > 0 {
 		least.Height += l.at
 	}
 	return least
@@ -137,7 +139,7 @@ func (l *steadyTop) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (l *steadyTop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	least := objects[0].MinSize()
-	if l.less == 0 {
+	if l.taken == 0 {
 		if size != l.window {
 			l.window, l.top = size, (size.Height-least.Height)/2
 		}

@@ -7,8 +7,8 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// mostForNames is the part of a form's width that its names take at most; longer names wrap.
-const mostForNames = float32(0.4)
+// maxNamesPart is the part of a form's width that its names take at most; longer names wrap.
+const maxNamesPart = float32(0.4)
 
 // formLayout lays out pairs of a name, which is a label, and a value. The value is beside its name, or below it if
 // there is no room beside it.
@@ -37,21 +37,21 @@ func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(size.Width, max(0, size.Height-l.gap))
 }
 
-// beside returns the width of the form with the values beside their names.
-func beside(objects []fyne.CanvasObject) float32 {
+// widthBeside returns the width of the form with the values beside their names.
+func widthBeside(objects []fyne.CanvasObject) float32 {
 	width := float32(0)
 	for i := 1; i < len(objects); i += 2 {
 		width = max(width, objects[i].MinSize().Width)
 	}
-	return width/(1-mostForNames) + theme.Padding()
+	return width/(1-maxNamesPart) + theme.Padding()
 }
 
 func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if l.stacked = beside(objects) > size.Width+1; l.stacked {
+	if l.stacked = widthBeside(objects) > size.Width+1; l.stacked {
 		l.stack(objects, size.Width)
 		return
 	}
-	names := min(widest(objects), mostForNames*size.Width)
+	names := min(namesWidth(objects), maxNamesPart*size.Width)
 	x := names + theme.Padding()
 	y := float32(0)
 	for i := 0; i+1 < len(objects); i += 2 {
@@ -79,8 +79,8 @@ func (l *formLayout) stack(objects []fyne.CanvasObject, width float32) {
 	}
 }
 
-// widest returns the width that the names need so that none wraps.
-func widest(objects []fyne.CanvasObject) float32 {
+// namesWidth returns the width that the names need so that none wraps.
+func namesWidth(objects []fyne.CanvasObject) float32 {
 	width := float32(0)
 	for i := 0; i < len(objects); i += 2 {
 		if l, ok := objects[i].(*Wrapped); ok {

@@ -12,8 +12,8 @@ func (h *HeldKey) KeyDown(*fyne.KeyEvent) { h.pressed = true }
 // KeyUp implements desktop.Keyable.
 func (h *HeldKey) KeyUp(*fyne.KeyEvent) { h.pressed = false }
 
-// Once reports whether a key was pressed in this control since the last call.
-func (h *HeldKey) Once() bool {
+// TakePress reports whether a key was pressed in this control since the last call.
+func (h *HeldKey) TakePress() bool {
 	pressed := h.pressed
 	h.pressed = false
 	return pressed

@@ -29,7 +29,7 @@ type Link struct {
 	pressed   string
 	hovered   bool
 	muted     bool // the link looks disabled; a click tells why
-	out       bool // the row has no place for the link
+	withheld  bool // the row has no place for the link
 }
 
 // NewLink returns a link without a target.
@@ -44,16 +44,16 @@ func (l *Link) Set(target, label string) {
 	l.Target = target
 	changed := l.Label.Text != label
 	l.Label.Text = label
-	l.Shown(!l.out)
+	l.SetShown(!l.withheld)
 	if changed {
 		l.Refresh()
 	}
 }
 
-// Shown shows the link if on is true and it has a text, and otherwise hides it.
-func (l *Link) Shown(on bool) {
-	l.out = !on
-	l.Hidden = l.out || l.Label.Text == ""
+// SetShown shows the link if on is true and it has a text, and otherwise hides it.
+func (l *Link) SetShown(on bool) {
+	l.withheld = !on
+	l.Hidden = l.withheld || l.Label.Text == ""
 }
 
 // Mute makes the link look disabled, or enabled again. OnTapped is called either way.

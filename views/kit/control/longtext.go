@@ -13,16 +13,16 @@ const readerPitch = float32(19) // from one line to the next
 // Reader shows a long text that can be scrolled with the keyboard. It draws only the visible lines.
 type Reader struct {
 	widget.List
-	name  string
-	Lines []string
-	room  int // characters on a line
-	ring  *ring
+	name    string
+	Lines   []string
+	columns int // characters on a line
+	ring    *ring
 }
 
 // NewReader returns a text of lines, with room for room characters on each. name is for screen readers.
 func NewReader(name string, lines []string, room int) *Reader {
-	r := &Reader{name: name, Lines: lines, room: room, ring: newRing()}
-	r.ring.within = true
+	r := &Reader{name: name, Lines: lines, columns: room, ring: newRing()}
+	r.ring.inside = true
 	r.HideSeparators = true
 	r.Length = func() int { return len(r.Lines) }
 	r.CreateItem = func() fyne.CanvasObject { return r.line() }
@@ -34,7 +34,7 @@ func NewReader(name string, lines []string, room int) *Reader {
 	return r
 }
 
-func (r *Reader) line() *Mono { return NewMono(r.room, 1) }
+func (r *Reader) line() *Mono { return NewMono(r.columns, 1) }
 
 // Width returns the width of a full line.
 func (r *Reader) Width() float32 { return r.line().Width() + 2*theme.Padding() }

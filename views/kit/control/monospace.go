@@ -20,19 +20,19 @@ import (
 // for minutes; this way no cache ever holds a secret. Other values are drawn a line at a time, which is much faster.
 type Mono struct {
 	widget.BaseWidget
-	Color fyne.ThemeColorName
-	room  int // how many characters fit on a line
-	most  int // how many lines fit
-	Value []rune
-	apart bool // each character is drawn on its own
-	cells []*canvas.Text
-	cell  fyne.Size
-	face  fyne.Resource
+	Color        fyne.ThemeColorName
+	columns      int // how many characters fit on a line
+	maxLines     int // how many lines fit
+	Value        []rune
+	perCharacter bool // each character is drawn on its own
+	cells        []*canvas.Text
+	cell         fyne.Size
+	face         fyne.Resource
 }
 
 // NewMono returns an empty text with room for room characters on a line and for most lines.
 func NewMono(room, most int) *Mono {
-	m := &Mono{Color: theme.ColorNameForeground, room: room, most: most, face: theme.DefaultTextMonospaceFont()}
+	m := &Mono{Color: theme.ColorNameForeground, columns: room, maxLines: most, face: theme.DefaultTextMonospaceFont()}
 	m.cell = m.newCell("0").MinSize()
 	m.cell.Width = float32(math.Round(float64(m.cell.Width))) // characters drawn one by one are evenly spaced only at whole pixels
 	m.ExtendBaseWidget(m)
@@ -41,10 +41,10 @@ func NewMono(room, most int) *Mono {
 
 // Fit changes how many characters fit on a line, and how many lines do.
 func (m *Mono) Fit(room, most int) {
-	if m.room == room && m.most == most {
+	if m.columns == room && m.maxLines == most {
 		return
 	}
-	m.room, m.most = max(1, room), max(1, most)
+	m.columns, m.maxLines = max(1, room), max(1, most)
 	m.Refresh()
 }
 
@@ -55,10 +55,10 @@ func (m *Mono) Set(value string, color fyne.ThemeColorName) { m.set(value, color
 func (m *Mono) SetSecret(value string, color fyne.ThemeColorName) { m.set(value, color, true) }
 
 func (m *Mono) set(value string, color fyne.ThemeColorName, apart bool) {
-	if m.Color == color && m.apart == apart && m.shows(value) {
+	if m.Color == color && m.perCharacter == apart && m.shows(value) {
 		return
 	}
-	m.apart = apart
+	m.perCharacter = apart
 	clear(m.Value)
 	m.Value = m.Value[:0]
 	for _, r := range value { // []rune(value) would leave a copy on the stack
@@ -80,19 +80,19 @@ func (m *Mono) shows(value string) bool {
 }
 
 // Width returns the width of a full line.
-func (m *Mono) Width() float32 { return m.cell.Width * float32(m.room) }
+func (m *Mono) Width() float32 { return m.cell.Width * float32(m.columns) }
 
-// drawn returns how many characters are drawn. If the value is longer, the last of them is an ellipsis.
-func (m *Mono) drawn() int { return min(len(m.Value), m.room*m.most) }
+// drawnCount returns how many characters are drawn. If the value is longer, the last of them is an ellipsis.
+func (m *Mono) drawnCount() int { return min(len(m.Value), m.columns*m.maxLines) }
 
-func (m *Mono) lines() int { return max(1, (m.drawn()+m.room-1)/m.room) }
+func (m *Mono) lineCount() int { return max(1, (m.drawnCount()+m.columns-1)/m.columns) }
 
 // perLine returns how many characters are on each line but the last.
-func (m *Mono) perLine() int { return max(1, (m.drawn()+m.lines()-1)/m.lines()) }
+func (m *Mono) perLine() int { return max(1, (m.drawnCount()+m.lineCount()-1)/m.lineCount()) }
 
-// chunk returns how many characters are drawn together: one for a secret, otherwise a line.
-func (m *Mono) chunk() int {
-	if m.apart {
+// chunkSize returns how many characters are drawn together: one for a secret, otherwise a line.
+func (m *Mono) chunkSize() int {
+	if m.perCharacter {
 		return 1
 	}
 	return m.perLine()
@@ -122,7 +122,7 @@ func (m *Mono) newCell(text string) *canvas.Text {
 
 // fill sets the cells to the value, and drops the cells beyond its end.
 func (m *Mono) fill() {
-	chunk, drawn := m.chunk(), m.drawn()
+	chunk, drawn := m.chunkSize(), m.drawnCount()
 	count := (drawn + chunk - 1) / chunk
 	for len(m.cells) > count {
 		last := len(m.cells) - 1
@@ -132,9 +132,9 @@ func (m *Mono) fill() {
 	}
 	color := style.Color(m, m.Color)
 	for i := range count {
-		text := together(m.Value[i*chunk : min((i+1)*chunk, drawn)])
+		text := joinRunes(m.Value[i*chunk : min((i+1)*chunk, drawn)])
 		if i == count-1 && drawn < len(m.Value) {
-			text = together(m.Value[i*chunk:drawn-1]) + "…"
+			text = joinRunes(m.Value[i*chunk:drawn-1]) + "…"
 		}
 		if i == len(m.cells) {
 			m.cells = append(m.cells, m.newCell(text))
@@ -145,9 +145,9 @@ func (m *Mono) fill() {
 	}
 }
 
-// together returns runes as a string. For a single ASCII character, Go returns a string from a static table. Strings
+// joinRunes returns runes as a string. For a single ASCII character, Go returns a string from a static table. Strings
 // allocated one after another would lie next to each other in memory, and so hold a whole secret.
-func together(runes []rune) string {
+func joinRunes(runes []rune) string {
 	if len(runes) == 1 && runes[0] < utf8.RuneSelf {
 		return string([]byte{byte(runes[0])})
 	}
@@ -160,12 +160,12 @@ func (r *monoRenderer) Destroy() {}
 
 func (r *monoRenderer) MinSize() fyne.Size {
 	m := r.mono
-	return fyne.NewSize(m.Width(), m.cell.Height*float32(m.lines()))
+	return fyne.NewSize(m.Width(), m.cell.Height*float32(m.lineCount()))
 }
 
 func (r *monoRenderer) Layout(fyne.Size) {
 	m := r.mono
-	chunk, perLine := m.chunk(), m.perLine()
+	chunk, perLine := m.chunkSize(), m.perLine()
 	for i, c := range m.cells {
 		at := i * chunk
 		c.Resize(fyne.NewSize(m.cell.Width*float32(chunk), m.cell.Height))

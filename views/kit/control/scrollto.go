@@ -12,7 +12,7 @@ const ScrollMargin = float32(24)
 // ScrollTo scrolls as little as possible so that everything from the top of control to the bottom of until is visible,
 // or control alone if not all of that fits.
 func ScrollTo(s *container.Scroll, content, control, until fyne.CanvasObject) {
-	top, bottom := below(content, control), below(content, until)+until.Size().Height
+	top, bottom := topWithin(content, control), topWithin(content, until)+until.Size().Height
 	room := s.Size().Height
 	if bottom-top > room {
 		bottom = top + control.Size().Height
@@ -31,7 +31,7 @@ func ScrollToBoth(s *container.Scroll, content, notice, control fyne.CanvasObjec
 	content.Resize(content.MinSize().Max(s.Size())) // the content is not laid out for the new text yet
 	s.Refresh()
 	first, last := notice, control
-	if below(content, control) < below(content, notice) {
+	if topWithin(content, control) < topWithin(content, notice) {
 		first, last = control, notice
 	}
 	ScrollTo(s, content, first, last)
@@ -39,22 +39,22 @@ func ScrollToBoth(s *container.Scroll, content, notice, control fyne.CanvasObjec
 	ScrollTo(s, content, control, control)
 }
 
-// below returns how far an object is below the top of content.
-func below(content, o fyne.CanvasObject) float32 {
-	if y, found := laidOut(content, o); found { // the toolkit does not know the position of an object that it has not drawn yet
+// topWithin returns how far an object is below the top of content.
+func topWithin(content, o fyne.CanvasObject) float32 {
+	if y, found := topInLayout(content, o); found { // the toolkit does not know the position of an object that it has not drawn yet
 		return y
 	}
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	return place(o).Y - place(content).Y
 }
 
-func laidOut(in, o fyne.CanvasObject) (y float32, found bool) {
+func topInLayout(in, o fyne.CanvasObject) (y float32, found bool) {
 	if in == o {
 		return 0, true
 	}
 	if c, ok := in.(*fyne.Container); ok {
 		for _, child := range c.Objects {
-			if y, found := laidOut(child, o); found {
+			if y, found := topInLayout(child, o); found {
 				return child.Position().Y + y, true
 			}
 		}
@@ -62,9 +62,9 @@ func laidOut(in, o fyne.CanvasObject) (y float32, found bool) {
 	return 0, false
 }
 
-// KeepScroll returns a renderer for a list, scrolled to where the list was. The toolkit drops a renderer that it has
-// not drawn for a minute, and the scroll position with it.
-func KeepScroll(l *widget.List) fyne.WidgetRenderer {
+// NewScrolledRenderer returns a renderer for a list, scrolled to where the list was. The toolkit drops a renderer that
+// it has not drawn for a minute, and the scroll position with it.
+func NewScrolledRenderer(l *widget.List) fyne.WidgetRenderer {
 	r := l.CreateRenderer()
 	if s, ok := r.Objects()[0].(*container.Scroll); ok {
 		s.Offset.Y = l.GetScrollOffset()

@@ -33,8 +33,8 @@ func NewSecretEntry(t *Typing) *SecretEntry {
 // Secret returns the secret that was typed.
 func (e *SecretEntry) Secret() client.Secret { return client.NewSecret(string(e.value)) }
 
-// Empty reports whether nothing was typed.
-func (e *SecretEntry) Empty() bool { return len(e.value) == 0 }
+// IsEmpty reports whether nothing was typed.
+func (e *SecretEntry) IsEmpty() bool { return len(e.value) == 0 }
 
 // Clear empties the field and overwrites the secret in memory.
 func (e *SecretEntry) Clear() {
@@ -46,12 +46,12 @@ func (e *SecretEntry) Clear() {
 
 // Insert inserts a text at the cursor.
 func (e *SecretEntry) Insert(text string) {
-	typed, cut := cleanedSecret(text, e.room())
+	typed, cut := cleanSecret(text, e.roomLeft())
 	if cut {
 		e.typing.OnTooLong(longestSecret)
 	}
 	if len(typed) > 0 && !e.Disabled() {
-		e.alter(typed, func() { e.insert(strings.Repeat(string(bullet), len(typed))) })
+		e.editBoth(typed, func() { e.insert(strings.Repeat(string(bullet), len(typed))) })
 		clear(typed)
 	}
 }
@@ -61,16 +61,16 @@ func (e *SecretEntry) TypedRune(r rune) {
 	if e.Disabled() || unicode.IsControl(r) {
 		return
 	}
-	if e.room() == 0 {
+	if e.roomLeft() == 0 {
 		e.typing.OnTooLong(longestSecret)
 		return
 	}
-	e.alter([]rune{r}, func() { e.Entry.TypedRune(bullet) })
+	e.editBoth([]rune{r}, func() { e.Entry.TypedRune(bullet) })
 }
 
 // TypedKey moves the cursor, deletes, and passes on the keys that Entry passes on.
 func (e *SecretEntry) TypedKey(k *fyne.KeyEvent) {
-	e.alter(nil, func() { e.Entry.TypedKey(k) })
+	e.editBoth(nil, func() { e.Entry.TypedKey(k) })
 }
 
 // TypedShortcut pastes and selects. It ignores copying, cutting, undoing and redoing.
@@ -81,13 +81,13 @@ func (e *SecretEntry) TypedShortcut(s fyne.Shortcut) {
 		e.Insert(s.Clipboard.Content())
 	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 	default:
-		e.alter(nil, func() { e.Entry.TypedShortcut(s) })
+		e.editBoth(nil, func() { e.Entry.TypedShortcut(s) })
 	}
 }
 
-// alter calls change, which changes the bullets, and changes the value in the same way: it inserts typed before the
+// editBoth calls change, which changes the bullets, and changes the value in the same way: it inserts typed before the
 // cursor, and deletes as many characters after it as bullets are gone.
-func (e *SecretEntry) alter(typed []rune, change func()) {
+func (e *SecretEntry) editBoth(typed []rune, change func()) {
 	told := e.OnEdited
 	e.OnEdited = nil // Entry compares bullets, which may be the same although the value has changed
 	change()

@@ -26,14 +26,14 @@ func (a *TextArea) AcceptsTab() bool { return false }
 
 // SetText replaces the text.
 func (a *TextArea) SetText(text string) {
-	text, _ = cleanedLines(text, a.Most)
+	text, _ = cleanLines(text, a.MaxLength)
 	a.Entry.Entry.SetText(text)
 }
 
 // TypedKey is Entry.TypedKey, but refuses a line break if the field is full.
 func (a *TextArea) TypedKey(k *fyne.KeyEvent) {
-	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && a.room() == 0 {
-		a.typing.OnTooLong(a.Most)
+	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && a.roomLeft() == 0 {
+		a.typing.OnTooLong(a.MaxLength)
 		return
 	}
 	a.Entry.TypedKey(k)
@@ -47,24 +47,24 @@ func (a *TextArea) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	a.typing.OnUsed()
-	text, cut := cleanedLines(paste.Clipboard.Content(), a.room())
+	text, cut := cleanLines(paste.Clipboard.Content(), a.roomLeft())
 	if text != "" {
 		a.edit(func() { a.insert(text) })
 	}
 	if cut {
-		a.typing.OnTooLong(a.Most)
+		a.typing.OnTooLong(a.MaxLength)
 	}
 }
 
-// cleanedLines is like cleaned for each line of a text, but leaves the spaces at its ends.
-func cleanedLines(text string, most int) (clean string, cut bool) {
+// cleanLines is like cleanLine for each line of a text, but leaves the spaces at its ends.
+func cleanLines(text string, most int) (clean string, cut bool) {
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
 	for i, line := range lines {
 		lines[i] = strings.Map(func(r rune) rune {
 			switch {
 			case r == '\t':
 				return ' '
-			case invisible(r):
+			case isInvisible(r):
 				return -1
 			}
 			return r

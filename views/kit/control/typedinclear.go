@@ -8,8 +8,8 @@ import (
 
 const fieldFrame = float32(2) // the width of a field's frame, which the plain text does not cover
 
-// clearText lies over a field and shows in plain text what its bullets stand for: as much around the cursor as fits.
-type clearText struct {
+// plainText lies over a field and shows in plain text what its bullets stand for: as much around the cursor as fits.
+type plainText struct {
 	ground   *Panel
 	caret    *Panel
 	text     *Mono
@@ -20,8 +20,8 @@ type clearText struct {
 	at       int    // the position of the cursor, counted from there
 }
 
-func newClearText() *clearText {
-	c := &clearText{ground: NewPanel(theme.ColorNameInputBackground), caret: NewPanel(theme.ColorNamePrimary), text: NewMono(1, 1),
+func newClearText() *plainText {
+	c := &plainText{ground: NewPanel(theme.ColorNameInputBackground), caret: NewPanel(theme.ColorNamePrimary), text: NewMono(1, 1),
 		room: 1, onPlaced: func() {}}
 	c.object = container.New(c, c.ground, c.text, c.caret)
 	c.object.Hide()
@@ -29,7 +29,7 @@ func newClearText() *clearText {
 }
 
 // show shows a secret and the cursor in it. The text looks selected only if all its characters are.
-func (c *clearText) show(secret []rune, cursor, selected int) {
+func (c *plainText) show(secret []rune, cursor, selected int) {
 	c.from = min(c.from, cursor)
 	if cursor-c.from >= c.room {
 		c.from = cursor - c.room + 1
@@ -46,10 +46,10 @@ func (c *clearText) show(secret []rune, cursor, selected int) {
 }
 
 // MinSize implements fyne.Layout.
-func (*clearText) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*plainText) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 // Layout implements fyne.Layout.
-func (c *clearText) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (c *plainText) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c.ground.Move(fyne.NewSquareOffsetPos(fieldFrame))
 	c.ground.Resize(size.SubtractWidthHeight(2*fieldFrame, 2*fieldFrame))
 	if room := max(1, int((size.Width-2*theme.InnerPadding())/c.text.cell.Width)); room != c.room {
@@ -62,7 +62,7 @@ func (c *clearText) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c.placeCaret(size)
 }
 
-func (c *clearText) placeCaret(size fyne.Size) {
+func (c *plainText) placeCaret(size fyne.Size) {
 	c.caret.Resize(fyne.NewSize(2, c.text.cell.Height))
 	c.caret.Move(fyne.NewPos(theme.InnerPadding()+float32(c.at)*c.text.cell.Width-1, (size.Height-c.text.cell.Height)/2))
 }

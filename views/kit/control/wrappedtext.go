@@ -18,28 +18,28 @@ type Wrapped struct {
 func NewWrapped(s string) *Wrapped {
 	w := &Wrapped{}
 	w.Wrapping = fyne.TextWrapWord
-	w.Text = breakable(s)
+	w.Text = withBreakMarks(s)
 	w.ExtendBaseWidget(w)
 	return w
 }
 
 // SetText replaces the text.
-func (w *Wrapped) SetText(s string) { w.Label.SetText(breakable(s)) }
+func (w *Wrapped) SetText(s string) { w.Label.SetText(withBreakMarks(s)) }
 
 // AccessibilityLabel returns the text without the marks for line breaks.
 func (w *Wrapped) AccessibilityLabel() string {
-	return strings.ReplaceAll(w.Text, mayBreak, "")
+	return strings.ReplaceAll(w.Text, breakMark, "")
 }
 
-// mayBreak marks a place where a line may end between two characters. The toolkit ends lines only at white space, of
+// breakMark marks a place where a line may end between two characters. The toolkit ends lines only at white space, of
 // which it draws this character as nothing.
-const mayBreak = "\r"
+const breakMark = "\r"
 
-// breakable returns a text with a mark wherever a line may end beside a Chinese character, by Unicode's rules (UAX
+// withBreakMarks returns a text with a mark wherever a line may end beside a Chinese character, by Unicode's rules (UAX
 // #14). The toolkit takes a run of Chinese characters for one word, and would end a line anywhere in it, such as before
 // a comma.
-func breakable(s string) string {
-	if !strings.ContainsFunc(s, chinese) {
+func withBreakMarks(s string) string {
+	if !strings.ContainsFunc(s, isChinese) {
 		return s
 	}
 	var rules segmenter.Segmenter
@@ -48,8 +48,8 @@ func breakable(s string) string {
 	var last rune
 	for lines := rules.LineIterator(); lines.Next(); {
 		text := lines.Line().Text
-		if first := text[0]; last != 0 && !unicode.IsSpace(last) && !unicode.IsSpace(first) && (chinese(last) || chinese(first)) {
-			marked.WriteString(mayBreak)
+		if first := text[0]; last != 0 && !unicode.IsSpace(last) && !unicode.IsSpace(first) && (isChinese(last) || isChinese(first)) {
+			marked.WriteString(breakMark)
 		}
 		marked.WriteString(string(text))
 		last = text[len(text)-1]
@@ -57,7 +57,7 @@ func breakable(s string) string {
 	return marked.String()
 }
 
-// chinese reports whether a character belongs to a script without spaces between its words, or to its punctuation.
-func chinese(r rune) bool {
+// isChinese reports whether a character belongs to a script without spaces between its words, or to its punctuation.
+func isChinese(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || '\u3000' < r && r <= '\u303f' || '\uff00' < r && r <= '\uffef'
 }

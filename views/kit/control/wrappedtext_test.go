@@ -20,7 +20,7 @@ func TestBreakable(t *testing.T) {
 		"一行\n二":                          "一|行\n二",
 		"":                               "",
 	} {
-		if got := strings.ReplaceAll(breakable(text), mayBreak, "|"); got != want {
+		if got := strings.ReplaceAll(withBreakMarks(text), breakMark, "|"); got != want {
 			t.Errorf("%q breaks as %q, want %q", text, got, want)
 		}
 	}
@@ -68,5 +68,5 @@ func lineOf(o fyne.CanvasObject) string {
 	if !ok {
 		return ""
 	}
-	return strings.TrimSpace(strings.ReplaceAll(text.Text, mayBreak, ""))
+	return strings.TrimSpace(strings.ReplaceAll(text.Text, breakMark, ""))
 }

@@ -18,11 +18,11 @@ type dialogLayout struct {
 // MinSize implements fyne.Layout.
 func (l dialogLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	title, buttons, body := objects[0].MinSize(), objects[2].MinSize(), l.body.MinSize()
-	return fyne.NewSize(max(title.Width, body.Width, buttons.Width, l.width), body.Height+l.around(title, buttons))
+	return fyne.NewSize(max(title.Width, body.Width, buttons.Width, l.width), body.Height+l.heightAround(title, buttons))
 }
 
-// around returns the height of everything but the body.
-func (dialogLayout) around(title, buttons fyne.Size) float32 {
+// heightAround returns the height of everything but the body.
+func (dialogLayout) heightAround(title, buttons fyne.Size) float32 {
 	return title.Height + buttons.Height + 3*theme.Padding() + 4
 }
 
@@ -30,13 +30,13 @@ func (dialogLayout) around(title, buttons fyne.Size) float32 {
 func (l dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title, buttons := objects[0].MinSize(), objects[2].MinSize()
 	objects[0].Resize(fyne.NewSize(size.Width, title.Height))
-	side := besideBody()
+	side := bodyMargin()
 	objects[1].Move(fyne.NewPos(-side, title.Height+theme.Padding()))
-	objects[1].Resize(fyne.NewSize(size.Width+2*side, max(0, size.Height-l.around(title, buttons))+control.RingRoom))
+	objects[1].Resize(fyne.NewSize(size.Width+2*side, max(0, size.Height-l.heightAround(title, buttons))+control.RingRoom))
 	objects[2].Move(fyne.NewPos(0, size.Height-buttons.Height))
 	objects[2].Resize(fyne.NewSize(size.Width, buttons.Height))
 }
 
-// besideBody returns how far the scroll reaches beyond the sides of the body. That is enough for the focus ring around
+// bodyMargin returns how far the scroll reaches beyond the sides of the body. That is enough for the focus ring around
 // a tick box, whose padding is outside of the body already.
-func besideBody() float32 { return control.RingRoom + theme.InnerPadding() }
+func bodyMargin() float32 { return control.RingRoom + theme.InnerPadding() }

@@ -17,10 +17,10 @@ import (
 // focus.
 type dialogList struct {
 	widget.List
-	frame *control.Panel
-	rows  float32 // the height of all rows
-	first float32 // the height of the rows that must be visible at least
-	whole bool    // all rows are visible
+	frame      *control.Panel
+	rowsHeight float32 // the height of all rows
+	minHeight  float32 // the height of the rows that must be visible at least
+	allVisible bool    // all rows are visible
 }
 
 // NewDialogList returns a list of count rows. create makes a row, set fills it for an index, and height returns the
@@ -39,28 +39,28 @@ func NewDialogList(count int, create func() fyne.CanvasObject, set func(int, fyn
 	for i := range count {
 		h := height(i)
 		l.SetItemHeight(i, h)
-		l.rows += h + theme.Padding()
-		if i < fewest {
-			l.first = l.rows
+		l.rowsHeight += h + theme.Padding()
+		if i < minRows {
+			l.minHeight = l.rowsHeight
 		}
 	}
 	return l
 }
 
-// fewest is how many rows of a list are visible at least, even if the dialog has to scroll for that.
-const fewest = 3
+// minRows is how many rows of a list are visible at least, even if the dialog has to scroll for that.
+const minRows = 3
 
 // In returns the list in a frame, as high as its rows but no higher than most.
 func (l *dialogList) In(width, most float32) fyne.CanvasObject {
 	const padding = 6
-	height := min(l.rows, max(most-2*padding, l.first))
-	l.whole = height == l.rows
+	height := min(l.rowsHeight, max(most-2*padding, l.minHeight))
+	l.allVisible = height == l.rowsHeight
 	return container.NewStack(l.frame, container.New(layout.NewCustomPaddedLayout(padding, padding, padding, padding),
 		container.NewStack(style.Gap(width-2*padding, height), l)))
 }
 
 // Disabled implements fyne.Disableable. A list that need not scroll is disabled, so that it does not take the focus.
-func (l *dialogList) Disabled() bool { return l.whole }
+func (l *dialogList) Disabled() bool { return l.allVisible }
 
 // Disable implements fyne.Disableable. It does nothing.
 func (l *dialogList) Disable() {}
@@ -69,12 +69,12 @@ func (l *dialogList) Disable() {}
 func (l *dialogList) Enable() {}
 
 // FocusGained highlights the frame.
-func (l *dialogList) FocusGained() { l.mark(theme.ColorNamePrimary, 2) }
+func (l *dialogList) FocusGained() { l.drawFrame(theme.ColorNamePrimary, 2) }
 
 // FocusLost draws the frame as usual again.
-func (l *dialogList) FocusLost() { l.mark(style.ColorBorder, 1) }
+func (l *dialogList) FocusLost() { l.drawFrame(style.ColorBorder, 1) }
 
-func (l *dialogList) mark(stroke fyne.ThemeColorName, width float32) {
+func (l *dialogList) drawFrame(stroke fyne.ThemeColorName, width float32) {
 	l.frame.Stroke = stroke
 	l.frame.Rect.StrokeWidth = width
 	l.frame.Refresh()

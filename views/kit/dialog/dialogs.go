@@ -40,8 +40,8 @@ func New(c fyne.Canvas, onOpen func()) *Dialogs {
 	return &Dialogs{Canvas: c, onOpen: onOpen, OnClosed: func() {}}
 }
 
-// Open reports whether a dialog or a menu is open.
-func (d *Dialogs) Open() bool { return d.Canvas.Overlays().Top() != nil }
+// IsOpen reports whether a dialog or a menu is open.
+func (d *Dialogs) IsOpen() bool { return d.Canvas.Overlays().Top() != nil }
 
 // Sheet describes a dialog with any content.
 type Sheet struct {
@@ -72,10 +72,10 @@ func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control
 // Show opens a dialog with the focus on its first control. The focus stays in the dialog while it is open. When it is
 // closed, the toolkit gives the focus back to the control that had it before.
 func (d *Dialogs) Show(s Sheet) {
-	if d.Open() {
+	if d.IsOpen() {
 		return
 	}
-	title := titled(s.Title)
+	title := newTitle(s.Title)
 	if s.Icon != nil {
 		s.Sign = widget.NewIcon(s.Icon)
 	}
@@ -83,8 +83,8 @@ func (d *Dialogs) Show(s Sheet) {
 		title.Objects = append([]fyne.CanvasObject{s.Sign}, title.Objects...)
 	}
 	width := d.Width(s.Width)
-	body := column(width, s.Body)
-	side := besideBody()
+	body := newBody(width, s.Body)
+	side := bodyMargin()
 	scroll := control.NewExposedScroll(container.New(layout.NewCustomPaddedLayout(0, control.RingRoom, side, side), body))
 	if s.Scroll == nil {
 		s.Scroll = scroll.Scroll
@@ -95,16 +95,16 @@ func (d *Dialogs) Show(s Sheet) {
 	if s.At != nil {
 		overlay = newPopover(padded, *s.At, d.Dismiss)
 	}
-	d.cover(overlay, s.First, s.OnEscape)
+	d.openOverlay(overlay, s.First, s.OnEscape)
 	d.Scroll = s.Scroll
 }
 
-func titled(title string) *fyne.Container {
+func newTitle(title string) *fyne.Container {
 	return container.NewHBox(container.New(style.Centred{}, control.NewText(title, style.SizeHeading, fyne.TextStyle{Bold: true})))
 }
 
-// column returns the body of a dialog.
-func column(width float32, body []fyne.CanvasObject) *fyne.Container {
+// newBody returns the body of a dialog.
+func newBody(width float32, body []fyne.CanvasObject) *fyne.Container {
 	c := container.NewVBox(append([]fyne.CanvasObject{style.Gap(0, 4)}, flush(body)...)...)
 	c.Resize(fyne.NewSize(width, c.MinSize().Height)) // the height of text that wraps depends on the width
 	return c
@@ -133,12 +133,12 @@ func (d *Dialogs) Width(wanted float32) float32 {
 // the rest of the body.
 func (d *Dialogs) RoomBeside(width float32, rest []fyne.CanvasObject) float32 {
 	const outside = 8 // between the dialog and the window's edges, at the top and the bottom
-	title, buttons := titled("").MinSize(), fyne.NewSize(0, control.ButtonHeight)
-	body := column(d.Width(width), rest).MinSize().Height + theme.Padding()
-	return d.Canvas.Size().Height - 2*outside - 2*dialogEnd - dialogLayout{}.around(title, buttons) - body
+	title, buttons := newTitle("").MinSize(), fyne.NewSize(0, control.ButtonHeight)
+	body := newBody(d.Width(width), rest).MinSize().Height + theme.Padding()
+	return d.Canvas.Size().Height - 2*outside - 2*dialogEnd - dialogLayout{}.heightAround(title, buttons) - body
 }
 
-func (d *Dialogs) cover(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {
+func (d *Dialogs) openOverlay(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {
 	d.onOpen()
 	d.Shown, d.onEscape = overlay, onEscape
 	d.Canvas.Overlays().Add(overlay)
@@ -171,8 +171,8 @@ func (d *Dialogs) CloseAll() {
 	}
 }
 
-// Key handles the keys that no control in the open dialog uses.
-func (d *Dialogs) Key(e *fyne.KeyEvent) {
+// HandleKey handles the keys that no control in the open dialog uses.
+func (d *Dialogs) HandleKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
 		if d.onEscape != nil {
@@ -195,11 +195,11 @@ func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position) { d.MenuOn(nil, m, at) }
 // MenuOn opens a menu with the focus on the item first. An item whose shortcut is a single letter is chosen by typing
 // that letter.
 func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position) {
-	if d.Open() {
+	if d.IsOpen() {
 		return
 	}
 	menu := newMenu(d.Canvas, m, at, d.Dismiss)
-	d.cover(menu.object, menu.first(first), d.Dismiss)
+	d.openOverlay(menu.object, menu.firstFocus(first), d.Dismiss)
 }
 
 // MenuBelow opens a menu below a button, within the window.

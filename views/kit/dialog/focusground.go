@@ -12,7 +12,7 @@ import (
 // clicked, the toolkit takes the focus away. A click on the background gives it back, so that keys still work.
 type FocusGround struct {
 	widget.BaseWidget
-	had fyne.Focusable
+	focused fyne.Focusable
 }
 
 // NewFocusGround returns a background.
@@ -27,7 +27,7 @@ func (g *FocusGround) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().C
 // MouseDown implements desktop.Mouseable. It remembers which control has the focus.
 func (g *FocusGround) MouseDown(*desktop.MouseEvent) {
 	if c := g.canvas(); c != nil && c.Focused() != nil {
-		g.had = c.Focused()
+		g.focused = c.Focused()
 	}
 }
 
@@ -36,8 +36,8 @@ func (g *FocusGround) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped gives the focus back.
 func (g *FocusGround) Tapped(*fyne.PointEvent) {
-	if c := g.canvas(); c != nil && c.Focused() == nil && g.had != nil {
-		c.Focus(g.had)
+	if c := g.canvas(); c != nil && c.Focused() == nil && g.focused != nil {
+		c.Focus(g.focused)
 	}
 }
 

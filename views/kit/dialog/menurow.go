@@ -21,18 +21,18 @@ const (
 // menuRow is an item of a menu. It takes the focus when the pointer is over it, so that only one item is highlighted.
 type menuRow struct {
 	control.Button
-	item    *fyne.MenuItem
-	canvas  fyne.Canvas
-	close   func()           // closes the menu
-	end     func(first bool) // moves the focus to the first or the last item
-	typed   func(rune) bool  // chooses an item of the menu by its letter
-	checked bool
-	room    float32 // the width for an icon, 0 if no item of the menu has one
-	chord   string  // the shortcut that does the same, or ""
+	item     *fyne.MenuItem
+	canvas   fyne.Canvas
+	close    func()           // closes the menu
+	focusEnd func(first bool) // moves the focus to the first or the last item
+	choose   func(rune) bool  // chooses an item of the menu by its letter
+	checked  bool
+	room     float32 // the width for an icon, 0 if no item of the menu has one
+	chord    string  // the shortcut that does the same, or ""
 }
 
 func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
-	r := &menuRow{Button: control.Button{Text: item.Label, Icon: tick(item)}, item: item, canvas: c, close: close, checked: item.Checked, chord: chordOf(item)}
+	r := &menuRow{Button: control.Button{Text: item.Label, Icon: iconOf(item)}, item: item, canvas: c, close: close, checked: item.Checked, chord: chordOf(item)}
 	r.OnTapped = func() {
 		close()
 		if item.Action != nil {
@@ -72,9 +72,9 @@ func (r *menuRow) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		r.canvas.FocusPrevious()
 	case fyne.KeyHome:
-		r.end(true)
+		r.focusEnd(true)
 	case fyne.KeyEnd:
-		r.end(false)
+		r.focusEnd(false)
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		r.Button.TypedKey(e)
 	}
@@ -82,7 +82,7 @@ func (r *menuRow) TypedKey(e *fyne.KeyEvent) {
 
 // TypedRune chooses the item whose shortcut is that letter.
 func (r *menuRow) TypedRune(letter rune) {
-	if !r.typed(letter) {
+	if !r.choose(letter) {
 		r.Button.TypedRune(letter)
 	}
 }

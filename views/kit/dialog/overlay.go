@@ -18,7 +18,7 @@ import (
 
 // newModal returns an overlay with content in the middle of the window. The window behind it is darkened.
 func newModal(content fyne.CanvasObject) *fyne.Container {
-	return container.New(inMiddle{}, container.NewStack(control.NewGround(style.ColorShadow), NewFocusGround()), container.NewStack(newRaised(), content))
+	return container.New(middleLayout{}, container.NewStack(control.NewGround(style.ColorShadow), NewFocusGround()), container.NewStack(newRaised(), content))
 }
 
 // newRaised returns the background of a dialog or a menu.
@@ -44,12 +44,12 @@ func (r *raised) recolor() {
 	r.rect.Shadow = canvas.Shadow{Color: style.Color(r, style.ColorShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
 }
 
-// inMiddle fills the window with the first object, and puts the second into the middle.
-type inMiddle struct{}
+// middleLayout fills the window with the first object, and puts the second into the middle.
+type middleLayout struct{}
 
-func (inMiddle) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} } // with another size, the toolkit could make the overlay larger than the window
+func (middleLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} } // with another size, the toolkit could make the overlay larger than the window
 
-func (inMiddle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (middleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	fitted := fit(objects[1], size)
 	objects[1].Move(fyne.NewPos((size.Width-fitted.Width)/2, (size.Height-fitted.Height)/2))

@@ -19,16 +19,16 @@ const (
 func newPopover(content fyne.CanvasObject, spot fyne.Position, close func()) *fyne.Container {
 	down := newArrow(fyne.NewPos(7, 9), fyne.NewPos(17, 9), fyne.NewPos(12, 16))
 	up := newArrow(fyne.NewPos(12, 8), fyne.NewPos(17, 15), fyne.NewPos(7, 15))
-	return container.New(&besideSpot{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
+	return container.New(&popoverLayout{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
 }
 
-// besideSpot fills the window with the first object, and puts the second beside a spot. The third and the fourth are
+// popoverLayout fills the window with the first object, and puts the second beside a spot. The third and the fourth are
 // arrows down and up, of which it shows the one that points from the second object to the spot.
-type besideSpot struct{ spot fyne.Position }
+type popoverLayout struct{ spot fyne.Position }
 
-func (*besideSpot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*popoverLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (l *besideSpot) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *popoverLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	backdrop, panel, down, up := objects[0], objects[1], objects[2], objects[3]
 	backdrop.Resize(size)
 	room := fit(panel, size)

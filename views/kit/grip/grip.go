@@ -20,13 +20,13 @@ const Width = float32(11)
 // click makes the column as wide as its contents need.
 type Grip struct {
 	widget.BaseWidget
-	width   func() float32 // returns the current width of the column
-	set     func(float32)  // changes it; 0 is as wide as the contents need
-	line    *control.Ground
-	hovered bool
-	begun   float32 // where the pointer was when dragging began
-	was     float32 // how wide the column was then
-	dragged bool
+	width      func() float32 // returns the current width of the column
+	set        func(float32)  // changes it; 0 is as wide as the contents need
+	line       *control.Ground
+	hovered    bool
+	startX     float32 // where the pointer was when dragging began
+	startWidth float32 // how wide the column was then
+	dragged    bool
 }
 
 // New returns the grip of a column.
@@ -39,9 +39,9 @@ func New(width func() float32, set func(float32)) *Grip {
 // Dragged changes the width.
 func (g *Grip) Dragged(e *fyne.DragEvent) {
 	if !g.dragged {
-		g.dragged, g.begun, g.was = true, e.AbsolutePosition.X-e.Dragged.DX, g.width()
+		g.dragged, g.startX, g.startWidth = true, e.AbsolutePosition.X-e.Dragged.DX, g.width()
 	}
-	g.set(max(1, g.was+e.AbsolutePosition.X-g.begun))
+	g.set(max(1, g.startWidth+e.AbsolutePosition.X-g.startX))
 }
 
 // DragEnd implements fyne.Draggable.

@@ -14,10 +14,10 @@ const menuInset = float32(16) // between the list's left edge and a menu opened 
 
 // Rows makes and fills the rows of a list. A place is the index of a row.
 type Rows struct {
-	Pitch func() float32                      // the distance from one row to the next
-	New   func() fyne.CanvasObject            // makes an empty row
-	Set   func(at int, row fyne.CanvasObject) // fills a row for a place
-	Told  func(at int) string                 // what screen readers read out for a place
+	Pitch   func() float32                      // the distance from one row to the next
+	New     func() fyne.CanvasObject            // makes an empty row
+	Set     func(at int, row fyne.CanvasObject) // fills a row for a place
+	ReadOut func(at int) string                 // what screen readers read out for a place
 }
 
 // List is a list of rows, one of which is marked. A click on a row marks it, or opens it if it is marked already.
@@ -53,7 +53,7 @@ func New(typing *control.Typing, name string, rows Rows) *List {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.KeepScroll(&l.List) }
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.NewScrolledRenderer(&l.List) }
 
 // Fill shows count new rows and marks the one at a place.
 func (l *List) Fill(count, at int) {
@@ -96,8 +96,8 @@ func (l *List) MenuAt(at int, corner fyne.Position) {
 	l.OnMenu(at, corner)
 }
 
-// menu opens the menu of the marked row below the row.
-func (l *List) menu() {
+// openMenu opens the menu of the marked row below the row.
+func (l *List) openMenu() {
 	if l.At >= l.Count {
 		return
 	}
@@ -126,7 +126,7 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.Open()
 	case desktop.KeyMenu:
-		l.menu()
+		l.openMenu()
 	default:
 		if !l.OnKey(e) {
 			press.Pass(l, e)
@@ -144,29 +144,29 @@ func (l *List) TypedRune(r rune) {
 // TypedShortcut opens the menu on Shift+F10, and passes other shortcuts on.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
 	if s.ShortcutName() == press.WithShift(fyne.KeyF10).ShortcutName() {
-		l.menu()
+		l.openMenu()
 		return
 	}
 	l.typing.OnShortcut(s)
 }
 
 // FocusGained implements fyne.Focusable.
-func (l *List) FocusGained() { l.focus(true) }
+func (l *List) FocusGained() { l.setFocused(true) }
 
 // FocusLost implements fyne.Focusable.
-func (l *List) FocusLost() { l.focus(false) }
+func (l *List) FocusLost() { l.setFocused(false) }
 
-func (l *List) focus(on bool) {
+func (l *List) setFocused(on bool) {
 	l.Focused = on
 	l.Refresh()
 }
 
-// AccessibilityLabel returns the list's name and what Told says of the marked row.
+// AccessibilityLabel returns the list's name and what ReadOut returns for the marked row.
 func (l *List) AccessibilityLabel() string {
 	if l.At >= l.Count {
 		return l.Name
 	}
-	return l.Name + ": " + l.rows.Told(l.At)
+	return l.Name + ": " + l.rows.ReadOut(l.At)
 }
 
 // AccessibilityRole returns the role of a text: the toolkit has none for a list.

@@ -36,8 +36,8 @@ func show(t *testing.T, count int) *shown {
 			row.SetMinSize(fyne.NewSize(100, height-4))
 			return row
 		},
-		Set:  func(int, fyne.CanvasObject) {},
-		Told: func(at int) string { return fmt.Sprint("row ", at) },
+		Set:     func(int, fyne.CanvasObject) {},
+		ReadOut: func(at int) string { return fmt.Sprint("row ", at) },
 	})
 	s.OnOpen = func(at int) { note("open %d", at) }
 	s.OnMenu = func(at int, _ fyne.Position) { note("menu %d", at) }

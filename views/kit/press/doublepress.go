@@ -63,8 +63,8 @@ func (p *Presses) Arrived() {
 // TooSoon reports whether what has appeared last is so new that no press can be meant for it.
 func (p *Presses) TooSoon() bool { return p.hidden || p.Now().Sub(p.seen) < reactionTime }
 
-// Counts reports whether a press is meant for what is there now. by is the key or the button.
-func (p *Presses) Counts(by any, place fyne.Position) bool {
+// IsMeant reports whether a press is meant for what is there now. by is the key or the button.
+func (p *Presses) IsMeant(by any, place fyne.Position) bool {
 	now, last := p.Now(), p.last
 	p.last = press{by: by, place: place, at: now, changes: p.changes}
 	same := last.by == by && near(last.place, place)
@@ -76,11 +76,11 @@ func (p *Presses) Counts(by any, place fyne.Position) bool {
 	return false
 }
 
-// Holds reports whether a key that is held down still acts on what it was pressed for.
-func (p *Presses) Holds(by any) bool { return p.last.by == by && p.last.changes == p.changes }
+// IsStillMeant reports whether a key that is held down still acts on what it was pressed for.
+func (p *Presses) IsStillMeant(by any) bool { return p.last.by == by && p.last.changes == p.changes }
 
-// Other records that another key was pressed, after which every press is meant.
-func (p *Presses) Other() {
+// OtherKey records that another key was pressed, after which every press is meant.
+func (p *Presses) OtherKey() {
 	p.page, p.last = false, press{}
 }
 
@@ -92,37 +92,38 @@ func near(a, b fyne.Position) bool {
 // presses keeps the key presses and clicks from the toolkit that are not meant for what they would act on.
 type presses struct {
 	*Presses
-	unmeant map[any]bool // the keys and buttons whose current press is kept from the toolkit
+	dropped map[any]bool // the keys and buttons whose current press is kept from the toolkit
 }
 
-// key reports whether the toolkit may get a key event.
-func (p presses) key(key glfw.Key, action glfw.Action) bool {
+// passesKey reports whether the toolkit may get a key event.
+func (p presses) passesKey(key glfw.Key, action glfw.Action) bool {
 	if key == glfw.KeyKPEnter {
 		key = glfw.KeyEnter
 	}
 	switch {
 	case action == glfw.Release:
-		delete(p.unmeant, key)
+		delete(p.dropped, key)
 	case key != glfw.KeyEnter && key != glfw.KeySpace:
-		p.Other()
+		p.OtherKey()
 	case action == glfw.Repeat:
-		p.unmeant[key] = p.unmeant[key] || !p.Holds(key)
-		return !p.unmeant[key]
+		p.dropped[key] = p.dropped[key] || !p.IsStillMeant(key)
+		return !p.dropped[key]
 	default:
-		p.unmeant[key] = !p.Counts(key, fyne.Position{})
-		return !p.unmeant[key]
+		p.dropped[key] = !p.IsMeant(key, fyne.Position{})
+		return !p.dropped[key]
 	}
 	return true
 }
 
-// character reports whether the toolkit may get a typed character. Some controls act on the space character, not on the
-// key that types it.
-func (p presses) character(typed rune) bool { return typed != ' ' || !p.unmeant[glfw.KeySpace] }
+// passesCharacter reports whether the toolkit may get a typed character. Some controls act on the space character, not
+// on the key that types it.
+func (p presses) passesCharacter(typed rune) bool { return typed != ' ' || !p.dropped[glfw.KeySpace] }
 
-// click reports whether the toolkit may get an event of a mouse button. It gets a release only if it got the press.
-func (p presses) click(button glfw.MouseButton, action glfw.Action, at fyne.Position) bool {
+// passesClick reports whether the toolkit may get an event of a mouse button. It gets a release only if it got the
+// press.
+func (p presses) passesClick(button glfw.MouseButton, action glfw.Action, at fyne.Position) bool {
 	if action == glfw.Press {
-		p.unmeant[button] = !p.Counts(button, at)
+		p.dropped[button] = !p.IsMeant(button, at)
 	}
-	return !p.unmeant[button]
+	return !p.dropped[button]
 }

@@ -21,11 +21,11 @@ func newClocked() *clocked {
 	return c
 }
 
-func (c *clocked) press(key glfw.Key) bool { return c.key(key, glfw.Press) }
+func (c *clocked) press(key glfw.Key) bool { return c.passesKey(key, glfw.Press) }
 
 func (c *clocked) clickAt(x float32) bool {
-	pressed := c.click(glfw.MouseButtonLeft, glfw.Press, fyne.NewPos(x, 0))
-	if released := c.click(glfw.MouseButtonLeft, glfw.Release, fyne.NewPos(x, 0)); released != pressed {
+	pressed := c.passesClick(glfw.MouseButtonLeft, glfw.Press, fyne.NewPos(x, 0))
+	if released := c.passesClick(glfw.MouseButtonLeft, glfw.Release, fyne.NewPos(x, 0)); released != pressed {
 		panic("the toolkit knows of half a click")
 	}
 	return pressed
@@ -62,7 +62,7 @@ func TestSecondOfTwoFastPressesDoesNotActOnWhatHasComeUp(t *testing.T) {
 			if got := c.press(tt.second); got != tt.want {
 				t.Errorf("it acts: %v", got)
 			}
-			if c.key(tt.second, glfw.Repeat) && !tt.want {
+			if c.passesKey(tt.second, glfw.Repeat) && !tt.want {
 				t.Error("held down, it acts")
 			}
 		})
@@ -101,16 +101,16 @@ func TestFirstPressActsOnTheFirstPage(t *testing.T) {
 func TestHeldKeyDoesNotActOnWhatHasComeUp(t *testing.T) {
 	c := newClocked()
 	c.press(glfw.KeyEnter)
-	if !c.key(glfw.KeyEnter, glfw.Repeat) {
+	if !c.passesKey(glfw.KeyEnter, glfw.Repeat) {
 		t.Error("it does not repeat")
 	}
 	c.now = c.now.Add(time.Second)
 	c.Changed()
-	if c.key(glfw.KeyEnter, glfw.Repeat) {
+	if c.passesKey(glfw.KeyEnter, glfw.Repeat) {
 		t.Error("it acts on what has come up")
 	}
 	c.now = c.now.Add(doubleTime)
-	if !c.key(glfw.KeyEnter, glfw.Release) || !c.press(glfw.KeyEnter) {
+	if !c.passesKey(glfw.KeyEnter, glfw.Release) || !c.press(glfw.KeyEnter) {
 		t.Error("let go and pressed again, it does not act")
 	}
 }
@@ -118,22 +118,22 @@ func TestHeldKeyDoesNotActOnWhatHasComeUp(t *testing.T) {
 // A tick box takes the character, not the key.
 func TestSpaceThatIsNotMeantTypesNone(t *testing.T) {
 	for name, again := range map[string]func(*clocked){
-		"pressed twice": func(c *clocked) { c.key(glfw.KeySpace, glfw.Release); c.press(glfw.KeySpace) },
-		"held down":     func(c *clocked) { c.key(glfw.KeySpace, glfw.Repeat) },
+		"pressed twice": func(c *clocked) { c.passesKey(glfw.KeySpace, glfw.Release); c.press(glfw.KeySpace) },
+		"held down":     func(c *clocked) { c.passesKey(glfw.KeySpace, glfw.Repeat) },
 	} {
 		c := newClocked()
-		if c.press(glfw.KeySpace); !c.character(' ') {
+		if c.press(glfw.KeySpace); !c.passesCharacter(' ') {
 			t.Errorf("%s: the first types none", name)
 		}
 		c.Changed()
-		if again(c); c.character(' ') {
+		if again(c); c.passesCharacter(' ') {
 			t.Errorf("%s: it is typed where something else came up", name)
 		}
-		if !c.character('a') {
+		if !c.passesCharacter('a') {
 			t.Errorf("%s: other characters are not typed", name)
 		}
 		c.now = c.now.Add(doubleTime)
-		if c.key(glfw.KeySpace, glfw.Release); !c.press(glfw.KeySpace) || !c.character(' ') {
+		if c.passesKey(glfw.KeySpace, glfw.Release); !c.press(glfw.KeySpace) || !c.passesCharacter(' ') {
 			t.Errorf("%s: pressed later, it is not typed", name)
 		}
 	}

@@ -13,7 +13,7 @@ type layout func(glfw.Key) string
 // latinLetters is how many of the 26 letters a layout must type without modifiers to count as Latin.
 const latinLetters = 13
 
-func (l layout) latin() bool {
+func (l layout) isLatin() bool {
 	letters := 0
 	for key := glfw.KeyA; key <= glfw.KeyZ; key++ {
 		if name := nameOf(l(key)); name >= fyne.KeyA && name <= fyne.KeyZ {
@@ -44,16 +44,16 @@ func nameOf(typed string) fyne.KeyName {
 	return fyne.KeyName(typed)
 }
 
-// onUS returns the name of a key by what it types on the US layout.
-func onUS(key glfw.Key) fyne.KeyName { return fyne.KeyName(rune(key)) }
+// nameOnUS returns the name of a key by what it types on the US layout.
+func nameOnUS(key glfw.Key) fyne.KeyName { return fyne.KeyName(rune(key)) }
 
-// meant returns the key of the shortcut that a press means, or "" if it means none. On a Latin layout, that is the key
-// by its character, or else by its position. On other layouts the position goes first, because it is all that they have
-// in common with a Latin layout.
-func meant(key glfw.Key, l layout, isShortcut func(fyne.KeyName) bool) fyne.KeyName {
-	character, place := nameOf(l(key)), onUS(key)
+// shortcutKey returns the key of the shortcut that a press means, or "" if it means none. On a Latin layout, that is
+// the key by its character, or else by its position. On other layouts the position goes first, because it is all that
+// they have in common with a Latin layout.
+func shortcutKey(key glfw.Key, l layout, isShortcut func(fyne.KeyName) bool) fyne.KeyName {
+	character, place := nameOf(l(key)), nameOnUS(key)
 	first, second := place, character
-	if l.latin() {
+	if l.isLatin() {
 		first, second = character, place
 		if l.types(place) {
 			second = fyne.KeyUnknown // that character is on another key
@@ -67,11 +67,11 @@ func meant(key glfw.Key, l layout, isShortcut func(fyne.KeyName) bool) fyne.KeyN
 	return fyne.KeyUnknown
 }
 
-// toolkits returns the key that the toolkit takes a press with Ctrl or Cmd for.
-func toolkits(key glfw.Key, l layout) fyne.KeyName {
+// toolkitKey returns the key that the toolkit takes a press with Ctrl or Cmd for.
+func toolkitKey(key glfw.Key, l layout) fyne.KeyName {
 	name := nameOf(l(key))
 	if name == fyne.KeyUnknown && key >= glfw.KeyA && key <= glfw.KeyZ {
-		return onUS(key)
+		return nameOnUS(key)
 	}
 	return name
 }
@@ -81,18 +81,18 @@ func printable(key glfw.Key) bool {
 	return key >= glfw.KeyApostrophe && key <= glfw.KeyGraveAccent && (key < glfw.Key0 || key > glfw.Key9)
 }
 
-// unlocked maps the keys of the keypad to what they are without Num Lock.
-var unlocked = map[glfw.Key]glfw.Key{
+// withoutNumLock maps the keys of the keypad to what they are without Num Lock.
+var withoutNumLock = map[glfw.Key]glfw.Key{
 	glfw.KeyKP0: glfw.KeyInsert, glfw.KeyKPDecimal: glfw.KeyDelete,
 	glfw.KeyKP1: glfw.KeyEnd, glfw.KeyKP2: glfw.KeyDown, glfw.KeyKP3: glfw.KeyPageDown,
 	glfw.KeyKP4: glfw.KeyLeft, glfw.KeyKP6: glfw.KeyRight,
 	glfw.KeyKP7: glfw.KeyHome, glfw.KeyKP8: glfw.KeyUp, glfw.KeyKP9: glfw.KeyPageUp,
 }
 
-// keypad returns the key that a press means on a system. On the keypad, that depends on Num Lock, which Shift reverses
-// except on Windows. macOS has no Num Lock.
-func keypad(key glfw.Key, mods glfw.ModifierKey, system string) glfw.Key {
-	moves, onKeypad := unlocked[key]
+// keypadKey returns the key that a press means on a system. On the keypad, that depends on Num Lock, which Shift
+// reverses except on Windows. macOS has no Num Lock.
+func keypadKey(key glfw.Key, mods glfw.ModifierKey, system string) glfw.Key {
+	moves, onKeypad := withoutNumLock[key]
 	digits := mods&glfw.ModNumLock != 0
 	if system != "windows" && mods&glfw.ModShift != 0 {
 		digits = !digits

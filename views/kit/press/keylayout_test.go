@@ -55,7 +55,7 @@ func TestShortcutsAreMeantOnEveryLayout(t *testing.T) {
 		{"hebrew", "q", "Q"}, {"hebrew", ",", ","}, {"hebrew", "'", ","},
 		{"bulgarian", "q", "Q"}, {"bulgarian", ",", ","},
 	} {
-		got := meant(keyOf(tt.pressed), layoutOf(layouts[tt.layout]), isShortcut)
+		got := shortcutKey(keyOf(tt.pressed), layoutOf(layouts[tt.layout]), isShortcut)
 		if string(got) != tt.want {
 			t.Errorf("%s: the key of the US %q means %q, want %q", tt.layout, tt.pressed, got, tt.want)
 		}
@@ -77,7 +77,7 @@ func TestShortcutActsOnce(t *testing.T) {
 		{"dvorak", ",", 0, 1},    // which is Ctrl+W: none of the window's
 	} {
 		own, toolkit := 0, 0
-		f := &follower{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts[tt.layout]),
+		f := &interceptor{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts[tt.layout]),
 			Shortcuts: Shortcuts{
 				Has: func(s *desktop.CustomShortcut) bool { return isShortcut(s.KeyName) },
 				Do:  func(fyne.Shortcut) { own++ },
@@ -121,7 +121,7 @@ func TestKeypad(t *testing.T) {
 		{"windows", glfw.KeyKP8, numLock, glfw.KeyKP8},
 		{"darwin", glfw.KeyKP8, 0, glfw.KeyKP8},
 	} {
-		if got := keypad(tt.key, tt.mods, tt.system); got != tt.want {
+		if got := keypadKey(tt.key, tt.mods, tt.system); got != tt.want {
 			t.Errorf("%s: %d with %d is %d, want %d", tt.system, tt.key, tt.mods, got, tt.want)
 		}
 	}
@@ -130,7 +130,7 @@ func TestKeypad(t *testing.T) {
 func TestToolkitGetsTheKeyThatIsMeant(t *testing.T) {
 	var key glfw.Key
 	var mods glfw.ModifierKey
-	f := &follower{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts["us"]),
+	f := &interceptor{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts["us"]),
 		toolkit: func(_ *glfw.Window, k glfw.Key, _ int, _ glfw.Action, m glfw.ModifierKey) { key, mods = k, m }}
 	f.key(nil, glfw.KeyUp, 1, glfw.Press, glfw.ModNumLock|glfw.ModCapsLock|glfw.ModShift)
 	if key != glfw.KeyUp || mods != glfw.ModShift {

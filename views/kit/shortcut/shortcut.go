@@ -20,9 +20,9 @@ type Shortcut struct {
 
 // Group is several shortcuts under a title.
 type Group struct {
-	Title     string
-	Within    bool // the shortcuts work only while what the title names has the focus
-	Shortcuts []Shortcut
+	Title      string
+	NeedsFocus bool // the shortcuts work only while what the title names has the focus
+	Shortcuts  []Shortcut
 }
 
 // Table is every shortcut of a window.
@@ -44,17 +44,17 @@ func (t Table) Registered() []fyne.Shortcut {
 	var all []fyne.Shortcut
 	for _, k := range t.all() {
 		if k.Modifier&^fyne.KeyModifierShift != 0 {
-			all = append(all, press.AsTold(k))
+			all = append(all, press.ToolkitShortcut(k))
 		}
 	}
 	return all
 }
 
-// all iterates over the shortcuts of all groups that are not Within, once for each of their keys.
+// all iterates over the shortcuts of all groups except those with NeedsFocus, once for each of their keys.
 func (t Table) all() iter.Seq2[Shortcut, *desktop.CustomShortcut] {
 	return func(yield func(Shortcut, *desktop.CustomShortcut) bool) {
 		for _, group := range t {
-			if group.Within {
+			if group.NeedsFocus {
 				continue
 			}
 			for _, s := range group.Shortcuts {

@@ -40,9 +40,9 @@ func PlaceAround(o fyne.CanvasObject, x, y float32) {
 	o.Move(fyne.NewPos(x, y-size.Height/2))
 }
 
-// Raised returns how far a line of text has to move up so that its baseline is where that of Latin text is. The
+// BaselineShift returns how far a line of text has to move up so that its baseline is where that of Latin text is. The
 // typeface of another script may have more room above its baseline.
-func Raised(t *canvas.Text) float32 {
+func BaselineShift(t *canvas.Text) float32 {
 	_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
 	_, latin := latinLine(t)
 	return max(0, baseline-latin)
@@ -57,7 +57,7 @@ func LineSize(t *canvas.Text) fyne.Size {
 // PlaceLine puts a line of text at x. Its baseline is where that of Latin text is that is centred vertically in height.
 func PlaceLine(t *canvas.Text, x, height float32) {
 	t.Resize(t.MinSize())
-	t.Move(fyne.NewPos(x, (height-LineSize(t).Height)/2-Raised(t)))
+	t.Move(fyne.NewPos(x, (height-LineSize(t).Height)/2-BaselineShift(t)))
 }
 
 func latinLine(t *canvas.Text) (size fyne.Size, baseline float32) {

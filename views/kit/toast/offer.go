@@ -22,8 +22,8 @@ func (s Subject) Offering(o Offer) Subject {
 	return s
 }
 
-// withoutRoom returns the offer of a message that has no room for the button, or an offer without a label.
-func (s Subject) withoutRoom(shown *toast) Offer {
+// hiddenOffer returns the offer of a message that has no room for the button, or an offer without a label.
+func (s Subject) hiddenOffer(shown *toast) Offer {
 	if !shown.offered || shown.offer.Visible() {
 		return Offer{}
 	}
@@ -36,7 +36,7 @@ func (s Subject) withoutRoom(shown *toast) Offer {
 
 // EndOffer removes the button from the message about the subject. The message stays.
 func (s Subject) EndOffer() {
-	s.change(func(shown *toast) {
+	s.update(func(shown *toast) {
 		shown.offered = false
 		style.Show(shown.offer, false)
 		if c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object); c != nil && shown.Action.Focused {
@@ -47,9 +47,9 @@ func (s Subject) EndOffer() {
 }
 
 // Reword replaces the text of the message about the subject, which stays where it is.
-func (s Subject) Reword(message string) { s.change(func(shown *toast) { shown.say(message) }) }
+func (s Subject) Reword(message string) { s.update(func(shown *toast) { shown.setText(message) }) }
 
-func (s Subject) change(how func(*toast)) {
+func (s Subject) update(how func(*toast)) {
 	t := s.toasts
 	if i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.subject == s.name }); i >= 0 {
 		how(t.Shown[i])

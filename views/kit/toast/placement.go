@@ -28,21 +28,21 @@ func (t *Toasts) Around(body fyne.CanvasObject) fyne.CanvasObject {
 	return t.outer
 }
 
-// place lays out the body and the messages again.
-func (t *Toasts) place() { t.outer.Layout.Layout(t.outer.Objects, t.outer.Size()) }
+// relayout lays out the body and the messages again.
+func (t *Toasts) relayout() { t.outer.Layout.Layout(t.outer.Objects, t.outer.Size()) }
 
-// aside lays out the body and the messages so that the messages cover nothing. If the page leaves no room for them, the
-// body is made lower while there are any.
-type aside struct{ toasts *Toasts }
+// asideLayout lays out the body and the messages so that the messages cover nothing. If the page leaves no room for
+// them, the body is made lower while there are any.
+type asideLayout struct{ toasts *Toasts }
 
-func (l aside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l asideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	if len(objects) == 0 {
 		return fyne.Size{}
 	}
 	return objects[0].MinSize()
 }
 
-func (l aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l asideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if len(objects) == 0 {
 		return
 	}
@@ -71,16 +71,16 @@ func (t *Toasts) fit(room fyne.Size) float32 {
 		height := shown.fit(min(room.Width-2*edge, shown.widest()), room.Height-2*inset) + gap
 		fits := total == 0 || count < Limit && total+height-gap+2*inset <= room.Height
 		if fits && !shown.Object.Visible() {
-			t.expire(shown)
+			t.startTimer(shown)
 		}
 		style.Show(shown.Object, fits)
 		if fits {
 			total += height
 			count++
-			shown.owed = shown.owed && t.held
+			shown.heldBack = shown.heldBack && t.hidden
 		}
 	}
-	if total == 0 || t.held {
+	if total == 0 || t.hidden {
 		return 0
 	}
 	return total - gap + inset + below
@@ -130,12 +130,12 @@ func (t *toast) heightAt(widest float32) float32 {
 	return control.HeightAt(t.Object, min(widest, t.width()))
 }
 
-// stacked lays out the messages below one another, at the right.
-type stacked struct{ toasts *Toasts }
+// stackedLayout lays out the messages below one another, at the right.
+type stackedLayout struct{ toasts *Toasts }
 
-func (stacked) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (stackedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (l stacked) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (l stackedLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	y := inset
 	for _, shown := range l.toasts.Shown {
 		o := shown.Object

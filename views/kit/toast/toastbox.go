@@ -17,22 +17,22 @@ import (
 // toast is a message. Its object is a container and not a widget, because the toolkit hides the children of a widget
 // from screen readers.
 type toast struct {
-	kind        toastKind
-	subject     string
-	time, left  time.Duration // how long it is shown in all, and how much of that was left at since
-	since       time.Time
-	stay        func() // stops the timer that removes it
-	owed        bool   // it was held back, and not shown since
-	Message     *control.Wrapped
-	Whole       *control.TipArea // explains a message that is cut
-	More        *control.Button  // shows all of a message that is cut
-	Text        string
-	fitted      fitted
-	offered     bool            // it offers something, even if there is no room for the button
-	Action      *control.Button // does what is offered
-	CloseButton *control.Button
-	offer, more *fyne.Container // around the buttons Action and More
-	Object      *fyne.Container
+	kind           toastKind
+	subject        string
+	duration, left time.Duration // how long it is shown in all, and how much of that was left at since
+	since          time.Time
+	stopTimer      func() // stops the timer that removes it
+	heldBack       bool   // it was held back, and not shown since
+	Message        *control.Wrapped
+	Whole          *control.TipArea // explains a message that is cut
+	More           *control.Button  // shows all of a message that is cut
+	Text           string
+	fitted         fitted
+	offered        bool            // it offers something, even if there is no room for the button
+	Action         *control.Button // does what is offered
+	CloseButton    *control.Button
+	offer, more    *fyne.Container // around the buttons Action and More
+	Object         *fyne.Container
 }
 
 const (
@@ -44,10 +44,10 @@ const (
 const LongestToast = 400
 
 func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast {
-	t := &toast{kind: kind, stay: func() {}, Message: control.NewWrapped(""), Whole: control.NewTipArea(tips), Action: control.NewButton(offer, control.ButtonDefault, nil)}
+	t := &toast{kind: kind, stopTimer: func() {}, Message: control.NewWrapped(""), Whole: control.NewTipArea(tips), Action: control.NewButton(offer, control.ButtonDefault, nil)}
 	t.More = control.NewButton(moreLabel(), control.ButtonLink, nil)
 	t.more = container.New(style.Centred{}, t.More)
-	t.say(message)
+	t.setText(message)
 	t.offer = container.New(style.Centred{}, t.Action)
 	t.offered = offer != ""
 	style.Show(t.offer, t.offered)
@@ -64,8 +64,8 @@ func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast 
 	return t
 }
 
-// say sets the text of the message.
-func (t *toast) say(message string) {
+// setText sets the text of the message.
+func (t *toast) setText(message string) {
 	t.Text = message
 	t.Whole.Set(message)
 	t.show(message)
@@ -79,8 +79,8 @@ func (t *toast) show(text string) {
 	t.Message.SetText(text)
 }
 
-// has reports whether focused is one of the message's buttons.
-func (t *toast) has(focused fyne.Focusable) bool {
+// hasButton reports whether focused is one of the message's buttons.
+func (t *toast) hasButton(focused fyne.Focusable) bool {
 	return focused != nil && (focused == t.CloseButton || focused == t.Action || focused == t.More)
 }
 

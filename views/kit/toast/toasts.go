@@ -39,19 +39,19 @@ type Toasts struct {
 	OnMore      func(message string, offer Offer) // shows all of a message that was cut, and the offer that it has no room for
 	Room        func() Room                       // returns where the page has room for messages; the zero Room if nowhere
 
-	tasks *background.Tasks
-	tips  *control.Tips
-	Shown []*toast // oldest first
-	Layer *fyne.Container
-	outer *fyne.Container // the body of the window, and the layer
-	held  bool            // Hold was called, and Release was not called since
+	tasks  *background.Tasks
+	tips   *control.Tips
+	Shown  []*toast // oldest first
+	Layer  *fyne.Container
+	outer  *fyne.Container // the body of the window, and the layer
+	hidden bool            // Hold was called, and Release was not called since
 }
 
 // New returns a Toasts. Around puts it into the window.
 func New(t *background.Tasks, tips *control.Tips) *Toasts {
 	out := &Toasts{OnPressed: func() {}, Away: func() bool { return false }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
-	out.Layer = container.New(stacked{out})
-	out.outer = container.New(aside{out})
+	out.Layer = container.New(stackedLayout{out})
+	out.outer = container.New(asideLayout{out})
 	return out
 }
 
@@ -144,7 +144,7 @@ func (t *Toasts) withdrawAll(which func(*toast) bool) {
 
 // Clear removes all messages except those that were held back and not shown since.
 func (t *Toasts) Clear() {
-	t.withdrawAll(func(shown *toast) bool { return !shown.owed })
+	t.withdrawAll(func(shown *toast) bool { return !shown.heldBack })
 }
 
 // draw puts the messages on the layer.
@@ -153,7 +153,7 @@ func (t *Toasts) draw() {
 	for _, shown := range t.Shown {
 		t.Layer.Objects = append(t.Layer.Objects, shown.Object)
 	}
-	t.place()
+	t.relayout()
 	t.Layer.Refresh()
 }
 
@@ -161,32 +161,32 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	t := s.toasts
 	s.Withdraw()
 	shown := newToast(kind, message, s.offer.Label, t.tips)
-	shown.subject, shown.time = s.name, max(time, s.offer.For)
-	shown.left = shown.time
+	shown.subject, shown.duration = s.name, max(time, s.offer.For)
+	shown.left = shown.duration
 	shown.CloseButton.OnTapped = func() {
 		t.OnPressed()
 		t.remove(shown)
 	}
-	shown.More.OnTapped = func() { t.OnMore(shown.Text, s.withoutRoom(shown)) }
+	shown.More.OnTapped = func() { t.OnMore(shown.Text, s.hiddenOffer(shown)) }
 	shown.Action.OnTapped = func() {
 		t.OnPressed()
 		shown.offered = false
 		t.remove(shown)
 		s.offer.Take()
 	}
-	shown.owed = t.held
-	if !t.held {
+	shown.heldBack = t.hidden
+	if !t.hidden {
 		t.makeRoom()
 	}
 	t.Shown = append(t.Shown, shown)
 	t.draw()
-	t.expire(shown)
+	t.startTimer(shown)
 }
 
 // makeRoom removes the oldest message that is neither an error nor about an unknown outcome, or else the oldest, if
 // there are as many as Limit. It does not count messages that were held back: they wait for their turn.
 func (t *Toasts) makeRoom() {
-	shown := slices.DeleteFunc(slices.Clone(t.Shown), func(shown *toast) bool { return shown.owed })
+	shown := slices.DeleteFunc(slices.Clone(t.Shown), func(shown *toast) bool { return shown.heldBack })
 	if len(shown) < Limit {
 		return
 	}
@@ -196,7 +196,7 @@ func (t *Toasts) makeRoom() {
 
 func (t *Toasts) remove(shown *toast) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object)
-	focused := c != nil && shown.has(c.Focused())
+	focused := c != nil && shown.hasButton(c.Focused())
 	t.Shown = slices.DeleteFunc(t.Shown, func(other *toast) bool { return other == shown })
 	t.draw()
 	if focused {
@@ -215,5 +215,5 @@ func (t *Toasts) Retranslate() {
 
 // Has reports whether focused is a button of a message.
 func (t *Toasts) Has(focused fyne.Focusable) bool {
-	return slices.ContainsFunc(t.Shown, func(shown *toast) bool { return shown.has(focused) })
+	return slices.ContainsFunc(t.Shown, func(shown *toast) bool { return shown.hasButton(focused) })
 }

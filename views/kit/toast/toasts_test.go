@@ -233,7 +233,7 @@ func TestMessagesStayInTheRoomOfThePage(t *testing.T) {
 		t.Errorf("all of it is %q", told)
 	}
 	room.Size.Height = 300
-	r.place()
+	r.relayout()
 	r.wantVisible(t, "done", long)
 	if shown.Message.Text != long || shown.More.Visible() && shown.more.Visible() {
 		t.Errorf("where there is room, it says %q", shown.Message.Text)
@@ -277,17 +277,17 @@ func TestAHintIsWatchedAsLongAsItIsShown(t *testing.T) {
 	for range 3 {
 		r.HintWhile("busy", func() bool { looks++; return holds })
 	}
-	r.pass(hintLook)
+	r.pass(hintCheck)
 	if looks != 1 {
 		t.Errorf("%d looks at a time", looks)
 	}
 	holds = false
-	r.pass(hintLook)
+	r.pass(hintCheck)
 	r.expect(t)
 	holds = true
 	r.HintWhile("busy", func() bool { looks++; return holds })
 	r.pass(PassingTime)
-	r.pass(hintLook)
+	r.pass(hintCheck)
 	r.expect(t)
 	if len(r.timers) != 0 {
 		t.Error("a hint is watched that is gone")
