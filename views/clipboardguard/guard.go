@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"runtime"
 	"time"
 
 	"accesskeys/app/platform/clipboard"
@@ -48,6 +49,9 @@ type copying struct {
 
 // New returns a guard of the system's clipboard.
 func New(t *background.Tasks, log *slog.Logger, system System) *Guard {
+	if runtime.GOOS == "darwin" {
+		system = apart{system, t}
+	}
 	return &Guard{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, OnChange: func() {}, stop: func() {}}
 }
 

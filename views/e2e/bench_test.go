@@ -102,21 +102,22 @@ func enabledRows(s *demo.Server) []int {
 
 // Measures.
 const (
-	startTime   = "exec to first row, ms"
-	startCPU    = "exec to first row, ms of CPU"
-	memorySize  = "PSS after 5 s, MiB"
-	idleCPU     = "idle CPU after 5-15 s, %"
-	showFirst   = "first click on Show, ms"
-	showLater   = "click on Show, ms"
-	hide        = "click on Hide, ms"
-	arrow       = "arrow key, ms"
-	filterKey   = "filter keystroke, ms"
-	question    = "opening a confirmation, ms"
-	reload      = "reload, ms"
-	repaint     = "repaint, ms"
-	repaintCPU  = "repaint, ms of CPU"
-	endOfList   = "End key, ms"
-	framesAfter = ", frames" // what follows the measures above
+	startTime     = "exec to first row, ms"
+	startCPU      = "exec to first row, ms of CPU"
+	memorySize    = "PSS after 5 s, MiB"
+	idleCPU       = "idle CPU after 5-15 s, %"
+	showFirst     = "first click on Show, ms"
+	showLater     = "click on Show, ms"
+	hide          = "click on Hide, ms"
+	arrow         = "arrow key, ms"
+	filterKey     = "filter keystroke, ms"
+	questionFirst = "first opening of a confirmation, ms"
+	question      = "opening a confirmation, ms"
+	reload        = "reload, ms"
+	repaint       = "repaint, ms"
+	repaintCPU    = "repaint, ms of CPU"
+	endOfList     = "End key, ms"
+	framesAfter   = ", frames" // what follows the measures above
 )
 
 // measureStart takes the time from exec until what the window is for can be seen, and the memory 5 s later.

@@ -92,8 +92,12 @@ func (o *opened) useList(b *testing.B, results samples) {
 		o.act(b, results, arrow, twoRowsArea, press("Down"))
 		o.act(b, results, arrow, twoRowsArea, press("Up"))
 	}
-	for range often {
-		o.act(b, results, question, questionArea, press("Delete"))
+	for i := range often {
+		measure := question
+		if i == 0 {
+			measure = questionFirst
+		}
+		o.act(b, results, measure, questionArea, press("Delete"))
 		must(b, d.Press("Escape"))
 		o.frames.Rest(calm)
 	}

@@ -60,7 +60,7 @@ func targets() []target {
 		list = append(list, target{fewKeys, measure, table(measure), 1.25}, target{manyKeys, measure, table(measure), 0})
 	}
 	list = append(list, target{fewKeys, reload, table(reload), 1.21}, target{manyKeys, reload, table(reload), 2.08})
-	for _, measure := range []string{showFirst, showLater, hide, arrow, filterKey, question} {
+	for _, measure := range []string{showFirst, showLater, hide, arrow, filterKey, questionFirst, question} {
 		for _, name := range []string{fewKeys, manyKeys} {
 			list = append(list, target{name, measure, table(showLater), 1.15}, target{name, measure + framesAfter, sample{}, 1})
 		}

@@ -5,6 +5,7 @@ package windows
 import (
 	"encoding/json"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -40,6 +41,19 @@ func TestCtrlCCancelsForgettingEverything(t *testing.T) {
 func TestErrorIsToldInAMessageBox(t *testing.T) {
 	got := peek(t, "start", "Access Keys", programPath(), "--bogus")
 	if got.Told != "unknown flag: --bogus" || got.Status != 1 {
+		t.Errorf("the message is %q, and the status %d", got.Told, got.Status)
+	}
+}
+
+// A virtual machine or a remote desktop often has no OpenGL.
+func TestMissingOpenGLIsToldInAMessageBox(t *testing.T) {
+	bare, err := machine.startXvfb("-extension", "GLX")
+	must(t, err)
+	start := machine.program("peek", "start", "Access Keys", programPath())
+	start.Env = append(slices.Clone(machine.env), "DISPLAY="+bare)
+	var got endedProgram
+	must(t, json.Unmarshal(output(t, start), &got))
+	if !strings.Contains(got.Told, "put Mesa's opengl32.dll beside the program") || got.Status != 1 {
 		t.Errorf("the message is %q, and the status %d", got.Told, got.Status)
 	}
 }

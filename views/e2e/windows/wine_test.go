@@ -46,24 +46,32 @@ func newWine(dir string) (w *wine, err error) {
 }
 
 func (w *wine) openDisplay() error {
-	xvfb := w.command("Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp")
-	out, err := xvfb.StdoutPipe()
+	name, err := w.startXvfb("-screen", "0", "1400x900x24")
 	if err != nil {
 		return err
 	}
-	if err := w.start(xvfb); err != nil {
-		return err
-	}
-	number, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		return fmt.Errorf("Xvfb did not start: %w", err)
-	}
-	name := ":" + strings.TrimSpace(number)
 	w.env = append(w.env, "DISPLAY="+name)
 	if w.display, err = x11.Open(name); err != nil {
 		return err
 	}
 	return w.start(w.command("openbox", "--sm-disable"))
+}
+
+// startXvfb starts an X server and returns the name of its display.
+func (w *wine) startXvfb(args ...string) (display string, err error) {
+	xvfb := w.command("Xvfb", append([]string{"-displayfd", "1", "-nolisten", "tcp"}, args...)...)
+	out, err := xvfb.StdoutPipe()
+	if err != nil {
+		return "", err
+	}
+	if err := w.start(xvfb); err != nil {
+		return "", err
+	}
+	number, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		return "", fmt.Errorf("Xvfb did not start: %w", err)
+	}
+	return ":" + strings.TrimSpace(number), nil
 }
 
 // install makes drive C, and has Wine's server run on between programs, and with it what they share, also while a

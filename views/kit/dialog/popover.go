@@ -17,8 +17,8 @@ const (
 // newPopover returns an overlay with content beside a spot in the window, and an arrow that points to the spot. The
 // content is above the spot, or below it if there is no room above. A click elsewhere closes the popover.
 func newPopover(content fyne.CanvasObject, spot fyne.Position, close func()) *fyne.Container {
-	down := newArrow(fyne.NewPos(7, 9), fyne.NewPos(17, 9), fyne.NewPos(12, 16))
-	up := newArrow(fyne.NewPos(12, 8), fyne.NewPos(17, 15), fyne.NewPos(7, 15))
+	down := newArrow([3]fyne.Position{{X: 7, Y: 9}, {X: 17, Y: 9}, {X: 12, Y: 16}})
+	up := newArrow([3]fyne.Position{{X: 12, Y: 8}, {X: 17, Y: 15}, {X: 7, Y: 15}})
 	return container.New(&popoverLayout{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
 }
 

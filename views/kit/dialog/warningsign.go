@@ -10,8 +10,8 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// The sign and the arrow of a question are drawn with shapes and not with pictures: when a dialog with a picture opens,
-// the toolkit draws the window twice.
+// The sign of a question is drawn with shapes and not with an icon: when a dialog with an icon opens, the toolkit draws
+// the window twice.
 
 // shape is a shape in one colour of the theme, which may have another object over it.
 type shape struct {
@@ -32,15 +32,6 @@ func newWarningSign() fyne.CanvasObject {
 	mark.Color = style.ColorOnPrimary
 	s := &shape{color: theme.ColorNameWarning, fill: disc, over: mark, size: signSize}
 	s.recolor = func(fill fyne.ThemeColorName) { disc.FillColor = style.Color(s, fill) }
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// newArrow returns the arrow that points from a popover to what it is about.
-func newArrow(points ...fyne.Position) fyne.CanvasObject {
-	polygon := canvas.NewArbitraryPolygon(points, nil)
-	s := &shape{color: theme.ColorNameOverlayBackground, fill: polygon, size: arrowSize}
-	s.recolor = func(fill fyne.ThemeColorName) { polygon.FillColor = style.Color(s, fill) }
 	s.ExtendBaseWidget(s)
 	return s
 }
