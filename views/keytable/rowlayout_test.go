@@ -14,7 +14,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Losing it locks the user out, so it is marked in every window.
+// Disabling the app's own key locks the user out, so it is marked in every window.
 func TestTheAppsOwnKeyIsMarkedAtEveryWidth(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	look := NewLayout(settings.DefaultTable())

@@ -29,7 +29,7 @@ func TestWindowIsNoLargerThanItsScreen(t *testing.T) {
 	}
 }
 
-func TestSizeThatTheScreenForcedIsNotKept(t *testing.T) {
+func TestSizeForcedByTheScreenIsNotSaved(t *testing.T) {
 	win := test.NewTempApp(t).NewWindow("")
 	left := settings.WindowSize{Width: 1221, Height: 700}
 	s := New(win, nil, left)
@@ -48,7 +48,7 @@ func TestSizeThatTheScreenForcedIsNotKept(t *testing.T) {
 	}
 }
 
-// The toolkit makes pixels of a size by rounding up, and a size of pixels by dividing.
+// The toolkit converts a size to pixels by rounding up, and pixels to a size by dividing.
 func TestWindowDoesNotGrowFromStartToStart(t *testing.T) {
 	s := &Keeper{}
 	for scale := float32(0.5); scale < 4; scale += 0.1 {

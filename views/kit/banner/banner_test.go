@@ -9,7 +9,7 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// What is cut ends in one ellipsis, also where the cut comes after one.
+// Text that is cut ends in a single ellipsis, even if it is cut after an ellipsis.
 func TestTextThatIsCutEndsInOneEllipsis(t *testing.T) {
 	test.NewTempApp(t)
 	for _, what := range []string{"Connecting…", "Offline."} {

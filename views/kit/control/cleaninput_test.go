@@ -4,7 +4,7 @@ import (
 	"testing"
 )
 
-func TestCleaned(t *testing.T) {
+func TestCleanLine(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"AK1", "AK1"},
 		{"\ufeffAK\u200b1\u2060\n", "AK1"},
@@ -28,7 +28,7 @@ func TestCleaned(t *testing.T) {
 	}
 }
 
-func TestCleanedSecret(t *testing.T) {
+func TestCleanSecret(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{" \ufeffabc\u200b\r\n", "abc"},
 		{"two  words", "two  words"},

@@ -11,7 +11,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-func TestAListTakesTheRoomThatItsDialogLeaves(t *testing.T) {
+func TestListIsAsHighAsItsDialogAllows(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	const row = float32(40)
 	for name, tt := range map[string]struct {

@@ -15,7 +15,7 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-// shown is a list in a window with what was done by it.
+// shown is a list in a window, with a record of its callbacks.
 type shown struct {
 	*List
 	canvas fyne.Canvas
@@ -73,14 +73,14 @@ func TestKeysMoveTheMark(t *testing.T) {
 	}
 }
 
-func TestRowsAreOpenedAndHaveMenus(t *testing.T) {
+func TestOpenRowsAndTheirMenus(t *testing.T) {
 	s := show(t, 3)
 	s.Press(2) // marks
 	s.Press(2)
 	if s.canvas.Focused() != fyne.Focusable(s.List) {
 		t.Error("a click does not bring the keyboard")
 	}
-	s.Select(1) // as a click on a row that takes none does
+	s.Select(1) // as a click does on a row that does not handle clicks itself
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, desktop.KeyMenu, fyne.KeyF5} {
 		s.TypedKey(&fyne.KeyEvent{Name: key})
 	}
@@ -123,8 +123,8 @@ func TestTheMenuKeyOpensTheMenuBelowTheMarkedRow(t *testing.T) {
 	}
 }
 
-// The toolkit drops the renderer of what it has not drawn for a minute, such as below the lock page.
-func TestItStaysScrolledWhileItIsNotDrawn(t *testing.T) {
+// The toolkit drops the renderer of a widget that it has not drawn for a minute, such as behind the lock page.
+func TestListStaysScrolledWhileItIsNotDrawn(t *testing.T) {
 	l := show(t, 20)
 	l.Mark(19)
 	r := l.CreateRenderer()

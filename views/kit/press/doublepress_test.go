@@ -8,11 +8,11 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// clocked are presses at times that a test says.
+// clocked is a Presses whose clock the test sets.
 type clocked struct {
 	presses
 	now  time.Time
-	draw func() // what has come up
+	draw func() // draws what has appeared
 }
 
 func newClocked() *clocked {
@@ -31,7 +31,7 @@ func (c *clocked) clickAt(x float32) bool {
 	return pressed
 }
 
-func TestSecondOfTwoFastPressesDoesNotActOnWhatHasComeUp(t *testing.T) {
+func TestSecondOfTwoFastPressesDoesNotActOnWhatHasAppeared(t *testing.T) {
 	for name, tt := range map[string]struct {
 		happens func(*clocked)
 		second  glfw.Key
@@ -69,7 +69,7 @@ func TestSecondOfTwoFastPressesDoesNotActOnWhatHasComeUp(t *testing.T) {
 	}
 }
 
-func TestPressIsNotMeantForWhatIsNotDrawnYet(t *testing.T) {
+func TestPressDoesNotActOnWhatIsNotDrawnYet(t *testing.T) {
 	for name, happens := range map[string]func(*clocked){"a dialog": func(c *clocked) { c.Changed() }, "a page": func(c *clocked) { c.NewPage() }} {
 		c := newClocked()
 		c.Post = func(f func()) { c.draw = f }
@@ -98,7 +98,7 @@ func TestFirstPressActsOnTheFirstPage(t *testing.T) {
 	}
 }
 
-func TestHeldKeyDoesNotActOnWhatHasComeUp(t *testing.T) {
+func TestHeldKeyDoesNotActOnWhatHasAppeared(t *testing.T) {
 	c := newClocked()
 	c.press(glfw.KeyEnter)
 	if !c.passesKey(glfw.KeyEnter, glfw.Repeat) {
@@ -116,7 +116,7 @@ func TestHeldKeyDoesNotActOnWhatHasComeUp(t *testing.T) {
 }
 
 // A tick box takes the character, not the key.
-func TestSpaceThatIsNotMeantTypesNone(t *testing.T) {
+func TestSpaceThatIsNotMeantIsNotTyped(t *testing.T) {
 	for name, again := range map[string]func(*clocked){
 		"pressed twice": func(c *clocked) { c.passesKey(glfw.KeySpace, glfw.Release); c.press(glfw.KeySpace) },
 		"held down":     func(c *clocked) { c.passesKey(glfw.KeySpace, glfw.Repeat) },
@@ -139,7 +139,7 @@ func TestSpaceThatIsNotMeantTypesNone(t *testing.T) {
 	}
 }
 
-func TestDoubleClickDoesNotActOnWhatHasComeUp(t *testing.T) {
+func TestDoubleClickDoesNotActOnWhatHasAppeared(t *testing.T) {
 	c := newClocked()
 	for range 2 {
 		if !c.clickAt(5) {

@@ -11,10 +11,11 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// us is the keys of three rows, by what they type on the US layout.
+// us has the keys of three rows, by what they type on the US layout.
 const us = `qwertyuiop[]asdfghjkl;'zxcvbnm,./`
 
-// layouts type other characters on the same keys; a space is one that the toolkit has no name for.
+// layouts has what other layouts type on the same keys. A space stands for a character that the toolkit has no name
+// for.
 var layouts = map[string]string{
 	"us":        us,
 	"azerty":    `azertyuiop $qsdfghjklm wxcvbn,;:!`,
@@ -43,7 +44,7 @@ func layoutOf(typed string) layout {
 
 func isShortcut(name fyne.KeyName) bool { return strings.Contains("QNREILFACVXYZ,", string(name)) }
 
-func TestShortcutsAreMeantOnEveryLayout(t *testing.T) {
+func TestShortcutsWorkOnEveryLayout(t *testing.T) {
 	for _, tt := range []struct{ layout, pressed, want string }{
 		{"us", "q", "Q"}, {"us", ",", ","}, {"us", ";", ""},
 		{"azerty", "a", "Q"}, {"azerty", "q", "A"}, {"azerty", "m", ","}, {"azerty", ",", ""}, {"azerty", "z", ""},
@@ -95,7 +96,7 @@ func TestShortcutActsOnce(t *testing.T) {
 	}
 }
 
-// nobody is a canvas where nothing has the keyboard.
+// nobody is a canvas on which nothing has the focus.
 type nobody struct{ fyne.Canvas }
 
 func (nobody) Focused() fyne.Focusable { return nil }
@@ -127,7 +128,7 @@ func TestKeypad(t *testing.T) {
 	}
 }
 
-func TestToolkitGetsTheKeyThatIsMeant(t *testing.T) {
+func TestToolkitGetsTheRightKeypadKey(t *testing.T) {
 	var key glfw.Key
 	var mods glfw.ModifierKey
 	f := &interceptor{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts["us"]),
