@@ -5,10 +5,10 @@ import (
 	"unicode"
 )
 
-// cleanLine returns text as a field of at most most characters takes it, and reports whether the text was cut to fit.
+// cleanLine returns text as a field of at most limit characters takes it, and reports whether the text was cut to fit.
 // It removes the invisible characters that are copied along from documents and chats, turns all white space into plain
 // spaces, and trims both from the ends.
-func cleanLine(text string, most int) (clean string, cut bool) {
+func cleanLine(text string, limit int) (clean string, cut bool) {
 	var b strings.Builder
 	count := 0
 	for _, r := range strings.TrimFunc(text, isBlank) {
@@ -18,7 +18,7 @@ func cleanLine(text string, most int) (clean string, cut bool) {
 		case isInvisible(r):
 			continue
 		}
-		if count == most {
+		if count == limit {
 			return strings.TrimRight(b.String(), " "), true
 		}
 		b.WriteRune(r)
@@ -29,12 +29,12 @@ func cleanLine(text string, most int) (clean string, cut bool) {
 
 // cleanSecret is like cleanLine, but for a secret or a PIN, which may contain any character that can be typed. It trims
 // white space and invisible characters from the ends, and removes line breaks and other control characters.
-func cleanSecret(text string, most int) (clean []rune, cut bool) {
+func cleanSecret(text string, limit int) (clean []rune, cut bool) {
 	for _, r := range strings.TrimFunc(text, isBlank) {
 		if unicode.IsControl(r) {
 			continue
 		}
-		if len(clean) == most {
+		if len(clean) == limit {
 			return clean, true
 		}
 		clean = append(clean, r)

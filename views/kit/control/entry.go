@@ -15,7 +15,7 @@ import (
 type Typing struct {
 	OnUsed     func()              // the user has pressed a key
 	OnShortcut func(fyne.Shortcut) // the user has pressed a shortcut that is not about text
-	OnTooLong  func(most int)      // a text did not fit into a field of most characters
+	OnTooLong  func(limit int)      // a text did not fit into a field of limit characters
 }
 
 // Entry is a field that passes the keys and shortcuts that it does not use on to the window.
@@ -30,17 +30,17 @@ type Entry struct {
 	self      fyne.Widget // the widget that embeds the field, or the field itself
 }
 
-// NewEntry returns an empty field that holds at most most characters.
-func NewEntry(t *Typing, most int) *Entry {
+// NewEntry returns an empty field that holds at most limit characters.
+func NewEntry(t *Typing, limit int) *Entry {
 	e := &Entry{}
-	e.Begin(e, t, most)
+	e.Begin(e, t, limit)
 	return e
 }
 
-// Begin initializes an empty field that holds at most most characters. self is the widget that embeds the field, or the
+// Begin initializes an empty field that holds at most limit characters. self is the widget that embeds the field, or the
 // field itself.
-func (e *Entry) Begin(self fyne.Widget, t *Typing, most int) {
-	e.self, e.typing, e.MaxLength, e.ring = self, t, most, newRing()
+func (e *Entry) Begin(self fyne.Widget, t *Typing, limit int) {
+	e.self, e.typing, e.MaxLength, e.ring = self, t, limit, newRing()
 	e.ExtendBaseWidget(self)
 }
 

@@ -15,7 +15,7 @@ const (
 	HintGap  = float32(4)  // between a field and its explanation
 )
 
-// FieldName returns the name for above a field, flush with the field.
+// FieldName returns the name that stands above a field, flush with the field.
 func FieldName(name string) *Text { return NewText(name, style.SizeText, fyne.TextStyle{}) }
 
 // Group returns a field with its name above it and its explanations below it.

@@ -12,7 +12,7 @@ func (h *HeldKey) KeyDown(*fyne.KeyEvent) { h.pressed = true }
 // KeyUp implements desktop.Keyable.
 func (h *HeldKey) KeyUp(*fyne.KeyEvent) { h.pressed = false }
 
-// TakePress reports whether a key was pressed in this control since the last call.
+// TakePress reports whether a key was pressed in this control since the last call, so once for each press.
 func (h *HeldKey) TakePress() bool {
 	pressed := h.pressed
 	h.pressed = false

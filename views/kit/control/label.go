@@ -46,7 +46,7 @@ func FactLines(lines ...*Wrapped) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(pad, pad, pad, pad), column)
 }
 
-// Remark returns an explanation for below a control.
+// Remark returns a small, pale text that explains a control above it.
 func Remark(s string) *Wrapped {
 	l := Fact(s)
 	l.Importance = widget.LowImportance

@@ -86,21 +86,21 @@ func (e *SecretEntry) TypedShortcut(s fyne.Shortcut) {
 }
 
 // editBoth calls change, which changes the bullets, and changes the value in the same way: it inserts typed before the
-// cursor, and deletes as many characters after it as bullets are gone.
+// cursor, and deletes as many characters after it as bullets are removed.
 func (e *SecretEntry) editBoth(typed []rune, change func()) {
-	told := e.OnEdited
+	onEdited := e.OnEdited
 	e.OnEdited = nil // Entry compares bullets, which may be the same although the value has changed
 	change()
-	e.OnEdited = told
+	e.OnEdited = onEdited
 	at := e.CursorColumn - len(typed)
-	gone := len(e.value) + len(typed) - len([]rune(e.Text))
-	if at < 0 || gone < 0 || at+gone > len(e.value) {
+	removed := len(e.value) + len(typed) - len([]rune(e.Text))
+	if at < 0 || removed < 0 || at+removed > len(e.value) {
 		return // change has called Clear
 	}
-	longer := slices.Concat(e.value[:at], typed, e.value[at+gone:])
+	longer := slices.Concat(e.value[:at], typed, e.value[at+removed:])
 	clear(e.value)
 	e.value = longer
-	if len(typed) > 0 || gone > 0 {
+	if len(typed) > 0 || removed > 0 {
 		e.show()
 		e.edited()
 	}

@@ -14,11 +14,11 @@ type TextArea struct {
 	rows int
 }
 
-// Begin initializes an empty field that shows rows lines and holds at most most characters. self is the widget that
+// Begin initializes an empty field that shows rows lines and holds at most limit characters. self is the widget that
 // embeds the field, or the field itself.
-func (a *TextArea) Begin(self fyne.Widget, t *Typing, rows, most int) {
+func (a *TextArea) Begin(self fyne.Widget, t *Typing, rows, limit int) {
 	a.rows, a.MultiLine, a.Wrapping = rows, true, fyne.TextWrapWord
-	a.Entry.Begin(self, t, most)
+	a.Entry.Begin(self, t, limit)
 }
 
 // AcceptsTab implements fyne.Tabbable. It returns false, so that Tab moves to the next control.
@@ -57,7 +57,7 @@ func (a *TextArea) TypedShortcut(s fyne.Shortcut) {
 }
 
 // cleanLines is like cleanLine for each line of a text, but leaves the spaces at its ends.
-func cleanLines(text string, most int) (clean string, cut bool) {
+func cleanLines(text string, limit int) (clean string, cut bool) {
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
 	for i, line := range lines {
 		lines[i] = strings.Map(func(r rune) rune {
@@ -71,10 +71,10 @@ func cleanLines(text string, most int) (clean string, cut bool) {
 		}, line)
 	}
 	text = strings.Join(lines, "\n")
-	if utf8.RuneCountInString(text) <= most {
+	if utf8.RuneCountInString(text) <= limit {
 		return text, false
 	}
-	return string([]rune(text)[:most]), true
+	return string([]rune(text)[:limit]), true
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -7,16 +7,16 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Shorten cuts a text to at most most characters, the last of which is then an ellipsis.
-func Shorten(s string, most int) string {
-	if len(s) <= most {
+// Shorten cuts a text to at most limit characters, the last of which is then an ellipsis.
+func Shorten(s string, limit int) string {
+	if len(s) <= limit {
 		return s
 	}
 	runes := []rune(s)
-	if len(runes) <= most {
+	if len(runes) <= limit {
 		return s
 	}
-	return string(runes[:most-1]) + "…"
+	return string(runes[:limit-1]) + "…"
 }
 
 // Fitted cuts a text to a width, with an ellipsis at its end.
