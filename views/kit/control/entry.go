@@ -15,7 +15,7 @@ import (
 type Typing struct {
 	OnUsed     func()              // the user has pressed a key
 	OnShortcut func(fyne.Shortcut) // the user has pressed a shortcut that is not about text
-	OnTooLong  func(limit int)      // a text did not fit into a field of limit characters
+	OnTooLong  func(limit int)     // a text did not fit into a field of limit characters
 }
 
 // Entry is a field that passes the keys and shortcuts that it does not use on to the window.
