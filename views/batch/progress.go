@@ -48,7 +48,7 @@ func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string,
 
 // Set shows which key the action is at, in words too, and what the button says.
 func (p *Progress) Set(at keys.Step, said, stop string) {
-	p.count.Set(style.Fitted(words.OfKey(said, p.label(at.ID)), p.width, style.SizeText), theme.ColorNameForeground)
+	p.count.Set(style.Fitted(words.WithLabel(said, p.label(at.ID)), p.width, style.SizeText), theme.ColorNameForeground)
 	p.id.Set(at.ID, style.ColorSecondary)
 	p.bar.Set(float32(at.Number-1) / float32(at.Count))
 	p.stop.SetText(stop)

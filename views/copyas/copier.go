@@ -53,11 +53,11 @@ func (c *Copier) copy(id string, f copyas.Format) {
 		s.Key.Secret = secret
 		text, err := s.Render(f)
 		if err != nil {
-			c.tell(about, f, err)
+			c.report(about, f, err)
 			return
 		}
 		name := func() string { return words.FormatName(f) }
-		c.guard.CopyNamed(name, text, c.host.ClearClipboard(), func(err error) { c.tell(about, f, err) })
+		c.guard.CopyNamed(name, text, c.host.ClearClipboard(), func(err error) { c.report(about, f, err) })
 	})
 }
 
@@ -68,11 +68,11 @@ func (c *Copier) copyProgram(id string, f copyas.Format) {
 	if err == nil {
 		c.win.CopyText(text.Reveal())
 	}
-	c.tell(s, f, err)
+	c.report(s, f, err)
 }
 
-// tell says whether a key was copied.
-func (c *Copier) tell(s copyas.Source, f copyas.Format, err error) {
+// report says whether a key was copied.
+func (c *Copier) report(s copyas.Source, f copyas.Format, err error) {
 	c.host.Scrub()
 	c.host.Copied(s.Key.KeyID, f, err)
 	name := words.KeyName(s.Label, s.Key.KeyID)

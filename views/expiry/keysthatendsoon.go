@@ -39,8 +39,8 @@ func NewWatch(host Host) *Watch {
 	return &Watch{host: host, chips: textCache[[]keytable.Chip]{}, ages: textCache[keytable.Age]{}}
 }
 
-// Take sets another list of keys.
-func (w *Watch) Take(all []keys.Key) {
+// SetKeys sets another list of keys.
+func (w *Watch) SetKeys(all []keys.Key) {
 	w.all = all
 	w.update()
 }

@@ -63,7 +63,7 @@ func newFileRow() fyne.CanvasObject {
 
 func (l *fileList) setRow(i int, row *fyne.Container) {
 	e := l.entries[i]
-	style.Show(row.Objects[1], i == l.At)
+	style.Show(row.Objects[1], i == l.Marked)
 	parts := row.Objects[2].(*fyne.Container).Objects
 	text := parts[0].(*fyne.Container).Objects[0].(*control.Text)
 	icon := parts[1].(*fyne.Container).Objects[0].(*widget.Icon)
@@ -84,7 +84,7 @@ func (l *fileList) fill(entries []store.FolderEntry) {
 // markNext marks the next entry that begins with a letter.
 func (l *fileList) markNext(letter rune) {
 	for n := 1; n <= len(l.entries); n++ {
-		at := (l.At + n) % len(l.entries)
+		at := (l.Marked + n) % len(l.entries)
 		if first, _ := utf8.DecodeRuneInString(strings.ToLower(l.entries[at].Name)); first == unicode.ToLower(letter) {
 			l.Mark(at)
 			return

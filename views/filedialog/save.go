@@ -34,7 +34,7 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 	s := &saver{browser: newBrowser(win, title), name: control.NewEntry(win.Typing, longestName), content: content}
 	s.name.Name = lang.L("File name")
 	s.name.SetText(name)
-	s.name.OnChanged = func(string) { s.offer("") }
+	s.name.OnChanged = func(string) { s.offerSave("") }
 	s.name.OnSubmitted = func(string) { s.save(false) }
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
 	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, func() { s.save(s.verb.Kind == control.ButtonDanger) })
@@ -44,8 +44,8 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 	s.enter("")
 }
 
-// offer shows what is wrong, if anything, and labels the button Save.
-func (s *saver) offer(wrong string) {
+// offerSave shows what is wrong, if anything, and labels the button Save.
+func (s *saver) offerSave(wrong string) {
 	s.setNotice(wrong)
 	s.setButton(lang.L("Save"), control.ButtonPrimary)
 }
@@ -68,7 +68,7 @@ func (s *saver) save(replace bool) {
 	case s.saving, s.path.Text == "": // no folder is read so far
 		return
 	case name == "":
-		s.offer(lang.L("Type a file name."))
+		s.offerSave(lang.L("Type a file name."))
 		return
 	}
 	path := name
@@ -99,6 +99,6 @@ func (s *saver) saved(path string, err error) {
 	case errors.Is(err, fs.ErrExist):
 		s.offerReplacing(path)
 	default:
-		s.offer(words.Explain(err))
+		s.offerSave(words.Explain(err))
 	}
 }

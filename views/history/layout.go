@@ -42,7 +42,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	style.Place(l.title, 0, 60)
 	width := size.Width - 2*inset
 	wide := width >= wideTable
-	l.list.fold(wide)
+	l.list.setWide(wide)
 	bars := l.layoutToolbar(top, inset, width)
 	head := float32(0)
 	if wide {

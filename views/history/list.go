@@ -37,15 +37,15 @@ func newList(typing *control.Typing) *list {
 // fill shows other events. The mark stays with its event.
 func (l *list) fill(events []history.Event) {
 	at := 0
-	if l.At > 0 && l.At < len(l.events) {
-		at = max(0, slices.Index(events, l.events[l.At]))
+	if l.Marked > 0 && l.Marked < len(l.events) {
+		at = max(0, slices.Index(events, l.events[l.Marked]))
 	}
 	l.events = events
 	l.Fill(len(events), at)
 }
 
-// fold shows an event on one line if wide is true, otherwise on two.
-func (l *list) fold(wide bool) {
+// setWide shows an event on one line if wide is true, otherwise on two.
+func (l *list) setWide(wide bool) {
 	if l.wide != wide {
 		l.wide = wide
 		l.Refresh()

@@ -77,7 +77,7 @@ func (r *row) event() (history.Event, bool) {
 }
 
 // Tapped marks the event, or opens it.
-func (r *row) Tapped(*fyne.PointEvent) { r.list.Press(r.place) }
+func (r *row) Tapped(*fyne.PointEvent) { r.list.Click(r.place) }
 
 // TappedSecondary opens the event's menu.
 func (r *row) TappedSecondary(e *fyne.PointEvent) {
@@ -115,7 +115,7 @@ func (r *rowRenderer) Objects() []fyne.CanvasObject {
 
 func (r *rowRenderer) Refresh() {
 	r.ground.Paint(style.Color(r.row, style.ColorRowChosen))
-	marked := r.place == r.list.At
+	marked := r.place == r.list.Marked
 	r.ground.Hidden = !marked
 	r.line.Paint(style.Color(r.row, style.ColorRowLine))
 	r.ring.Show(marked && r.list.Focused, style.Color(r.row, theme.ColorNamePrimary))

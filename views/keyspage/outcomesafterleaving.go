@@ -16,7 +16,7 @@ func (o *outcomes) leave() {
 	for _, k := range o.keys.All() {
 		if k.Pending != "" {
 			o.about(k.Pending, k.ID).Withdraw()
-			pending = append(pending, words.Sentences(words.NotKnown(k.Pending, o.labels.named(k.ID)), words.LookLater()))
+			pending = append(pending, words.Sentences(words.NotKnown(k.Pending, o.labels.named(k.ID)), words.CheckStateLater()))
 		}
 	}
 	if len(pending) > 0 {
@@ -37,7 +37,7 @@ func (o *outcomes) changedLate(id string, op keys.Operation, err error) {
 	case err == nil:
 		o.about(op, id).Note(words.Outcome(op, o.labels.named(id)))
 	case keys.Uncertain(err):
-		o.about(op, id).Unknown(words.Sentences(words.NotKnown(op, o.labels.named(id)), words.LookLater()))
+		o.about(op, id).Unknown(words.Sentences(words.NotKnown(op, o.labels.named(id)), words.CheckStateLater()))
 	default:
 		o.about(op, id).Error(words.Failure(op, o.labels.named(id), err))
 	}

@@ -56,7 +56,7 @@ func (d *display) newHeader() *keytable.Header {
 // refresh makes the view show what the application knows.
 func (d *display) refresh() {
 	d.all = d.keys.All()
-	d.watch.Take(d.all)
+	d.watch.SetKeys(d.all)
 	d.arrange()
 	d.onRefresh()
 }

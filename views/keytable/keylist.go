@@ -148,7 +148,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 	}
 	l.Secrets.prune()
 	l.fetching.update(keys)
-	l.Selection.Keep(l.Shows, l.markable)
+	l.Selection.Update(l.Shows, l.markable)
 	cursorSlide{l}.afterDelete(cursor, before)
 	if l.focused && len(before) == 0 {
 		l.ChooseFirst()
@@ -235,7 +235,7 @@ func (l *List) Pick(id string, held fyne.KeyModifier) {
 	}
 	switch {
 	case held&fyne.KeyModifierShift != 0:
-		l.Selection.To(id, func(a, b string) []string {
+		l.Selection.ExtendTo(id, func(a, b string) []string {
 			from, to := l.Index[a], l.Index[b]
 			return markableIn(l.Keys[min(from, to) : max(from, to)+1])
 		})

@@ -99,11 +99,11 @@ func (t typing) key(e *fyne.KeyEvent) {
 	case desktop.KeyMenu:
 		l.OpenMenu()
 	default:
-		t.other(e)
+		t.handleOther(e)
 	}
 }
 
-func (t typing) other(e *fyne.KeyEvent) {
+func (t typing) handleOther(e *fyne.KeyEvent) {
 	switch {
 	case e.Name == fyne.KeyEscape && t.list.Selection.AnyMarked():
 		t.list.SelectNone()

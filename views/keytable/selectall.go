@@ -21,20 +21,20 @@ func markableIn(list []keys.Key) []string {
 	return ids
 }
 
-// AllOf marks all keys of a list that can be marked. It leaves out the key that the app is signed in with, unless that
+// MarkAllOf marks all keys of a list that can be marked. It leaves out the key that the app is signed in with, unless that
 // is marked already or the only one, because disabling or deleting it would lock the app out.
-func (s *Selection) AllOf(list []keys.Key) {
+func (s *Selection) MarkAllOf(list []keys.Key) {
 	ids := make([]string, 0, len(list))
 	for i := range list {
 		if k := &list[i]; markable(k) && (!k.Own || s.IsMarked(k.ID) || len(list) == 1) {
 			ids = append(ids, k.ID)
 		}
 	}
-	s.boxes = true
-	s.All(ids)
+	s.byBoxes = true
+	s.MarkAll(ids)
 }
 
-// HasAll reports whether all keys are marked that AllOf marks.
+// HasAll reports whether all keys are marked that MarkAllOf marks.
 func (s *Selection) HasAll(list []keys.Key) bool { return s.has(list, false) }
 
 // HasEach reports whether all keys are marked that can be, including the app's own.
@@ -49,12 +49,12 @@ func (s *Selection) has(list []keys.Key, own bool) bool {
 	return s.AnyMarked()
 }
 
-// SelectAll selects all keys in the list, as AllOf does.
+// SelectAll selects all keys in the list, as MarkAllOf does.
 func (l *List) SelectAll() {
 	if len(l.Keys) == 0 {
 		return
 	}
-	l.Selection.AllOf(l.Keys)
+	l.Selection.MarkAllOf(l.Keys)
 	l.redraws.request()
 }
 

@@ -13,7 +13,7 @@ type Selection struct {
 	goneCursor string          // the key that the cursor was on, if that is no longer in the list
 	pivot      string          // the key from which Shift selects
 	marked     map[string]bool // nil if none is marked
-	boxes      bool            // the keys were marked by their boxes, so that a single one stays marked
+	byBoxes    bool            // the keys were marked by their boxes, so that a single one stays marked
 	slid       bool            // the cursor was moved by Slide, and not by the user
 }
 
@@ -65,7 +65,7 @@ func (s *Selection) Tick(id string) {
 		marked[id] = true
 	}
 	s.goTo(id)
-	s.boxes = true
+	s.byBoxes = true
 	s.mark(marked)
 	s.changed()
 }
@@ -78,27 +78,27 @@ func (s *Selection) mark(marked map[string]bool) {
 		for id := range marked {
 			s.Cursor, s.pivot = id, id
 		}
-		if !s.boxes {
+		if !s.byBoxes {
 			s.marked = nil
 		}
 	}
 	if len(s.marked) == 0 {
-		s.marked, s.boxes = nil, false
+		s.marked, s.byBoxes = nil, false
 	}
 }
 
-// To selects all keys from the one where the last selection began to id. between returns the IDs from one key to
+// ExtendTo selects all keys from the one where the last selection began to id. between returns the IDs from one key to
 // another.
-func (s *Selection) To(id string, between func(a, b string) []string) {
+func (s *Selection) ExtendTo(id string, between func(a, b string) []string) {
 	if s.pivot == "" {
 		s.pivot = id
 	}
 	s.Cursor, s.slid = id, false
-	s.All(between(s.pivot, id))
+	s.MarkAll(between(s.pivot, id))
 }
 
-// All marks keys. The cursor stays, unless there is only one key.
-func (s *Selection) All(ids []string) {
+// MarkAll marks keys. The cursor stays, unless there is only one key.
+func (s *Selection) MarkAll(ids []string) {
 	marked := map[string]bool{}
 	for _, id := range ids {
 		marked[id] = true
@@ -107,11 +107,11 @@ func (s *Selection) All(ids []string) {
 	s.changed()
 }
 
-// Keep updates the selection for a changed list. there reports whether a key is in the list, and markable whether it
+// Update updates the selection for a changed list. there reports whether a key is in the list, and markable whether it
 // can be marked; other keys are unmarked. If that leaves none, a key that only had the cursor does not become selected:
 // the cursor is on no key then. A cursor without a key returns to the key that it was on, once that is in the list
 // again.
-func (s *Selection) Keep(there, markable func(id string) bool) {
+func (s *Selection) Update(there, markable func(id string) bool) {
 	leftOut := !s.IsSelected(s.Cursor)
 	maps.DeleteFunc(s.marked, func(id string, _ bool) bool { return !markable(id) })
 	if leftOut && len(s.marked) == 0 {
@@ -132,7 +132,7 @@ func (s *Selection) Keep(there, markable func(id string) bool) {
 
 // CopyFrom copies another selection.
 func (s *Selection) CopyFrom(before Selection) {
-	s.Cursor, s.goneCursor, s.pivot, s.marked, s.boxes = before.Cursor, before.goneCursor, before.pivot, before.marked, before.boxes
+	s.Cursor, s.goneCursor, s.pivot, s.marked, s.byBoxes = before.Cursor, before.goneCursor, before.pivot, before.marked, before.byBoxes
 }
 
 // IsSelected reports whether a key is selected.

@@ -21,7 +21,7 @@ const chineseSample = "访问密钥偏好设置简体中文"
 type Catalogue struct {
 	System  settings.Language      // the language with translations that fits the system's best
 	Current settings.Language      // the language of the window
-	draws   func(text string) bool // reports whether the system has a font for a text
+	canDraw func(text string) bool // reports whether the system has a font for a text
 }
 
 // Load reads the translations and switches to the system's language. draws reports whether the system has a font for a
@@ -30,7 +30,7 @@ func Load(translations embed.FS, draws func(text string) bool) (*Catalogue, erro
 	if err := lang.AddTranslationsFS(translations, "translations"); err != nil {
 		return nil, err
 	}
-	l := &Catalogue{System: SystemLanguage(), draws: draws}
+	l := &Catalogue{System: SystemLanguage(), canDraw: draws}
 	l.Use(l.System)
 	return l, nil
 }
@@ -69,7 +69,7 @@ func (l *Catalogue) Use(now settings.Language) {
 
 // CanDraw reports whether this computer can draw a language. Call it in the background.
 func (l *Catalogue) CanDraw(choice settings.Language) bool {
-	return l.Resolve(choice) != settings.LanguageChinese || l.draws(chineseSample)
+	return l.Resolve(choice) != settings.LanguageChinese || l.canDraw(chineseSample)
 }
 
 // setupLang is the function by which Fyne 2.8.1 switches to a language. It is not exported. The exported functions take

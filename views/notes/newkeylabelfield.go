@@ -91,7 +91,7 @@ func (a *Asker) SaveTyped() {
 		return
 	}
 	id := a.id
-	a.editor.save(a.change(), func(err error) { a.editor.tell(id, err) })
+	a.editor.save(a.change(), func(err error) { a.editor.tellFailure(id, err) })
 }
 
 // Leave is called when the session ends. It saves what was typed, also in the dialog, and says what could not be saved.
@@ -105,7 +105,7 @@ func (a *Asker) change() change {
 	seen := a.editor.noteOf(a.id)
 	note := seen
 	note.Label = a.field.Text
-	return change{id: a.id, seen: seen, note: note, confirmed: a.confirmed}
+	return change{id: a.id, before: seen, note: note, confirmed: a.confirmed}
 }
 
 // saveLabel saves the label. The field stays until it is saved.
@@ -123,7 +123,7 @@ func (a *Asker) saveLabel() {
 
 func (a *Asker) saved(id string, err error) {
 	if a.id != id {
-		a.editor.tell(id, err)
+		a.editor.tellFailure(id, err)
 		return
 	}
 	a.saving = false

@@ -38,9 +38,9 @@ func (e *Editor) Open(id string) {
 	if e.win.Dialogs.IsOpen() {
 		return
 	}
-	f := &form{editor: e, change: change{id: id, seen: e.noteOf(id)}}
+	f := &form{editor: e, change: change{id: id, before: e.noteOf(id)}}
 	f.build()
-	shown := f.change.seen
+	shown := f.change.before
 	before, typed := e.drafts[id]
 	if typed {
 		shown = before.note
@@ -49,7 +49,7 @@ func (e *Editor) Open(id string) {
 	f.places.SetText(strings.Join(shown.Places, "\n"))
 	f.text.SetText(shown.Text)
 	if typed {
-		f.say(lang.L("You typed this before. It is not saved yet."))
+		f.setNotice(lang.L("You typed this before. It is not saved yet."))
 	}
 	f.show()
 }
@@ -97,7 +97,7 @@ func (f *form) show() {
 		OnEscape: f.leave,
 	})
 	f.dialog = d.Shown
-	if f.label.Text == f.change.seen.Label { // a draft is not selected
+	if f.label.Text == f.change.before.Label { // a draft is not selected
 		f.label.SelectAll()
 	}
 }
@@ -128,13 +128,13 @@ func (f *form) edited() {
 	f.change.confirmed, f.leaving, f.cut = false, false, false
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{f.change, false}
-	f.say("")
+	f.setNotice("")
 }
 
 // tooLong says that a text did not fit into a field.
 func (f *form) tooLong(most int) {
 	f.cut = true
-	f.say(words.TooLong(most))
+	f.setNotice(words.TooLong(most))
 }
 
 func (f *form) submit() {
@@ -143,7 +143,7 @@ func (f *form) submit() {
 	}
 	if f.cut {
 		f.cut = false
-		f.say(words.Sentences(f.notice.Text, lang.L("Save again to keep what fits.")))
+		f.setNotice(words.Sentences(f.notice.Text, lang.L("Save again to keep what fits.")))
 		return
 	}
 	f.change.note = f.note()
@@ -158,7 +158,7 @@ func (f *form) saved(err error) {
 	f.save.SetText(lang.L("Save"))
 	switch {
 	case !f.open():
-		f.editor.tell(f.change.id, err)
+		f.editor.tellFailure(f.change.id, err)
 		return
 	case err == nil:
 		f.editor.win.Dialogs.Dismiss()
@@ -166,19 +166,19 @@ func (f *form) saved(err error) {
 	case errors.Is(err, appnotes.ErrLooksSecret):
 		f.change.confirmed = true
 	case errors.Is(err, appnotes.ErrChanged):
-		f.change.seen = f.editor.noteOf(f.change.id)
+		f.change.before = f.editor.noteOf(f.change.id)
 	}
-	f.say(words.NotNoted(err))
+	f.setNotice(words.NotNoted(err))
 }
 
 // leave closes the dialog. If something would be lost, it asks for a second Escape first.
 func (f *form) leave() {
-	if f.leaving || f.note().Equal(f.change.seen) {
+	if f.leaving || f.note().Equal(f.change.before) {
 		f.discard()
 		return
 	}
 	f.leaving = true
-	f.say(lang.L("Press Escape again to discard what you typed."))
+	f.setNotice(lang.L("Press Escape again to discard what you typed."))
 }
 
 func (f *form) discard() {
@@ -189,8 +189,8 @@ func (f *form) discard() {
 	f.editor.win.Dialogs.Dismiss()
 }
 
-// say shows a text below the fields and scrolls to it.
-func (f *form) say(text string) {
+// setNotice shows a text below the fields and scrolls to it.
+func (f *form) setNotice(text string) {
 	if f.notice.Text == text {
 		return
 	}
@@ -204,8 +204,8 @@ func (f *form) say(text string) {
 	}
 }
 
-// tell says in a toast that saving has failed, because the dialog was closed meanwhile.
-func (e *Editor) tell(id string, err error) {
+// tellFailure says in a toast that saving has failed, because the dialog was closed meanwhile.
+func (e *Editor) tellFailure(id string, err error) {
 	said := e.win.Toasts.About("note " + id)
 	switch {
 	case err == nil:

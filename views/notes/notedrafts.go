@@ -52,7 +52,7 @@ func (e *Editor) TellDrafts() {
 func (e *Editor) saveDrafts() {
 	for id, typed := range e.drafts {
 		if !typed.saving && !typed.note.Equal(e.noteOf(id)) {
-			e.save(typed.change, func(err error) { e.tell(id, err) })
+			e.save(typed.change, func(err error) { e.tellFailure(id, err) })
 		}
 	}
 }
@@ -62,9 +62,9 @@ func (e *Editor) noteOf(id string) appnotes.Note { return e.store.Of(keys.RefOf(
 
 // change is a change of the note about a key.
 type change struct {
-	id         string
-	seen, note appnotes.Note // the note before and after
-	confirmed  bool          // the user has confirmed that the text is not a secret, although it looks like one
+	id           string
+	before, note appnotes.Note // the note before and after
+	confirmed    bool          // the user has confirmed that the text is not a secret, although it looks like one
 }
 
 // save writes a change in the background, and calls done with the outcome. What was not saved stays as a draft.
@@ -75,10 +75,10 @@ func (e *Editor) save(c change, done func(error)) {
 	over := e.store.Announce()
 	background.GoVitalErr(e.win.Tasks, e.win.Tasks.Limit, func(context.Context) error {
 		defer over()
-		if err := c.note.Vet(c.seen, e.keys); err != nil && !(c.confirmed && errors.Is(err, appnotes.ErrLooksSecret)) {
+		if err := c.note.Vet(c.before, e.keys); err != nil && !(c.confirmed && errors.Is(err, appnotes.ErrLooksSecret)) {
 			return err
 		}
-		return e.store.Change(ref, c.seen, c.note)
+		return e.store.Change(ref, c.before, c.note)
 	}, func(err error) {
 		if err == nil {
 			delete(e.drafts, c.id)

@@ -13,9 +13,9 @@ const (
 	// for
 	// all secrets that are dropped together, and not while the code that drops them still runs.
 	Pause = 300 * time.Millisecond
-	// Again is the time to the next overwriting after a secret was shown or copied. The toolkit may free what it
+	// RepeatAfter is the time to the next overwriting after a secret was shown or copied. The toolkit may free what it
 	// drew a little later than the first.
-	Again = 10 * time.Second
+	RepeatAfter = 10 * time.Second
 	// Times is how often memory is overwritten after a secret was shown or copied.
 	Times = 2
 )
@@ -53,7 +53,7 @@ func (s *Scrubber) schedule(times int) {
 func (s *Scrubber) next() {
 	s.scrubNow()
 	if s.remaining--; s.remaining > 0 {
-		s.stop = s.tasks.AfterWallClock(Again, s.next)
+		s.stop = s.tasks.AfterWallClock(RepeatAfter, s.next)
 	}
 }
 

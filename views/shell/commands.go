@@ -24,7 +24,7 @@ type commands struct {
 // cancel ends a sign-in under way, clears the filter of the keys that are on screen, dismisses a message, or goes back
 // to the keys from another tab.
 func (c *commands) cancel() {
-	onMessage := c.page.Toasts.Has(c.page.Canvas.Focused())
+	onMessage := c.page.Toasts.HasButton(c.page.Canvas.Focused())
 	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && (c.settings.keys.Replacing.Close() || c.settings.keys.ClearFilter()) {
 		return
 	}

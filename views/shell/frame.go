@@ -47,10 +47,10 @@ func (f *frame) relayout() { f.body.Refresh() }
 // showOpening is shown while a session is being opened without asking, or with the keyring asking.
 func (f *frame) showOpening() {
 	if f.otherwise == nil {
-		f.show(control.Waiting(lang.L("Opening…")))
+		f.show(control.NewWaitingScreen(lang.L("Opening…")))
 		return
 	}
 	otherwise := control.NewButton(lang.L("Sign In Otherwise"), control.ButtonDefault, f.otherwise)
-	f.show(control.Waiting(lang.L("Waiting for your keyring. Look for its window."), otherwise))
+	f.show(control.NewWaitingScreen(lang.L("Waiting for your keyring. Look for its window."), otherwise))
 	f.win.Canvas().Focus(otherwise)
 }

@@ -74,7 +74,7 @@ func (l *looks) retranslate() {
 	l.frame.setTitle(l.current)
 	l.page.Toasts.Retranslate()
 	if l.settings != nil {
-		if found := l.settings.retranslate(focused); !l.locked() && !l.page.Toasts.Has(focused) {
+		if found := l.settings.retranslate(focused); !l.locked() && !l.page.Toasts.HasButton(focused) {
 			focused = found
 		}
 	}

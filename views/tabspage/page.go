@@ -123,7 +123,7 @@ func (p *Page) Key(e *fyne.KeyEvent) {
 // Cover is for when something else will be shown in place of the page for a while.
 func (p *Page) Cover() {
 	p.HideSecrets()
-	if p.focused = p.win.Canvas.Focused(); p.win.Toasts.Has(p.focused) {
+	if p.focused = p.win.Canvas.Focused(); p.win.Toasts.HasButton(p.focused) {
 		p.focused = nil // it may be gone by then
 	}
 }

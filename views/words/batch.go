@@ -163,7 +163,7 @@ func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
 	case errors.As(o.Err, &lost) && lost.Read:
 		return lang.L("The server didn't confirm the change. Its state is still “{{.State}}”.", map[string]any{"State": StateName(lost.State)})
 	case o.Result == keys.ResultPending && left:
-		return LookLater()
+		return CheckStateLater()
 	case o.Result == keys.ResultPending:
 		return stillChecking()
 	case o.Skip != "":

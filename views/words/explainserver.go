@@ -29,7 +29,7 @@ func explainServer(e *client.Error) string {
 	case client.KindTimeout:
 		return lang.L("The server took too long to answer. Try again.")
 	case client.KindFronted, client.KindGateway:
-		return explainFront(e)
+		return explainGateway(e)
 	case client.KindMalformed:
 		return withPath(e, lang.L("The server's response couldn't be read. Check that the address is that of a Cluster Optimizer."))
 	case client.KindEdition:
@@ -79,8 +79,8 @@ func withPath(e *client.Error, explained string) string {
 	return Sentences(explained, lang.L("Include what follows the host, such as /optimizer."))
 }
 
-// explainFront explains an answer that is not from the API but from something in front of it, such as a gateway.
-func explainFront(e *client.Error) string {
+// explainGateway explains an answer that is not from the API but from something in front of it, such as a gateway.
+func explainGateway(e *client.Error) string {
 	status := map[string]any{"Status": e.Status}
 	switch {
 	case e.Kind == client.KindGateway:

@@ -38,8 +38,8 @@ func CopiedID(label, id string) string {
 	return lang.L("Copied the ID of {{.Key}}", map[string]any{"Key": KeyName(label, id)})
 }
 
-// OfKey adds a key's label, if it has one, to a text about the key.
-func OfKey(said, label string) string {
+// WithLabel adds a key's label, if it has one, to a text about the key.
+func WithLabel(said, label string) string {
 	if label == "" {
 		return said
 	}

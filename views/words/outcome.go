@@ -84,8 +84,8 @@ func NotKnown(op keys.Operation, name string) string {
 // stillChecking says that the outcome will be told when it is known.
 func stillChecking() string { return lang.L("Checking until the server answers…") }
 
-// LookLater says how to find out the outcome after the session has ended.
-func LookLater() string { return lang.L("Check its state when you sign in again.") }
+// CheckStateLater says how to find out the outcome after the session has ended.
+func CheckStateLater() string { return lang.L("Check its state when you sign in again.") }
 
 // NowDone confirms a change whose outcome was not known.
 func NowDone(op keys.Operation, name string) string {

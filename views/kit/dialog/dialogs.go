@@ -129,9 +129,9 @@ func (d *Dialogs) Width(wanted float32) float32 {
 	return min(wanted, d.Canvas.Size().Width-2*dialogSide)
 }
 
-// RoomBeside returns how high a list in a dialog of the given width can be, so that the window has room for it and for
+// ListHeight returns how high a list in a dialog of the given width can be, so that the window has room for it and for
 // the rest of the body.
-func (d *Dialogs) RoomBeside(width float32, rest []fyne.CanvasObject) float32 {
+func (d *Dialogs) ListHeight(width float32, rest []fyne.CanvasObject) float32 {
 	const outside = 8 // between the dialog and the window's edges, at the top and the bottom
 	title, buttons := newTitle("").MinSize(), fyne.NewSize(0, control.ButtonHeight)
 	body := newBody(d.Width(width), rest).MinSize().Height + theme.Padding()

@@ -20,11 +20,11 @@ type Question struct {
 	OnYes func()
 	OnNo  func() // may be nil
 
-	Instead   string // the label of a button that does something safer instead; "" is no such button
-	OnInstead func()
-	Cautious  bool // Cancel has the focus even if there is a button Instead
+	Instead     string // the label of a button that does something safer instead; "" is no such button
+	OnInstead   func()
+	FocusCancel bool // Cancel has the focus even if there is a button Instead
 
-	General bool // the question is about more than Heading says, and is shown without it
+	NoHeading bool // the question is about more than Heading says, and is shown without it
 }
 
 // Ask opens a question. Escape cancels it. The focus is on Cancel, or on the button Instead if there is one, and never
@@ -54,7 +54,7 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	if q.Instead != "" { // the button for what cannot be undone stands apart
 		instead := control.NewButton(q.Instead, control.ButtonPrimary, answer(q.OnInstead))
 		buttons = container.NewHBox(yes, layout.NewSpacer(), first, style.Gap(4, 0), instead)
-		if !q.Cautious {
+		if !q.FocusCancel {
 			first = instead
 		}
 	}
@@ -80,7 +80,7 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 
 // heading returns what Heading says above a question, if anything.
 func (d *Dialogs) heading(q Question) []fyne.CanvasObject {
-	if d.Heading != nil && !q.General {
+	if d.Heading != nil && !q.NoHeading {
 		if heading := d.Heading(); heading != nil {
 			return []fyne.CanvasObject{heading}
 		}
@@ -88,8 +88,8 @@ func (d *Dialogs) heading(q Question) []fyne.CanvasObject {
 	return nil
 }
 
-// RoomInQuestion returns how high a list in a question can be, as RoomBeside does.
-func (d *Dialogs) RoomInQuestion(q Question) float32 {
+// ListHeightInQuestion returns how high a list in a question can be, as ListHeight does.
+func (d *Dialogs) ListHeightInQuestion(q Question) float32 {
 	q.Body = append(d.heading(q), q.Body...)
-	return d.RoomBeside(Width, q.Body)
+	return d.ListHeight(Width, q.Body)
 }

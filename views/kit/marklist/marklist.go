@@ -30,7 +30,7 @@ type List struct {
 	OnRune func(rune)
 
 	Count   int
-	At      int  // the marked row
+	Marked  int  // the marked row
 	Focused bool // the list has the focus
 	rows    Rows
 	typing  *control.Typing
@@ -46,7 +46,7 @@ func New(typing *control.Typing, name string, rows Rows) *List {
 	l.UpdateItem = rows.Set
 	l.OnSelected = func(at widget.ListItemID) {
 		l.Unselect(at)
-		l.Press(at)
+		l.Click(at)
 	}
 	l.ExtendBaseWidget(l)
 	return l
@@ -57,7 +57,7 @@ func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.NewScrolled
 
 // Fill shows count new rows and marks the one at a place.
 func (l *List) Fill(count, at int) {
-	l.Count, l.At = count, at
+	l.Count, l.Marked = count, at
 	l.Refresh()
 }
 
@@ -66,17 +66,17 @@ func (l *List) Mark(at int) {
 	if l.Count == 0 {
 		return
 	}
-	l.At = max(0, min(at, l.Count-1))
-	l.ScrollTo(l.At)
+	l.Marked = max(0, min(at, l.Count-1))
+	l.ScrollTo(l.Marked)
 	l.Refresh()
 }
 
-// Press marks a row, or opens it if it is marked already. Rows that handle clicks themselves call it.
-func (l *List) Press(at int) {
+// Click marks a row, or opens it if it is marked already. Rows that handle clicks themselves call it.
+func (l *List) Click(at int) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
 	}
-	if at == l.At {
+	if at == l.Marked {
 		l.Open()
 		return
 	}
@@ -85,8 +85,8 @@ func (l *List) Press(at int) {
 
 // Open opens the marked row.
 func (l *List) Open() {
-	if l.At < l.Count {
-		l.OnOpen(l.At)
+	if l.Marked < l.Count {
+		l.OnOpen(l.Marked)
 	}
 }
 
@@ -98,12 +98,12 @@ func (l *List) MenuAt(at int, corner fyne.Position) {
 
 // openMenu opens the menu of the marked row below the row.
 func (l *List) openMenu() {
-	if l.At >= l.Count {
+	if l.Marked >= l.Count {
 		return
 	}
-	l.ScrollTo(l.At)
+	l.ScrollTo(l.Marked)
 	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
-	l.OnMenu(l.At, corner.AddXY(menuInset, float32(l.At+1)*l.rows.Pitch()-l.GetScrollOffset()))
+	l.OnMenu(l.Marked, corner.AddXY(menuInset, float32(l.Marked+1)*l.rows.Pitch()-l.GetScrollOffset()))
 }
 
 // TypedKey marks another row, opens the marked row or its menu, or passes the key on.
@@ -112,13 +112,13 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	page := max(1, int(l.Size().Height/l.rows.Pitch())-1)
 	switch e.Name {
 	case fyne.KeyDown:
-		l.Mark(l.At + 1)
+		l.Mark(l.Marked + 1)
 	case fyne.KeyUp:
-		l.Mark(l.At - 1)
+		l.Mark(l.Marked - 1)
 	case fyne.KeyPageDown:
-		l.Mark(l.At + page)
+		l.Mark(l.Marked + page)
 	case fyne.KeyPageUp:
-		l.Mark(l.At - page)
+		l.Mark(l.Marked - page)
 	case fyne.KeyHome:
 		l.Mark(0)
 	case fyne.KeyEnd:
@@ -163,10 +163,10 @@ func (l *List) setFocused(on bool) {
 
 // AccessibilityLabel returns the list's name and what ReadOut returns for the marked row.
 func (l *List) AccessibilityLabel() string {
-	if l.At >= l.Count {
+	if l.Marked >= l.Count {
 		return l.Name
 	}
-	return l.Name + ": " + l.rows.ReadOut(l.At)
+	return l.Name + ": " + l.rows.ReadOut(l.Marked)
 }
 
 // AccessibilityRole returns the role of a text: the toolkit has none for a list.

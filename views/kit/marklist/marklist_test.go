@@ -60,23 +60,23 @@ func TestKeysMoveTheMark(t *testing.T) {
 		{fyne.KeyPageDown, 19}, {fyne.KeyHome, 0}, {fyne.KeyPageUp, 0},
 	} {
 		s.TypedKey(&fyne.KeyEvent{Name: step.key})
-		if s.At != step.want {
-			t.Errorf("after %s row %d is marked, want %d", step.key, s.At, step.want)
+		if s.Marked != step.want {
+			t.Errorf("after %s row %d is marked, want %d", step.key, s.Marked, step.want)
 		}
 	}
 	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
-	if s.At < 2 || s.At > 4 {
-		t.Errorf("a page down leads to row %d", s.At)
+	if s.Marked < 2 || s.Marked > 4 {
+		t.Errorf("a page down leads to row %d", s.Marked)
 	}
-	if got := s.AccessibilityLabel(); got != fmt.Sprint("Rows: row ", s.At) {
+	if got := s.AccessibilityLabel(); got != fmt.Sprint("Rows: row ", s.Marked) {
 		t.Errorf("it reads %q", got)
 	}
 }
 
 func TestOpenRowsAndTheirMenus(t *testing.T) {
 	s := show(t, 3)
-	s.Press(2) // marks
-	s.Press(2)
+	s.Click(2) // marks
+	s.Click(2)
 	if s.canvas.Focused() != fyne.Focusable(s.List) {
 		t.Error("a click does not bring the keyboard")
 	}

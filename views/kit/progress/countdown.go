@@ -8,16 +8,16 @@ import (
 
 // Countdown tells at every full second how much of a waiting time is left.
 type Countdown struct {
-	tasks *background.Tasks
-	tell  func(left time.Duration)
-	since time.Time
-	wait  time.Duration
-	stop  func()
+	tasks  *background.Tasks
+	onTick func(left time.Duration)
+	since  time.Time
+	wait   time.Duration
+	stop   func()
 }
 
 // NewCountdown returns a countdown that calls tell each second, and with 0 at the end.
 func NewCountdown(t *background.Tasks, tell func(left time.Duration)) *Countdown {
-	return &Countdown{tasks: t, tell: tell, stop: func() {}}
+	return &Countdown{tasks: t, onTick: tell, stop: func() {}}
 }
 
 // Begin starts to count down from wait.
@@ -35,5 +35,5 @@ func (c *Countdown) tick() {
 	if left > 0 {
 		c.stop = c.tasks.After((left-1)%time.Second+1, c.tick)
 	}
-	c.tell(left)
+	c.onTick(left)
 }

@@ -33,7 +33,7 @@ func TestOfferEndsBeforeItsMessage(t *testing.T) {
 	shown := r.Shown[0]
 	wide := shown.width()
 	r.win.Canvas().Focus(shown.Action)
-	if !r.Has(shown.Action) {
+	if !r.HasButton(shown.Action) {
 		t.Error("the button is no message's")
 	}
 	about.EndOffer()

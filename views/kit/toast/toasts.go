@@ -213,7 +213,7 @@ func (t *Toasts) Retranslate() {
 	}
 }
 
-// Has reports whether focused is a button of a message.
-func (t *Toasts) Has(focused fyne.Focusable) bool {
+// HasButton reports whether focused is a button of a message.
+func (t *Toasts) HasButton(focused fyne.Focusable) bool {
 	return slices.ContainsFunc(t.Shown, func(shown *toast) bool { return shown.hasButton(focused) })
 }
