@@ -7,26 +7,26 @@ import (
 	"accesskeys/views/kit/background"
 )
 
-// apart is a clipboard that is written to only while the UI thread waits, and with it the toolkit. macOS does not promise
-// that two threads may use the pasteboard at once, and the toolkit uses it on the UI thread without a lock.
-type apart struct {
+// onUIThread is a System that is written to only on the UI thread. On macOS the toolkit uses the pasteboard on the UI
+// thread without a lock, and the system does not promise that two threads may use it at once.
+type onUIThread struct {
 	System
 	tasks *background.Tasks
 }
 
 // Copy implements System.
-func (a apart) Copy(ctx context.Context, s client.Secret) error {
-	return a.whileUIWaits(ctx, func() error { return a.System.Copy(ctx, s) })
+func (c onUIThread) Copy(ctx context.Context, s client.Secret) error {
+	return c.callOnUI(ctx, func() error { return c.System.Copy(ctx, s) })
 }
 
 // Clear implements System.
-func (a apart) Clear(ctx context.Context) error {
-	return a.whileUIWaits(ctx, func() error { return a.System.Clear(ctx) })
+func (c onUIThread) Clear(ctx context.Context) error {
+	return c.callOnUI(ctx, func() error { return c.System.Clear(ctx) })
 }
 
-func (a apart) whileUIWaits(ctx context.Context, act func() error) error {
+func (c onUIThread) callOnUI(ctx context.Context, act func() error) error {
 	answer := make(chan error, 1)
-	if err := a.tasks.CallOnUI(ctx, func() { answer <- act() }); err != nil {
+	if err := c.tasks.CallOnUI(ctx, func() { answer <- act() }); err != nil {
 		return err
 	}
 	return <-answer

@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/kit/background"
 )
 
-// counted is a clipboard that counts what it is asked, and fails.
+// counted is a clipboard that counts the calls, and returns an error for each.
 type counted struct {
 	System
 	copies, clears int
@@ -32,7 +32,7 @@ func TestUIWaitsForTheClipboard(t *testing.T) {
 	system, posted := &counted{}, make(chan func(), 1)
 	tasks := background.New(t.Context(), time.Minute)
 	tasks.Post = func(f func()) { posted <- f }
-	board := apart{system, tasks}
+	board := onUIThread{system, tasks}
 	for _, act := range []func() error{
 		func() error { return board.Copy(t.Context(), client.NewSecret("secret")) },
 		func() error { return board.Clear(t.Context()) },

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// A program with windows has no console of its own, and what it prints there goes nowhere.
+// A GUI program has no console of its own, so it would print to nowhere.
 func TestPrintsInTheConsoleItWasStartedFrom(t *testing.T) {
 	for _, c := range []struct {
 		arg, says string
@@ -29,7 +29,7 @@ func TestPrintsInTheConsoleItWasStartedFrom(t *testing.T) {
 	}
 }
 
-// At its question, Ctrl+C means no.
+// Ctrl+C answers the program's question with no.
 func TestCtrlCCancelsForgettingEverything(t *testing.T) {
 	got := peek(t, "interrupt", "(y/n)", programPath(), "--forget-everything")
 	if !strings.HasSuffix(got.Told, "Nothing was removed.") || got.Status != 1 {
@@ -37,7 +37,7 @@ func TestCtrlCCancelsForgettingEverything(t *testing.T) {
 	}
 }
 
-// Where there is no console, nobody reads what is printed.
+// Without a console, nobody would read what is printed.
 func TestErrorIsToldInAMessageBox(t *testing.T) {
 	got := peek(t, "start", "Access Keys", programPath(), "--bogus")
 	if got.Told != "unknown flag: --bogus" || got.Status != 1 {

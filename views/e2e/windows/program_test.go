@@ -29,7 +29,7 @@ type running struct {
 	err    error // how it ended
 }
 
-// backend is the demo back end, in this process and so on Linux.
+// backend returns the demo back end, in this process and so on Linux.
 func backend(t *testing.T) *demo.Server {
 	t.Helper()
 	s, err := demo.Start("", demo.Options{})
@@ -105,7 +105,7 @@ func forgetEverything(t *testing.T) {
 	}
 }
 
-// signedIn is the program, signed in to a back end by hand.
+// signedIn returns the program, signed in to a back end by hand.
 func signedIn(t *testing.T, s *demo.Server) *running {
 	t.Helper()
 	forgetEverything(t)
@@ -127,8 +127,7 @@ func (r *running) signIn(s *demo.Server) {
 	r.waitKeys()
 }
 
-// chooseOther selects an enabled key that is not the one signed in with, and copies its ID to see that it is
-// the one.
+// chooseOther selects an enabled key other than the app's own, and copies its ID to check which key is selected.
 func (r *running) chooseOther(s *demo.Server) string {
 	r.t.Helper()
 	rows := slices.DeleteFunc(s.Keys(), func(k client.AccessKey) bool { return k.State == client.StateDeleted }) // are hidden
@@ -158,7 +157,7 @@ func (r *running) typeIn(text string) {
 	must(r.t, machine.display.Type(text))
 }
 
-// settled is what the window shows once it is still.
+// settled waits until the window is still, and returns its picture.
 func (r *running) settled() *image.RGBA {
 	r.t.Helper()
 	p, err := r.window.Still(150*time.Millisecond, patience)
@@ -173,7 +172,7 @@ func (r *running) waitKeys() {
 	r.settled()
 }
 
-// waitEnd waits until the program has ended well.
+// waitEnd waits until the program has ended with status 0.
 func (r *running) waitEnd() {
 	r.t.Helper()
 	select {

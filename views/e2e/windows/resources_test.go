@@ -11,7 +11,7 @@ import (
 	"unicode/utf16"
 )
 
-// The icon and the version are what Explorer shows, and the manifest says how the window is scaled.
+// Explorer shows the icon and the version. The manifest sets how the window is scaled.
 func TestProgramHasIconVersionAndManifest(t *testing.T) {
 	program, err := pe.Open(filepath.Join(machine.dir, "access-keys.exe"))
 	must(t, err)
@@ -29,7 +29,7 @@ func TestProgramHasIconVersionAndManifest(t *testing.T) {
 	}
 }
 
-// wide is a text as Windows has it.
+// wide encodes a text as UTF-16, as Windows does.
 func wide(text string) []byte {
 	data, _ := binary.Append(nil, binary.LittleEndian, utf16.Encode([]rune(text)))
 	return data

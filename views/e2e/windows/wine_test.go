@@ -16,7 +16,7 @@ import (
 	"accesskeys/views/e2e/x11"
 )
 
-// wine is a Windows without anything installed, on a display of its own.
+// wine is a fresh Wine setup on a display of its own.
 type wine struct {
 	dir     string // with what was built
 	prefix  string // Wine's drive C and registry
@@ -105,7 +105,7 @@ func (w *wine) addMissing(name string) error {
 	return os.WriteFile(to, data, 0o600)
 }
 
-// program is one of those built, not started yet.
+// program returns a command for one of the programs that were built. It is not started.
 func (w *wine) program(name string, args ...string) *exec.Cmd {
 	return w.command("wine", append([]string{filepath.Join(w.dir, name+".exe")}, args...)...)
 }
@@ -116,7 +116,7 @@ func (w *wine) command(name string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// start starts a program that goes on until the end.
+// start starts a program that runs until the end of the tests.
 func (w *wine) start(cmd *exec.Cmd) error {
 	if err := cmd.Start(); err != nil {
 		return err
