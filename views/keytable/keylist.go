@@ -280,7 +280,6 @@ func (l *List) ContinueFrom(before *List) {
 	l.Selection.CopyFrom(before.Selection)
 	l.New, l.lastIndex, l.limits.kept = before.New, before.lastIndex, before.limits.kept
 	l.SetKeys(before.Keys)
-	l.Resize(before.Size())
 	l.ScrollToOffset(before.GetScrollOffset())
 }
 

@@ -6,6 +6,7 @@ import (
 	"accesskeys/views/about"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 )
 
@@ -32,7 +33,7 @@ func (c *commands) cancel() {
 		c.signIn.Abort()
 	}
 	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil
-	if _, field := c.page.Canvas.Focused().(interface{ SelectedText() string }); away && !field && len(c.page.Toasts.Shown) == 0 {
+	if _, field := c.page.Canvas.Focused().(control.Field); away && !field && len(c.page.Toasts.Shown) == 0 {
 		c.runOnKeys(func(*keyspage.Page) {})
 	}
 	c.page.Toasts.Dismiss()

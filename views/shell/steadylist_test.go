@@ -116,3 +116,14 @@ func TestTheCursorsRowStaysInSightAsTheListShrinks(t *testing.T) {
 		t.Error("a list that was scrolled away from the cursor was scrolled back")
 	}
 }
+
+func TestAMinimizedWindowLeavesTheListScrolledAsItIs(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.selectKey(r.listed()[100].ID, 0)
+	size, top := r.canvas().Size(), r.list().GetScrollOffset()
+	r.setSize(fyne.NewSize(160, 30))
+	r.setSize(size)
+	if got := r.list().GetScrollOffset(); got != top {
+		t.Errorf("scrolled to %v, not %v", got, top)
+	}
+}

@@ -18,6 +18,12 @@ type Typing struct {
 	OnTooLong  func(limit int)     // a text did not fit into a field of limit characters
 }
 
+// Field is a field for text: an Entry, or a widget that embeds one.
+type Field interface {
+	fyne.Focusable
+	SelectedText() string
+}
+
 // Entry is a field that passes the keys and shortcuts that it does not use on to the window.
 type Entry struct {
 	widget.Entry

@@ -59,13 +59,14 @@ func (l *dialogList) In(width, most float32) fyne.CanvasObject {
 		container.NewStack(style.Gap(width-2*padding, height), l)))
 }
 
-// Disabled implements fyne.Disableable. A list that need not scroll is disabled, so that it does not take the focus.
+// Disabled reports whether the list need not scroll, so that Tab does not stop at it. The toolkit asks only a
+// fyne.Disableable, so the list also has Disable and Enable, which nothing calls.
 func (l *dialogList) Disabled() bool { return l.allVisible }
 
-// Disable implements fyne.Disableable. It does nothing.
+// Disable does nothing: see Disabled.
 func (l *dialogList) Disable() {}
 
-// Enable implements fyne.Disableable. It does nothing.
+// Enable does nothing: see Disabled.
 func (l *dialogList) Enable() {}
 
 // FocusGained highlights the frame.
