@@ -275,7 +275,7 @@ func (l *List) Highlight(ids []string) {
 	l.redraws.request()
 }
 
-// ContinueFrom takes over the keys, selection, size and scroll position of another list.
+// ContinueFrom takes over the keys, selection and scroll position of another list.
 func (l *List) ContinueFrom(before *List) {
 	l.Selection.CopyFrom(before.Selection)
 	l.New, l.lastIndex, l.limits.kept = before.New, before.lastIndex, before.limits.kept
