@@ -131,7 +131,7 @@ func (p *Page) refresh() {
 // Rebuild makes the tab's widgets again. The filter, the selection and the scroll position stay.
 func (p *Page) Rebuild() {
 	before, size := p.display.list, p.display.view.object.Size()
-	p.tools.asker.Renew()
+	p.tools.asker.Rebuild()
 	p.build()
 	p.display.view.object.Resize(size)
 	p.display.list.ContinueFrom(before)

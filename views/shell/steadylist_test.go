@@ -105,7 +105,7 @@ func TestTheCursorsRowStaysInSightAsTheListShrinks(t *testing.T) {
 	size := r.canvas().Size()
 	r.setSize(size.SubtractWidthHeight(0, 40)) // as a line above the list takes
 	l := r.list()
-	bottom := float32(l.Place[r.cursor()]+1)*l.Layout.Pitch() - l.GetScrollOffset()
+	bottom := float32(l.Index[r.cursor()]+1)*l.Layout.Pitch() - l.GetScrollOffset()
 	if bottom-theme.Padding() > l.Size().Height+0.5 {
 		t.Errorf("%v of its row is cut off", bottom-l.Size().Height)
 	}
