@@ -42,6 +42,13 @@ func (j *journal) finish(n, status int, keyID string) {
 	j.changed()
 }
 
+// wake has all that wait look again at what the server has.
+func (j *journal) wake() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.changed()
+}
+
 // changed wakes all that wait. The caller holds mu.
 func (j *journal) changed() {
 	close(j.news)
@@ -61,7 +68,7 @@ func (s *Server) Requests() []Request {
 	return requests
 }
 
-// WaitFor returns once the requests so far satisfy enough, or with ctx's error.
+// WaitFor returns once the requests so far, or what they have done to the keys, satisfy enough, or with ctx's error.
 func (s *Server) WaitFor(ctx context.Context, enough func([]Request) bool) error {
 	for {
 		requests, news := s.journal.all()
