@@ -150,11 +150,7 @@ func TestNoProxyIsNone(t *testing.T) {
 }
 
 func TestProxyFailures(t *testing.T) {
-	closed, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_ = closed.Close()
+	nobody := nobodyAt(t)
 	auth, refusing := startProxy(t, nil), startProxy(t, nil)
 	auth.status, refusing.status = http.StatusProxyAuthRequired, http.StatusForbidden
 	socksAuth := listen(t, func(c net.Conn) { _, _ = c.Write([]byte{5, 0xff}) })
@@ -171,9 +167,9 @@ func TestProxyFailures(t *testing.T) {
 		address string
 		want    client.Kind
 	}{
-		"nobody there":               {"http://" + closed.Addr().String(), "https://optimizer.test", client.KindProxy},
-		"nobody there, for http":     {"http://" + closed.Addr().String(), "http://optimizer.test", client.KindProxy},
-		"no SOCKS there":             {"socks5://" + closed.Addr().String(), "https://optimizer.test", client.KindProxy},
+		"nobody there":               {"http://" + nobody, "https://optimizer.test", client.KindProxy},
+		"nobody there, for http":     {"http://" + nobody, "http://optimizer.test", client.KindProxy},
+		"no SOCKS there":             {"socks5://" + nobody, "https://optimizer.test", client.KindProxy},
 		"a password":                 {auth.URL(), "https://optimizer.test", client.KindProxyAuth},
 		"a password, for http":       {auth.URL(), "http://optimizer.test", client.KindProxyAuth},
 		"refuses to connect":         {refusing.URL(), "https://optimizer.test", client.KindProxyRefused},
