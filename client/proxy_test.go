@@ -143,9 +143,18 @@ func TestNoProxyIsNone(t *testing.T) {
 	u, _ := url.Parse(p.URL())
 	_, err := client.SignIn(t.Context(), "https://optimizer.invalid", client.Credentials{KeyID: "AK1"},
 		client.Options{Network: route.Network{Proxy: route.ProxyNone, Seconds: 1}, SystemProxy: http.ProxyURL(u)})
-	wantKind(t, err, client.KindUnreachable)
+	wantUnreached(t, err)
 	if asked := p.asked(); len(asked) != 0 {
 		t.Errorf("the proxy was asked: %v", asked)
+	}
+}
+
+// wantUnreached fails the test unless err is that a name could not be resolved, or not in time: what resolves names here
+// takes as long as it likes.
+func wantUnreached(t *testing.T, err error) {
+	t.Helper()
+	if kind := client.KindOf(err); kind != client.KindUnreachable && kind != client.KindTimeout {
+		t.Errorf("error is %v", err)
 	}
 }
 
