@@ -12,13 +12,13 @@ import (
 	"accesskeys/views/keytable"
 )
 
-// placeOf is where in the window the row of a key is.
+// placeOf returns where in the window the row of a key is.
 func (r *rig) placeOf(id string) fyne.Position {
 	r.t.Helper()
 	return *keytable.Spot(r.list(), id, keytable.LinkDelete)
 }
 
-// shownRow is the row in the window that shows a key.
+// shownRow returns the row in the window that shows a key.
 func (r *rig) shownRow(id string) *keytable.Row {
 	r.t.Helper()
 	return onScreen(r, "row of "+id, func(row *keytable.Row) bool { return row.Data.ID == id })
