@@ -30,7 +30,7 @@ func forgetEverything(ctx context.Context, o options, log *slog.Logger) error {
 	if err != nil {
 		return errors.New(words.NotForgotten(forget.Removed{}, err))
 	}
-	languages.Speak(newApp(o, dir, log).Settings.Get().Language)
+	languages.UseChoice(newApp(o, dir, log).Settings.Get().Language)
 	what := forget.Options{Dir: dir, Toolkit: basedirs.OfToolkit(appID), Store: keyring.New(keyring.Options{Logger: log}), Logger: log}
 	if !o.yes {
 		if err := forget.Check(what); err != nil {

@@ -85,7 +85,7 @@ func openWindow(ctx context.Context, o options, signals *process.EndSignals, log
 	}
 	dir := settingsDir(log)
 	if err := display.Choose(log); err != nil {
-		languages.Speak(newApp(o, dir, log).Settings.Get().Language)
+		languages.UseChoice(newApp(o, dir, log).Settings.Get().Language)
 		return words.NoWindow(err)
 	}
 	instance, cameUp := claim(ctx, o, dir, log)

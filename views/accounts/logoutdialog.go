@@ -67,7 +67,7 @@ func (a *Accounts) askWhich(endings []ending) {
 
 // ask asks before logging out.
 func (a *Accounts) ask(body []fyne.CanvasObject, onYes func()) {
-	a.win.Dialogs.Ask(dialog.Question{Title: lang.L("Log out?"), Body: body, General: true, Verb: lang.L("Log Out"), Kind: control.ButtonPrimary, OnYes: onYes})
+	a.win.Dialogs.Ask(dialog.Question{Title: lang.L("Log out?"), Body: body, NoHeading: true, Verb: lang.L("Log Out"), Kind: control.ButtonPrimary, OnYes: onYes})
 }
 
 func forgetSecrets() *control.Check {

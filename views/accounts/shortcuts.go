@@ -22,7 +22,7 @@ func Shortcut(place int) *desktop.CustomShortcut {
 func AllShortcuts() []fyne.Shortcut {
 	all := make([]fyne.Shortcut, maxShortcuts)
 	for i := range all {
-		all[i] = press.AsTold(Shortcut(i))
+		all[i] = press.ToolkitShortcut(Shortcut(i))
 	}
 	return all
 }

@@ -145,7 +145,7 @@ func (p *Page) Load() {
 	p.clock.SetText(lang.L("No correction needed"))
 	if skew := p.session.Skew(); skew != 0 {
 		p.clock.SetText(lang.L("{{.Skew}} off; corrected",
-			map[string]any{"Skew": words.Apart(skew)}))
+			map[string]any{"Skew": words.ClockDifference(skew)}))
 	}
 	p.ask(p.Version)
 	p.ask(p.Keyring)

@@ -40,12 +40,12 @@ func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dia
 	for _, id := range run.ids {
 		if text := b.host.Known(id).StandsIn; text != "" && run.op != keys.OpEnable {
 			q.Body = append(q.Body, dialog.Warning(text))
-			q.Cautious = true
+			q.FocusCancel = true
 		}
 	}
 	if own != nil && ownConsequence != "" {
 		q.Body = append(q.Body, dialog.Warning(ownConsequence))
-		q.Cautious = true
+		q.FocusCancel = true
 	}
 	q.Body = append([]fyne.CanvasObject{b.keysIn(run.ids, q)}, q.Body...)
 	return q
@@ -97,5 +97,5 @@ func (b *Runner) keysIn(ids []string, q dialog.Question) fyne.CanvasObject {
 			}
 			return heights[as]
 		})
-	return l.In(d.Width(dialog.Width), d.RoomInQuestion(q))
+	return l.In(d.Width(dialog.Width), d.ListHeightInQuestion(q))
 }

@@ -48,7 +48,7 @@ func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string,
 
 // Set shows the key that the action is at, and sets the text above it and the label of the button.
 func (p *Progress) Set(at keys.Step, said, stop string) {
-	p.count.Set(style.Fitted(words.OfKey(said, p.label(at.ID)), p.width, style.SizeText), theme.ColorNameForeground)
+	p.count.Set(style.Fitted(words.WithLabel(said, p.label(at.ID)), p.width, style.SizeText), theme.ColorNameForeground)
 	p.id.Set(at.ID, style.ColorSecondary)
 	p.bar.Set(float32(at.Number-1) / float32(at.Count))
 	p.stop.SetText(stop)

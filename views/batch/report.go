@@ -145,5 +145,5 @@ func (b Report) list(d *dialog.Dialogs, beside []fyne.CanvasObject) fyne.CanvasO
 			}
 			return heights[look]
 		})
-	return l.In(width, d.RoomBeside(reportWidth, beside))
+	return l.In(width, d.ListHeight(reportWidth, beside))
 }

@@ -25,7 +25,7 @@ func DisabledSince(at, now time.Time) string {
 }
 
 func warning(k keys.Key, known Known, ownConsequence string, consequences ...string) []fyne.CanvasObject {
-	body := head(k.ID, known)
+	body := keyHeading(k.ID, known)
 	for _, text := range consequences {
 		body = append(body, dialog.Paragraph(text))
 	}

@@ -8,7 +8,7 @@ import (
 	"accesskeys/views/kit/dialog"
 )
 
-// WithoutSecret asks before a key is made whose secret this server will not give out.
+// WithoutSecret asks before a key is created on a server that does not give out its secret.
 func WithoutSecret(yes func()) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Create a key without its secret?"),

@@ -11,7 +11,7 @@ import (
 	"accesskeys/views/kit/dialog"
 )
 
-// Delete asks before a key is deleted. Of one that is enabled it offers to disable it instead.
+// Delete asks before a key is deleted. If the key is enabled, the question offers to disable it instead.
 func Delete(k keys.Key, known Known, now time.Time) dialog.Question {
 	q := dialog.Question{
 		Title: lang.L("Delete this access key?"),
@@ -21,7 +21,7 @@ func Delete(k keys.Key, known Known, now time.Time) dialog.Question {
 	own := lang.L("This app is signed in with this key. If you delete it, you'll need another key, or the web console, to get back in.")
 	if k.State == client.StateEnabled {
 		own = lang.L("This app is signed in with this key. If you disable or delete it, you'll need another key, or the web console, to get back in.")
-		q.Instead, q.Cautious = lang.L("Disable Instead"), k.Own || known.StandsIn != ""
+		q.Instead, q.FocusCancel = lang.L("Disable Instead"), k.Own || known.StandsIn != ""
 		q.Body = warning(k, known, own, DisableInstead(), lang.L("Tasks that use it will fail either way."))
 		return q
 	}

@@ -8,8 +8,7 @@ import (
 	"accesskeys/views/kit/dialog"
 )
 
-// Disable asks before a key is disabled. The key is the one named when it was asked, whatever
-// happens to the list meanwhile.
+// Disable asks before a key is disabled.
 func Disable(k keys.Key, known Known) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Disable this access key?"),

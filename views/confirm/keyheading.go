@@ -1,4 +1,4 @@
-// Package confirm has the questions that are asked before a key is changed, and what names a key in them.
+// Package confirm has the questions that are asked before a key is changed, and the widgets that name a key in them.
 package confirm
 
 import (
@@ -15,17 +15,17 @@ import (
 	"accesskeys/views/words"
 )
 
-// Known is what this computer knows of a key beside what the server says.
+// Known is what this computer knows about a key and the server does not.
 type Known struct {
 	Label      string
 	Places     []string  // where it is used
-	DisabledAt time.Time // when this app disabled it; zero where it did not, or that is not known
-	StandsIn   string    // says that it replaces a key that is disabled by now, "" where it does not
+	DisabledAt time.Time // when this app disabled it; zero if it did not, or if that is not known
+	StandsIn   string    // a sentence that it replaces a key that is disabled now, or ""
 }
 
-// head names a key at the top of a dialog, so that nobody takes it for another: the label and the end of the ID stand
-// large. Below are the whole ID, and where the key is used.
-func head(id string, known Known) []fyne.CanvasObject {
+// keyHeading returns what names a key at the top of a dialog. The label and the end of the ID are large, so that the
+// key is not mistaken for another. Below are the whole ID, and where the key is used.
+func keyHeading(id string, known Known) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	if known.Label != "" {
 		label := dialog.Paragraph(known.Label)
@@ -44,16 +44,16 @@ func head(id string, known Known) []fyne.CanvasObject {
 
 const endSize = float32(22)
 
-// Row names one key of several in a list.
+// Row names one of several keys in a list.
 type Row struct {
 	widget.BaseWidget
 	end, label, places *control.Text
-	beside             *control.Text // the whole ID, where it has a line with its end
-	whole              *control.Mono // otherwise
+	beside             *control.Text // the whole ID, if it is on one line with its end
+	whole              *control.Mono // the whole ID, if it is on a line of its own
 	box                *fyne.Container
 }
 
-// NewRow returns a row that names no key yet.
+// NewRow returns an empty row.
 func NewRow() *Row {
 	r := &Row{
 		end:   control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true, Monospace: true}),
@@ -70,16 +70,16 @@ func NewRow() *Row {
 	return r
 }
 
-// besideLength is how many characters of an ID there is room for beside its end.
+// besideLength is how many characters an ID can have to be shown beside its end.
 const besideLength = 36
 
-// How much of a label and of the places there is room for in a row, in points.
+// The widths that a label and the places have in a row.
 const (
 	labelRoom  = float32(260)
 	placesRoom = float32(370)
 )
 
-// Set names another key.
+// Set makes the row name another key.
 func (r *Row) Set(id string, known Known) {
 	r.end.Set(words.IDEnd(id), theme.ColorNameForeground)
 	r.label.Set(style.Fitted(known.Label, labelRoom, style.SizeHeading), theme.ColorNameForeground)
@@ -97,5 +97,5 @@ func (r *Row) Set(id string, known Known) {
 	r.box.Refresh()
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (r *Row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }

@@ -1,4 +1,4 @@
-// Package copyas copies a key in the format that the user chooses of a menu.
+// Package copyas copies a key in a format that the user chooses from a menu.
 package copyas
 
 import (
@@ -19,20 +19,20 @@ type Copier struct {
 	host  Host
 	guard *clipboardguard.Guard
 	keys  *keys.Keys
-	last  copyas.Format // that was chosen
+	last  copyas.Format // the format that was chosen last
 }
 
 // Host is what copying needs of the list.
 type Host interface {
 	Key(id string) (keys.Key, bool)
-	MenuPlace(id string) fyne.Position // where a menu of the key opens
-	NoSecret(id string) bool           // the secret of a key is not here, where only what is here can be had
-	// Secret hands on the secret of a key, unless it cannot be had, which is said then.
+	MenuPlace(id string) fyne.Position // returns where a menu of the key opens
+	NoSecret(id string) bool           // reports whether the secret of a key is not available
+	// Secret calls use with the secret of a key. If there is none, it says so instead.
 	Secret(id string, f copyas.Format, use func(client.Secret))
-	Copied(id string, f copyas.Format, err error) // keeps that a key was copied, or why not
-	Source(id string) copyas.Source               // what a key is copied from, but for its secret
+	Copied(id string, f copyas.Format, err error) // records that a key was copied, or why not
+	Source(id string) copyas.Source               // returns what a copy is made of, without the secret
 	ClearClipboard() settings.Seconds
-	Scrub() // a secret is not needed any more
+	Scrub() // overwrites the memory of a secret that is no longer needed
 }
 
 // New returns a copier of the keys of a list.
@@ -49,30 +49,30 @@ func (c *Copier) copy(id string, f copyas.Format) {
 	}
 	c.host.Secret(id, f, func(secret client.Secret) {
 		s := c.host.Source(id)
-		about := s // without the secret: it lasts until what is copied is on the clipboard
+		about := s // without the secret, because it stays in memory until the copy is on the clipboard
 		s.Key.Secret = secret
 		text, err := s.Render(f)
 		if err != nil {
-			c.tell(about, f, err)
+			c.report(about, f, err)
 			return
 		}
 		name := func() string { return words.FormatName(f) }
-		c.guard.CopyNamed(name, text, c.host.ClearClipboard(), func(err error) { c.tell(about, f, err) })
+		c.guard.CopyNamed(name, text, c.host.ClearClipboard(), func(err error) { c.report(about, f, err) })
 	})
 }
 
-// copyProgram copies what is no secret, for as long as the user wants.
+// copyProgram copies a text without a secret, which stays on the clipboard.
 func (c *Copier) copyProgram(id string, f copyas.Format) {
 	s := c.host.Source(id)
 	text, err := s.Render(f)
 	if err == nil {
 		c.win.CopyText(text.Reveal())
 	}
-	c.tell(s, f, err)
+	c.report(s, f, err)
 }
 
-// tell says whether a key was copied.
-func (c *Copier) tell(s copyas.Source, f copyas.Format, err error) {
+// report says whether a key was copied.
+func (c *Copier) report(s copyas.Source, f copyas.Format, err error) {
 	c.host.Scrub()
 	c.host.Copied(s.Key.KeyID, f, err)
 	name := words.KeyName(s.Label, s.Key.KeyID)

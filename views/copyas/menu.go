@@ -13,20 +13,21 @@ import (
 	"accesskeys/views/words"
 )
 
-// letters choose the formats, by the words that both languages have in common.
+// letters has the letter that chooses each format. They are from words that are the same in both languages.
 var letters = map[copyas.Format]fyne.KeyName{
 	copyas.FormatPair: fyne.KeyI, copyas.FormatShell: fyne.KeyS, copyas.FormatPowerShell: fyne.KeyP, copyas.FormatDotenv: fyne.KeyE,
 	copyas.FormatJSON: fyne.KeyJ, copyas.FormatKubernetes: fyne.KeyK, copyas.FormatCurl: fyne.KeyC, copyas.FormatHeader: fyne.KeyA,
 	copyas.FormatPython: fyne.KeyY,
 }
 
-// begins are the formats that begin another kind: what works once, and what holds no secret.
-var begins = []copyas.Format{copyas.FormatCurl, copyas.FormatPython}
+// separated has the formats before which there is a separator: the first that works once, and the first without a
+// secret.
+var separated = []copyas.Format{copyas.FormatCurl, copyas.FormatPython}
 
 // Offers reports whether a key can be copied for use.
 func (c *Copier) Offers(k keys.Key) bool { return c.whyNot(k) == "" }
 
-// whyNot says why a key cannot be copied for use, and nothing where it can.
+// whyNot says why a key cannot be copied for use, or returns "" if it can.
 func (c *Copier) whyNot(k keys.Key) string {
 	switch {
 	case k.State == client.StateUnreadable:
@@ -41,7 +42,7 @@ func (c *Copier) whyNot(k keys.Key) string {
 	return ""
 }
 
-// Ask has the user choose a format, and copies a key in that.
+// Ask opens the menu of formats, and copies a key in the format that the user chooses.
 func (c *Copier) Ask(id string) {
 	k, ok := c.host.Key(id)
 	if !ok {
@@ -55,7 +56,7 @@ func (c *Copier) Ask(id string) {
 	c.win.Dialogs.MenuOn(last, menu, c.host.MenuPlace(id))
 }
 
-// menu offers the formats for a key. last is the item that was chosen the last time, or nil.
+// menu returns the menu of formats for a key. last is the item that was chosen last, or nil.
 func (c *Copier) menu(k keys.Key) (menu *fyne.Menu, last *fyne.MenuItem) {
 	menu = fyne.NewMenu("")
 	if k.State == client.StateDisabled {
@@ -64,7 +65,7 @@ func (c *Copier) menu(k keys.Key) (menu *fyne.Menu, last *fyne.MenuItem) {
 		menu.Items = append(menu.Items, mark, fyne.NewMenuItemSeparator())
 	}
 	for _, f := range copyas.FormatsFor(c.host.Source(k.ID).Server.TokenFormat) {
-		if slices.Contains(begins, f) {
+		if slices.Contains(separated, f) {
 			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 		}
 		item := fyne.NewMenuItem(words.FormatChoice(f), func() { c.copy(k.ID, f) })

@@ -9,14 +9,14 @@ import (
 	"accesskeys/views/words"
 )
 
-// Chips is what the row of a key says of its end: nothing, unless that is near.
+// Chips returns the chip about the expiry of a key, or nothing if it does not expire soon.
 func (w *Watch) Chips(k keys.Key) []keytable.Chip {
 	now := w.host.Now()
-	level := expiry.Of(k, now, w.w)
+	level := expiry.Of(k, now, w.warnings)
 	if level == expiry.None {
 		return nil
 	}
-	return w.chips.of(k, func() []keytable.Chip { return []keytable.Chip{chip(k, level, now)} })
+	return w.chips.get(k, func() []keytable.Chip { return []keytable.Chip{chip(k, level, now)} })
 }
 
 func chip(k keys.Key, level expiry.Level, now time.Time) keytable.Chip {
@@ -34,13 +34,13 @@ func chip(k keys.Key, level expiry.Level, now time.Time) keytable.Chip {
 	return c
 }
 
-// Age is how old a key is, as its row says in the column for that.
+// Age returns what the row of a key shows in the column for its age.
 func (w *Watch) Age(k keys.Key) keytable.Age {
 	now := w.host.Now()
-	return w.ages.of(k, func() keytable.Age {
+	return w.ages.get(k, func() keytable.Age {
 		age := keytable.Age{Text: words.Age(expiry.Age(k, now)), Whole: words.ExactTime(k.CreatedAt)}
-		if expiry.Old(k, now, w.w) {
-			age.Old, age.Whole = true, words.OlderThan(w.w)
+		if expiry.Old(k, now, w.warnings) {
+			age.Old, age.Whole = true, words.OlderThan(w.warnings)
 		}
 		return age
 	})

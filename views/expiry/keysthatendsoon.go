@@ -1,5 +1,5 @@
-// Package expiry tells which keys end soon and which are old: on their rows, in a line above the table, in their details,
-// and in the user's calendar.
+// Package expiry shows which keys expire soon and which are old: in their rows, in a line above the table, in their
+// details, and in the user's calendar.
 package expiry
 
 import (
@@ -14,60 +14,61 @@ import (
 	"accesskeys/views/words"
 )
 
-// Host is what it needs of the window.
+// Host is what the package needs of the window.
 type Host interface {
-	Now() time.Time // the server's
+	Now() time.Time // returns the server's time
 	Warnings() settings.Warnings
-	Told() settings.ToldExpiry                     // what the user has dismissed
-	Dismiss(day string, ends map[string]time.Time) // notes that they do not want to be told again of ends, by key ID
+	Told() settings.ToldExpiry                     // returns what the user has dismissed
+	Dismiss(day string, ends map[string]time.Time) // saves that the user has dismissed dates of expiry, by key ID
 }
 
-// Watch is what is told of the ends and the ages of a list of keys. It goes on while the window stays open: Due says when.
+// Watch provides what the window shows about the expiry and the age of keys. That changes as time passes: call Due now
+// and then to find out.
 type Watch struct {
-	host   Host
-	all    []keys.Key
-	w      settings.Warnings
-	next   time.Time // when something else is to be told
-	notice expiry.Notice
-	chips  worded[[]keytable.Chip]
-	ages   worded[keytable.Age]
+	host     Host
+	all      []keys.Key
+	warnings settings.Warnings
+	next     time.Time // when something changes next
+	notice   expiry.Notice
+	chips    textCache[[]keytable.Chip]
+	ages     textCache[keytable.Age]
 }
 
-// NewWatch returns a watch of no keys.
+// NewWatch returns a watch for an empty list of keys.
 func NewWatch(host Host) *Watch {
-	return &Watch{host: host, chips: worded[[]keytable.Chip]{}, ages: worded[keytable.Age]{}}
+	return &Watch{host: host, chips: textCache[[]keytable.Chip]{}, ages: textCache[keytable.Age]{}}
 }
 
-// Take watches another list.
-func (w *Watch) Take(all []keys.Key) {
+// SetKeys sets another list of keys.
+func (w *Watch) SetKeys(all []keys.Key) {
 	w.all = all
-	w.find()
+	w.update()
 }
 
-// Due reports whether something else is to be told now than before. It is asked again and again, since a timer for a day
-// stands still while the computer sleeps.
+// Due reports whether something has changed since the last call. It is called every now and then, because a timer for a
+// day stands still while the computer sleeps.
 func (w *Watch) Due() bool {
-	if w.host.Now().Before(w.next) && w.host.Warnings() == w.w {
+	if w.host.Now().Before(w.next) && w.host.Warnings() == w.warnings {
 		return false
 	}
-	w.find()
+	w.update()
 	return true
 }
 
-func (w *Watch) find() {
+func (w *Watch) update() {
 	now := w.host.Now()
-	if wanted := w.host.Warnings(); !now.Before(w.next) || wanted != w.w {
-		w.w = wanted
+	if wanted := w.host.Warnings(); !now.Before(w.next) || wanted != w.warnings {
+		w.warnings = wanted
 		w.Reword()
 	}
-	w.next = expiry.Changes(w.all, now, w.w)
+	w.next = expiry.Changes(w.all, now, w.warnings)
 	w.notice = expiry.Notice{}
 	if told := w.host.Told(); told.Day != dayOf(now) {
-		w.notice = expiry.Due(w.all, now, w.w, told)
+		w.notice = expiry.Due(w.all, now, w.warnings, told)
 	}
 }
 
-// Reword has everything be worded again, as in another language.
+// Reword drops the cached texts, because the language has changed.
 func (w *Watch) Reword() {
 	clear(w.chips)
 	clear(w.ages)
@@ -75,31 +76,31 @@ func (w *Watch) Reword() {
 
 func dayOf(t time.Time) string { return t.Local().Format(time.DateOnly) }
 
-// Facts are what the details of a key say of its end and its age.
+// Facts returns what the details of a key say about its expiry and its age.
 func (w *Watch) Facts(k keys.Key) []words.Fact {
 	var facts []words.Fact
 	now := w.host.Now()
-	if whole, _, _ := words.Expiry(k, expiry.Of(k, now, w.w), now); whole != "" {
+	if whole, _, _ := words.Expiry(k, expiry.Of(k, now, w.warnings), now); whole != "" {
 		facts = append(facts, words.Fact{Name: lang.L("Expiry"), Value: whole})
 	}
 	if days, known := expiry.Age(k, now); known {
 		facts = append(facts, words.Fact{Name: lang.L("Age"), Value: words.Age(days, known)})
-		if expiry.Old(k, now, w.w) {
-			facts = append(facts, words.Fact{Value: words.OlderThan(w.w)})
+		if expiry.Old(k, now, w.warnings) {
+			facts = append(facts, words.Fact{Value: words.OlderThan(w.warnings)})
 		}
 	}
 	return facts
 }
 
-// Line is what is told above the table, until it is dismissed.
+// Line returns the text for the line above the table, or "" if there is nothing to tell or the user has dismissed it.
 func (w *Watch) Line() string {
 	if w.notice.Empty() {
 		return ""
 	}
-	return words.ExpiryNotice(w.notice, w.w, w.host.Now())
+	return words.ExpiryNotice(w.notice, w.warnings, w.host.Now())
 }
 
-// Keys are the IDs of the keys that the line is about.
+// Keys returns the IDs of the keys that the line is about.
 func (w *Watch) Keys() map[string]bool {
 	ids := map[string]bool{}
 	for _, end := range w.notice.Ends() {
@@ -108,13 +109,13 @@ func (w *Watch) Keys() map[string]bool {
 	return ids
 }
 
-// Dismiss has the user not be told again of the keys that the line is about, unless they end on other dates, and of no
-// others before the next day.
+// Dismiss hides the line. It does not come back for the same keys, unless their dates of expiry change, and not for
+// other keys before the next day.
 func (w *Watch) Dismiss() {
 	ends := map[string]time.Time{}
 	for _, end := range w.notice.Ends() {
 		ends[end.ID] = end.At
 	}
 	w.host.Dismiss(dayOf(w.host.Now()), ends)
-	w.find()
+	w.update()
 }

@@ -14,10 +14,10 @@ import (
 	"accesskeys/views/words"
 )
 
-// OffersReminder reports whether a key is going to end, so that there is something to be reminded of.
+// OffersReminder reports whether a key is going to expire, so that a reminder makes sense.
 func (w *Watch) OffersReminder(k keys.Key) bool { return expiry.Ahead(k, w.host.Now()) }
 
-// NoReminder says why there is nothing to be reminded of.
+// NoReminder says why there is no reminder for a key.
 func (w *Watch) NoReminder(k keys.Key) string {
 	if k.State == client.StateExpired {
 		return lang.L("This key has already expired.")
@@ -25,7 +25,8 @@ func (w *Watch) NoReminder(k keys.Key) string {
 	return lang.L("This key has no expiry date ahead.")
 }
 
-// SaveReminder has the user save an entry for their calendar, about a key that has a label or none, of a server's API at base.
+// SaveReminder opens the dialog that saves a calendar entry for the expiry of a key. label may be empty, and base is
+// the address of the server's API.
 func (w *Watch) SaveReminder(win *page.Window, k keys.Key, label, base string) {
 	now := w.host.Now()
 	r := expiry.Reminder{
@@ -47,5 +48,5 @@ func reminderLines(k keys.Key, label, base string) []string {
 	return lines
 }
 
-// fileName is offered for the reminder of a key.
+// fileName returns the suggested file name for the reminder of a key.
 func fileName(id string) string { return "access-key-" + id[max(0, len(id)-6):] + ".ics" }

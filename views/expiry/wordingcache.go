@@ -5,27 +5,27 @@ import (
 	"accesskeys/client"
 )
 
-// mostWorded is of how many keys it is kept what is said: more than there are rows on a screen.
-const mostWorded = 500
+// maxCached is how many texts are cached at most. That is more than there are rows on a screen.
+const maxCached = 500
 
-// worded is what is said of keys, by ID, until something else is. Wording it takes longer than drawing it, and rows are
-// looked at with each press of a key.
-type worded[T any] map[string]saying[T]
+// textCache caches the texts about keys, by ID. To compose a text takes longer than to draw it, and the texts of all
+// rows are needed at each key press.
+type textCache[T any] map[string]cachedText[T]
 
-type saying[T any] struct {
+type cachedText[T any] struct {
 	of   client.AccessKey
 	says T
 }
 
-// of returns what is said of a key, worded by say if that is new.
-func (c worded[T]) of(k keys.Key, say func() T) T {
+// get returns the text about a key. It calls say if the text is not cached or the key has changed.
+func (c textCache[T]) get(k keys.Key, say func() T) T {
 	if s, known := c[k.ID]; known && s.of == k.AccessKey {
 		return s.says
 	}
-	if len(c) >= mostWorded {
+	if len(c) >= maxCached {
 		clear(c)
 	}
-	s := saying[T]{of: k.AccessKey, says: say()}
+	s := cachedText[T]{of: k.AccessKey, says: say()}
 	c[k.ID] = s
 	return s.says
 }

@@ -1,5 +1,5 @@
-// Package filedialog has the dialogs in which a file is chosen, to be read or to be written. The toolkit's own can be
-// left by no key and are not told to screen readers.
+// Package filedialog has the dialogs in which the user chooses a file to open or to save. The toolkit's own dialogs
+// cannot be closed by the keyboard and are hidden from screen readers.
 package filedialog
 
 import (
@@ -21,40 +21,40 @@ import (
 )
 
 const (
-	browseWidth = float32(540)
-	browseRoom  = float32(230) // the height of what is in the dialog beside the list
-	browseMost  = float32(320) // of the list
+	browseWidth      = float32(540)
+	heightAroundList = float32(230) // the height of everything in the dialog but the list
+	maxListHeight    = float32(320) // the height of the list at most
 )
 
-// browser is a dialog that shows a folder.
+// browser is a dialog that shows the contents of a folder.
 type browser struct {
 	win    *page.Window
 	path   *control.Wrapped
 	notice *control.Wrapped
 	list   *fileList
 	verb   *control.Button
-	onFile func(path string) // a file of the folder was chosen
+	onFile func(path string) // called when a file in the folder is chosen
 }
 
 func newBrowser(win *page.Window, title string) *browser {
 	b := &browser{win: win, path: control.Fact(""), notice: control.Fact("")}
 	b.notice.Importance = widget.DangerImportance
 	b.notice.Hide()
-	b.list = newFileList(win.Typing, title, b.open, b.up)
+	b.list = newFileList(win.Typing, title, b.open, b.openParent)
 	return b
 }
 
-// begin shows the dialog, with more below the list, and first on what has the keyboard. It is called before a folder is
-// read, so that what closes dialogs closes this one while a slow folder is.
-func (b *browser) begin(title string, verb *control.Button, first fyne.Focusable, more ...fyne.CanvasObject) {
+// showDialog shows the dialog with more below the list, and the focus on first. It is called before the folder is read,
+// so that the dialog can be closed while a slow folder is being read.
+func (b *browser) showDialog(title string, verb *control.Button, first fyne.Focusable, more ...fyne.CanvasObject) {
 	b.verb = verb
-	up := control.NewButton(lang.L("Parent Folder"), control.ButtonDefault, b.up)
+	up := control.NewButton(lang.L("Parent Folder"), control.ButtonDefault, b.openParent)
 	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, b.win.Dialogs.Dismiss)
-	room := browseRoom
+	room := heightAroundList
 	for _, o := range more {
 		room += o.MinSize().Height + control.NameGap
 	}
-	high := min(browseMost, max(90, b.win.Canvas.Size().Height-room))
+	high := min(maxListHeight, max(90, b.win.Canvas.Size().Height-room))
 	frame := control.NewPanel(style.ColorCard)
 	frame.Stroke = style.ColorBorder
 	frame.Rect.StrokeWidth, frame.Rect.CornerRadius = style.LineWidth, 6
@@ -72,24 +72,24 @@ func (b *browser) begin(title string, verb *control.Button, first fyne.Focusable
 
 func (b *browser) show(f store.Folder, err error) {
 	if err != nil {
-		b.say(lang.L("This folder can't be read. Choose another one."))
+		b.setNotice(lang.L("This folder can't be read. Choose another one."))
 		if b.path.Text == "" {
 			b.path.SetText(f.Path) // so that there is a parent folder to go to
 		}
 		return
 	}
-	b.say("")
+	b.setNotice("")
 	b.path.SetText(f.Path)
 	b.list.fill(f.Entries)
 }
 
-// say tells what is wrong, or nothing.
-func (b *browser) say(message string) {
+// setNotice shows what is wrong, or hides it if message is empty.
+func (b *browser) setNotice(message string) {
 	b.notice.SetText(message)
 	style.Show(b.notice, message != "")
 }
 
-// open goes into a folder, or chooses a file.
+// open enters a folder, or chooses a file.
 func (b *browser) open(e store.FolderEntry) {
 	path := filepath.Join(b.path.Text, e.Name)
 	if !e.Folder {
@@ -99,7 +99,7 @@ func (b *browser) open(e store.FolderEntry) {
 	b.enter(path)
 }
 
-func (b *browser) up() { b.enter(filepath.Dir(b.path.Text)) }
+func (b *browser) openParent() { b.enter(filepath.Dir(b.path.Text)) }
 
 func (b *browser) enter(folder string) {
 	background.Go(b.win.Tasks, func(context.Context) (store.Folder, error) { return store.ListFolder(folder) }, b.show)

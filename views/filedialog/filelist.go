@@ -20,20 +20,20 @@ import (
 
 const fileRowHeight = float32(28)
 
-// fileList is the entries of a folder, one of which is marked.
+// fileList is the list of the entries of a folder, one of which is marked.
 type fileList struct {
 	*marklist.List
 	entries []store.FolderEntry
 }
 
-// newFileList returns an empty list. onOpen opens an entry, and onUp the parent folder.
+// newFileList returns an empty list. onOpen is called to open an entry, and onUp to open the parent folder.
 func newFileList(typing *control.Typing, name string, onOpen func(store.FolderEntry), onUp func()) *fileList {
 	l := &fileList{}
 	l.List = marklist.New(typing, name, marklist.Rows{
-		Pitch: func() float32 { return fileRowHeight },
-		New:   newFileRow,
-		Set:   func(at int, row fyne.CanvasObject) { l.setRow(at, row.(*fyne.Container)) },
-		Told:  func(at int) string { return l.entries[at].Name },
+		Pitch:   func() float32 { return fileRowHeight },
+		New:     newFileRow,
+		Set:     func(at int, row fyne.CanvasObject) { l.setRow(at, row.(*fyne.Container)) },
+		ReadOut: func(at int) string { return l.entries[at].Name },
 	})
 	l.OnOpen = func(at int) { onOpen(l.entries[at]) }
 	l.OnKey = func(e *fyne.KeyEvent) bool {
@@ -47,7 +47,7 @@ func newFileList(typing *control.Typing, name string, onOpen func(store.FolderEn
 		}
 		return true
 	}
-	l.OnRune = l.goTo
+	l.OnRune = l.markNext
 	return l
 }
 
@@ -63,7 +63,7 @@ func newFileRow() fyne.CanvasObject {
 
 func (l *fileList) setRow(i int, row *fyne.Container) {
 	e := l.entries[i]
-	style.Show(row.Objects[1], i == l.At)
+	style.Show(row.Objects[1], i == l.Marked)
 	parts := row.Objects[2].(*fyne.Container).Objects
 	text := parts[0].(*fyne.Container).Objects[0].(*control.Text)
 	icon := parts[1].(*fyne.Container).Objects[0].(*widget.Icon)
@@ -81,10 +81,10 @@ func (l *fileList) fill(entries []store.FolderEntry) {
 	l.ScrollToTop()
 }
 
-// goTo goes to the next entry that begins with a letter.
-func (l *fileList) goTo(letter rune) {
+// markNext marks the next entry that begins with a letter.
+func (l *fileList) markNext(letter rune) {
 	for n := 1; n <= len(l.entries); n++ {
-		at := (l.At + n) % len(l.entries)
+		at := (l.Marked + n) % len(l.entries)
 		if first, _ := utf8.DecodeRuneInString(strings.ToLower(l.entries[at].Name)); first == unicode.ToLower(letter) {
 			l.Mark(at)
 			return

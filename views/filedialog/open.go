@@ -7,13 +7,13 @@ import (
 	"accesskeys/views/kit/page"
 )
 
-// Open has the user choose a file, beginning where a path leads.
+// Open opens a dialog in which the user chooses a file. It begins in the folder of the path from.
 func Open(win *page.Window, title, from string, chosen func(path string)) {
 	b := newBrowser(win, title)
 	b.onFile = func(path string) {
 		win.Dialogs.Dismiss()
 		chosen(path)
 	}
-	b.begin(title, control.NewButton(lang.L("Open"), control.ButtonPrimary, b.list.Open), b.list.List)
+	b.showDialog(title, control.NewButton(lang.L("Open"), control.ButtonPrimary, b.list.Open), b.list.List)
 	b.enter(from)
 }

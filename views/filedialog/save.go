@@ -19,7 +19,7 @@ import (
 
 const longestName = 255
 
-// saver is a dialog in which it is chosen where a file is saved.
+// saver is a dialog in which the user chooses where to save a file.
 type saver struct {
 	*browser
 	name    *control.Entry
@@ -28,35 +28,35 @@ type saver struct {
 	saving  bool
 }
 
-// Save has the user choose where to save a file, which is offered a name for, and writes content there. A file that is
-// there already is replaced once the user has said so, and not before. content is called in the background.
+// Save opens a dialog in which the user chooses where to save a file, with a suggested name, and writes content there.
+// It replaces an existing file only after the user has confirmed it. content is called in the background.
 func Save(win *page.Window, title, name string, content func() ([]byte, error)) {
 	s := &saver{browser: newBrowser(win, title), name: control.NewEntry(win.Typing, longestName), content: content}
 	s.name.Name = lang.L("File name")
 	s.name.SetText(name)
-	s.name.OnChanged = func(string) { s.offer("") }
+	s.name.OnChanged = func(string) { s.offerSave("") }
 	s.name.OnSubmitted = func(string) { s.save(false) }
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
 	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, func() { s.save(s.verb.Kind == control.ButtonDanger) })
-	s.begin(title, verb, s.name, control.Group(control.FieldName(s.name.Name), s.name))
+	s.showDialog(title, verb, s.name, control.Group(control.FieldName(s.name.Name), s.name))
 	s.shown = win.Dialogs.Shown
 	s.name.SelectAll()
 	s.enter("")
 }
 
-// offer says what is wrong, if anything, and offers to save.
-func (s *saver) offer(wrong string) {
-	s.say(wrong)
-	s.look(lang.L("Save"), control.ButtonPrimary)
+// offerSave shows what is wrong, if anything, and labels the button Save.
+func (s *saver) offerSave(wrong string) {
+	s.setNotice(wrong)
+	s.setButton(lang.L("Save"), control.ButtonPrimary)
 }
 
-// offerReplacing asks whether a file is to be replaced. Only the button says yes: Enter in the field asks again.
+// offerReplacing asks whether to replace a file. Only the button confirms it; Enter in the field asks again.
 func (s *saver) offerReplacing(path string) {
-	s.say(lang.L("“{{.File}}” already exists. Choose another name, or replace it.", map[string]any{"File": filepath.Base(path)}))
-	s.look(lang.L("Replace"), control.ButtonDanger)
+	s.setNotice(lang.L("“{{.File}}” already exists. Choose another name, or replace it.", map[string]any{"File": filepath.Base(path)}))
+	s.setButton(lang.L("Replace"), control.ButtonDanger)
 }
 
-func (s *saver) look(label string, kind control.ButtonKind) {
+func (s *saver) setButton(label string, kind control.ButtonKind) {
 	s.verb.Kind = kind
 	s.verb.Text = label
 	s.verb.Refresh()
@@ -68,7 +68,7 @@ func (s *saver) save(replace bool) {
 	case s.saving, s.path.Text == "": // no folder is read so far
 		return
 	case name == "":
-		s.offer(lang.L("Type a file name."))
+		s.offerSave(lang.L("Type a file name."))
 		return
 	}
 	path := name
@@ -99,6 +99,6 @@ func (s *saver) saved(path string, err error) {
 	case errors.Is(err, fs.ErrExist):
 		s.offerReplacing(path)
 	default:
-		s.offer(words.Explain(err))
+		s.offerSave(words.Explain(err))
 	}
 }

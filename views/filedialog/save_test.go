@@ -19,7 +19,7 @@ import (
 	"accesskeys/views/kit/toast"
 )
 
-// open returns a window whose work in the background is over at once, and a home for its files.
+// open returns a window that does background work at once, and a home directory for its files.
 func open(t *testing.T) (w *page.Window, home string) {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
@@ -37,7 +37,7 @@ func open(t *testing.T) (w *page.Window, home string) {
 	return w, home
 }
 
-// said is what the dialog says is wrong, and what its button says.
+// said returns the notice of the dialog, and the label of its button.
 func said(w *page.Window) (wrong, verb string) {
 	for _, o := range test.LaidOutObjects(w.Dialogs.Shown) {
 		switch o := o.(type) {
@@ -65,7 +65,7 @@ func tapVerb(t *testing.T, w *page.Window) {
 	test.Tap(last)
 }
 
-func TestAFileIsSavedWhereTheUserSays(t *testing.T) {
+func TestFileIsSavedWhereTheUserChooses(t *testing.T) {
 	w, home := open(t)
 	check.Must(t, os.Mkdir(filepath.Join(home, "exports"), 0o700))
 	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("id\n"), nil })
@@ -76,13 +76,13 @@ func TestAFileIsSavedWhereTheUserSays(t *testing.T) {
 	got, err := os.ReadFile(filepath.Join(home, "exports", "keys.csv"))
 	check.Must(t, err)
 	check.Equal(t, "content", string(got), "id\n")
-	if w.Dialogs.Open() {
+	if w.Dialogs.IsOpen() {
 		t.Error("the dialog is still open")
 	}
 }
 
-// Enter pressed twice is no answer to the question.
-func TestAFileIsReplacedOnlyOnceTheUserSaysSo(t *testing.T) {
+// Pressing Enter twice does not confirm the question.
+func TestFileIsReplacedOnlyAfterConfirmation(t *testing.T) {
 	w, home := open(t)
 	path := filepath.Join(home, "keys.csv")
 	check.Must(t, os.WriteFile(path, []byte("old"), 0o600))
@@ -106,7 +106,7 @@ func TestAFileIsReplacedOnlyOnceTheUserSaysSo(t *testing.T) {
 	check.Equal(t, "content", string(got), "new")
 }
 
-func TestANameIsNeeded(t *testing.T) {
+func TestFileNameIsRequired(t *testing.T) {
 	w, _ := open(t)
 	Save(w, "Export", " ", func() ([]byte, error) { return nil, nil })
 	press(w, fyne.KeyReturn)

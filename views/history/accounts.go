@@ -11,10 +11,10 @@ import (
 	"accesskeys/views/words"
 )
 
-// accounts are those on this computer.
+// accounts has the accounts on this computer.
 type accounts struct {
-	several bool              // else nothing is seen of them
-	listed  []history.Account // first the open one, which is not told apart from others of its user
+	several bool              // there are several; otherwise the tab shows nothing about accounts
+	listed  []history.Account // the open account is first, because others of its user cannot be distinguished from it
 	open    history.Account
 	names   map[string]string // by ID
 }
@@ -35,8 +35,9 @@ func (p *Page) accounts() accounts {
 	return a
 }
 
-// ofOther returns what tells what another account is called that an event is of, "" where it is of the open one or of none.
-func (a accounts) ofOther() func(history.Event) string {
+// nameOfOther returns a function that returns the name of the account that an event belongs to, or "" if that is the
+// open account or none.
+func (a accounts) nameOfOther() func(history.Event) string {
 	if !a.several {
 		return func(history.Event) string { return "" }
 	}
@@ -49,10 +50,10 @@ func (a accounts) ofOther() func(history.Event) string {
 	}
 }
 
-// accountNames are whose events there are to choose from.
+// accountNames returns the choices of the accounts whose events are shown.
 func accountNames() []string { return []string{lang.L("This account"), lang.L("All accounts")} }
 
-func placeOf(all bool) int {
+func accountChoice(all bool) int {
 	if all {
 		return 1
 	}

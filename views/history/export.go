@@ -12,7 +12,8 @@ import (
 	"accesskeys/views/words"
 )
 
-// openExport opens the menu of the Export button. A click has taken the keyboard from the list, which has it again then.
+// openExport opens the menu of the Export button. A click on the button has taken the focus from the list, so
+// openExport gives it back first.
 func (p *Page) openExport() {
 	if p.win.Canvas.Focused() == nil {
 		p.Focus()
@@ -20,7 +21,7 @@ func (p *Page) openExport() {
 	p.win.Dialogs.MenuBelow(p.exportMenu(), p.view.export)
 }
 
-// exportMenu is what the events that are shown can be saved as.
+// exportMenu returns the menu of formats in which the visible events can be saved.
 func (p *Page) exportMenu() *fyne.Menu {
 	found := p.found
 	save := func(f export.Format) func() {

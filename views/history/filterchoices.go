@@ -11,7 +11,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// actionChoices are the actions to choose from, the first of which stands for all.
+// actionChoices returns the actions to choose from. The first, "", stands for all.
 func actionChoices() []history.Action { return append([]history.Action{""}, history.Actions()...) }
 
 func actionNames() []string {
@@ -23,7 +23,7 @@ func actionNames() []string {
 	})
 }
 
-// periodDays are how many days there are to choose from, today included; 0 stands for all.
+// periodDays has the choices of how many days are shown, including today; 0 stands for all.
 var periodDays = [...]int{0, 1, 7, 30, 90}
 
 func periodNames() []string {
@@ -38,7 +38,7 @@ func periodNames() []string {
 	})
 }
 
-// periodBegin is when the period at a place begins: at the start of a day, zero for all.
+// periodBegin returns the start of the first day of the period at an index of periodDays, or the zero time for all.
 func periodBegin(place int, now time.Time) time.Time {
 	if place == 0 {
 		return time.Time{}

@@ -2,10 +2,10 @@ package history
 
 import "accesskeys/views/kit/control"
 
-// FilterField is the field for what is looked for in the history.
+// FilterField is the field for the text by which the history is filtered.
 type FilterField struct{ control.FilterField }
 
-// newFilterField returns an empty filter; hint says what can be looked for.
+// newFilterField returns an empty filter; hint says what can be searched for.
 func newFilterField(t *control.Typing, hint string) *FilterField {
 	f := &FilterField{}
 	f.BeginFilter(f, t)

@@ -8,7 +8,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// As of the list of keys, beside which the tab stands.
+// The sizes are those of the Access Keys tab, unless they say otherwise.
 const (
 	cardTop     = float32(61)
 	toolbarRoom = float32(54)
@@ -21,12 +21,12 @@ const (
 	filterWidth = float32(220)
 	leastFilter = float32(200)
 
-	wideTable = float32(620) // from which on an event takes one line
+	wideTable = float32(620) // a table of this width or more shows an event on one line
 	gap       = float32(8)
 )
 
-// cardLayout places the tab's parts. The card is as high as its rows, but no higher than the window, where the list
-// scrolls.
+// cardLayout lays out the parts of the tab. The card is as high as its rows, but not higher than the window; then the
+// list scrolls.
 type cardLayout struct{ *view }
 
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -42,7 +42,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	style.Place(l.title, 0, 60)
 	width := size.Width - 2*inset
 	wide := width >= wideTable
-	l.list.fold(wide)
+	l.list.setWide(wide)
 	bars := l.layoutToolbar(top, inset, width)
 	head := float32(0)
 	if wide {
@@ -65,7 +65,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.layoutFooter(bottom+footerRoom/2, inset, width)
 }
 
-// layoutToolbar places what is above the table, in two lines where there is no room for one, and returns where it ends.
+// layoutToolbar places the controls above the table, in two lines if one is not enough, and returns their bottom.
 func (l *cardLayout) layoutToolbar(top, inset, width float32) (bottom float32) {
 	at := func(o fyne.CanvasObject, x, y, width float32) {
 		o.Resize(fyne.NewSize(width, control.ButtonHeight))

@@ -13,23 +13,23 @@ import (
 	"accesskeys/views/words"
 )
 
-// list is the events, one of which is marked.
+// list is the list of events, one of which is marked.
 type list struct {
 	*marklist.List
 	label   func(keys.Ref) string
 	base    func() string
-	account func(history.Event) string // what another account is called that an event is of
+	account func(history.Event) string // returns the name of an event's account if that is not the open one
 	events  []history.Event
-	wide    bool // an event takes one line
+	wide    bool // an event takes one line, and not two
 }
 
 func newList(typing *control.Typing) *list {
 	l := &list{wide: true, account: func(history.Event) string { return "" }}
 	l.List = marklist.New(typing, lang.L("History"), marklist.Rows{
-		Pitch: func() float32 { return pitch(l.wide) },
-		New:   func() fyne.CanvasObject { return newRow(l) },
-		Set:   func(at int, o fyne.CanvasObject) { o.(*row).set(at) },
-		Told:  func(at int) string { return l.told(l.events[at]) },
+		Pitch:   func() float32 { return pitch(l.wide) },
+		New:     func() fyne.CanvasObject { return newRow(l) },
+		Set:     func(at int, o fyne.CanvasObject) { o.(*row).set(at) },
+		ReadOut: func(at int) string { return l.readOut(l.events[at]) },
 	})
 	return l
 }
@@ -37,22 +37,22 @@ func newList(typing *control.Typing) *list {
 // fill shows other events. The mark stays with its event.
 func (l *list) fill(events []history.Event) {
 	at := 0
-	if l.At > 0 && l.At < len(l.events) {
-		at = max(0, slices.Index(events, l.events[l.At]))
+	if l.Marked > 0 && l.Marked < len(l.events) {
+		at = max(0, slices.Index(events, l.events[l.Marked]))
 	}
 	l.events = events
 	l.Fill(len(events), at)
 }
 
-// fold has an event take one line or two.
-func (l *list) fold(wide bool) {
+// setWide shows an event on one line if wide is true, otherwise on two.
+func (l *list) setWide(wide bool) {
 	if l.wide != wide {
 		l.wide = wide
 		l.Refresh()
 	}
 }
 
-// told is an event as it is read out.
-func (l *list) told(e history.Event) string {
+// readOut returns an event as it is read out.
+func (l *list) readOut(e history.Event) string {
 	return words.EventTime(e.At) + ", " + words.EventName(e) + ", " + l.subject(e) + ", " + words.EventOutcome(e)
 }

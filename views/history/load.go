@@ -11,15 +11,15 @@ import (
 	"accesskeys/views/words"
 )
 
-// changed is for when there are more events.
+// changed is called when there are more events.
 func (p *Page) changed() {
 	if p.shown {
 		p.load()
 	}
 }
 
-// load reads what has come since it was read last, from other processes too. At first the newest are shown at once, the
-// others as they come.
+// load reads the events since the last load, including those of other processes. The first load shows events as they
+// are read, beginning with the newest.
 func (p *Page) load() {
 	p.stop()
 	ctx, stop := context.WithCancel(p.tasks.Ctx)
@@ -50,17 +50,17 @@ func (p *Page) load() {
 			p.win.Toasts.Error(unread(err))
 		case err != nil:
 			p.failed = err
-			p.arrange()
+			p.applyFilter()
 		default:
 			p.read, p.mark, p.failed = true, mark, nil
 			p.take(events)
-			p.learn()
+			p.loadFacts()
 		}
 	})
 }
 
-// learn has the facts about each key know what another process did.
-func (p *Page) learn() {
+// loadFacts updates the facts about each key with what other processes did.
+func (p *Page) loadFacts() {
 	background.GoErr(p.tasks, p.recorder.Load, func(err error) {
 		if err != nil {
 			p.log.Warn("reading the history", "error", err)
@@ -74,5 +74,5 @@ func unread(err error) string {
 
 func (p *Page) take(events []history.Event) {
 	p.events = events
-	p.arrange()
+	p.applyFilter()
 }

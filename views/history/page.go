@@ -1,4 +1,4 @@
-// Package history is the History tab: what the program did on this computer.
+// Package history provides the History tab, which shows what the program did on this computer.
 package history
 
 import (
@@ -18,10 +18,10 @@ import (
 
 // Host is what the tab needs of the window.
 type Host interface {
-	ShowKey(id string)     // in the list
-	Label(keys.Ref) string // what the user calls a key, "" for nothing
-	Off() bool             // no history is kept
-	// Accounts are those on this computer, and the ID of the one that the session is of.
+	ShowKey(id string)     // shows a key in the list of keys
+	Label(keys.Ref) string // returns the label that the user has given to a key, or ""
+	Off() bool             // reports whether the history is turned off
+	// Accounts returns the accounts on this computer, and the ID of the session's account.
 	Accounts() (all []settings.Account, open string)
 }
 
@@ -37,14 +37,14 @@ type Page struct {
 
 	events []history.Event // the newest first
 	mark   history.Mark    // how far they were read
-	found  []history.Event // of these what is looked for
+	found  []history.Event // the events that match the filter
 	find   history.Filter
-	period int   // of periods
-	all    bool  // those of all accounts are looked for
-	toTop  bool  // what is found is shown from its beginning
-	shown  bool  // the tab is
-	read   bool  // all events are there
-	failed error // why they could not be read
+	period int   // the chosen period, an index of periodDays
+	all    bool  // events of all accounts are shown
+	toTop  bool  // the list is scrolled to its top when the filter is applied
+	shown  bool  // the tab is shown
+	read   bool  // all events were read
+	failed error // why the events could not be read
 
 	stop, stopFinding context.CancelFunc
 }
@@ -60,18 +60,18 @@ func New(win *page.Window, host Host, recorder *history.Recorder, list *keys.Key
 
 func (p *Page) build() {
 	v := newView(p.win)
-	v.filter.OnChanged = func(text string) { p.find.Text = text; p.look() }
+	v.filter.OnChanged = func(text string) { p.find.Text = text; p.filterChanged() }
 	v.filter.OnDone = func() { p.win.Canvas.Focus(v.list.List) }
 	v.filter.OnFound = v.filter.OnDone
 	v.filter.Text = p.find.Text
-	v.actions.OnChosen = func(place int) { p.find.Action = actionChoices()[place]; p.look() }
-	v.periods.OnChosen = func(place int) { p.period = place; p.look() }
-	v.actions.Offer(actionNames(), max(0, indexOf(actionChoices(), p.find.Action)))
-	v.periods.Offer(periodNames(), p.period)
-	v.accounts.OnChosen = func(place int) { p.all = place == 1; p.look() }
-	v.accounts.Offer(accountNames(), placeOf(p.all))
+	v.actions.OnChosen = func(place int) { p.find.Action = actionChoices()[place]; p.filterChanged() }
+	v.periods.OnChosen = func(place int) { p.period = place; p.filterChanged() }
+	v.actions.Fill(actionNames(), max(0, indexOf(actionChoices(), p.find.Action)))
+	v.periods.Fill(periodNames(), p.period)
+	v.accounts.OnChosen = func(place int) { p.all = place == 1; p.filterChanged() }
+	v.accounts.Fill(accountNames(), accountChoice(p.all))
 	v.export.OnTapped = p.openExport
-	v.clear.OnTapped = p.findAll
+	v.clear.OnTapped = p.clearFilter
 	v.list.label, v.list.base = p.host.Label, func() string { return keys.RefOf(p.keys, "").Base }
 	v.list.OnOpen = func(at int) { p.showKey(v.list.events[at]) }
 	v.list.OnMenu = func(at int, corner fyne.Position) { p.openMenu(v.list.events[at], corner) }
@@ -85,41 +85,42 @@ func (p *Page) build() {
 	p.view = v
 }
 
-// Show is the tab, as it is now.
+// Show returns the contents of the tab, and loads new events.
 func (p *Page) Show() fyne.CanvasObject {
 	p.shown = true
 	p.load()
 	return p.view.object
 }
 
-// Focus gives the keyboard to the list.
+// Focus gives the focus to the list.
 func (p *Page) Focus() { p.win.Canvas.Focus(p.view.list.List) }
 
-// HideSecrets is for when another tab is shown: nothing here is secret.
+// HideSecrets is called when another tab is shown. There are no secrets here.
 func (p *Page) HideSecrets() { p.shown = false }
 
-// Fold has the tab use the room at its edges, or not.
+// Fold makes the tab use the room at its edges, or not.
 func (p *Page) Fold(on bool) { p.view.folded = on }
 
-// Reload reads what has come since.
+// Reload loads new events.
 func (p *Page) Reload() { p.load() }
 
-// StartFind puts the keyboard into the filter.
+// StartFind gives the focus to the filter.
 func (p *Page) StartFind() { p.win.Canvas.Focus(p.view.filter) }
 
-// Retranslate makes the tab again in the current language.
+// Retranslate makes the tab again in the current language. It returns the object that replaces the focused one, if any.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	onList, folded := focused == fyne.Focusable(p.view.list.List), p.view.folded
 	p.build()
 	p.view.folded = folded
-	p.arrange()
+	p.applyFilter()
 	if onList {
 		return p.view.list.List
 	}
 	return nil
 }
 
-// listed reports whether an event's key can be shown in the list of keys. Another server may have given the same ID.
+// listed reports whether an event's key is in the list of keys. A key with the same ID may also be one of another
+// server.
 func (p *Page) listed(e history.Event) bool {
 	_, listed := p.keys.Find(e.KeyID)
 	return listed && e.Ref().MayBe(keys.RefOf(p.keys, e.KeyID))

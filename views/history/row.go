@@ -20,7 +20,7 @@ import (
 
 const (
 	rowHeight  = float32(34)
-	foldedRow  = float32(52) // of two lines
+	foldedRow  = float32(52) // the height of a row with two lines
 	inset      = float32(8)
 	markSize   = float32(16)
 	markGap    = float32(6)
@@ -29,7 +29,7 @@ const (
 	leastWidth = float32(120)
 )
 
-// pitch is from one row to the next.
+// pitch returns the distance from one row to the next.
 func pitch(wide bool) float32 {
 	if wide {
 		return rowHeight
@@ -37,7 +37,7 @@ func pitch(wide bool) float32 {
 	return foldedRow
 }
 
-// row shows one event. It is recycled.
+// row shows one event. The list reuses rows for other events.
 type row struct {
 	widget.BaseWidget
 	list                     *list
@@ -46,11 +46,11 @@ type row struct {
 	mark                     *widget.Icon
 	ground, line             style.Fill
 	ring                     style.Outline
-	marked                   picture
+	drawnMark                markLook
 }
 
-// picture is what a mark looks like.
-type picture struct {
+// markLook identifies the picture of a mark.
+type markLook struct {
 	icon string
 	ink  color.Color
 }
@@ -68,7 +68,7 @@ func (r *row) set(place int) {
 	r.Refresh()
 }
 
-// event is what the row shows.
+// event returns the event that the row shows, if there still is one.
 func (r *row) event() (history.Event, bool) {
 	if r.place >= len(r.list.events) {
 		return history.Event{}, false
@@ -77,31 +77,31 @@ func (r *row) event() (history.Event, bool) {
 }
 
 // Tapped marks the event, or opens it.
-func (r *row) Tapped(*fyne.PointEvent) { r.list.Press(r.place) }
+func (r *row) Tapped(*fyne.PointEvent) { r.list.Click(r.place) }
 
 // TappedSecondary opens the event's menu.
 func (r *row) TappedSecondary(e *fyne.PointEvent) {
 	r.list.MenuAt(r.place, e.AbsolutePosition)
 }
 
-// MinSize is what every row takes: widget.List keeps its theme's padding between rows free.
+// MinSize returns the size of every row. widget.List adds the theme's padding between rows.
 func (r *row) MinSize() fyne.Size {
 	return fyne.NewSize(leastWidth, pitch(r.list.wide)-theme.Padding())
 }
 
-// AccessibilityLabel is the event.
+// AccessibilityLabel returns the event as it is read out.
 func (r *row) AccessibilityLabel() string {
 	e, ok := r.event()
 	if !ok {
 		return ""
 	}
-	return r.list.told(e)
+	return r.list.readOut(e)
 }
 
-// AccessibilityRole is that of a text.
+// AccessibilityRole returns the role of a text.
 func (r *row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (r *row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
 
 type rowRenderer struct{ *row }
@@ -115,7 +115,7 @@ func (r *rowRenderer) Objects() []fyne.CanvasObject {
 
 func (r *rowRenderer) Refresh() {
 	r.ground.Paint(style.Color(r.row, style.ColorRowChosen))
-	marked := r.place == r.list.At
+	marked := r.place == r.list.Marked
 	r.ground.Hidden = !marked
 	r.line.Paint(style.Color(r.row, style.ColorRowLine))
 	r.ring.Show(marked && r.list.Focused, style.Color(r.row, theme.ColorNamePrimary))
@@ -135,7 +135,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	r.line.Move(fyne.NewPos(0, size.Height+bleed-style.LineWidth))
 	r.line.Resize(fyne.NewSize(size.Width, style.LineWidth))
 	r.ring.Place(fyne.NewPos(1, 0), fyne.NewSize(size.Width-2, size.Height))
-	r.setMark(markOf(e))
+	r.setMark(outcomeMark(e))
 	if r.list.wide {
 		r.layoutWide(e, size)
 	} else {
@@ -143,32 +143,32 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	}
 }
 
-// layoutWide places all in columns, below those of the header.
+// layoutWide places the texts in columns below those of the header.
 func (r *rowRenderer) layoutWide(e history.Event, size fyne.Size) {
 	c := columnsIn(size.Width)
 	middle := size.Height / 2
-	put(r.at, words.EventTime(e.At), theme.ColorNameForeground, 0, c, middle)
-	put(r.what, words.EventName(e), theme.ColorNameForeground, 1, c, middle)
-	put(r.about, r.list.subject(e), theme.ColorNameForeground, 2, c, middle)
-	put(r.outcome, words.EventOutcome(e), outcomeInk(e), 3, c.shifted(3, markSize+markGap), middle)
+	placeText(r.at, words.EventTime(e.At), theme.ColorNameForeground, 0, c, middle)
+	placeText(r.what, words.EventName(e), theme.ColorNameForeground, 1, c, middle)
+	placeText(r.about, r.list.subject(e), theme.ColorNameForeground, 2, c, middle)
+	placeText(r.outcome, words.EventOutcome(e), outcomeInk(e), 3, c.shifted(3, markSize+markGap), middle)
 	r.placeMark(c[3].x+inset, middle)
 }
 
-// layoutFolded places what was done and how it went above when and to what.
+// layoutFolded places the action and the outcome on the first line, the time and the key on the second.
 func (r *rowRenderer) layoutFolded(e history.Event, size fyne.Size) {
 	upper, lower := size.Height/2-10, size.Height/2+10
 	half := size.Width / 2
-	put(r.what, words.EventName(e), theme.ColorNameForeground, 0, columns{{0, half}}, upper)
-	put(r.outcome, words.EventOutcome(e), outcomeInk(e), 0, columns{{half + markSize + markGap, half - markSize - markGap}}, upper)
+	placeText(r.what, words.EventName(e), theme.ColorNameForeground, 0, columns{{0, half}}, upper)
+	placeText(r.outcome, words.EventOutcome(e), outcomeInk(e), 0, columns{{half + markSize + markGap, half - markSize - markGap}}, upper)
 	r.placeMark(half+inset, upper)
-	put(r.at, words.EventTime(e.At), style.ColorSecondary, 0, columns{{0, timeWidth}}, lower)
-	put(r.about, r.list.subject(e), style.ColorSecondary, 0, columns{{timeWidth, size.Width - timeWidth}}, lower)
+	placeText(r.at, words.EventTime(e.At), style.ColorSecondary, 0, columns{{0, timeWidth}}, lower)
+	placeText(r.about, r.list.subject(e), style.ColorSecondary, 0, columns{{timeWidth, size.Width - timeWidth}}, lower)
 }
 
-// setMark sets the picture, which takes long to read, only where it is another.
+// setMark sets the picture of the mark, unless it is the same: to read a picture takes long.
 func (r *rowRenderer) setMark(icon fyne.Resource, ink fyne.ThemeColorName) {
-	if now := (picture{icon.Name(), style.Color(r.row, ink)}); r.marked != now {
-		r.marked = now
+	if now := (markLook{icon.Name(), style.Color(r.row, ink)}); r.drawnMark != now {
+		r.drawnMark = now
 		r.mark.SetResource(theme.NewColoredResource(icon, ink))
 	}
 }
@@ -178,16 +178,16 @@ func (r *rowRenderer) placeMark(x, middle float32) {
 	r.mark.Move(fyne.NewPos(x, middle-markSize/2))
 }
 
-// put places a text in a column, cut where it is too long.
-func put(t *control.Text, text string, ink fyne.ThemeColorName, column int, c columns, middle float32) {
+// placeText places a text in a column, cut to its width.
+func placeText(t *control.Text, text string, ink fyne.ThemeColorName, column int, c columns, middle float32) {
 	t.Set(style.Fitted(text, c[column].width-2*inset, style.SizeText), ink)
 	style.PlaceAround(t, c[column].x+inset, middle)
 }
 
-// columns are where those of the table are.
+// columns has the positions and widths of the table's columns.
 type columns []struct{ x, width float32 }
 
-// columnsIn divides a width: time, action, key, outcome.
+// columnsIn divides a width among the columns: time, action, key, outcome.
 func columnsIn(width float32) columns {
 	rest := width - timeWidth
 	what, about := rest*0.24, rest*0.42
@@ -201,8 +201,8 @@ func (c columns) shifted(column int, by float32) columns {
 	return out
 }
 
-// subject is the key that an event is about, after the account where it is another's, or else after the server where that
-// is another than the one signed in to: where there is no room for both, it is the key that is cut.
+// subject returns the key that an event is about. Before the key is the account if it is not the open one, or else the
+// server if it is not the one that the app is signed in to. They go first because the end is cut if there is no room.
 func (l *list) subject(e history.Event) string {
 	name := "–"
 	if e.KeyID != "" {
@@ -223,11 +223,11 @@ func (l *list) subject(e history.Event) string {
 	return name
 }
 
-// markOf is the mark of how an event went, which its words tell as well.
-func markOf(e history.Event) (fyne.Resource, fyne.ThemeColorName) {
+// outcomeMark returns the icon and the colour for the outcome of an event.
+func outcomeMark(e history.Event) (fyne.Resource, fyne.ThemeColorName) {
 	switch {
 	case e.Action == history.Check:
-		return markOfCheck(keycheck.Kind(e.Kind))
+		return checkMark(keycheck.Kind(e.Kind))
 	case e.Action == history.WrongPIN, e.Outcome == history.Failed, e.Outcome == history.Resolved && e.Kind != "":
 		return theme.ErrorIcon(), style.ColorDotRed
 	case e.Action == history.Elsewhere, e.Action == history.Off, e.Action == history.Clear:
@@ -238,7 +238,7 @@ func markOf(e history.Event) (fyne.Resource, fyne.ThemeColorName) {
 	return theme.ConfirmIcon(), style.ColorDotGreen
 }
 
-func markOfCheck(kind keycheck.Kind) (fyne.Resource, fyne.ThemeColorName) {
+func checkMark(kind keycheck.Kind) (fyne.Resource, fyne.ThemeColorName) {
 	switch kind {
 	case keycheck.Accepted, keycheck.RefusedInactive:
 		return theme.ConfirmIcon(), style.ColorDotGreen

@@ -9,20 +9,20 @@ import (
 	"accesskeys/views/kit/background"
 )
 
-// result is what was found.
+// result is the result of applying the filter.
 type result struct {
 	events []history.Event
-	total  int // of the accounts that were looked at
+	total  int // how many events there are without the filter, of the accounts that are shown
 }
 
-// look looks for something else.
-func (p *Page) look() {
+// filterChanged applies a changed filter.
+func (p *Page) filterChanged() {
 	p.toTop = true
-	p.arrange()
+	p.applyFilter()
 }
 
-// findAll looks for nothing.
-func (p *Page) findAll() {
+// clearFilter clears the filter, so that all events are shown.
+func (p *Page) clearFilter() {
 	p.find, p.period = history.Filter{}, 0
 	p.view.filter.SetText("")
 	p.view.actions.Choose(0)
@@ -30,8 +30,9 @@ func (p *Page) findAll() {
 	p.Focus()
 }
 
-// arrange shows the events that are looked for. They are found in the background, and not those of before.
-func (p *Page) arrange() {
+// applyFilter applies the filter in the background, and shows the events that match. It cancels an earlier call that is
+// still running.
+func (p *Page) applyFilter() {
 	p.stopFinding()
 	ctx, stop := context.WithCancel(p.tasks.Ctx)
 	p.stopFinding = stop
@@ -40,7 +41,7 @@ func (p *Page) arrange() {
 	if accounts.several && !p.all {
 		find.Mine = history.Mine(accounts.listed, accounts.open)
 	}
-	p.view.list.account = accounts.ofOther()
+	p.view.list.account = accounts.nameOfOther()
 	p.view.offerAccounts(accounts.several)
 	background.Go(p.tasks, func(context.Context) (r result, err error) {
 		r.events, r.total = find.Find(ctx, events, p.labelOf)
@@ -52,14 +53,14 @@ func (p *Page) arrange() {
 	})
 }
 
-// labelOf is what the user calls the key of an event.
+// labelOf returns the label that the user has given to the key of an event.
 func (p *Page) labelOf(e history.Event) string { return p.host.Label(e.Ref()) }
 
 func (p *Page) present(r result) {
 	p.found = r.events
 	p.view.show(r.events, r.total)
 	if len(r.events) == 0 {
-		p.view.say(p.nothing(r.total), !p.find.None() && r.total > 0)
+		p.view.showEmpty(p.emptyReason(r.total), !p.find.None() && r.total > 0)
 	}
 	if p.toTop {
 		p.toTop = false
@@ -67,8 +68,8 @@ func (p *Page) present(r result) {
 	}
 }
 
-// nothing says why no event is shown, of so many.
-func (p *Page) nothing(total int) string {
+// emptyReason says why no event is shown, although there are total without the filter.
+func (p *Page) emptyReason(total int) string {
 	switch {
 	case p.failed != nil:
 		return unread(p.failed)

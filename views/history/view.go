@@ -14,22 +14,22 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// view is the look of the tab: a card with what is looked for, the table, and the line below.
+// view has the widgets of the tab: a card with the filters, the table, and a line below it.
 type view struct {
 	title            *control.Text
 	card             *control.Card
 	filter           *FilterField
 	actions, periods *control.Choice
-	accounts         *control.Choice // hidden where there are not several
+	accounts         *control.Choice // hidden unless there are several
 	export           *control.Button
 	head             *control.Ground
-	names            []*control.Text // of the columns
+	names            []*control.Text // the titles of the columns
 	list             *list
-	empty            *fyne.Container // in place of the list
+	empty            *fyne.Container // shown in place of the list, with message and clear
 	message          *control.Wrapped
-	clear            *control.Button // of the filter
+	clear            *control.Button // clears the filter
 	remark, count    *control.Text
-	folded           bool // the window is narrow: its title says which tab this is
+	folded           bool // the window is narrow, and the top of the page says which tab this is
 	object           *fyne.Container
 }
 
@@ -58,7 +58,7 @@ func newView(win *page.Window) *view {
 		v.message, container.NewCenter(v.clear))
 	v.empty.Hide()
 	v.accounts.Hide()
-	// The keyboard goes through them in this order.
+	// Tab goes through them in this order.
 	v.object = container.New(&cardLayout{v}, v.card, v.title, v.filter, v.actions, v.periods, v.accounts, v.export, v.head)
 	for _, name := range v.names {
 		v.object.Add(name)
@@ -69,7 +69,7 @@ func newView(win *page.Window) *view {
 	return v
 }
 
-// offerAccounts has the user choose whose events are shown, or not.
+// offerAccounts shows or hides the choice of accounts.
 func (v *view) offerAccounts(on bool) {
 	if v.accounts.Visible() != on {
 		style.Show(v.accounts, on)
@@ -77,7 +77,7 @@ func (v *view) offerAccounts(on bool) {
 	}
 }
 
-// choices are what there is to choose from, besides the text to look for.
+// choices returns the visible drop-down lists.
 func (v *view) choices() []*control.Choice {
 	if v.accounts.Visible() {
 		return []*control.Choice{v.actions, v.periods, v.accounts}
@@ -85,7 +85,7 @@ func (v *view) choices() []*control.Choice {
 	return []*control.Choice{v.actions, v.periods}
 }
 
-// show shows events, of which there are more in all.
+// show shows events, and how many of all there are.
 func (v *view) show(events []history.Event, all int) {
 	v.list.fill(events)
 	style.Show(v.empty, false)
@@ -95,14 +95,14 @@ func (v *view) show(events []history.Event, all int) {
 	}
 	v.count.Set(count, theme.ColorNameForeground)
 	style.Enable(v.export, len(events) > 0)
-	v.place()
+	v.relayout()
 }
 
-// place lays out again, as the list has another height. Nothing else is drawn again.
-func (v *view) place() { v.object.Layout.Layout(v.object.Objects, v.object.Size()) }
+// relayout lays out the tab again, because the list has another height, without redrawing everything.
+func (v *view) relayout() { v.object.Layout.Layout(v.object.Objects, v.object.Size()) }
 
-// say says in place of the list why there is nothing, and may offer to look for all again.
-func (v *view) say(message string, clear bool) {
+// showEmpty shows in place of the list why it is empty, and if clear is true, the button that clears the filter.
+func (v *view) showEmpty(message string, clear bool) {
 	v.message.SetText(message)
 	style.Show(v.clear, clear)
 	style.Show(v.empty, message != "")

@@ -12,7 +12,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// Keep has what is recorded be written in the background. That it fails is said once, and stops nothing.
+// Keep writes recorded events in the background. If that fails, it shows a message once, and the app goes on.
 func Keep(win *page.Window, recorder *history.Recorder) {
 	recorder.Waiting.Subscribe(func(struct{}) {
 		background.GoVitalErr(win.Tasks, win.Tasks.Limit, recorder.Flush, func(error) {})

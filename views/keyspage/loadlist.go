@@ -74,7 +74,7 @@ func (l *loader) finish(err error) {
 	l.onLoaded()
 	again := []*control.Button{l.display.view.placeholder.retry}
 	if l.display.view.state.ExpiryText == "" {
-		again = append(again, l.display.view.bar.Again)
+		again = append(again, l.display.view.bar.Action)
 	}
 	l.refresher.Done()
 	switch {

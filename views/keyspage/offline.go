@@ -21,7 +21,7 @@ func (s *status) mayChange() bool {
 		return true
 	case s.display.view.bar.Object.Visible() && s.display.view.state.Failure != nil && !s.replacing.Shown():
 		// The bar says why already.
-		s.display.view.bar.Stress(s.tasks.After)
+		s.display.view.bar.Highlight(s.tasks.After)
 	default:
 		s.readOnlyHint = why
 		s.win.Toasts.Hint(why)

@@ -16,7 +16,7 @@ func (o *outcomes) leave() {
 	for _, k := range o.keys.All() {
 		if k.Pending != "" {
 			o.about(k.Pending, k.ID).Withdraw()
-			pending = append(pending, words.Sentences(words.NotKnown(k.Pending, o.labels.nameOf(k.ID)), words.LookLater()))
+			pending = append(pending, words.Sentences(words.NotKnown(k.Pending, o.labels.nameOf(k.ID)), words.CheckStateLater()))
 		}
 	}
 	if len(pending) > 0 {
@@ -37,7 +37,7 @@ func (o *outcomes) tellChangedLate(id string, op keys.Operation, err error) {
 	case err == nil:
 		o.about(op, id).Note(words.Outcome(op, o.labels.nameOf(id)))
 	case keys.Uncertain(err):
-		o.about(op, id).Unknown(words.Sentences(words.NotKnown(op, o.labels.nameOf(id)), words.LookLater()))
+		o.about(op, id).Unknown(words.Sentences(words.NotKnown(op, o.labels.nameOf(id)), words.CheckStateLater()))
 	default:
 		o.about(op, id).Error(words.Failure(op, o.labels.nameOf(id), err))
 	}

@@ -130,9 +130,10 @@ func (p *Page) refresh() {
 
 // Rebuild makes the tab's widgets again. The filter, the selection and the scroll position stay.
 func (p *Page) Rebuild() {
-	before := p.display.list
-	p.tools.asker.Renew()
+	before, size := p.display.list, p.display.view.object.Size()
+	p.tools.asker.Rebuild()
 	p.build()
+	p.display.view.object.Resize(size)
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
 	if p.Replacing.Shown() {

@@ -96,7 +96,7 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 
 // open opens the menu of a key, or of the whole selection if the key is one of several selected.
 func (m *menus) open(id string, at fyne.Position) {
-	if m.display.list.Selection.Count() > 1 && m.display.list.Selection.Selects(id) {
+	if m.display.list.Selection.Count() > 1 && m.display.list.Selection.IsSelected(id) {
 		m.win.Dialogs.Menu(m.selectionMenu(m.display.list.Selected()), at)
 		return
 	}

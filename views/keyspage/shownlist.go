@@ -57,7 +57,7 @@ func (d *display) newHeader() *keytable.Header {
 // refresh reads the keys from the application and shows them.
 func (d *display) refresh() {
 	d.all = d.keys.All()
-	d.watch.Take(d.all)
+	d.watch.SetKeys(d.all)
 	d.arrange()
 	d.onRefresh()
 }

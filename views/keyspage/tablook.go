@@ -43,7 +43,7 @@ type keysView struct {
 	card     *control.Card
 	toolbar  *toolbar
 	bar      *banner.Bar
-	room     banner.Room
+	room     banner.SteadyBar
 	list     *keytable.List
 	header   *keytable.Header
 	ring     *control.Panel // marks the list as focused when no row can show that
@@ -76,7 +76,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
 		bar:         banner.New(win.Tips),
 	}
-	v.room = banner.Room{Bar: v.bar, Pointed: list.Pool.Pointed, After: win.Tasks.After, OnFreed: v.relayout}
+	v.room = banner.SteadyBar{Bar: v.bar, HasPointer: list.Pool.HasPointer, After: win.Tasks.After, OnPointerLeft: v.relayout}
 	for _, b := range v.changes() {
 		b.Tips = win.Tips
 	}
@@ -151,4 +151,4 @@ func (v *keysView) remedyLabel() string {
 }
 
 // ShowFocus shows or hides the ring around the list.
-func (v *keysView) ShowFocus() { style.Show(v.ring, v.list.Lost() && v.state.Loaded) }
+func (v *keysView) ShowFocus() { style.Show(v.ring, v.list.HasLostCursor() && v.state.Loaded) }

@@ -32,7 +32,7 @@ func (p *Page) wireList() {
 	a.Tools.OnReminder = p.expiryLine.saveReminder
 	a.OnUndo = p.outcomes.undo.Take
 	a.Tools.OnNote = p.tools.editor.Open
-	a.LabelOf, a.FieldOf, a.Tools.Ahead = p.labels.label, p.tools.asker.FieldOf, p.tools.asker.Ahead
+	a.LabelOf, a.FieldOf, a.Tools.OnTypedAhead = p.labels.label, p.tools.asker.FieldOf, p.tools.asker.TakeTyped
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = p.actions.askDelete
 	a.OnToggleStates = p.batches.ToggleStates
@@ -51,9 +51,9 @@ func (p *Page) wireList() {
 // wireToolbar sets the callbacks of the toolbar, the bar and the placeholder.
 func (p *Page) wireToolbar() {
 	d, v := p.display, p.display.view
-	v.toolbar.create.OnTapped, v.toolbar.create.OnRefuse = p.creator.create, p.creator.create
+	v.toolbar.create.OnTapped, v.toolbar.create.OnTappedDisabled = p.creator.create, p.creator.create
 	v.toolbar.reload.OnTapped, v.placeholder.retry.OnTapped = p.loader.reload, p.loader.reload
-	v.placeholder.inspect.OnTapped, v.placeholder.signIn.OnTapped, v.bar.Again.OnTapped = p.status.applyRemedy, p.status.applyRemedy, p.status.applyRemedy
+	v.placeholder.inspect.OnTapped, v.placeholder.signIn.OnTapped, v.bar.Action.OnTapped = p.status.applyRemedy, p.status.applyRemedy, p.status.applyRemedy
 	v.bar.Dismiss.OnTapped = p.expiryLine.dismiss
 	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
 	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
@@ -68,7 +68,7 @@ func (p *Page) wireToolbar() {
 		d.filterBy(keys.Find{Text: d.find.Text, State: stateChoices()[place], Among: d.find.Among})
 	}
 	v.toolbar.filter.Text = d.find.Text
-	v.toolbar.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
+	v.toolbar.states.Fill(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
 	v.hideDeleted.SetChecked(!d.layout.Table.ShowDeleted)
 	v.hideDeleted.OnChanged = func(hide bool) {
 		t := d.layout.Table
@@ -83,14 +83,14 @@ func (p *Page) wireSelection() {
 	d.list.OnFocus = func() {
 		d.view.ShowFocus()
 		if keytable.HasFocus(d.list) {
-			p.tools.asker.Rest()
+			p.tools.asker.DismissIfEmpty()
 		}
 	}
 	d.list.Selection.OnChange = func() {
-		if bar.Show(d.list.Selection.Marked()) {
+		if bar.Show(d.list.Selection.MarkedCount()) {
 			d.view.relayout()
 		}
-		d.view.header.SetBox(d.list.Selection.HasEach(d.list.Keys), d.list.Selection.Marking())
+		d.view.header.SetBox(d.list.Selection.HasEach(d.list.Keys), d.list.Selection.AnyMarked())
 		d.view.ShowFocus()
 		d.leaveHiddenBar()
 	}
@@ -103,6 +103,6 @@ func (p *Page) wireSelection() {
 		p.host.FocusBack()
 	}
 	for _, b := range bar.Buttons() {
-		b.OnRefuse = b.OnTapped
+		b.OnTappedDisabled = b.OnTapped
 	}
 }

@@ -10,20 +10,20 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Age is how old a key is, as its row tells.
+// Age is what a row shows of the age of its key.
 type Age struct {
 	Text  string
-	Old   bool   // older than it should be
+	Old   bool   // the key is older than the user wants
 	Whole string // the tip
 }
 
 const (
 	ageMark = float32(13)
-	ageGap  = float32(4) // from the age to the mark
+	ageGap  = float32(4) // between the age and the mark
 )
 
-// ageCell shows a key's age in a row, with a mark behind it where it is old. It is made of nothing while the column is not
-// shown.
+// ageCell shows the age of a key in a row, with a mark after it if the key is old. It has no objects until the column
+// is shown.
 type ageCell struct {
 	make func() *control.TipArea
 	text *control.Text
@@ -49,7 +49,7 @@ func (c *ageCell) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{c.text, c.mark, c.area}
 }
 
-// layout places it in a span of a row's, or nowhere where that is of no width.
+// layout places the cell in a span of the row, or hides it if the span has no width.
 func (c *ageCell) layout(at span, height float32) {
 	if c.text == nil {
 		return

@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-func TestAgeIsThereOnlyWithItsColumn(t *testing.T) {
+func TestAgeHasObjectsOnlyWithItsColumn(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	row, rr := rowIn(t, settings.DefaultTable(), 1000)
 	plain := len(rr.Objects())

@@ -12,24 +12,25 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Chip is something to know about a key, which its row says below its state: a mark and a few words.
+// Chip is a mark and a few words below the state in a key's row. It tells something that the user should know about the
+// key.
 type Chip struct {
 	Mark  Mark
 	Tone  Tone
-	Exact string // where there is room for more than Text
+	Exact string // if there is room for more than Text
 	Text  string
-	Short string // where there is no room for Text
-	Brief string // where there is none for Short, and the chip cannot have a line of its own; without room for this, there is only the mark
-	Whole string // all there is to say: the tip, and what is read out
+	Short string // if there is no room for Text
+	Brief string // if there is no room for Short, and no line for the chip alone; if this has no room, only the mark is shown
+	Whole string // the full text: the tip, and what is read out
 }
 
-// MostChips is how many chips a row has room for.
+// MostChips is how many chips a row shows at most.
 const MostChips = 2
 
-// Mark is the shape before a chip's words, by which it is told from others without its colour.
+// Mark is the icon before a chip's words. It makes chips distinguishable without their colours.
 type Mark string
 
-// The marks, by the names of their icons.
+// The marks. Their values are the names of icons.
 const (
 	MarkClock   Mark = "clock"
 	MarkWarning Mark = "warning"
@@ -47,7 +48,7 @@ const (
 	ToneUrgent
 )
 
-// colors are those of a chip's ground and of its mark.
+// colors returns the colours of a chip's background and of its mark.
 func (t Tone) colors() (ground, mark fyne.ThemeColorName) {
 	switch t {
 	case ToneSoon:
@@ -60,14 +61,14 @@ func (t Tone) colors() (ground, mark fyne.ThemeColorName) {
 
 const (
 	chipHeight = float32(16)
-	chipLine   = float32(17) // from one to the next below
-	chipPad    = float32(3)  // from its sides to what is in it
+	chipLine   = float32(17) // the distance from one line of chips to the next
+	chipPad    = float32(3)  // between a chip's sides and its contents
 	chipMark   = float32(13)
-	chipGap    = float32(3) // from its mark to its words
-	chipsGap   = float32(4) // from one to the next
+	chipGap    = float32(3) // between a chip's mark and its words
+	chipsGap   = float32(4) // between two chips on a line
 )
 
-// width is how wide a chip is that says something, or nothing.
+// chipWidth returns the width of a chip with the given words, or with only its mark if there are none.
 func chipWidth(says string) float32 {
 	if says == "" {
 		return 2*chipPad + chipMark
@@ -75,14 +76,15 @@ func chipWidth(says string) float32 {
 	return 2*chipPad + chipMark + chipGap + style.Measure(says, style.SizeCaption, fyne.TextStyle{})
 }
 
-// wordings are what a chip may say, from the most to the least.
+// wordings returns what a chip may say, from the longest to the shortest.
 func (c Chip) wordings() []string {
 	return slices.DeleteFunc([]string{c.Exact, c.Text, c.Short, c.Brief}, func(text string) bool { return text == "" })
 }
 
-// fitted is what each of some chips says in a width: the least each, then more, the first as the most important before the
-// others.
-func fitted(chips []Chip, width float32) []string {
+// fitWordings returns what each of several chips says on a line of a width. Each chip gets its shortest wording first,
+// if there is room. Then each gets a longer one, as far as there is room, beginning with the first, which is the most
+// important.
+func fitWordings(chips []Chip, width float32) []string {
 	room := width - float32(len(chips)-1)*chipsGap - float32(len(chips))*chipWidth("")
 	says := make([]string, len(chips))
 	say := func(i int, text string) bool {
@@ -144,7 +146,7 @@ func (c *chipView) set(shown Chip, row *Row) {
 	c.shown = shown
 }
 
-// place puts it with what it says at x, its middle at y, and returns how wide it is.
+// place puts the chip at x, its middle at y, with the given words, and returns its width.
 func (c *chipView) place(says string, x, y float32) float32 {
 	width := chipWidth(says)
 	at, size := fyne.NewPos(x, y-chipHeight/2), fyne.NewSize(width, chipHeight)

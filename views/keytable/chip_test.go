@@ -24,7 +24,7 @@ var (
 	replaced = Chip{Mark: MarkInfo, Text: "Replacement under way", Short: "Replacing", Whole: "A replacement is under way"}
 )
 
-// rowIn is a row that shows a key with chips, in a width.
+// rowIn returns a row of a width that shows a key with chips.
 func rowIn(t *testing.T, table settings.Table, width float32, chips ...Chip) (*Row, *rowRenderer) {
 	look := NewLayout(table)
 	d := RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}}}
@@ -36,7 +36,7 @@ func rowIn(t *testing.T, table settings.Table, width float32, chips ...Chip) (*R
 	return row, rr
 }
 
-func TestRowHasNothingOfAChipThatItDoesNotShow(t *testing.T) {
+func TestRowWithoutChipsHasNoObjectsForThem(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	row, rr := rowIn(t, settings.DefaultTable(), 1000)
 	plain, at := len(rr.Objects()), row.state.Position()
@@ -98,7 +98,7 @@ func TestChipSaysAsMuchAsThereIsRoomFor(t *testing.T) {
 		{chipWidth(endsSoon.Short) + chipsGap + chipWidth("") + 1, []string{endsSoon.Short, ""}},
 		{30, []string{"", ""}},
 	} {
-		if got := fitted([]Chip{endsSoon, replaced}, c.width); !slices.Equal(got, c.want) {
+		if got := fitWordings([]Chip{endsSoon, replaced}, c.width); !slices.Equal(got, c.want) {
 			t.Errorf("in %v they say %q, not %q", c.width, got, c.want)
 		}
 	}
@@ -127,7 +127,7 @@ func TestChipIsExactInAWideTable(t *testing.T) {
 	}
 }
 
-// saidBy are the words that a row's chips show, from the top.
+// saidBy returns the words of a row's chips, from the top.
 func saidBy(r *Row) (words []string, lines int) {
 	at := map[float32]bool{}
 	for _, c := range r.chips.views[:len(r.chips.shown)] {

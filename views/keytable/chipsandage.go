@@ -8,19 +8,19 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Signs is what the rows tell of keys that the server does not say.
+// Signs provides what rows show about keys that does not come from the server.
 type Signs struct {
-	Chips  func(keys.Key) []Chip // of those that stand out the same, the most important first
-	Age    func(keys.Key) Age    // for the column of it
+	Chips  func(keys.Key) []Chip // returns a key's chips; among those of one Tone, the most important goes first
+	Age    func(keys.Key) Age    // returns a key's age for its column
 	redraw func()
 }
 
-// newSigns returns what tells nothing of any key.
+// newSigns returns signs without chips and ages.
 func newSigns(redraw func()) Signs {
 	return Signs{Chips: func(keys.Key) []Chip { return nil }, Age: func(keys.Key) Age { return Age{} }, redraw: redraw}
 }
 
-// Changed draws the rows again of which something else is told now.
+// Changed redraws the rows whose chips or age have changed.
 func (s *Signs) Changed() { s.redraw() }
 
 func (s *Signs) chips(k keys.Key) (kept [MostChips]Chip) {
@@ -28,7 +28,7 @@ func (s *Signs) chips(k keys.Key) (kept [MostChips]Chip) {
 	return kept
 }
 
-// age is how old a key is, where that is shown.
+// age returns a key's age if the column for it is shown.
 func (s *Signs) age(k keys.Key, t settings.Table) Age {
 	if !t.Shows(settings.ColumnAge) {
 		return Age{}

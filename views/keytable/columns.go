@@ -6,7 +6,7 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Column is one of the table's, by its place from the left.
+// Column is a column of the table. Its value is its place from the left.
 type Column int
 
 const (
@@ -21,7 +21,7 @@ const (
 	ColumnCount
 )
 
-// Name is what the application calls a column.
+// Name returns the name of a column in the settings.
 func (c Column) Name() settings.Column {
 	return [ColumnCount]settings.Column{ColumnID: settings.ColumnID, columnSecret: settings.ColumnSecret,
 		ColumnState: settings.ColumnState, ColumnCreated: settings.ColumnCreated, columnUpdated: settings.ColumnUpdated,
@@ -34,25 +34,25 @@ const (
 	stateWidth = float32(94)
 	timeWidth  = float32(92)
 	moreWidth  = float32(42) // of the button that opens a row's menu
-	tickWidth  = float32(28) // of the boxes that select rows, left of the columns
-	Gutter     = float32(8)  // of the scroll bar, right of the columns
+	tickWidth  = float32(28) // of the boxes that select rows, to the left of the columns
+	Gutter     = float32(8)  // of the scroll bar, to the right of the columns
 )
 
 var timeColumns = []Column{ColumnCreated, columnUpdated, ColumnExpires}
 
-// console is how wide the console's own columns are in the vendor's picture. As wide as that a column becomes where there
-// is room.
-var console = [ColumnCount]float32{ColumnID: 279, columnSecret: 279, ColumnState: 101,
+// consoleWidths has the widths of the console's columns, measured in the vendor's screenshot. A column gets that width
+// if there is room.
+var consoleWidths = [ColumnCount]float32{ColumnID: 279, columnSecret: 279, ColumnState: 101,
 	ColumnCreated: 136, columnUpdated: 136, ColumnExpires: 136, ColumnAge: 101, ColumnActions: 137}
 
-// weights are the columns' shares of the room that is left then.
+// weights has the columns' shares of the width that is left after that.
 var weights = [ColumnCount]float32{ColumnID: 2, columnSecret: 2, ColumnState: 3,
 	ColumnCreated: 1, columnUpdated: 1, ColumnExpires: 1, ColumnAge: 1, ColumnActions: 1}
 
-// leftOut are the columns that a narrow window drops, in that order.
-var leftOut = []Column{columnUpdated, ColumnExpires, ColumnCreated, ColumnAge}
+// dropOrder has the columns that a narrow window drops, in that order.
+var dropOrder = []Column{columnUpdated, ColumnExpires, ColumnCreated, ColumnAge}
 
-// ColumnTitles are what the columns are called.
+// ColumnTitles returns the titles of the columns in the current language.
 func ColumnTitles() [ColumnCount]string {
 	return [ColumnCount]string{
 		ColumnID:      lang.L("Access Key ID"),

@@ -6,12 +6,12 @@ import (
 	"accesskeys/app/keys"
 )
 
-// sliding moves a list's cursor on by itself.
-type sliding struct{ list *List }
+// cursorSlide moves the cursor of a list to another key when its key was deleted.
+type cursorSlide struct{ list *List }
 
-// from moves the cursor on to the next key, or the last, where the one that it was on is not its own any more since keys
-// were deleted. before is the list as it was.
-func (s sliding) from(cursor string, before []keys.Key) {
+// afterDelete moves the cursor to the key after the one that it was on, or to the last key, if that one is gone because
+// keys were deleted. before is the list as it was.
+func (s cursorSlide) afterDelete(cursor string, before []keys.Key) {
 	l := s.list
 	deleted := func(k keys.Key) bool {
 		return !l.Shows(k.ID) && (k.Pending == keys.OpDelete || l.Actions.Deleting(k.ID))
@@ -20,17 +20,18 @@ func (s sliding) from(cursor string, before []keys.Key) {
 		return
 	}
 	shown := func(k keys.Key) bool { return l.Shows(k.ID) }
-	i := slices.IndexFunc(before[l.gap:], shown)
+	i := slices.IndexFunc(before[l.lastIndex:], shown)
 	if i < 0 {
 		l.Selection.Slide(l.Keys[len(l.Keys)-1].ID)
 	} else {
-		l.Selection.Slide(before[l.gap+i].ID)
+		l.Selection.Slide(before[l.lastIndex+i].ID)
 	}
 	l.Actions.OnSlide()
 }
 
-// meant reports whether what is pressed can be meant for the key at the cursor: not at once after it has slid there.
-func (s sliding) meant() bool {
+// isMeant reports whether a key press can be meant for the key at the cursor. It cannot right after the cursor slid
+// there.
+func (s cursorSlide) isMeant() bool {
 	slid := &s.list.Selection.slid
 	*slid = *slid && s.list.Actions.TooSoon()
 	return !*slid

@@ -2,30 +2,30 @@ package keytable
 
 import "accesskeys/app/settings"
 
-// needs is the room that columns take.
+// needs has the widths that columns need.
 type needs struct {
 	full    [ColumnCount]float32 // to show everything on one line
-	least   [ColumnCount]float32 // to show anything
-	stacked float32              // for a key's secret below its ID
+	least   [ColumnCount]float32 // to show anything at all
+	stacked float32              // for an ID with the secret below it
 	oneLine float32              // for a date and its time on one line
 }
 
-// span is the room of a column, in device-independent pixels from the row's left edge.
+// span is the position and the width of a column, in device-independent pixels from the row's left edge.
 type span struct{ x, Width float32 }
 
-// Arrangement is which columns stand where in a width.
+// Arrangement tells where each column is in a table of some width.
 type Arrangement struct {
-	Spans   [ColumnCount]span // of no width where a column is not shown
-	stacked bool              // a key's secret is below its ID
-	menu    bool              // a key's actions are in a menu only
+	Spans   [ColumnCount]span // without a width if a column is not shown
+	stacked bool              // the secret is below the ID
+	menu    bool              // the actions are in a menu only
 }
 
-// Shows reports whether a column has room.
+// Shows reports whether a column is shown.
 func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
 
-// arrange shares a width among the columns that the user wants to see. Where there is not enough of it,
-// they lose first the widths that they chose, then columns, in the order of leftOut; then the secret goes below the ID, and
-// the actions into a menu; last, a secret has less room.
+// arrange divides a width among the columns that the user wants to see. If the width is not enough, it first ignores
+// the widths that the user chose. Then it drops columns in the order of dropOrder, puts the secret below the ID, puts
+// the actions into a menu, and at last gives the secret less room.
 func arrange(width float32, n needs, t settings.Table) Arrangement {
 	a := Arrangement{}
 	var want [ColumnCount]float32
@@ -35,12 +35,12 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 		}
 	}
 	for _, wanted := range [][ColumnCount]float32{onOneLine(want, n), want} {
-		if chosen := withChosen(wanted, n, t); sum(chosen) <= width {
+		if chosen := withChosenWidths(wanted, n, t); sum(chosen) <= width {
 			a.Spans = share(width, chosen, t)
 			return a
 		}
 	}
-	for _, c := range leftOut {
+	for _, c := range dropOrder {
 		if sum(want) > width {
 			want[c] = 0
 		}
@@ -61,15 +61,15 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 	return a
 }
 
-// leastWidth is what arrange can do with.
+// leastWidth returns the smallest width for which arrange finds an arrangement.
 func leastWidth(n needs) float32 {
 	return n.leastStacked() + n.full[ColumnState] + moreWidth
 }
 
-// leastStacked is the width of an ID with a masked secret below it.
+// leastStacked returns the width of an ID with a masked secret below it.
 func (n needs) leastStacked() float32 { return max(n.full[ColumnID], n.full[columnSecret]) }
 
-// onOneLine gives the columns with dates room for the time beside.
+// onOneLine widens the columns with dates so that the time fits beside the date.
 func onOneLine(want [ColumnCount]float32, n needs) [ColumnCount]float32 {
 	for _, c := range timeColumns {
 		if want[c] > 0 {
@@ -79,8 +79,8 @@ func onOneLine(want [ColumnCount]float32, n needs) [ColumnCount]float32 {
 	return want
 }
 
-// withChosen gives columns the widths that the user chose, but no less than they need.
-func withChosen(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCount]float32 {
+// withChosenWidths gives columns the widths that the user chose, but not less than the least that they need.
+func withChosenWidths(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCount]float32 {
 	for c := range ColumnCount {
 		if w, ok := t.Widths[c.Name()]; ok && want[c] > 0 {
 			want[c] = max(float32(w), n.least[c])
@@ -89,18 +89,18 @@ func withChosen(want [ColumnCount]float32, n needs, t settings.Table) [ColumnCou
 	return want
 }
 
-// share gives each column what it wants, then as much of what is left as makes it as wide as the console's,
-// then what is left of that: most of it to the state, so that chips can say more, and none to a column of a chosen width, or
-// all to the last where there is no other.
+// share gives each column the width that it wants. With what is left, it widens columns up to the width of the
+// console's, and then by their weights: most of it goes to the state, so that chips can say more. A column whose width
+// the user chose gets nothing more. If that leaves no column, all of the rest goes to the last one.
 func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCount]span {
 	weight := weights
-	var short [ColumnCount]float32 // of the console's
+	var short [ColumnCount]float32 // how much narrower than the console's column it is
 	all := float32(0)
 	for c := range ColumnCount {
 		if _, fixed := t.Widths[c.Name()]; fixed || want[c] == 0 {
 			weight[c] = 0
 		} else {
-			short[c] = max(0, console[c]-want[c])
+			short[c] = max(0, consoleWidths[c]-want[c])
 		}
 		all += weight[c]
 	}

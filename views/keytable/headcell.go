@@ -15,8 +15,8 @@ import (
 
 const sortIconSize = float32(14)
 
-// headCell is a column's title. Where the list can be sorted by the column, a click does, and a mark beside
-// the title shows that it is.
+// headCell is the title of a column. If the list can be sorted by the column, a click on the title does so, and a mark
+// beside the title shows that it is sorted.
 type headCell struct {
 	widget.BaseWidget
 	column     Column
@@ -47,7 +47,7 @@ func sortMark(icon fyne.Resource) *canvas.Image {
 
 func (h *headCell) sortable() bool { return h.column.Name().Sortable() }
 
-// SetSorted marks the title as what the list is sorted by, or not.
+// SetSorted sets whether the list is sorted by the column, and in which direction.
 func (h *headCell) SetSorted(sorted, descending bool) {
 	h.sorted, h.descending = sorted, descending
 }
@@ -62,7 +62,7 @@ func (h *headCell) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// MouseIn is the pointer coming over it.
+// MouseIn implements desktop.Hoverable.
 func (h *headCell) MouseIn(*desktop.MouseEvent) {
 	h.onHover(true)
 	if !h.sortable() {
@@ -73,10 +73,10 @@ func (h *headCell) MouseIn(*desktop.MouseEvent) {
 	h.tips.Offer(h, sortHint(h.sorted, h.descending))
 }
 
-// MouseMoved is of no use to it.
+// MouseMoved implements desktop.Hoverable. It does nothing.
 func (h *headCell) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is the pointer going away.
+// MouseOut implements desktop.Hoverable.
 func (h *headCell) MouseOut() {
 	h.onHover(false)
 	h.hovered = false
@@ -84,7 +84,7 @@ func (h *headCell) MouseOut() {
 	h.tips.Withdraw(h)
 }
 
-// Cursor is a hand where a click does something.
+// Cursor returns a hand where a click does something.
 func (h *headCell) Cursor() desktop.Cursor {
 	if h.sortable() {
 		return desktop.PointerCursor
@@ -92,7 +92,7 @@ func (h *headCell) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-// AccessibilityLabel is the title, and how the list is sorted by it.
+// AccessibilityLabel returns the title, and how the list is sorted by it.
 func (h *headCell) AccessibilityLabel() string {
 	title := map[string]any{"Column": h.title.Line.Text}
 	switch {
@@ -104,7 +104,7 @@ func (h *headCell) AccessibilityLabel() string {
 	return h.title.Line.Text
 }
 
-// AccessibilityRole is that of a button where a click does something.
+// AccessibilityRole returns the role of a button if a click sorts, otherwise that of a text.
 func (h *headCell) AccessibilityRole() fyne.AccessibleRole {
 	if h.sortable() {
 		return fyne.AccessibleRoleButton
@@ -112,7 +112,7 @@ func (h *headCell) AccessibilityRole() fyne.AccessibleRole {
 	return fyne.AccessibleRoleText
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (h *headCell) CreateRenderer() fyne.WidgetRenderer { return &headCellRenderer{cell: h} }
 
 type headCellRenderer struct{ cell *headCell }

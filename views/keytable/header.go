@@ -19,29 +19,28 @@ const (
 	WidthStep    = float32(16) // by which a key press makes a column wider
 )
 
-// Header is the row of column titles above the list: a click on one sorts by it, and dragging the line
-// before the next makes it wider. It is one stop for the keyboard, which goes from title to title with Left
-// and Right.
+// Header is the row of column titles above the list. A click on a title sorts by its column, and dragging the line at
+// its right changes the column's width. The header is one stop for Tab; Left and Right move between its titles.
 type Header struct {
 	widget.BaseWidget
 	OnSort  func(Column)
-	OnWidth func(c Column, width float32) // 0 is as wide as it needs
-	OnTick  func()                        // the box that selects all
+	OnWidth func(c Column, width float32) // 0 is as wide as the column needs
+	OnTick  func()                        // the box that selects all rows was clicked
 	OnUsed  func()                        // a key was pressed
-	OnKey   func(*fyne.KeyEvent)          // one that is about the rows
+	OnKey   func(*fyne.KeyEvent)          // a key was pressed that acts on rows
 
 	Layout  *Layout
 	ground  *control.Ground
 	Cells   [ColumnCount]*headCell
-	Grips   [ColumnCount]*grip.Grip // at the right of each column
+	Grips   [ColumnCount]*grip.Grip // the lines at the right of each column
 	Box     *tickbox.Box
-	boxes   bool // the rows show their boxes
+	boxes   bool // all rows show their boxes
 	hovered bool
 	Cursor  Column
 	focused bool
 }
 
-// NewHeader returns the header of a table with that layout.
+// NewHeader returns the header of a table with the layout look.
 func NewHeader(look *Layout, tips *control.Tips) *Header {
 	h := &Header{Layout: look, ground: control.NewGround(style.ColorTableHead)}
 	h.Box = tickbox.New(func(string) { h.OnTick() }, h.hover)
@@ -54,7 +53,7 @@ func NewHeader(look *Layout, tips *control.Tips) *Header {
 	return h
 }
 
-// SetBox shows whether all rows are selected or some, and its box wherever the rows show theirs.
+// SetBox sets whether all rows are selected, or some. If some are, all rows show their boxes, and so does the header.
 func (h *Header) SetBox(all, some bool) {
 	h.Box.SetMixed(some && !all)
 	h.Box.Set("", all)
@@ -69,31 +68,31 @@ func (h *Header) hover(in bool) {
 	h.showBox()
 }
 
-// MouseIn is the pointer coming over it.
+// MouseIn implements desktop.Hoverable.
 func (h *Header) MouseIn(*desktop.MouseEvent) { h.hover(true) }
 
-// MouseMoved is of no use to it.
+// MouseMoved implements desktop.Hoverable. It does nothing.
 func (h *Header) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is the pointer going away.
+// MouseOut implements desktop.Hoverable.
 func (h *Header) MouseOut() { h.hover(false) }
 
-// FocusGained shows the ring.
+// FocusGained shows the focus ring.
 func (h *Header) FocusGained() {
 	h.focused = true
 	h.Refresh()
 }
 
-// FocusLost takes the ring away.
+// FocusLost hides the focus ring.
 func (h *Header) FocusLost() {
 	h.focused = false
 	h.Refresh()
 }
 
-// TypedRune passes on what asks for help.
+// TypedRune passes a question mark, which asks for help, on to the window.
 func (h *Header) TypedRune(r rune) { press.PassRune(h, r) }
 
-// TypedKey goes to another title, sorts by it, or changes its width.
+// TypedKey moves to another title, sorts by it, or changes the width of its column.
 func (h *Header) TypedKey(e *fyne.KeyEvent) {
 	h.OnUsed()
 	shift := press.Modifiers()&fyne.KeyModifierShift != 0
@@ -117,7 +116,7 @@ func (h *Header) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// at is the column that the keyboard is on; one that is not shown any more gives way to the first.
+// at returns the column at the cursor. If it is no longer shown, the cursor moves to the first column.
 func (h *Header) at() Column {
 	if !h.Layout.At.Shows(h.Cursor) {
 		h.Cursor = ColumnID
@@ -135,18 +134,18 @@ func (h *Header) move(by Column) {
 	h.Refresh()
 }
 
-// Widen makes the column at the cursor wider, or narrower.
+// Widen makes the column at the cursor wider, or narrower if by is negative.
 func (h *Header) Widen(by float32) {
 	h.OnWidth(h.at(), h.Layout.At.Spans[h.at()].Width+by)
 }
 
-// AccessibilityLabel is the title that the keyboard is on.
+// AccessibilityLabel returns the title at the cursor.
 func (h *Header) AccessibilityLabel() string { return h.Cells[h.at()].AccessibilityLabel() }
 
-// AccessibilityRole is that of a button, which is what the title is.
+// AccessibilityRole returns the role of a button, like that of a title.
 func (h *Header) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (h *Header) CreateRenderer() fyne.WidgetRenderer {
 	return &headerRenderer{header: h, ring: &canvas.Rectangle{StrokeWidth: 2, CornerRadius: 4}}
 }
@@ -180,7 +179,7 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	at := h.Layout.In(size.Width)
 	for c, in := range at.Spans {
 		shown := at.Shows(Column(c))
-		style.Show(h.Cells[c], shown && !(at.menu && Column(c) == ColumnActions)) // a short title would fit in some languages
+		style.Show(h.Cells[c], shown && !(at.menu && Column(c) == ColumnActions)) // in some languages the title is short enough to fit above the menus
 		style.Show(h.Grips[c], shown && in.x+in.Width < size.Width-1)
 		h.Cells[c].Move(fyne.NewPos(in.x, 0))
 		h.Cells[c].Resize(fyne.NewSize(in.Width, size.Height))

@@ -12,7 +12,7 @@ import (
 )
 
 // In Chinese, the title of the actions is short enough for the column of the menus.
-func TestTheMenusHaveNoTitleInAnyLanguage(t *testing.T) {
+func TestColumnOfMenusHasNoTitleInAnyLanguage(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	h := NewHeader(NewLayout(settings.DefaultTable()), control.NewTips(nil))
 	w := test.NewTempWindow(t, h)

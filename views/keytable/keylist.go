@@ -1,5 +1,5 @@
-// Package keytable is the table of access keys: its columns, header, rows, selection, and the keys that are pressed in
-// it. What is done with a key, it leaves to callbacks.
+// Package keytable provides the table of access keys: its columns, header, rows, selection and keyboard. It leaves it
+// to callbacks to act on a key.
 package keytable
 
 import (
@@ -17,33 +17,33 @@ import (
 	"accesskeys/views/words"
 )
 
-// List is the table's rows. It is one stop for the keyboard: what a key press acts on is the keys that are
-// selected, by their IDs, or else the one that the cursor is on, whatever rows those are in by then.
+// List has the rows of the table. It is one stop for Tab. A key press acts on the selected keys, or else on the key at
+// the cursor. Both are known by their key IDs, so that it does not matter in which rows they are by then.
 type List struct {
 	widget.List
 	control.HeldKey
 	Actions    Actions
 	OnUsed     func()       // a key was pressed
-	OnType     func(r rune) // a character that begins to filter
-	OnFocus    func()       // it has the keyboard, or no longer
+	OnType     func(r rune) // a character was typed with which filtering begins
+	OnFocus    func()       // the list has got or lost the focus
 	OnShortcut func(fyne.Shortcut)
 
 	Layout    *Layout
 	Pool      *rowPool
 	Keys      []keys.Key
-	Place     map[string]int // key ID to its place in Keys
+	Index     map[string]int // the index of each key in Keys, by its ID
 	Selection Selection
 	Secrets   ShownSecrets
-	Fresh     map[string]bool
+	New       map[string]bool
 	Signs     Signs
 	fetching  fetching
 	redraws   redraws
-	gap       int // where the cursor was, when its key has gone
+	lastIndex int // the index at which the cursor was last, for when its key is gone
 	focused   bool
 	limits    limits
 }
 
-// limits is what can't be done now.
+// limits tells what cannot be done now.
 type limits struct {
 	readOnly bool            // nothing can be changed
 	kept     map[string]bool // the keys whose secrets are available; nil means all
@@ -52,47 +52,47 @@ type limits struct {
 // noSecret reports whether a key's secret is not available.
 func (l limits) noSecret(id string) bool { return l.kept != nil && !l.kept[id] }
 
-// Actions is what is asked for; each names its keys by ID.
+// Actions has the callbacks of a list. They name keys by ID.
 type Actions struct {
 	RowActions
-	LabelOf        func(id string) string            // what the user calls a key
-	FieldOf        func(id string) fyne.CanvasObject // in which its row asks for that, nil on most
+	LabelOf        func(id string) string            // returns the label that the user has given to a key
+	FieldOf        func(id string) fyne.CanvasObject // returns the field in a key's row that asks for the label, mostly nil
 	Tools          Tools
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
 	OnUndo         func()               // undoes the last change, if that is possible
-	OnNoKey        func()               // there is no key at the cursor
-	OnSlide        func()               // the cursor has gone on to another key by itself
-	Deleting       func(id string) bool // it is being deleted here, though the list may not show it yet
-	TooSoon        func() bool          // what is pressed cannot be meant for that key yet
+	OnNoKey        func()               // a key was pressed, but there is no access key at the cursor
+	OnSlide        func()               // the cursor has moved to another key by itself
+	Deleting       func(id string) bool // reports whether this window deletes a key, even if the list does not show it yet
+	TooSoon        func() bool          // reports whether a press is too soon after OnSlide to be meant for the key there
 }
 
-// Tools is what does not change a key on the server.
+// Tools has the callbacks for what does not change a key on the server.
 type Tools struct {
-	OnNote     func(id string)
-	OnCopyID   func(id string)
-	OnCopyAs   func(id string)
-	OnDetails  func(id string)
-	OnReplace  func(id string)
-	OnReminder func(id string)
-	OnCheck    func(ids []string)
-	Ahead      func(typed any) bool // takes a rune, key or shortcut that is meant for a field to come
+	OnNote       func(id string)
+	OnCopyID     func(id string)
+	OnCopyAs     func(id string)
+	OnDetails    func(id string)
+	OnReplace    func(id string)
+	OnReminder   func(id string)
+	OnCheck      func(ids []string)
+	OnTypedAhead func(typed any) bool // takes a rune, key or shortcut that is typed ahead for a field that is about to open
 }
 
 // NewList returns an empty list of keys. after calls a function once some time has passed.
 func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func()) (stop func())) *List {
-	l := &List{Layout: look, Place: map[string]int{}, Fresh: map[string]bool{}}
+	l := &List{Layout: look, Index: map[string]int{}, New: map[string]bool{}}
 	can := func(id string) bool {
 		k, ok := l.Key(id)
 		return ok && keys.CanReveal(k.State)
 	}
 	l.redraws = redraws{after: after, draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
-	l.Secrets = ShownSecrets{secrets: map[string]client.Secret{}, can: can, redraw: l.redraws.now}
-	l.Signs = newSigns(l.redraws.want)
-	l.fetching = fetching{after: after, redraw: l.redraws.want, waits: map[string]func(){}}
+	l.Secrets = ShownSecrets{secrets: map[string]client.Secret{}, canReveal: can, redraw: l.redraws.now}
+	l.Signs = newSigns(l.redraws.request)
+	l.fetching = fetching{after: after, redraw: l.redraws.request, timers: map[string]func(){}}
 	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
 	l.Actions.Deleting = func(string) bool { return false }
-	l.Actions.Tools.Ahead = func(any) bool { return false }
+	l.Actions.Tools.OnTypedAhead = func(any) bool { return false }
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.hold
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.Keys) }
@@ -103,13 +103,13 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 	return l
 }
 
-// CreateRenderer is how Fyne draws it.
-func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.KeepScroll(&l.List) }
+// CreateRenderer implements fyne.Widget.
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.NewScrolledRenderer(&l.List) }
 
-// Refresh draws all rows again.
-func (l *List) Refresh() { l.Pool.During(l.List.Refresh) }
+// Refresh redraws all rows.
+func (l *List) Refresh() { l.Pool.Refresh(l.List.Refresh) }
 
-// RowData is what the row at a place shows.
+// RowData returns what the row at an index shows.
 func (l *List) RowData(i int) RowData {
 	k := l.Keys[i]
 	return RowData{
@@ -117,11 +117,11 @@ func (l *List) RowData(i int) RowData {
 		Label:    l.Actions.LabelOf(k.ID),
 		Field:    l.Actions.FieldOf(k.ID),
 		Secret:   l.Secrets.Of(k.ID),
-		Selected: l.Selection.Selects(k.ID),
-		Ticked:   l.Selection.Marks(k.ID),
-		Boxes:    l.Selection.Marking(),
+		Selected: l.Selection.IsSelected(k.ID),
+		Ticked:   l.Selection.IsMarked(k.ID),
+		Boxes:    l.Selection.AnyMarked(),
 		Keyboard: l.focused && k.ID == l.Selection.Cursor,
-		New:      l.Fresh[k.ID],
+		New:      l.New[k.ID],
 		ReadOnly: l.limits.readOnly,
 		NoSecret: l.limits.noSecret(k.ID),
 		Chips:    l.Signs.chips(k),
@@ -129,94 +129,95 @@ func (l *List) RowData(i int) RowData {
 	}
 }
 
-// SetKeys shows another list. Selection, scroll place and revealed secrets stay with their key IDs; what
-// belongs to a key that is not shown any more, or that can no longer be revealed, is dropped. Where that was
-// the cursor's, no other key takes its place, unless it was deleted here: the next arrow key goes on from there. Once
-// its key is shown again, it is there again.
+// SetKeys shows another list of keys. The selection, the scroll position and the shown secrets stay with their key IDs,
+// and are dropped for a key that is no longer listed, and a secret also if it can no longer be revealed. If the key at
+// the cursor is gone, the cursor is on no key, and the next arrow key goes on from where it was; it returns when its
+// key is listed again. Only if the key was deleted here does the cursor move to another key.
 func (l *List) SetKeys(keys []keys.Key) {
 	top, offset := Anchor(l)
 	before, cursor := l.Keys, l.Selection.Cursor
-	if at, ok := l.Place[cursor]; ok {
-		l.gap = at
+	if at, ok := l.Index[cursor]; ok {
+		l.lastIndex = at
 	}
 	l.Keys = keys
-	if !slices.EqualFunc(before, keys, sameID) { // most changes are to one key, and noting 10,000 places takes a while
-		clear(l.Place)
+	if !slices.EqualFunc(before, keys, sameID) { // most changes are to one key, and indexing 10,000 keys takes a while
+		clear(l.Index)
 		for i := range keys {
-			l.Place[keys[i].ID] = i
+			l.Index[keys[i].ID] = i
 		}
 	}
 	l.Secrets.prune()
 	l.fetching.update(keys)
-	l.Selection.Keep(l.Shows, l.markable)
-	sliding{l}.from(cursor, before)
+	l.Selection.Update(l.Shows, l.markable)
+	cursorSlide{l}.afterDelete(cursor, before)
 	if l.focused && len(before) == 0 {
 		l.ChooseFirst()
 	}
 	if len(keys) == len(before) {
-		l.redraws.want()
+		l.redraws.request()
 	} else {
 		l.Refresh()
 	}
-	scrolling{l}.back(top, offset)
-	if at, ok := l.Place[l.Selection.Cursor]; ok && cursor == "" {
+	scrolling{l}.restore(top, offset)
+	if at, ok := l.Index[l.Selection.Cursor]; ok && cursor == "" {
 		scrolling{l}.show(at)
 	}
 }
 
 func sameID(a, b keys.Key) bool { return a.ID == b.ID }
 
-// SetTable has the list shown in another way. The scroll place stays with its key.
+// SetTable changes the settings of the table. The key at the top stays there.
 func (l *List) SetTable(t settings.Table) {
 	top, offset := Anchor(l)
 	l.Layout.Set(t)
 	l.Refresh()
-	scrolling{l}.back(top, offset)
+	scrolling{l}.restore(top, offset)
 }
 
-// SetKept dims Show and Copy of all keys but some, or with nil of none.
+// SetKept dims Show and Copy of all keys whose secret is not in kept. With nil it dims none.
 func (l *List) SetKept(kept map[string]bool) {
 	l.limits.kept = kept
-	l.redraws.want()
+	l.redraws.request()
 }
 
-// NoSecret reports whether a key's secret is not available: it is not shown, and SetKept leaves it out.
+// NoSecret reports whether a key's secret is not available: it is not shown, and not among those given to SetKept.
 func NoSecret(l *List, id string) bool { return l.limits.noSecret(id) && l.Secrets.Of(id).IsZero() }
 
-// SetReadOnly has it look as if nothing could be changed, or as if it could.
+// SetReadOnly dims the actions that change keys, or shows them as usual again.
 func (l *List) SetReadOnly(readOnly bool) {
 	l.limits.readOnly = readOnly
-	l.redraws.want()
+	l.redraws.request()
 }
 
 // Shows reports whether a key is in the list.
 func (l *List) Shows(id string) bool {
-	_, ok := l.Place[id]
+	_, ok := l.Index[id]
 	return ok
 }
 
-// Key is what the list knows of a key.
+// Key returns the key with an ID, if it is in the list.
 func (l *List) Key(id string) (keys.Key, bool) {
-	i, ok := l.Place[id]
+	i, ok := l.Index[id]
 	if !ok {
 		return keys.Key{}, false
 	}
 	return l.Keys[i], true
 }
 
-// Choose takes the focus and selects a key: alone, with Ctrl (Cmd on macOS) beside what is selected, with
-// Shift all from the last one to it.
+// Choose takes the focus and selects a key. Without a modifier, only that key is selected. With Ctrl (Cmd on macOS),
+// the key is added to the selection or removed from it. With Shift, all keys from the last selected one to it are
+// selected.
 func (l *List) Choose(id string, held fyne.KeyModifier) {
 	takeFocus(l)
 	l.Pick(id, held)
 }
 
-// Tick takes the focus, and marks a key by its box, or no longer.
+// Tick takes the focus and toggles the box of a key.
 func (l *List) Tick(id string) {
 	takeFocus(l)
 	if l.markable(id) {
 		l.Selection.Tick(id)
-		l.redraws.want()
+		l.redraws.request()
 	}
 }
 
@@ -228,14 +229,14 @@ func takeFocus(l *List) {
 
 // Pick is Choose without taking the focus.
 func (l *List) Pick(id string, held fyne.KeyModifier) {
-	i, ok := l.Place[id]
+	i, ok := l.Index[id]
 	if !ok {
 		return
 	}
 	switch {
 	case held&fyne.KeyModifierShift != 0:
-		l.Selection.To(id, func(a, b string) []string {
-			from, to := l.Place[a], l.Place[b]
+		l.Selection.ExtendTo(id, func(a, b string) []string {
+			from, to := l.Index[a], l.Index[b]
 			return markableIn(l.Keys[min(from, to) : max(from, to)+1])
 		})
 	case held&fyne.KeyModifierShortcutDefault != 0 && l.markable(id):
@@ -246,45 +247,45 @@ func (l *List) Pick(id string, held fyne.KeyModifier) {
 		l.Selection.Only(id)
 	}
 	scrolling{l}.show(i)
-	l.redraws.want()
+	l.redraws.request()
 }
 
-// Present moves the cursor to a key, and leaves what is marked. Where nothing is, the key is selected.
+// Present moves the cursor to a key. It leaves marked keys marked; if there are none, the key is selected.
 func (l *List) Present(id string) {
-	if l.Selection.Marking() {
+	if l.Selection.AnyMarked() {
 		typing{l}.moveCursor(id)
 		return
 	}
 	l.Pick(id, 0)
 }
 
-// Selected is the IDs of the keys that are selected, in the list's order.
+// Selected returns the IDs of the selected keys in the order of the list.
 func (l *List) Selected() []string {
 	ids := l.Selection.IDs()
-	slices.SortFunc(ids, func(a, b string) int { return l.Place[a] - l.Place[b] })
+	slices.SortFunc(ids, func(a, b string) int { return l.Index[a] - l.Index[b] })
 	return ids
 }
 
-// Highlight highlights keys just made, and no others.
+// Highlight highlights keys that were just created, and no others.
 func (l *List) Highlight(ids []string) {
-	clear(l.Fresh)
+	clear(l.New)
 	for _, id := range ids {
-		l.Fresh[id] = true
+		l.New[id] = true
 	}
-	l.redraws.want()
+	l.redraws.request()
 }
 
-// ContinueFrom shows what another list did.
+// ContinueFrom takes over the keys, selection and scroll position of another list.
 func (l *List) ContinueFrom(before *List) {
-	l.Selection.Take(before.Selection)
-	l.Fresh, l.gap, l.limits.kept = before.Fresh, before.gap, before.limits.kept
+	l.Selection.CopyFrom(before.Selection)
+	l.New, l.lastIndex, l.limits.kept = before.New, before.lastIndex, before.limits.kept
 	l.SetKeys(before.Keys)
-	l.Resize(before.Size())
 	l.ScrollToOffset(before.GetScrollOffset())
 }
 
-// AccessibilityLabel tells the key that the cursor is on, which is what the keyboard acts on. So it changes at every arrow
-// key, for VoiceOver to tell the row. Fyne's part for Windows, which frees the elements of labels that change, is left out.
+// AccessibilityLabel describes the key at the cursor, on which the keyboard acts. It changes at every arrow key, so that
+// VoiceOver reads out the row. Fyne's accessibility on Windows is left out, because it frees the elements of labels that
+// change.
 func (l *List) AccessibilityLabel() string {
 	name := lang.L("Access Keys")
 	k, ok := l.Key(l.Selection.Cursor)
@@ -294,5 +295,5 @@ func (l *List) AccessibilityLabel() string {
 	return name + ": " + words.Labelled(l.Actions.LabelOf(k.ID), k.ID) + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
 }
 
-// AccessibilityRole is that of a text: of a container, the toolkit tells nobody.
+// AccessibilityRole returns the role of a text: the toolkit does not expose a list to screen readers otherwise.
 func (l *List) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -13,28 +13,27 @@ import (
 
 const (
 	widestTime = "2000-00-00 00:00:00"
-	oldest     = 9999 // days
+	oldest     = 9999 // the age in days that the column has room for
 )
 
-// Layout is what the table's header and its rows have in common: which columns stand where, and how high
-// a row is.
+// Layout is shared by the header and the rows of a table: it tells where the columns are, and how high a row is.
 type Layout struct {
 	Table settings.Table
 	needs needs
-	mono  float32 // of a character of a key ID or a secret
+	mono  float32 // the width of a character of a key ID or a secret
 	width float32
 	At    Arrangement
 }
 
-// NewLayout returns the layout of a table as the user has set it.
+// NewLayout returns the layout of a table with the user's settings.
 func NewLayout(t settings.Table) *Layout {
 	l := &Layout{Table: t, mono: control.NewMono(1, 1).Width()}
-	l.needs = l.measured()
+	l.needs = l.measure()
 	return l
 }
 
-// measured is the room that the columns take in the language in use.
-func (l *Layout) measured() needs {
+// measure returns the widths that the columns need in the current language.
+func (l *Layout) measure() needs {
 	id := l.mono*idLength + 2*CellInset
 	links := linksWidth()
 	state := 2*CellInset + dotSize + dotGap + widestWord(StateWords()...)
@@ -52,7 +51,7 @@ func (l *Layout) measured() needs {
 	}
 	if l.Table.Density == settings.DensityCompact {
 		for _, c := range timeColumns {
-			n.full[c] = max(n.full[c], n.oneLine) // one line is all that there is room for
+			n.full[c] = max(n.full[c], n.oneLine) // a compact row has room for one line only
 		}
 	}
 	n.least = n.full
@@ -60,14 +59,14 @@ func (l *Layout) measured() needs {
 	return n
 }
 
-// Set changes how the user has the table shown.
+// Set changes the user's settings.
 func (l *Layout) Set(t settings.Table) {
 	l.Table = t
-	l.needs = l.measured()
+	l.needs = l.measure()
 	l.arrange()
 }
 
-// In is which columns stand where in a width.
+// In returns the arrangement of the columns in a table of the given width.
 func (l *Layout) In(width float32) Arrangement {
 	if width != l.width {
 		l.width = width
@@ -76,7 +75,7 @@ func (l *Layout) In(width float32) Arrangement {
 	return l.At
 }
 
-// arrange has the columns begin where the boxes end.
+// arrange updates At. The columns begin to the right of the boxes.
 func (l *Layout) arrange() {
 	l.At = arrange(l.width-tickWidth, l.needs, l.Table)
 	for c := range l.At.Spans {
@@ -86,7 +85,7 @@ func (l *Layout) arrange() {
 
 func (l *Layout) leastWidth() float32 { return tickWidth + leastWidth(l.needs) }
 
-// Pitch is from row to row.
+// Pitch returns the distance from one row to the next.
 func (l *Layout) Pitch() float32 {
 	switch l.Table.Density {
 	case settings.DensityLarger:
@@ -97,15 +96,15 @@ func (l *Layout) Pitch() float32 {
 	return 58 // the console's
 }
 
-// lines is how many lines of a value fit into a row.
+// lines returns how many lines of text fit into a row.
 func (l *Layout) lines() int { return int((l.Pitch() - 4) / style.LineHeight) }
 
-// linksWidth is the room that the links beside a secret take, with the gaps before them.
+// linksWidth returns the width of the links beside a secret, including the gaps before them.
 func linksWidth() float32 {
 	return secretGap + showWidth() + style.LinkGap + widestWord(lang.L("Copy"))
 }
 
-// toggleWidth is the room of the link that changes a key's state.
+// toggleWidth returns the width of the link that changes a key's state.
 func toggleWidth() float32 { return widestWord(lang.L("Disable"), lang.L("Enable")) }
 
 func showWidth() float32 { return widestWord(lang.L("Show"), lang.L("Hide")) }
@@ -118,7 +117,7 @@ func widestWord(words ...string) float32 {
 	return w
 }
 
-// StateWords are what the states are called.
+// StateWords returns the names of all states.
 func StateWords() []string {
 	var names []string
 	for _, s := range keys.States() {

@@ -12,18 +12,18 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-// FocusGained is the keyboard coming to the list; with nothing selected, the first key is.
+// FocusGained implements fyne.Focusable. If nothing is selected, it selects the first key.
 func (l *List) FocusGained() {
 	l.focused = true
-	if l.gap == 0 {
+	if l.lastIndex == 0 {
 		l.ChooseFirst()
 	}
-	l.redraws.want()
+	l.redraws.request()
 	l.OnFocus()
 }
 
-// ChooseFirst gives the keyboard something to act on, where nothing is selected: a key that is not
-// deleted, if there is one.
+// ChooseFirst selects the first key that is not deleted, or else the first, unless there is a cursor already. So the
+// keyboard has a key to act on.
 func (l *List) ChooseFirst() {
 	if l.Selection.Cursor != "" || len(l.Keys) == 0 {
 		return
@@ -32,43 +32,44 @@ func (l *List) ChooseFirst() {
 	l.Selection.Only(l.Keys[max(first, 0)].ID)
 }
 
-// FocusLost is the keyboard leaving.
+// FocusLost implements fyne.Focusable.
 func (l *List) FocusLost() {
 	l.focused = false
-	l.redraws.want()
+	l.redraws.request()
 	l.OnFocus()
 }
 
-// Lost tells whether the list has the keyboard, but no key has the cursor.
-func (l *List) Lost() bool { return l.focused && l.Selection.Cursor == "" }
+// HasLostCursor reports whether the list has the focus, but the cursor is on no key.
+func (l *List) HasLostCursor() bool { return l.focused && l.Selection.Cursor == "" }
 
-// TypedKey moves the cursor and acts on what is selected.
+// TypedKey moves the cursor and acts on the selected keys.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
 	l.OnUsed()
-	if !l.Actions.Tools.Ahead(e) {
+	if !l.Actions.Tools.OnTypedAhead(e) {
 		typing{l}.key(e)
 	}
 }
 
-// TypedRune passes on what asks for help. Any other character but a space, which shows a secret, begins to filter.
+// TypedRune passes a question mark, which asks for help, on to the window. Any other character begins to filter, except
+// a space, which shows a secret by TypedKey.
 func (l *List) TypedRune(r rune) {
-	if !l.Actions.Tools.Ahead(r) && r != ' ' && !press.PassRune(l, r) {
+	if !l.Actions.Tools.OnTypedAhead(r) && r != ' ' && !press.PassRune(l, r) {
 		l.OnType(r)
 	}
 }
 
-// TypedShortcut acts on what is selected, and passes on what is not about that.
+// TypedShortcut acts on the selected keys, and hands other shortcuts to OnShortcut.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
 	l.OnUsed()
-	if !l.Actions.Tools.Ahead(s) && !l.Does(s) {
+	if !l.Actions.Tools.OnTypedAhead(s) && !l.HandleShortcut(s) {
 		l.OnShortcut(s)
 	}
 }
 
-// Does acts on what is selected, and reports whether a shortcut is about that.
-func (l *List) Does(s fyne.Shortcut) bool { return typing{l}.shortcut(s) }
+// HandleShortcut acts on the selected keys if the shortcut is one that does, and reports whether it is.
+func (l *List) HandleShortcut(s fyne.Shortcut) bool { return typing{l}.shortcut(s) }
 
-// typing is what key presses do in a list.
+// typing handles the key presses of a list.
 type typing struct{ list *List }
 
 func (t typing) key(e *fyne.KeyEvent) {
@@ -88,7 +89,7 @@ func (t typing) key(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		t.move(len(l.Keys), t.pick)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if l.Once() {
+		if l.TakePress() {
 			t.atCursor(l.Actions.OnToggleSecret)
 		}
 	case fyne.KeyDelete:
@@ -98,13 +99,13 @@ func (t typing) key(e *fyne.KeyEvent) {
 	case desktop.KeyMenu:
 		l.OpenMenu()
 	default:
-		t.other(e)
+		t.handleOther(e)
 	}
 }
 
-func (t typing) other(e *fyne.KeyEvent) {
+func (t typing) handleOther(e *fyne.KeyEvent) {
 	switch {
-	case e.Name == fyne.KeyEscape && t.list.Selection.Marking():
+	case e.Name == fyne.KeyEscape && t.list.Selection.AnyMarked():
 		t.list.SelectNone()
 	case e.Name == fyne.KeyF10 && press.Modifiers() == fyne.KeyModifierShift:
 		t.list.OpenMenu()
@@ -148,20 +149,20 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 	return true
 }
 
-// atCursor acts on the key at the cursor, and scrolls to it: nothing is done out of sight.
+// atCursor calls action for the key at the cursor. It scrolls to the key first, so that nothing is done out of sight.
 func (t typing) atCursor(action func(id string)) {
 	if id := t.list.Selection.Cursor; t.list.Shows(id) {
-		if !sliding(t).meant() {
+		if !cursorSlide(t).isMeant() {
 			return
 		}
-		scrolling(t).show(t.list.Place[id])
+		scrolling(t).show(t.list.Index[id])
 		action(id)
 		return
 	}
 	t.list.Actions.OnNoKey()
 }
 
-// onSelected acts on the one key that is selected, or on all that are.
+// onSelected calls all if several keys are selected, and otherwise one for the key at the cursor.
 func (t typing) onSelected(one func(id string), all func(ids []string)) {
 	if t.list.Selection.Count() > 1 {
 		all(t.list.Selected())
@@ -170,35 +171,36 @@ func (t typing) onSelected(one func(id string), all func(ids []string)) {
 	t.atCursor(one)
 }
 
-// pick selects a key, with Shift also those up to it.
+// pick selects a key, and with Shift also the keys up to it.
 func (t typing) pick(id string) { t.list.Pick(id, press.Modifiers()&fyne.KeyModifierShift) }
 
-// moveCursor moves the cursor to a key, and leaves what is marked.
+// moveCursor moves the cursor to a key, and leaves marked keys marked.
 func (t typing) moveCursor(id string) {
 	if !t.list.Shows(id) {
 		return
 	}
 	t.list.Selection.Move(id)
-	scrolling(t).show(t.list.Place[id])
-	t.list.redraws.want()
+	scrolling(t).show(t.list.Index[id])
+	t.list.redraws.request()
 }
 
-// move gives to the key that is so many rows from the cursor, or the first or last.
+// move calls to with the key that is by rows below the cursor, or with the first or last key if there is none. A
+// negative by is above the cursor.
 func (t typing) move(by int, to func(id string)) {
 	l := t.list
 	if len(l.Keys) == 0 {
 		return
 	}
-	i, ok := l.Place[l.Selection.Cursor]
+	i, ok := l.Index[l.Selection.Cursor]
 	switch {
 	case ok:
 	case by > 0:
-		i = l.gap - 1
+		i = l.lastIndex - 1
 	default:
-		i = l.gap
+		i = l.lastIndex
 	}
 	to(l.Keys[min(max(i+by, 0), len(l.Keys)-1)].ID)
 }
 
-// HasFocus reports whether a list has the keyboard.
+// HasFocus reports whether a list has the focus.
 func HasFocus(l *List) bool { return l.focused }

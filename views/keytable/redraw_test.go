@@ -18,7 +18,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// listOf returns a list of enabled keys in a window, with the functions that it has asked to be called later.
+// listOf returns a list of enabled keys in a window, and the functions that it has scheduled.
 func listOf(t testing.TB, count int) (l *List, later *[]func()) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(style.New(nil))
@@ -43,7 +43,7 @@ func listed(count int) []keys.Key {
 	return all
 }
 
-// drawn is the places of the rows that act draws again.
+// drawn returns the indices of the rows that act redraws.
 func (l *List) drawn(act func()) []int {
 	sign := color.NRGBA{R: 1, G: 2, B: 3, A: 4}
 	for _, row := range l.Pool.Rows {
@@ -137,7 +137,7 @@ func TestSecretLeavesTheRowThatIsScrolledOutOfSight(t *testing.T) {
 	}
 }
 
-// The toolkit drops the renderer of what it has not drawn for a minute, such as below the lock page.
+// The toolkit drops the renderer of a widget that it has not drawn for a minute, such as behind the lock page.
 func TestTheListStaysScrolledWhileItIsNotDrawn(t *testing.T) {
 	l, _ := listOf(t, 100)
 	l.ScrollToOffset(1000)

@@ -2,54 +2,54 @@ package keytable
 
 import "time"
 
-// patience is how long rows wait to be drawn again, after something was asked for that will most likely change one of
-// them once more. Drawing takes about as long as a secret takes to come out of the keyring.
-const patience = 60 * time.Millisecond
+// maxHold is how long redrawing waits for an action that will most likely change a row once more. It is longer than a
+// secret takes to come out of the keyring, which is about as long as drawing takes.
+const maxHold = 60 * time.Millisecond
 
-// redraws draws rows again. The toolkit draws the whole window each time, so one drawing is to show all of a change.
+// redraws redraws rows. The toolkit draws the whole window each time, so all that changes together is drawn at once.
 type redraws struct {
 	after func(time.Duration, func()) (stop func())
 	draw  func() // draws the rows that have changed
 
-	held   func() // ends the waiting; nil where nothing is waited for
-	wanted bool
+	stopHold  func() // stops the timer of hold; nil while nothing is held
+	requested bool
 }
 
-// want draws what has changed, now or when what was asked for is there.
-func (r *redraws) want() {
-	r.wanted = true
-	if r.held == nil {
+// request redraws the rows that have changed: now, or when hold ends.
+func (r *redraws) request() {
+	r.requested = true
+	if r.stopHold == nil {
 		r.flush()
 	}
 }
 
-// hold has rows wait until release, but not for long.
+// hold delays redrawing until now or release, but at most by maxHold.
 func (r *redraws) hold() {
-	if r.held == nil {
-		r.held = r.after(patience, r.release)
+	if r.stopHold == nil {
+		r.stopHold = r.after(maxHold, r.release)
 	}
 }
 
-// now draws what has changed, with what has waited.
+// now redraws the rows that have changed at once, and ends hold.
 func (r *redraws) now() {
-	r.wanted = true
+	r.requested = true
 	r.release()
 }
 
 func (r *redraws) release() {
-	if r.held != nil {
-		r.held()
-		r.held = nil
+	if r.stopHold != nil {
+		r.stopHold()
+		r.stopHold = nil
 	}
 	r.flush()
 }
 
 func (r *redraws) flush() {
-	if r.wanted {
-		r.wanted = false
+	if r.requested {
+		r.requested = false
 		r.draw()
 	}
 }
 
-// RedrawFields has the rows of a list show what FieldOf returns by now.
+// RedrawFields redraws the rows whose field, as FieldOf returns it, has changed.
 func RedrawFields(l *List) { l.redraws.now() }

@@ -19,11 +19,11 @@ import (
 
 const (
 	dotSize   = float32(7)
-	dotGap    = float32(7) // from the dot to the word
-	secretGap = float32(7) // from a secret to its links, as in the console
+	dotGap    = float32(7) // between the dot and the word
+	secretGap = float32(7) // between a secret and its links, as in the console
 )
 
-// RowActions is what a row asks for; each names its key by ID.
+// RowActions has the callbacks of a row. They name its key by ID.
 type RowActions struct {
 	OnSelect       func(id string, held fyne.KeyModifier)
 	OnToggleSecret func(id string)
@@ -33,27 +33,27 @@ type RowActions struct {
 	OnMenu         func(id string, at fyne.Position)
 	OnTick         func(id string)
 	OnHover        func() // the pointer has come over a row, or left one
-	hold           func() // has rows wait to be drawn again for what is asked for next
+	hold           func() // delays redrawing until the result of the next action is there
 }
 
 // RowData is all that a row shows.
 type RowData struct {
 	keys.Key
-	Label    string            // that the user has given the key
-	Field    fyne.CanvasObject // in which the label is asked for
-	Secret   client.Secret     // shown if there is one, masked otherwise
-	Selected bool              // what is done to the selection is done to it
-	Ticked   bool              // it is selected for more than being where the cursor is
-	Boxes    bool              // each row shows its box
-	Keyboard bool              // it has the keyboard: what is pressed is meant for it
+	Label    string            // the label that the user has given to the key
+	Field    fyne.CanvasObject // the field that asks for the label, or nil
+	Secret   client.Secret     // the secret to show; masked if zero
+	Selected bool              // the key is selected
+	Ticked   bool              // the key is marked, and not selected only because the cursor is there
+	Boxes    bool              // all rows show their boxes
+	Keyboard bool              // the cursor is here and the list has the focus
 	Chips    [MostChips]Chip
 	Age      Age
 	New      bool
 	ReadOnly bool // nothing can be changed now
-	NoSecret bool // its secret is not available now
+	NoSecret bool // the secret is not available now
 }
 
-// same reports whether a row looks the same with another's data. Times are the same in any zone.
+// same reports whether a row looks the same with other data. Times are compared regardless of their zone.
 func (d RowData) same(other RowData) bool {
 	if !d.CreatedAt.Equal(other.CreatedAt) || !d.UpdatedAt.Equal(other.UpdatedAt) || !d.ValidUntil.Equal(other.ValidUntil) {
 		return false
@@ -62,7 +62,7 @@ func (d RowData) same(other RowData) bool {
 	return d == other
 }
 
-// Row shows one key. It is recycled: Set replaces everything that it shows.
+// Row shows one key. The list reuses rows for other keys: Set replaces everything that a row shows.
 type Row struct {
 	widget.BaseWidget
 	actions *RowActions
@@ -71,38 +71,38 @@ type Row struct {
 	Data    RowData
 	hovered bool
 
-	Box              *tickbox.Box
-	id, secret       *control.Mono
-	own, state, busy *control.Text
-	label            *control.Text // nil until a key has one
-	dot              *canvas.Rectangle
-	Links            rowLinks
-	Times            [3]*timeCell
-	chips            rowChips
-	age              ageCell
-	frame            rowFrame
+	Box                    *tickbox.Box
+	id, secret             *control.Mono
+	ownRemark, state, busy *control.Text
+	label                  *control.Text // nil until a key has one
+	dot                    *canvas.Rectangle
+	Links                  rowLinks
+	Times                  [3]*timeCell
+	chips                  rowChips
+	age                    ageCell
+	frame                  rowFrame
 }
 
-// rowLinks are the actions on a row's key. More opens them as a menu where there is no room for each.
+// rowLinks has the links for the actions on a row's key. More opens a menu of them if there is no room for each.
 type rowLinks struct{ Show, Copy, State, Delete, More *control.Link }
 
-// rowFrame is what surrounds the contents of a row: its background, the bar of a selected row, the line below, and the
-// ring of the row that has the keyboard.
+// rowFrame is what surrounds the contents of a row: its background, the bar at the edge of a selected row, the line
+// below, and the focus ring.
 type rowFrame struct {
 	ground, edge, border style.Fill
 	ring                 style.Outline
 }
 
-// NewRow returns a row that shows nothing yet.
+// NewRow returns an empty row.
 func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r := &Row{actions: actions, look: look}
 	r.id, r.secret = control.NewMono(idLength, 1), control.NewMono(secretRoom, 1)
-	r.own = control.NewText("", style.SizeCaption, fyne.TextStyle{})
+	r.ownRemark = control.NewText("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = control.NewText("", style.SizeText, fyne.TextStyle{}), control.NewText("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
 	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.hover)
 	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
-	r.Links.Show.OnTapped = r.held(r.Links.Show.OnTapped)
+	r.Links.Show.OnTapped = r.holding(r.Links.Show.OnTapped)
 	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })
 	r.Links.State = r.link(func(id string) { actions.OnToggleState(id) })
 	r.Links.Delete = r.link(func(id string) { actions.OnDelete(id) })
@@ -122,8 +122,7 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	return r
 }
 
-// link makes a link of the row's. A click selects the row too: what is pressed next is meant for the
-// key that was clicked.
+// link returns a link of the row. A click on it also selects the row, so that the next key press acts on the same key.
 func (r *Row) link(action func(id string)) *control.Link {
 	l := control.NewLink(func(id string) {
 		r.actions.OnSelect(id, 0)
@@ -134,8 +133,8 @@ func (r *Row) link(action func(id string)) *control.Link {
 	return l
 }
 
-// held has what a click changes be drawn with what it asks for, which is there in a moment.
-func (r *Row) held(tapped func(id string)) func(id string) {
+// holding delays redrawing after a click until the result of the action is there, which takes only a moment.
+func (r *Row) holding(tapped func(id string)) func(id string) {
 	return func(id string) {
 		if r.actions.hold != nil {
 			r.actions.hold()
@@ -149,14 +148,14 @@ func (r *Row) below(o fyne.CanvasObject) fyne.Position {
 	return at.AddXY(0, o.Size().Height)
 }
 
-// Update makes the row show a key, and draws it only if that changes how it looks.
+// Update makes the row show d, and redraws it only if it looks different then.
 func (r *Row) Update(d RowData) {
 	if !r.Data.same(d) {
 		r.Set(d)
 	}
 }
 
-// Set makes the row show a key.
+// Set makes the row show d.
 func (r *Row) Set(d RowData) {
 	r.Data = d
 	r.Box.Set(d.ID, d.Ticked)
@@ -197,8 +196,8 @@ func (r *Row) setActions() {
 	r.busy.Set(r.progress(), style.ColorSecondary)
 }
 
-// progress is what is said in place of the actions. That a secret is being fetched is said where the secret would be,
-// if that is shown.
+// progress returns what the row shows in place of the actions. That a secret is being fetched is shown in place of the
+// secret instead, if there is a column for it.
 func (r *Row) progress() string {
 	if r.Data.Busy == keys.OpReveal && !r.look.At.stacked && !r.look.At.Shows(columnSecret) {
 		return words.Fetching()
@@ -214,13 +213,13 @@ func (r *Row) hover(in bool) {
 	}
 }
 
-// MouseIn is the pointer coming over it.
+// MouseIn implements desktop.Hoverable.
 func (r *Row) MouseIn(*desktop.MouseEvent) { r.hover(true) }
 
-// MouseMoved is of no use to a row.
+// MouseMoved implements desktop.Hoverable. It does nothing.
 func (r *Row) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is the pointer going away.
+// MouseOut implements desktop.Hoverable.
 func (r *Row) MouseOut() { r.hover(false) }
 
 // Tapped selects the row, as well as others with Ctrl (Cmd on macOS), or all from the last one to it with
@@ -232,12 +231,12 @@ func (r *Row) TappedSecondary(e *fyne.PointEvent) { r.openMenu(e) }
 
 func (r *Row) openMenu(e *fyne.PointEvent) { r.actions.OnMenu(r.Data.ID, e.AbsolutePosition) }
 
-// MinSize is what every row takes: widget.List keeps its theme's padding between rows free.
+// MinSize returns the size of every row. widget.List adds the theme's padding between rows.
 func (r *Row) MinSize() fyne.Size {
 	return fyne.NewSize(r.look.leastWidth()+Gutter, r.look.Pitch()-theme.Padding())
 }
 
-// RowLink is a link of a row that asks something before it acts.
+// RowLink identifies a link of a row that asks a question before it acts.
 type RowLink int
 
 // The links.
@@ -246,8 +245,8 @@ const (
 	LinkDelete
 )
 
-// middleOf is how far from the row's left edge the middle of a link is, or of what stands in its place.
-func (r *Row) middleOf(link RowLink) float32 {
+// linkMiddle returns the distance from the row's left edge to the middle of a link, or of the menu button in its place.
+func (r *Row) linkMiddle(link RowLink) float32 {
 	at := r.Links.State
 	if link == LinkDelete {
 		at = r.Links.Delete
@@ -258,8 +257,8 @@ func (r *Row) middleOf(link RowLink) float32 {
 	return at.Position().X + at.Size().Width/2
 }
 
-// AccessibilityLabel is the key and its state, that it expires at a time that is not known, as the column for that may
-// be hidden, and what its chips say.
+// AccessibilityLabel returns the key, its state and what its chips say. It also says if the server sent a date of
+// expiry that cannot be read, because the column for it may be hidden.
 func (r *Row) AccessibilityLabel() string {
 	label := words.Labelled(r.Data.Label, r.Data.ID) + ", " + words.StateName(r.Data.State)
 	if r.Data.Unread.ValidUntil != "" {
@@ -268,10 +267,10 @@ func (r *Row) AccessibilityLabel() string {
 	return label + readOut(r.Data.Chips)
 }
 
-// AccessibilityRole is that of a text.
+// AccessibilityRole returns the role of a text.
 func (r *Row) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 	out := &rowRenderer{Row: r}
 	out.recolor()

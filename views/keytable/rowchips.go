@@ -6,10 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// rowChips is a row's chips. They are made once they are needed: few rows have any.
+// rowChips has the chips of a row. Their views are made when they are needed, because few rows have chips.
 type rowChips struct {
 	make  func() *chipView
-	views []*chipView // some may not be shown
+	views []*chipView // there may be more of them than chips
 	shown []Chip
 }
 
@@ -28,7 +28,7 @@ func (c *rowChips) set(chips [MostChips]Chip, row *Row) {
 	}
 }
 
-// objects are what the chips are drawn with; without chips, nothing.
+// objects returns the objects that the chips are drawn with.
 func (c *rowChips) objects() []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for i := range c.shown {
@@ -37,25 +37,25 @@ func (c *rowChips) objects() []fyne.CanvasObject {
 	return all
 }
 
-// onLines distributes them over lines of a width: over one, or where one of them would have few words or none there, each
-// gets a line of its own if there are so many.
-func (c *rowChips) onLines(width float32, lines int) [][]Chip {
+// splitLines distributes the chips over lines of a width. They share one line, unless one of them would have room only
+// for Brief or its mark there; then each gets a line of its own, if there are enough lines.
+func (c *rowChips) splitLines(width float32, lines int) [][]Chip {
 	full := slices.Clone(c.shown)
 	for i := range full {
 		full[i].Brief = ""
 	}
-	if len(c.shown) > lines || !slices.Contains(fitted(full, width), "") {
+	if len(c.shown) > lines || !slices.Contains(fitWordings(full, width), "") {
 		return [][]Chip{c.shown}
 	}
 	return slices.Collect(slices.Chunk(c.shown, 1))
 }
 
-// place puts those of lines at x in a width, the middle of the first line at y.
+// place puts the chips of lines at x in a width, the middle of the first line at y.
 func (c *rowChips) place(lines [][]Chip, x, width, y float32) {
 	views := c.views
 	for _, line := range lines {
 		at := x
-		for i, says := range fitted(line, width) {
+		for i, says := range fitWordings(line, width) {
 			at += views[i].place(says, at, y) + chipsGap
 		}
 		views = views[len(line):]
@@ -63,7 +63,7 @@ func (c *rowChips) place(lines [][]Chip, x, width, y float32) {
 	}
 }
 
-// readOut is all that chips have to say, after something else.
+// readOut returns the full text of chips, to be appended to a sentence that is read out.
 func readOut(chips [MostChips]Chip) string {
 	said := ""
 	for _, c := range chips {

@@ -14,7 +14,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Losing it locks the user out, so it is marked in every window.
+// Disabling the app's own key locks the user out, so it is marked in every window.
 func TestTheAppsOwnKeyIsMarkedAtEveryWidth(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	look := NewLayout(settings.DefaultTable())
@@ -25,9 +25,9 @@ func TestTheAppsOwnKeyIsMarkedAtEveryWidth(t *testing.T) {
 			row.Resize(fyne.NewSize(width+Gutter, look.Pitch()-4))
 			row.Set(RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}, Own: true}, Label: label})
 			cell := look.In(width).Spans[ColumnID]
-			from, to := row.own.Position(), row.own.Position().Add(row.own.Size())
-			if !row.own.Visible() || from.X < cell.x || to.X > cell.x+cell.Width || from.Y+to.Y < 0 || from.Y+to.Y > 2*row.Size().Height {
-				t.Errorf("%v wide, labelled %q: %v, from %v to %v in a cell from %v, %v wide", width, label, row.own.Visible(), from, to, cell.x, cell.Width)
+			from, to := row.ownRemark.Position(), row.ownRemark.Position().Add(row.ownRemark.Size())
+			if !row.ownRemark.Visible() || from.X < cell.x || to.X > cell.x+cell.Width || from.Y+to.Y < 0 || from.Y+to.Y > 2*row.Size().Height {
+				t.Errorf("%v wide, labelled %q: %v, from %v to %v in a cell from %v, %v wide", width, label, row.ownRemark.Visible(), from, to, cell.x, cell.Width)
 			}
 			if at := look.In(width); at.stacked && row.id.Width() < look.mono*idLength {
 				t.Errorf("%v wide, labelled %q, the ID takes two lines", width, label)

@@ -9,18 +9,18 @@ import (
 	"accesskeys/views/words"
 )
 
-const ownGap = float32(8) // from a label to what is said beside it
+const ownGap = float32(8) // between a label and the text beside it
 
-// setLabel makes the text of the label, once there is one to show.
+// setLabel makes the text object of the label, once there is a label to show.
 func (r *Row) setLabel() {
 	if r.label == nil && r.Data.Label != "" {
 		r.label = control.NewText("", style.SizeText, fyne.TextStyle{})
 	}
 }
 
-// setOwn says of the key that the app is signed in with that it is. It reports whether that stands beside the label, in a few
-// words, because the secret has the line below the ID.
-func (r *Row) setOwn(at Arrangement) (beside bool) {
+// setOwnRemark sets the remark on the key that the app is signed in with. It reports whether the remark is short and
+// beside the label, because the secret has the line below the ID.
+func (r *Row) setOwnRemark(at Arrangement) (beside bool) {
 	beside = r.Data.Own && at.stacked && r.Data.Label != "" && r.Data.Field == nil
 	own := ""
 	switch {
@@ -29,21 +29,22 @@ func (r *Row) setOwn(at Arrangement) (beside bool) {
 	case r.Data.Own:
 		own = lang.L("This app is signed in with this key")
 	}
-	r.own.Set(own, style.ColorSecondary)
+	r.ownRemark.Set(own, style.ColorSecondary)
 	return beside
 }
 
-// showsID reports whether a row has room for its key's ID. Only below a field, there may be none.
+// showsID reports whether a row has room for its key's ID. It may have none if it has a field.
 func (r *Row) showsID() bool {
 	return r.Data.Field == nil || r.look.Pitch()-2 >= control.ButtonHeight+style.LineHeight
 }
 
-// showsBelow reports whether the secret is below what names the key: not while that has a field, which takes its room.
+// showsBelow reports whether the secret is below the label and the ID. While the row has a field, there is no room for
+// it.
 func (r *Row) showsBelow(at Arrangement) bool { return at.stacked && r.Data.Field == nil }
 
-// named is what names the key in a width: its label, which has some room, above its ID, or both on one line where a row has
-// no room for more. While the label is asked for, that is a field.
-func (rr *rowRenderer) named(at Arrangement, width, room float32) []fyne.CanvasObject {
+// setName sets and returns the objects that name the key in a cell of a width: the field that asks for the label, or
+// the label with the ID below it, or both on one line if a row has no room for more. room is the width for the label.
+func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.CanvasObject {
 	r := rr.Row
 	lines := r.look.lines()
 	labelled := r.Data.Label != "" && r.Data.Field == nil

@@ -2,21 +2,21 @@ package keytable
 
 import "slices"
 
-// rowPool hands out rows again that the list has dropped. Each time the list is refreshed, the toolkit asks for a
-// row to measure, and lets go of all spare rows. Of each it keeps what it drew for a minute: new ones would fill the
-// memory.
+// rowPool hands out again the rows that the list has dropped. At each refresh of the list, the toolkit asks for a row
+// to measure, and drops all spare rows. It caches what it drew of each row for a minute, so that new rows would fill
+// the memory.
 type rowPool struct {
 	make    func() *Row
-	Rows    []*Row // all that were made
-	updated map[*Row]bool
-	Spare   map[*Row]bool
+	Rows    []*Row        // all rows that were made
+	updated map[*Row]bool // the rows that Update was called for since Refresh began
+	Spare   map[*Row]bool // the rows that the list has dropped
 }
 
 func newRowPool(make func() *Row) *rowPool {
 	return &rowPool{make: make, updated: map[*Row]bool{}, Spare: map[*Row]bool{}}
 }
 
-// Get is a row that the list does not have.
+// Get returns a spare row, or a new one.
 func (p *rowPool) Get() *Row {
 	for r := range p.Spare {
 		delete(p.Spare, r)
@@ -27,14 +27,14 @@ func (p *rowPool) Get() *Row {
 	return r
 }
 
-// Update makes a row show the key at a place in the list.
+// Update makes a row show the key at an index of the list.
 func (p *rowPool) Update(r *Row, place int, d RowData) {
 	p.updated[r] = true
 	r.place = place
 	r.Set(d)
 }
 
-// Redraw draws the rows again that show something else than their places have now.
+// Redraw redraws the rows whose data has changed. now returns the data for an index.
 func (p *rowPool) Redraw(count int, now func(place int) RowData) {
 	for _, r := range p.Rows {
 		if !p.Spare[r] && r.place < count {
@@ -43,7 +43,7 @@ func (p *rowPool) Redraw(count int, now func(place int) RowData) {
 	}
 }
 
-// At is the row that shows the key at a place, or nil.
+// At returns the row that shows the key id at an index, or nil.
 func (p *rowPool) At(place int, id string) *Row {
 	for _, r := range p.Rows {
 		if !p.Spare[r] && r.place == place && r.Data.ID == id {
@@ -53,17 +53,17 @@ func (p *rowPool) At(place int, id string) *Row {
 	return nil
 }
 
-// Pointed reports whether the pointer is over a row.
-func (p *rowPool) Pointed() bool {
+// HasPointer reports whether the pointer is over a row.
+func (p *rowPool) HasPointer() bool {
 	return slices.ContainsFunc(p.Rows, func(r *Row) bool { return r.hovered && !p.Spare[r] })
 }
 
-// During calls refresh, which refreshes the whole list: it updates each row that the list has afterwards.
-func (p *rowPool) During(refresh func()) {
+// Refresh calls refresh, which refreshes the whole list, and makes the rows spare that refresh does not update.
+func (p *rowPool) Refresh(refresh func()) {
 	clear(p.updated)
 	refresh()
 	if len(p.updated) == 0 {
-		return // it has no size yet, or no keys
+		return // the list has no size yet, or no keys
 	}
 	for _, r := range p.Rows {
 		if p.updated[r] || p.Spare[r] {

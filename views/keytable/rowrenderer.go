@@ -22,7 +22,7 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	r := rr.Row
 	objects := []fyne.CanvasObject{r.frame.ground.Raster, r.frame.border.Raster, r.frame.edge.Raster}
 	objects = append(objects, r.frame.ring.Objects()...)
-	objects = append(objects, r.Box, r.dot, r.id, r.own, r.secret, r.Links.Show, r.Links.Copy, r.state)
+	objects = append(objects, r.Box, r.dot, r.id, r.ownRemark, r.secret, r.Links.Show, r.Links.Copy, r.state)
 	if r.label != nil {
 		objects = append(objects, r.label)
 	}
@@ -36,9 +36,9 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	return slices.Concat(objects, r.chips.objects(), r.age.objects())
 }
 
-// Layout fills the row's pitch: widget.List keeps its theme padding between rows free, which would be
-// a stripe without a colour, so the ground and the line reach into it. The ring does not: of the first row and the last,
-// nothing is seen there.
+// Layout implements fyne.WidgetRenderer. widget.List leaves the theme's padding between rows free, which would be a
+// stripe without a colour. So the background and the line of a row reach into the padding. The ring does not, because
+// the padding above the first row and below the last is not visible.
 func (rr *rowRenderer) Layout(size fyne.Size) {
 	r := rr.Row
 	size.Width -= Gutter
@@ -65,26 +65,26 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 	rr.layoutActions(at, line)
 }
 
-// layoutID places what names the key, the line below it, and the secret, which is below it too where it has no
-// column of its own.
+// layoutID places the label and the ID, below them the remark on the app's own key, and the secret: in its column, or
+// below the ID if it has none.
 func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	r := rr.Row
 	cell := at.Spans[ColumnID]
 	width := cell.Width - 2*CellInset
-	beside := r.setOwn(at)
+	beside := r.setOwnRemark(at)
 	room := width
 	if beside {
-		room -= r.own.MinSize().Width + ownGap
+		room -= r.ownRemark.MinSize().Width + ownGap
 	}
-	stack := rr.named(at, width, room)
+	stack := rr.setName(at, width, room)
 	if r.showsBelow(at) && keys.CanReveal(r.Data.State) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
-	if r.Data.Own && !beside && float32(len(stack))*style.LineHeight+r.own.MinSize().Height <= r.look.Pitch()-2 {
-		stack = append(stack, r.own)
+	if r.Data.Own && !beside && float32(len(stack))*style.LineHeight+r.ownRemark.MinSize().Height <= r.look.Pitch()-2 {
+		stack = append(stack, r.ownRemark)
 	}
-	style.Show(r.own, beside || stack[len(stack)-1] == r.own)
+	style.Show(r.ownRemark, beside || stack[len(stack)-1] == r.ownRemark)
 	total := float32(0)
 	for _, o := range stack {
 		total += o.MinSize().Height
@@ -101,8 +101,8 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	}
 	if beside {
 		label := r.label.Position()
-		r.own.Resize(r.own.MinSize())
-		r.own.Move(label.AddXY(r.label.Size().Width+ownGap, (r.label.Size().Height-r.own.MinSize().Height)/2))
+		r.ownRemark.Resize(r.ownRemark.MinSize())
+		r.ownRemark.Move(label.AddXY(r.label.Size().Width+ownGap, (r.label.Size().Height-r.ownRemark.MinSize().Height)/2))
 	}
 	if at.stacked {
 		rr.layoutLinks(cell.x+CellInset+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
@@ -113,10 +113,11 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	}
 }
 
-// lineHeight is the height in whose middle the state and the actions stand: with the secret below the ID, beside the ID.
+// lineHeight returns the height in the middle of which the state and the actions are. If the secret is below the ID,
+// they are beside the ID.
 func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
 	r := rr.Row
-	if !r.showsBelow(at) || len(r.chips.shown) > 0 { // which stand below the state
+	if !r.showsBelow(at) || len(r.chips.shown) > 0 { // chips are below the state
 		return height
 	}
 	return 2*r.id.Position().Y + r.id.Size().Height
@@ -126,8 +127,8 @@ func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	r := rr.Row
 	shown := (r.showsBelow(at) || at.Shows(columnSecret)) && keys.CanReveal(r.Data.State)
 	style.Show(r.secret, shown)
-	r.Links.Show.Shown(shown)
-	r.Links.Copy.Shown(shown)
+	r.Links.Show.SetShown(shown)
+	r.Links.Copy.SetShown(shown)
 	if at.stacked {
 		r.secret.Fit(r.look.secretChars(at.Spans[ColumnID].Width), r.look.lines()-1)
 	} else {
@@ -146,25 +147,25 @@ func (rr *rowRenderer) layoutState(at Arrangement, height float32) {
 	r := rr.Row
 	style.Show(r.dot, at.Shows(ColumnState))
 	x := at.Spans[ColumnState].x + CellInset
-	height = rr.aboveChips(at, ColumnState, height)
+	height = rr.layoutChips(at, ColumnState, height)
 	r.dot.Resize(fyne.NewSquareSize(dotSize))
 	r.dot.Move(fyne.NewPos(x, (height-dotSize)/2))
 	room := at.Spans[ColumnState].Width - 2*CellInset - dotSize - dotGap
-	r.state.Set(style.Fitted(words.StateName(r.Data.State), room, style.SizeText), r.ink()) // it may be one that nobody here knows
+	r.state.Set(style.Fitted(words.StateName(r.Data.State), room, style.SizeText), r.ink()) // a later server may have longer states
 	style.Place(r.state, x+dotSize+dotGap, height)
 }
 
-// layoutActions places the links of the last column. Where there is a menu in their stead, what is under way
-// is told where the state is.
+// layoutActions places the links of the last column. If a menu replaces them, the progress of an operation is shown in
+// place of the state.
 func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	r := rr.Row
 	x := at.Spans[ColumnActions].x + CellInset
-	height = rr.aboveChips(at, ColumnActions, height)
+	height = rr.layoutChips(at, ColumnActions, height)
 	inState := at.menu && at.Shows(ColumnState)
-	r.Links.State.Shown(!at.menu)
-	r.Links.Delete.Shown(!at.menu)
+	r.Links.State.SetShown(!at.menu)
+	r.Links.Delete.SetShown(!at.menu)
 	underWay := r.progress() != ""
-	r.Links.More.Shown(at.menu && (inState || !underWay))
+	r.Links.More.SetShown(at.menu && (inState || !underWay))
 	style.Show(r.state, at.Shows(ColumnState) && !(inState && underWay))
 	style.Place(r.Links.More, x, height)
 	style.Place(r.Links.State, x, height)
@@ -172,18 +173,18 @@ func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	if inState {
 		style.PlaceAround(r.busy, r.state.Position().X, r.state.Position().Y+r.state.Size().Height/2)
 	}
-	style.Place(r.Links.Delete, x+toggleWidth()+style.LinkGap, height) // also where nothing can be toggled
+	style.Place(r.Links.Delete, x+toggleWidth()+style.LinkGap, height) // in the same place even if there is no link before it
 }
 
-// aboveChips places the chips if they belong into a column, below what stands there: the state, or where that is not
-// shown, the actions. It returns the height in whose middle the rest of the cell is then.
-func (rr *rowRenderer) aboveChips(at Arrangement, c Column, height float32) float32 {
+// layoutChips places the chips at the bottom of a cell if they belong into its column: that of the state, or of the
+// actions if the state is not shown. It returns the height in the middle of which the rest of the cell is.
+func (rr *rowRenderer) layoutChips(at Arrangement, c Column, height float32) float32 {
 	r := rr.Row
 	if len(r.chips.shown) == 0 || (c == ColumnState) != at.Shows(ColumnState) {
 		return height
 	}
 	width := at.Spans[c].Width - CellInset
-	lines := r.chips.onLines(width, r.look.lines()-1)
+	lines := r.chips.splitLines(width, r.look.lines()-1)
 	above := height - float32(len(lines))*chipLine
 	r.chips.place(lines, at.Spans[c].x+CellInset, width, above/2+(style.LineHeight+chipLine)/2)
 	return above
@@ -207,7 +208,7 @@ func (rr *rowRenderer) recolor() {
 		ground = style.ColorRowHover
 	}
 	r.frame.ground.Paint(style.Color(r, ground))
-	r.frame.ground.Hidden = ground == style.ColorCard // which is behind it
+	r.frame.ground.Hidden = ground == style.ColorCard // the card behind the row has that colour
 	r.frame.border.Paint(style.Color(r, style.ColorRowLine))
 	r.dot.FillColor = style.Color(r, stateDot(r.Data.State))
 	r.frame.edge.Paint(style.Color(r, theme.ColorNamePrimary))

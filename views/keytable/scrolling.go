@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Anchor is the key at the top of what is scrolled into view, and how far it is scrolled out.
+// Anchor returns the key at the top of the visible part of a list, and how much of its row is scrolled out of view.
 func Anchor(l *List) (id string, offset float32) {
 	y := l.GetScrollOffset()
 	i := int(y / l.Layout.Pitch())
@@ -19,14 +19,14 @@ func Anchor(l *List) (id string, offset float32) {
 // scrolling scrolls a list.
 type scrolling struct{ list *List }
 
-// back scrolls to where a key that may have moved was at the top.
-func (s scrolling) back(top string, offset float32) {
-	if i, ok := s.list.Place[top]; ok {
+// restore scrolls so that a key, which may have moved, is at the top again as Anchor returned it.
+func (s scrolling) restore(top string, offset float32) {
+	if i, ok := s.list.Index[top]; ok {
 		s.to(float32(i)*s.list.Layout.Pitch() + offset)
 	}
 }
 
-// show scrolls no more than it takes to see the row at a place.
+// show scrolls as little as possible so that the row at an index is visible.
 func (s scrolling) show(place int) {
 	l := s.list
 	top := float32(place) * l.Layout.Pitch()
@@ -39,20 +39,20 @@ func (s scrolling) show(place int) {
 	}
 }
 
-// Resize makes a list larger or smaller, and keeps the row of the cursor in sight that is. Where it
-// shrinks by more than two rows, as it may while a tab is laid out that was made again, it stays scrolled as it is.
+// Resize makes a list larger or smaller. If the cursor's row is in sight, it stays in sight as the list shrinks,
+// unless there is no room for it at all, as in a minimized window.
 func Resize(l *List, size fyne.Size) {
-	place, listed := l.Place[l.Selection.Cursor]
+	place, listed := l.Index[l.Selection.Cursor]
 	middle := (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
-	less := l.Size().Height - size.Height
-	keep := listed && less > 0 && less <= 2*l.Layout.Pitch() && middle > 0 && middle < l.Size().Height
+	shrinks := size.Height < l.Size().Height && size.Height >= l.Layout.Pitch()
+	keep := listed && shrinks && middle > 0 && middle < l.Size().Height
 	l.Resize(size)
 	if keep {
 		scrolling{l}.show(place)
 	}
 }
 
-// to does nothing where it would change nothing: the toolkit would draw the window again.
+// to scrolls to an offset. It does nothing if the list is there already, because the toolkit would redraw the window.
 func (s scrolling) to(offset float32) {
 	if math.Abs(float64(offset-s.list.GetScrollOffset())) >= 0.5 {
 		s.list.ScrollToOffset(offset)
@@ -66,33 +66,33 @@ func (l *List) OpenMenu() {
 	}
 }
 
-// MenuPlace scrolls to a key's row, and returns where in the window its menu opens: below its ID.
+// MenuPlace scrolls to a key's row, and returns the position in the window where its menu opens, below its ID.
 func MenuPlace(l *List, id string) fyne.Position {
-	i := l.Place[id]
+	i := l.Index[id]
 	scrolling{l}.show(i)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
 	y := float32(i)*l.Layout.Pitch() - l.GetScrollOffset()
 	return at.AddXY(tickWidth+CellInset, y+l.Layout.Pitch())
 }
 
-// Spot is where in the window a link of a key's row is, or nil where that is scrolled out of sight.
+// Spot returns the position in the window of a link in a key's row, or nil if the row is not visible.
 func Spot(l *List, id string, link RowLink) *fyne.Position {
-	i, ok := l.Place[id]
+	i, ok := l.Index[id]
 	y := (float32(i)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
 	if !ok || y < 0 || y > l.Size().Height {
 		return nil
 	}
 	x := l.Layout.At.Spans[ColumnActions].x + 2*CellInset
 	if row := l.Pool.At(i, id); row != nil {
-		x = row.middleOf(link)
+		x = row.linkMiddle(link)
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l).AddXY(x, y)
 	return &at
 }
 
-// ScrollToKey scrolls a list no more than it takes to see a key's row.
+// ScrollToKey scrolls a list as little as possible so that a key's row is visible.
 func ScrollToKey(l *List, id string) {
-	if i, ok := l.Place[id]; ok {
+	if i, ok := l.Index[id]; ok {
 		scrolling{l}.show(i)
 	}
 }

@@ -11,10 +11,10 @@ import (
 
 const (
 	mask       = "**********************" // about as wide as the console's
-	secretRoom = len(mask)                // characters of a secret on a line, at least
+	secretRoom = len(mask)                // how many characters of a secret fit on a line at least
 )
 
-// secretChars is how many characters of a secret fit on a line where it has a width to share with its links.
+// secretChars returns how many characters of a secret fit on a line of a width that it shares with its links.
 func (l *Layout) secretChars(width float32) int {
 	room := int((width - 2*CellInset - linksWidth()) / l.mono)
 	return min(max(room, 1), idLength)

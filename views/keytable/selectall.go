@@ -2,7 +2,7 @@ package keytable
 
 import "accesskeys/app/keys"
 
-// markable tells whether there is anything that can be done to a key with others.
+// markable reports whether a key can be marked: there is an action on several keys that is possible for it.
 func markable(k *keys.Key) bool { return keys.CanDelete(k.State) }
 
 func (l *List) markable(id string) bool {
@@ -10,7 +10,7 @@ func (l *List) markable(id string) bool {
 	return ok && markable(&k)
 }
 
-// markableIn is the IDs of the keys of a list that can be marked.
+// markableIn returns the IDs of the keys in a list that can be marked.
 func markableIn(list []keys.Key) []string {
 	ids := make([]string, 0, len(list))
 	for i := range list {
@@ -21,50 +21,50 @@ func markableIn(list []keys.Key) []string {
 	return ids
 }
 
-// AllOf selects all keys of a list to which anything can be done. The key that the app is signed in with is left out, unless it is marked already:
-// what is done to all keys would lock the app out.
-func (s *Selection) AllOf(list []keys.Key) {
+// MarkAllOf marks all keys of a list that can be marked. It leaves out the key that the app is signed in with, unless that
+// is marked already or the only one, because disabling or deleting it would lock the app out.
+func (s *Selection) MarkAllOf(list []keys.Key) {
 	ids := make([]string, 0, len(list))
 	for i := range list {
-		if k := &list[i]; markable(k) && (!k.Own || s.Marks(k.ID) || len(list) == 1) {
+		if k := &list[i]; markable(k) && (!k.Own || s.IsMarked(k.ID) || len(list) == 1) {
 			ids = append(ids, k.ID)
 		}
 	}
-	s.boxes = true
-	s.All(ids)
+	s.byBoxes = true
+	s.MarkAll(ids)
 }
 
-// HasAll reports whether AllOf would select no other key.
+// HasAll reports whether all keys are marked that MarkAllOf marks.
 func (s *Selection) HasAll(list []keys.Key) bool { return s.has(list, false) }
 
-// HasEach reports whether every key is marked to which anything can be done, the app's own too.
+// HasEach reports whether all keys are marked that can be, including the app's own.
 func (s *Selection) HasEach(list []keys.Key) bool { return s.has(list, true) }
 
 func (s *Selection) has(list []keys.Key, own bool) bool {
 	for i := range list {
-		if k := &list[i]; markable(k) && (own || !k.Own) && !s.Marks(k.ID) {
+		if k := &list[i]; markable(k) && (own || !k.Own) && !s.IsMarked(k.ID) {
 			return false
 		}
 	}
-	return s.Marking()
+	return s.AnyMarked()
 }
 
-// SelectAll selects every key that is shown, but not the app's own.
+// SelectAll selects all keys in the list, as MarkAllOf does.
 func (l *List) SelectAll() {
 	if len(l.Keys) == 0 {
 		return
 	}
-	l.Selection.AllOf(l.Keys)
-	l.redraws.want()
+	l.Selection.MarkAllOf(l.Keys)
+	l.redraws.request()
 }
 
-// SelectNone leaves only the cursor.
+// SelectNone unmarks all keys. Only the key at the cursor is selected then.
 func (l *List) SelectNone() {
 	l.Selection.Only(l.Selection.Cursor)
-	l.redraws.want()
+	l.redraws.request()
 }
 
-// ToggleAll selects all keys, or none if SelectAll would select no other.
+// ToggleAll selects all keys, or none if SelectAll would change nothing.
 func ToggleAll(l *List) {
 	if l.Selection.HasAll(l.Keys) {
 		l.SelectNone()

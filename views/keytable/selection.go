@@ -5,43 +5,43 @@ import (
 	"slices"
 )
 
-// Selection is which keys are selected, by ID: the one that the cursor is on, or those that are marked.
+// Selection holds which keys are selected, by ID: the marked keys, or if none is marked, the key at the cursor.
 type Selection struct {
 	OnChange func()
 
-	Cursor string
-	left   string          // where it was, if that key is not there to be seen
-	pivot  string          // from which Shift selects
-	marked map[string]bool // where it is not the cursor alone
-	boxes  bool            // they were marked by their boxes, so that one alone stays marked
-	slid   bool            // nobody has moved the cursor where it is
+	Cursor     string
+	goneCursor string          // the key that the cursor was on, if that is no longer in the list
+	pivot      string          // the key from which Shift selects
+	marked     map[string]bool // nil if none is marked
+	byBoxes    bool            // the keys were marked by their boxes, so that a single one stays marked
+	slid       bool            // the cursor was moved by Slide, and not by the user
 }
 
-// Only selects one key.
+// Only selects one key and moves the cursor to it.
 func (s *Selection) Only(id string) {
 	s.goTo(id)
 	s.mark(nil)
 	s.changed()
 }
 
-func (s *Selection) goTo(id string) { s.Cursor, s.left, s.pivot, s.slid = id, "", id, false }
+func (s *Selection) goTo(id string) { s.Cursor, s.goneCursor, s.pivot, s.slid = id, "", id, false }
 
-// Slide moves the cursor from a key that is gone to another, which nobody has asked for.
+// Slide moves the cursor away from a key that is gone. The user has not asked for it.
 func (s *Selection) Slide(id string) {
 	s.goTo(id)
 	s.slid = true
 	s.changed()
 }
 
-// Move moves the cursor, and leaves what is marked.
+// Move moves the cursor, and leaves marked keys marked.
 func (s *Selection) Move(id string) {
 	s.goTo(id)
 	s.changed()
 }
 
-// Toggle selects a key beside the others, or no longer.
+// Toggle adds a key to the selected ones, or removes it. The last one stays selected.
 func (s *Selection) Toggle(id string) {
-	marked := s.marks()
+	marked := s.selected()
 	if marked[id] && len(marked) > 1 {
 		delete(marked, id)
 	} else {
@@ -52,7 +52,8 @@ func (s *Selection) Toggle(id string) {
 	s.changed()
 }
 
-// Tick marks a key by its box, or no longer. A cursor that is elsewhere marks nothing by itself.
+// Tick marks a key by its box, or unmarks it. Unlike Toggle, it does not mark the key that was selected only by the
+// cursor.
 func (s *Selection) Tick(id string) {
 	marked := maps.Clone(s.marked)
 	if marked == nil {
@@ -64,39 +65,40 @@ func (s *Selection) Tick(id string) {
 		marked[id] = true
 	}
 	s.goTo(id)
-	s.boxes = true
+	s.byBoxes = true
 	s.mark(marked)
 	s.changed()
 }
 
-// mark marks keys. Of one that is left of several, the cursor says enough: what is pressed next is meant for what is
-// seen to be selected.
+// mark sets the marked keys. If only one is left, the cursor moves to it, so that the next key press acts on the key
+// that the user sees selected, and unless it was marked by its box, it is no longer marked.
 func (s *Selection) mark(marked map[string]bool) {
 	s.marked = marked
 	if len(marked) == 1 {
 		for id := range marked {
 			s.Cursor, s.pivot = id, id
 		}
-		if !s.boxes {
+		if !s.byBoxes {
 			s.marked = nil
 		}
 	}
 	if len(s.marked) == 0 {
-		s.marked, s.boxes = nil, false
+		s.marked, s.byBoxes = nil, false
 	}
 }
 
-// To selects all from where the last selection began to a key. between is the IDs from one key to another.
-func (s *Selection) To(id string, between func(a, b string) []string) {
+// ExtendTo selects all keys from the one where the last selection began to id. between returns the IDs from one key to
+// another.
+func (s *Selection) ExtendTo(id string, between func(a, b string) []string) {
 	if s.pivot == "" {
 		s.pivot = id
 	}
 	s.Cursor, s.slid = id, false
-	s.All(between(s.pivot, id))
+	s.MarkAll(between(s.pivot, id))
 }
 
-// All selects keys; the cursor stays, unless there is only one.
-func (s *Selection) All(ids []string) {
+// MarkAll marks keys. The cursor stays, unless there is only one key.
+func (s *Selection) MarkAll(ids []string) {
 	marked := map[string]bool{}
 	for _, id := range ids {
 		marked[id] = true
@@ -105,20 +107,22 @@ func (s *Selection) All(ids []string) {
 	s.changed()
 }
 
-// Keep selects no longer what is not there to be seen, and marks no longer what cannot be. Once nothing of several is left, a key that the cursor
-// was on without its being selected is not either. A cursor without a key goes back to the last that it was on, once that is there again.
-func (s *Selection) Keep(there, markable func(id string) bool) {
-	leftOut := !s.Selects(s.Cursor)
+// Update updates the selection for a changed list. there reports whether a key is in the list, and markable whether it
+// can be marked; other keys are unmarked. If that leaves none, a key that only had the cursor does not become selected:
+// the cursor is on no key then. A cursor without a key returns to the key that it was on, once that is in the list
+// again.
+func (s *Selection) Update(there, markable func(id string) bool) {
+	leftOut := !s.IsSelected(s.Cursor)
 	maps.DeleteFunc(s.marked, func(id string, _ bool) bool { return !markable(id) })
 	if leftOut && len(s.marked) == 0 {
 		s.Cursor = ""
 	}
 	s.mark(s.marked)
 	switch {
-	case s.Cursor == "" && there(s.left):
-		s.Cursor = s.left
+	case s.Cursor == "" && there(s.goneCursor):
+		s.Cursor = s.goneCursor
 	case s.Cursor != "" && !there(s.Cursor):
-		s.Cursor, s.left = "", s.Cursor
+		s.Cursor, s.goneCursor = "", s.Cursor
 	}
 	if !there(s.pivot) {
 		s.pivot = s.Cursor
@@ -126,29 +130,29 @@ func (s *Selection) Keep(there, markable func(id string) bool) {
 	s.changed()
 }
 
-// Take selects what another did.
-func (s *Selection) Take(before Selection) {
-	s.Cursor, s.left, s.pivot, s.marked, s.boxes = before.Cursor, before.left, before.pivot, before.marked, before.boxes
+// CopyFrom copies another selection.
+func (s *Selection) CopyFrom(before Selection) {
+	s.Cursor, s.goneCursor, s.pivot, s.marked, s.byBoxes = before.Cursor, before.goneCursor, before.pivot, before.marked, before.byBoxes
 }
 
-// Selects tells whether a key is selected.
-func (s *Selection) Selects(id string) bool {
+// IsSelected reports whether a key is selected.
+func (s *Selection) IsSelected(id string) bool {
 	if len(s.marked) == 0 {
 		return id == s.Cursor && id != ""
 	}
 	return s.marked[id]
 }
 
-// Marks tells whether a key is marked, and not only where the cursor is.
-func (s *Selection) Marks(id string) bool { return s.marked[id] }
+// IsMarked reports whether a key is marked, and not selected only by the cursor.
+func (s *Selection) IsMarked(id string) bool { return s.marked[id] }
 
-// Marking tells whether any key is marked.
-func (s *Selection) Marking() bool { return len(s.marked) > 0 }
+// AnyMarked reports whether any key is marked.
+func (s *Selection) AnyMarked() bool { return len(s.marked) > 0 }
 
-// Marked is how many keys are marked.
-func (s *Selection) Marked() int { return len(s.marked) }
+// MarkedCount returns how many keys are marked.
+func (s *Selection) MarkedCount() int { return len(s.marked) }
 
-// Count is how many keys are selected.
+// Count returns how many keys are selected.
 func (s *Selection) Count() int {
 	if len(s.marked) == 0 && s.Cursor != "" {
 		return 1
@@ -156,10 +160,10 @@ func (s *Selection) Count() int {
 	return len(s.marked)
 }
 
-// IDs is the selected keys', in no order.
-func (s *Selection) IDs() []string { return slices.Collect(maps.Keys(s.marks())) }
+// IDs returns the IDs of the selected keys, in no particular order.
+func (s *Selection) IDs() []string { return slices.Collect(maps.Keys(s.selected())) }
 
-func (s *Selection) marks() map[string]bool {
+func (s *Selection) selected() map[string]bool {
 	switch {
 	case len(s.marked) > 0:
 		return s.marked

@@ -2,26 +2,26 @@ package keytable
 
 import "accesskeys/client"
 
-// ShownSecrets is the secrets that are shown, by key ID.
+// ShownSecrets holds the secrets that are shown, by key ID.
 type ShownSecrets struct {
-	secrets map[string]client.Secret
-	can     func(id string) bool // there is such a key, and it has a secret
-	redraw  func()
+	secrets   map[string]client.Secret
+	canReveal func(id string) bool // reports whether there is such a key and it has a secret
+	redraw    func()
 }
 
 // Show shows a key's secret; the zero Secret hides it.
 func (r *ShownSecrets) Show(id string, s client.Secret) {
 	delete(r.secrets, id)
-	if r.can(id) && !s.IsZero() {
+	if r.canReveal(id) && !s.IsZero() {
 		r.secrets[id] = s
 	}
 	r.redraw()
 }
 
-// Of is what is shown for a key, the zero Secret while it is masked.
+// Of returns the secret that is shown for a key, or the zero Secret while it is masked.
 func (r *ShownSecrets) Of(id string) client.Secret { return r.secrets[id] }
 
-// Count is how many secrets are shown.
+// Count returns how many secrets are shown.
 func (r *ShownSecrets) Count() int { return len(r.secrets) }
 
 // HideAll masks every secret.
@@ -30,10 +30,10 @@ func (r *ShownSecrets) HideAll() {
 	r.redraw()
 }
 
-// prune drops the secrets of keys that are not listed any more, or that can no longer be revealed.
+// prune drops the secrets of keys that are no longer listed, or that can no longer be revealed.
 func (r *ShownSecrets) prune() {
 	for id := range r.secrets {
-		if !r.can(id) {
+		if !r.canReveal(id) {
 			delete(r.secrets, id)
 		}
 	}

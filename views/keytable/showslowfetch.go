@@ -6,34 +6,34 @@ import (
 	"accesskeys/app/keys"
 )
 
-// slow is how long the fetching of a secret takes before it is shown. Most are there sooner, and each sign of it would
-// have the toolkit draw the window once more.
-const slow = 300 * time.Millisecond
+// slowAfter is how long a secret must take to be fetched before the row shows that it is being fetched. Most take less
+// time, and showing it would make the toolkit draw the window once more.
+const slowAfter = 300 * time.Millisecond
 
-// fetching is the keys whose secrets are being fetched, by ID.
+// fetching tracks the keys whose secrets are being fetched, by ID.
 type fetching struct {
 	after  func(time.Duration, func()) (stop func())
 	redraw func()
-	waits  map[string]func() // stops the waiting for what is not slow yet; nil where it is
+	timers map[string]func() // functions that stop a key's timer; nil once its fetching is slow
 }
 
-// update takes what is known of keys now.
+// update starts and stops timers for a changed list.
 func (f *fetching) update(all []keys.Key) {
-	for id, stop := range f.waits {
+	for id, stop := range f.timers {
 		if !isFetched(all, id) {
 			if stop != nil {
 				stop()
 			}
-			delete(f.waits, id)
+			delete(f.timers, id)
 		}
 	}
 	for i := range all {
 		id := all[i].ID
-		if _, known := f.waits[id]; all[i].Busy != keys.OpReveal || known {
+		if _, known := f.timers[id]; all[i].Busy != keys.OpReveal || known {
 			continue
 		}
-		f.waits[id] = f.after(slow, func() {
-			f.waits[id] = nil
+		f.timers[id] = f.after(slowAfter, func() {
+			f.timers[id] = nil
 			f.redraw()
 		})
 	}
@@ -48,9 +48,9 @@ func isFetched(all []keys.Key, id string) bool {
 	return false
 }
 
-// shown is a key as a row shows it: a secret that is being fetched is no news yet.
+// shown returns a key as its row shows it: not busy while its secret is being fetched, unless that is slow.
 func (f *fetching) shown(k keys.Key) keys.Key {
-	if stop, known := f.waits[k.ID]; k.Busy == keys.OpReveal && (!known || stop != nil) {
+	if stop, known := f.timers[k.ID]; k.Busy == keys.OpReveal && (!known || stop != nil) {
 		k.Busy = ""
 	}
 	return k

@@ -11,15 +11,15 @@ import (
 
 const skeletonRows = 3
 
-// Skeleton stands where the rows will be until the first list is there. It stands still: whatever moves has
-// the toolkit draw the whole window 60 times a second.
+// Skeleton is a placeholder for the rows until the first list is there. It is not animated, because then the toolkit
+// would draw the whole window 60 times a second.
 type Skeleton struct {
 	widget.BaseWidget
 	look *Layout
 	bars [skeletonRows][ColumnCount]*canvas.Rectangle
 }
 
-// NewSkeleton returns a placeholder for the rows until there are some.
+// NewSkeleton returns a placeholder in the layout look.
 func NewSkeleton(look *Layout) *Skeleton {
 	s := &Skeleton{look: look}
 	for row := range s.bars {
@@ -31,13 +31,13 @@ func NewSkeleton(look *Layout) *Skeleton {
 	return s
 }
 
-// AccessibilityLabel names it.
+// AccessibilityLabel says that the keys are being loaded.
 func (s *Skeleton) AccessibilityLabel() string { return lang.L("Loading the access keys…") }
 
-// AccessibilityRole is that of a text.
+// AccessibilityRole returns the role of a text.
 func (s *Skeleton) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (s *Skeleton) CreateRenderer() fyne.WidgetRenderer {
 	r := &skeletonRenderer{skeleton: s}
 	r.recolor()

@@ -6,7 +6,7 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Sorted returns t as a click on the title of a column sorts it: ascending first, descending after that, then in the
+// Sorted returns t as a click on the title of a column changes it: sorted ascending first, then descending, then in the
 // server's order.
 func Sorted(t settings.Table, by settings.Column) settings.Table {
 	switch {
@@ -20,7 +20,7 @@ func Sorted(t settings.Table, by settings.Column) settings.Table {
 	return t
 }
 
-// sortHint says what Sorted does.
+// sortHint returns the tip that says what the next click on the title does.
 func sortHint(sorted, descending bool) string {
 	switch {
 	case !sorted:

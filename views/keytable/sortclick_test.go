@@ -7,7 +7,7 @@ import (
 	"accesskeys/app/settings"
 )
 
-func TestSortGoesRound(t *testing.T) {
+func TestSortedCyclesThroughTheOrders(t *testing.T) {
 	table := settings.DefaultTable()
 	for _, want := range []settings.Table{
 		{SortBy: settings.ColumnID}, {SortBy: settings.ColumnID, Descending: true}, {}, {SortBy: settings.ColumnID},

@@ -7,7 +7,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// stateDot is the colour of the dot before a state.
+// stateDot returns the colour of the dot before a state.
 func stateDot(s client.State) fyne.ThemeColorName {
 	switch s {
 	case client.StateEnabled:

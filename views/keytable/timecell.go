@@ -11,8 +11,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// timeCell shows a moment in a row, on one line or, as the console does, on two, and to the millisecond where the
-// pointer rests.
+// timeCell shows a time in a row: on one line or, like the console, on two. Its tip has the time to the millisecond.
 type timeCell struct {
 	column      Column
 	Date, Clock *control.Text
@@ -26,7 +25,8 @@ func newTimeCell(c Column, tips *control.Tips) *timeCell {
 		Area: control.NewTipArea(tips)}
 }
 
-// Set shows another moment, or that the server gave one as a text that cannot be read.
+// Set shows another time. If unread is not empty, it shows that the server sent this text, which cannot be read as a
+// time.
 func (c *timeCell) Set(t time.Time, unread string, ink fyne.ThemeColorName) {
 	c.date, c.clock = words.DateAndTime(t)
 	exact := words.ExactTime(t)
@@ -39,7 +39,7 @@ func (c *timeCell) Set(t time.Time, unread string, ink fyne.ThemeColorName) {
 
 func (c *timeCell) objects() []fyne.CanvasObject { return []fyne.CanvasObject{c.Date, c.Clock, c.Area} }
 
-// layout places it in a span of a row's, or nowhere where that is of no width.
+// layout places the cell in a span of the row, or hides it if the span has no width.
 func (c *timeCell) layout(at span, height, oneLine float32) {
 	for _, o := range c.objects() {
 		style.Show(o, at.Width > 0)

@@ -9,14 +9,14 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// WarmFonts reads the faces that the window is drawn with, in the background, and tells when it has whether
-// they can draw the window's language. Until then nothing else may measure or draw text.
+// WarmFonts loads the typefaces of the window in the background. Then it sends on the channel whether they can draw the
+// window's language. Until then nothing else may measure or draw text.
 func WarmFonts(t *background.Tasks, l *Catalogue, choice settings.Language) <-chan bool {
 	warm := make(chan bool, 1)
 	t.Start(func() {
 		sample := "0"
-		legible := l.Legible(choice)
-		if legible && l.Meant(choice) == settings.LanguageChinese {
+		legible := l.CanDraw(choice)
+		if legible && l.Resolve(choice) == settings.LanguageChinese {
 			sample += chineseSample
 		}
 		for _, face := range []fyne.TextStyle{{}, {Bold: true}} {

@@ -1,4 +1,5 @@
-// Package language words the window in English or Chinese, and finds out which of them this computer can draw.
+// Package language switches the window between English and Chinese, and finds out whether this computer can draw
+// Chinese.
 package language
 
 import (
@@ -12,31 +13,31 @@ import (
 	"accesskeys/app/settings"
 )
 
-// chineseSample is what a font for Chinese has; not every font with a few of its characters does.
+// chineseSample has characters that every Chinese font has. Some other fonts have only a few of them.
 const chineseSample = "访问密钥偏好设置简体中文"
 
-// Catalogue is what the window is worded in: one of those that there are translations for, whatever the
-// system's is. There is one a process, because the toolkit's translations are the process's.
+// Catalogue holds the window's language, which is one of those with translations, and may differ from the system's.
+// There is only one in a process, because the toolkit's translations are global.
 type Catalogue struct {
-	System settings.Language // what the system's comes to
-	Spoken settings.Language
-	draws  func(text string) bool
+	System  settings.Language      // the language with translations that fits the system's best
+	Current settings.Language      // the language of the window
+	canDraw func(text string) bool // reports whether the system has a font for a text
 }
 
-// Load reads the translations, and words everything as the system has it. draws tells whether the
-// system has a font for a text; it is called in the background.
+// Load reads the translations and switches to the system's language. draws reports whether the system has a font for a
+// text; it is called in the background.
 func Load(translations embed.FS, draws func(text string) bool) (*Catalogue, error) {
 	if err := lang.AddTranslationsFS(translations, "translations"); err != nil {
 		return nil, err
 	}
-	l := &Catalogue{System: SystemLanguage(), draws: draws}
+	l := &Catalogue{System: SystemLanguage(), canDraw: draws}
 	l.Use(l.System)
 	return l, nil
 }
 
-// SystemLanguage is the first of the system's languages that there are translations for.
+// SystemLanguage returns the first of the system's languages that there are translations for, or else English.
 func SystemLanguage() settings.Language {
-	spoken := []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} // the first is for when none matches
+	spoken := []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} // the first is the default
 	var tags []language.Tag
 	for _, l := range spoken {
 		tags = append(tags, language.Make(string(l)))
@@ -49,32 +50,31 @@ func SystemLanguage() settings.Language {
 	return spoken[place]
 }
 
-// Meant is the language that a choice comes to.
-func (l *Catalogue) Meant(choice settings.Language) settings.Language {
+// Resolve returns the language that a choice in the settings means.
+func (l *Catalogue) Resolve(choice settings.Language) settings.Language {
 	if choice == settings.LanguageSystem {
 		return l.System
 	}
 	return choice
 }
 
-// Speak has everything worded as chosen in the settings from now on.
-func (l *Catalogue) Speak(choice settings.Language) { l.Use(l.Meant(choice)) }
+// UseChoice switches to the language of a choice in the settings.
+func (l *Catalogue) UseChoice(choice settings.Language) { l.Use(l.Resolve(choice)) }
 
-// Use has everything worded in a language from now on, the toolkit's own menus too.
+// Use switches to a language, also for the toolkit's own menus.
 func (l *Catalogue) Use(now settings.Language) {
-	l.Spoken = now
+	l.Current = now
 	setupLang(string(now))
 }
 
-// Legible tells whether this computer can draw a language. It is for the background.
-func (l *Catalogue) Legible(choice settings.Language) bool {
-	return l.Meant(choice) != settings.LanguageChinese || l.draws(chineseSample)
+// CanDraw reports whether this computer can draw a language. Call it in the background.
+func (l *Catalogue) CanDraw(choice settings.Language) bool {
+	return l.Resolve(choice) != settings.LanguageChinese || l.canDraw(chineseSample)
 }
 
-// setupLang is how Fyne 2.8.1 turns to a language. It exports no way to: what it does export reads the
-// system's language each time, and from there on Windows and macOS nothing but the system can change it.
-// Adding one language's messages as the other's would not do either, for they would be counted by the
-// other's plural rules.
+// setupLang is the function by which Fyne 2.8.1 switches to a language. It is not exported. The exported functions take
+// the system's language each time, which a program cannot change on Windows and macOS. Nor is it possible to add the
+// messages of one language under the name of another, because then the plural rules of the other would apply.
 //
 //go:linkname setupLang fyne.io/fyne/v2/lang.setupLang
 func setupLang(language string)

@@ -151,7 +151,7 @@ func (p *Page) Unlock() {
 		p.Entry.SelectAll()
 		return
 	}
-	if p.Entry.Visible() && p.Entry.Empty() {
+	if p.Entry.Visible() && p.Entry.IsEmpty() {
 		p.Complain(p.missing())
 		return
 	}
@@ -216,7 +216,7 @@ func (p *Page) showWait(left time.Duration) {
 		return
 	}
 	p.Submit.Enable()
-	if again := lang.L("You can try again now."); p.Entry.Empty() {
+	if again := lang.L("You can try again now."); p.Entry.IsEmpty() {
 		p.Complain(words.Sentences(p.why, again)) // until something is typed
 	} else {
 		p.say(again)

@@ -14,32 +14,32 @@ import (
 	"accesskeys/views/words"
 )
 
-// Asker asks what a new key is for, by a field on its row. The field is in nobody's way: New makes the next key, and what was
-// typed about the one before is kept.
+// Asker asks what a new key is for, by a field in the key's row. The user need not answer: New creates the next key
+// nevertheless, and saves what was typed about the one before.
 type Asker struct {
-	editor *Editor
-	table  Table
-	id     string // of the key that is asked about; "" is none
-	field  *askField
-	sure   bool // what looks like a secret is none
-	saving bool
-	ahead  *typedAhead // for the key that is being created; nil while none is
+	editor    *Editor
+	table     Table
+	id        string // the ID of the key that is asked about, or ""
+	field     *askField
+	confirmed bool // the user has confirmed that the text is not a secret, although it looks like one
+	saving    bool
+	ahead     *typedAhead // the text for the key that is being created; nil if none is
 }
 
-// Table is what has the field on one of its rows: the one of which FieldOf returns it.
+// Table is the table that shows the field in the row of the key for which FieldOf returns it.
 type Table interface {
-	RedrawFields()         // FieldOf returns something else
-	ScrollToKey(id string) // messages have taken room from the table
+	RedrawFields()         // called when FieldOf returns something else
+	ScrollToKey(id string) // also called after a message, which may take room from the table
 	FocusTable()
-	OnTable() bool // nothing but the table would miss the keyboard
+	OnTable() bool // reports whether the table or nothing has the focus, so that it can be taken
 	TypedOnTable(fyne.Shortcut)
 	TypedKeyOnTable(*fyne.KeyEvent)
 }
 
-// NewAsker returns what asks about the new keys of a table.
+// NewAsker returns an Asker for the new keys of a table.
 func NewAsker(e *Editor, t Table) *Asker { return &Asker{editor: e, table: t} }
 
-// FieldOf returns the field on a key's row, nil on most.
+// FieldOf returns the field for a key's row, or nil if there is none.
 func (a *Asker) FieldOf(id string) fyne.CanvasObject {
 	if id != a.id || a.field == nil {
 		return nil
@@ -47,12 +47,12 @@ func (a *Asker) FieldOf(id string) fyne.CanvasObject {
 	return a.field
 }
 
-// Ask asks about a key, after keeping what was typed about the one before.
+// Ask asks about a key, after saving what was typed about the one before.
 func (a *Asker) Ask(id string) {
-	a.Settle()
+	a.SaveTyped()
 	free := a.table.OnTable() || a.Focused()
 	a.field = newAskField(a)
-	a.id, a.sure, a.saving = id, false, false
+	a.id, a.confirmed, a.saving = id, false, false
 	typed := a.ahead
 	if a.ahead = nil; typed != nil {
 		a.field.SetText(typed.text.Text)
@@ -63,13 +63,13 @@ func (a *Asker) Ask(id string) {
 	if free {
 		a.editor.win.Canvas.Focus(a.field)
 	}
-	if typed != nil && typed.kept {
-		a.keep()
+	if typed != nil && typed.entered {
+		a.saveLabel()
 	}
 }
 
-// Renew makes the field again, in another language or another look.
-func (a *Asker) Renew() {
+// Rebuild makes the field again, because the language or the theme has changed.
+func (a *Asker) Rebuild() {
 	if a.field != nil {
 		text, at := a.field.Text, a.field.CursorColumn
 		a.field = newAskField(a)
@@ -78,42 +78,42 @@ func (a *Asker) Renew() {
 	}
 }
 
-// Rest takes the field away if nothing is typed into it.
-func (a *Asker) Rest() {
+// DismissIfEmpty removes the field if it is empty.
+func (a *Asker) DismissIfEmpty() {
 	if a.field != nil && !a.saving && strings.TrimSpace(a.field.Text) == "" {
 		a.end()
 	}
 }
 
-// Settle keeps what was typed, as far as it can be without asking: the next key is asked about.
-func (a *Asker) Settle() {
+// SaveTyped saves what was typed. It does not wait for the user to correct it, because the next key is asked about.
+func (a *Asker) SaveTyped() {
 	if a.field == nil || a.saving || strings.TrimSpace(a.field.Text) == "" {
 		return
 	}
 	id := a.id
-	a.editor.save(a.change(), func(err error) { a.editor.tell(id, err) })
+	a.editor.save(a.change(), func(err error) { a.editor.tellFailure(id, err) })
 }
 
-// Leave keeps what was typed, also in the dialog, as the session is left, and says what could not be kept.
+// Leave is called when the session ends. It saves what was typed, also in the dialog, and says what could not be saved.
 func (a *Asker) Leave() {
 	a.editor.left = true
-	a.Settle()
-	a.editor.settle()
+	a.SaveTyped()
+	a.editor.saveDrafts()
 }
 
 func (a *Asker) change() change {
-	seen := a.editor.of(a.id)
+	seen := a.editor.noteOf(a.id)
 	note := seen
 	note.Label = a.field.Text
-	return change{id: a.id, seen: seen, note: note, sure: a.sure}
+	return change{id: a.id, before: seen, note: note, confirmed: a.confirmed}
 }
 
-// keep saves the label. The field stays until that is done.
-func (a *Asker) keep() {
+// saveLabel saves the label. The field stays until it is saved.
+func (a *Asker) saveLabel() {
 	switch {
 	case a.saving:
 	case strings.TrimSpace(a.field.Text) == "":
-		a.skip()
+		a.dismiss()
 	default:
 		a.saving = true
 		id := a.id
@@ -123,23 +123,23 @@ func (a *Asker) keep() {
 
 func (a *Asker) saved(id string, err error) {
 	if a.id != id {
-		a.editor.tell(id, err)
+		a.editor.tellFailure(id, err)
 		return
 	}
 	a.saving = false
 	said := a.editor.win.Toasts.About("note " + id)
 	if err == nil {
 		said.Withdraw()
-		a.skip()
+		a.dismiss()
 		return
 	}
-	a.sure = errors.Is(err, appnotes.ErrLooksSecret)
+	a.confirmed = errors.Is(err, appnotes.ErrLooksSecret)
 	said.Error(words.NotNoted(err))
 	a.table.ScrollToKey(id)
 }
 
-// skip takes the field away.
-func (a *Asker) skip() {
+// dismiss removes the field without saving.
+func (a *Asker) dismiss() {
 	focused := a.Focused()
 	delete(a.editor.drafts, a.id)
 	a.end()
@@ -148,7 +148,7 @@ func (a *Asker) skip() {
 	}
 }
 
-// Focused reports whether the field has the keyboard.
+// Focused reports whether the field has the focus.
 func (a *Asker) Focused() bool {
 	return a.field != nil && a.editor.win.Canvas.Focused() == fyne.Focusable(a.field)
 }
@@ -158,7 +158,7 @@ func (a *Asker) end() {
 	a.table.RedrawFields()
 }
 
-// askField is the field. Enter keeps what is in it, and Escape does not.
+// askField is the field of an Asker. Enter saves its text, Escape discards it.
 type askField struct {
 	control.Entry
 	asker *Asker
@@ -167,22 +167,23 @@ type askField struct {
 func newAskField(a *Asker) *askField {
 	f := &askField{asker: a}
 	f.Begin(f, a.editor.win.Typing, appnotes.LongestLabel)
-	f.RingWithin()
+	f.SetRingInside()
 	f.SetName(lang.L("What is it for? (Enter keeps, Esc skips)"))
-	f.OnEdited = func() { a.sure = false }
+	f.OnEdited = func() { a.confirmed = false }
 	return f
 }
 
-// TypedKey takes the keys that end it, and those that move in the table, where there is nothing here to move in.
+// TypedKey handles the keys that end the field. If the field is empty, it leaves the keys that move the cursor to the
+// table.
 func (f *askField) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		f.asker.keep()
+		f.asker.saveLabel()
 	case fyne.KeyEscape:
-		f.asker.skip()
+		f.asker.dismiss()
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
 		if f.Text == "" {
-			f.asker.skip()
+			f.asker.dismiss()
 			f.asker.table.TypedKeyOnTable(k)
 		}
 	default:
@@ -190,13 +191,14 @@ func (f *askField) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut takes what keeps. While the field is empty, it gives the table what is not about text, and Copy.
+// TypedShortcut handles the shortcut that saves. If the field is empty, it leaves Copy and the shortcuts that are not
+// about text to the table.
 func (f *askField) TypedShortcut(s fyne.Shortcut) {
 	_, copies := s.(*fyne.ShortcutCopy)
 	_, other := s.(*desktop.CustomShortcut)
 	switch {
-	case saves(s):
-		f.asker.keep()
+	case isSave(s):
+		f.asker.saveLabel()
 	case f.Text == "" && (copies || other):
 		f.asker.table.TypedOnTable(s)
 	default:

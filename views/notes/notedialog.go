@@ -18,7 +18,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// form is the dialog with what is noted about a key.
+// form is the dialog that edits the note about a key.
 type form struct {
 	editor *Editor
 	change change
@@ -27,20 +27,20 @@ type form struct {
 	places, text *areaField
 	notice       *control.Wrapped
 	save         *control.Button
-	dialog       *fyne.Container // while it is open, it is the one that is shown
+	dialog       *fyne.Container // as in Dialogs.Shown while the form is open
 	saving       bool
-	leaving      bool // Escape was pressed, and is to be pressed again
-	cut          bool // something did not fit into a field, which the user may not have seen
+	leaving      bool // Escape was pressed, and a second Escape discards what was typed
+	cut          bool // a text did not fit into a field, which the user may not have noticed
 }
 
-// Open opens the dialog with what is noted about a key, and with what was typed before and not saved.
+// Open opens the dialog with the note about a key, or with the draft of it that was not saved.
 func (e *Editor) Open(id string) {
-	if e.win.Dialogs.Open() {
+	if e.win.Dialogs.IsOpen() {
 		return
 	}
-	f := &form{editor: e, change: change{id: id, seen: e.of(id)}}
+	f := &form{editor: e, change: change{id: id, before: e.noteOf(id)}}
 	f.build()
-	shown := f.change.seen
+	shown := f.change.before
 	before, typed := e.drafts[id]
 	if typed {
 		shown = before.note
@@ -49,7 +49,7 @@ func (e *Editor) Open(id string) {
 	f.places.SetText(strings.Join(shown.Places, "\n"))
 	f.text.SetText(shown.Text)
 	if typed {
-		f.say(lang.L("You typed this before. It is not saved yet."))
+		f.setNotice(lang.L("You typed this before. It is not saved yet."))
 	}
 	f.show()
 }
@@ -97,19 +97,19 @@ func (f *form) show() {
 		OnEscape: f.leave,
 	})
 	f.dialog = d.Shown
-	if f.label.Text == f.change.seen.Label { // not what was typed before
+	if f.label.Text == f.change.before.Label { // a draft is not selected
 		f.label.SelectAll()
 	}
 }
 
-// inset leaves room for the rings around fields, which a scroll cuts off.
+// inset adds room for the focus rings of fields, which a scroll would cut off.
 func inset(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(4, 4, 0, 0), o)
 }
 
 func (f *form) open() bool { return f.dialog != nil && f.editor.win.Dialogs.Shown == f.dialog }
 
-// follow scrolls to a field that gets the keyboard.
+// follow returns a function that scrolls to a field when it gets the focus.
 func (f *form) follow(field fyne.CanvasObject) func() {
 	return func() {
 		if s := f.editor.win.Dialogs.Scroll; f.open() && s != nil {
@@ -118,23 +118,23 @@ func (f *form) follow(field fyne.CanvasObject) func() {
 	}
 }
 
-// note is what the fields say.
+// note returns the note in the fields.
 func (f *form) note() appnotes.Note {
 	return appnotes.Note{Label: f.label.Text, Places: appnotes.PlacesOf(f.places.Text), Text: f.text.Text}.Clean()
 }
 
-// edited is the user changing something.
+// edited is called when the user has changed a field.
 func (f *form) edited() {
-	f.change.sure, f.leaving, f.cut = false, false, false
+	f.change.confirmed, f.leaving, f.cut = false, false, false
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{f.change, false}
-	f.say("")
+	f.setNotice("")
 }
 
-// tooLong says that something did not fit into a field.
+// tooLong says that a text did not fit into a field.
 func (f *form) tooLong(most int) {
 	f.cut = true
-	f.say(words.TooLong(most))
+	f.setNotice(words.TooLong(most))
 }
 
 func (f *form) submit() {
@@ -143,7 +143,7 @@ func (f *form) submit() {
 	}
 	if f.cut {
 		f.cut = false
-		f.say(words.Sentences(f.notice.Text, lang.L("Save again to keep what fits.")))
+		f.setNotice(words.Sentences(f.notice.Text, lang.L("Save again to keep what fits.")))
 		return
 	}
 	f.change.note = f.note()
@@ -152,33 +152,33 @@ func (f *form) submit() {
 	f.editor.save(f.change, f.saved)
 }
 
-// saved is how saving went.
+// saved handles the outcome of saving.
 func (f *form) saved(err error) {
 	f.saving = false
 	f.save.SetText(lang.L("Save"))
 	switch {
 	case !f.open():
-		f.editor.tell(f.change.id, err)
+		f.editor.tellFailure(f.change.id, err)
 		return
 	case err == nil:
 		f.editor.win.Dialogs.Dismiss()
 		return
 	case errors.Is(err, appnotes.ErrLooksSecret):
-		f.change.sure = true
+		f.change.confirmed = true
 	case errors.Is(err, appnotes.ErrChanged):
-		f.change.seen = f.editor.of(f.change.id)
+		f.change.before = f.editor.noteOf(f.change.id)
 	}
-	f.say(words.NotNoted(err))
+	f.setNotice(words.NotNoted(err))
 }
 
-// leave closes the dialog, at once or after a second Escape where something would be lost.
+// leave closes the dialog. If something would be lost, it asks for a second Escape first.
 func (f *form) leave() {
-	if f.leaving || f.note().Equal(f.change.seen) {
+	if f.leaving || f.note().Equal(f.change.before) {
 		f.discard()
 		return
 	}
 	f.leaving = true
-	f.say(lang.L("Press Escape again to discard what you typed."))
+	f.setNotice(lang.L("Press Escape again to discard what you typed."))
 }
 
 func (f *form) discard() {
@@ -189,8 +189,8 @@ func (f *form) discard() {
 	f.editor.win.Dialogs.Dismiss()
 }
 
-// say says something below the fields, and scrolls to it.
-func (f *form) say(text string) {
+// setNotice shows a text below the fields and scrolls to it.
+func (f *form) setNotice(text string) {
 	if f.notice.Text == text {
 		return
 	}
@@ -204,13 +204,13 @@ func (f *form) say(text string) {
 	}
 }
 
-// tell says how saving went, where the dialog has been closed meanwhile.
-func (e *Editor) tell(id string, err error) {
+// tellFailure says in a toast that saving has failed, because the dialog was closed meanwhile.
+func (e *Editor) tellFailure(id string, err error) {
 	said := e.win.Toasts.About("note " + id)
 	switch {
 	case err == nil:
 	case e.left:
-		said.Error(words.NoteLost(words.KeyName(e.of(id).Label, id), err))
+		said.Error(words.NoteLost(words.KeyName(e.noteOf(id).Label, id), err))
 	default:
 		said.Error(words.Sentences(words.NotNoted(err), lang.L("Press F2 on the key to see what you typed.")))
 	}

@@ -1,4 +1,4 @@
-// Package notes is where a user notes what keys are for: the dialog, and the field on the row of a new key.
+// Package notes has the widgets in which users note what keys are for: a dialog, and the field in the row of a new key.
 package notes
 
 import (
@@ -14,60 +14,60 @@ import (
 	"accesskeys/views/words"
 )
 
-// Editor edits the notes of a session's keys. What is typed and not saved yet is kept until it is, or until the user gives
-// it up: a window that locks closes the dialog.
+// Editor edits the notes about a session's keys. A text that is not saved stays as a draft until it is saved or
+// discarded, because a window that locks closes the dialog.
 type Editor struct {
-	OnSaved func(id string) // what is noted about a key was changed
+	OnSaved func(id string) // called when the note about a key was saved
 
 	win    *page.Window
 	log    *slog.Logger
 	keys   *keys.Keys
 	store  *appnotes.Store
 	drafts map[string]draft // by key ID
-	left   bool             // the session was, so that nobody comes back to a draft
+	left   bool             // the session has ended, so that the user cannot return to a draft
 }
 
-// New returns the editor of the notes in a store about the keys of a list.
+// New returns an editor for notes in store about the keys in list.
 func New(win *page.Window, log *slog.Logger, list *keys.Keys, store *appnotes.Store) *Editor {
 	return &Editor{win: win, log: log, keys: list, store: store, OnSaved: func(string) {}, drafts: map[string]draft{}}
 }
 
-// draft is what was typed about a key and is not saved.
+// draft is a change of a note that is not saved.
 type draft struct {
 	change
 	saving bool
 }
 
-// TellDrafts says of the keys about which something was typed and not saved that it is there: the dialog was closed as the
-// window was locked.
+// TellDrafts shows a message for each key with a draft. Drafts remain when the window is locked, which closes the
+// dialog.
 func (e *Editor) TellDrafts() {
 	for id, typed := range e.drafts {
-		if now := e.of(id); !typed.note.Equal(now) {
+		if now := e.noteOf(id); !typed.note.Equal(now) {
 			e.win.Toasts.About("note " + id).Note(words.NotSavedYet(words.KeyName(now.Label, id)))
 		}
 	}
 }
 
-// settle saves what was typed and not saved, and says what could not be.
-func (e *Editor) settle() {
+// saveDrafts saves all drafts, and says which could not be saved.
+func (e *Editor) saveDrafts() {
 	for id, typed := range e.drafts {
-		if !typed.saving && !typed.note.Equal(e.of(id)) {
-			e.save(typed.change, func(err error) { e.tell(id, err) })
+		if !typed.saving && !typed.note.Equal(e.noteOf(id)) {
+			e.save(typed.change, func(err error) { e.tellFailure(id, err) })
 		}
 	}
 }
 
-// of returns what is noted about a key.
-func (e *Editor) of(id string) appnotes.Note { return e.store.Of(keys.RefOf(e.keys, id)) }
+// noteOf returns the note about a key.
+func (e *Editor) noteOf(id string) appnotes.Note { return e.store.Of(keys.RefOf(e.keys, id)) }
 
-// change is a change of what is noted about a key.
+// change is a change of the note about a key.
 type change struct {
-	id         string
-	seen, note appnotes.Note
-	sure       bool // what looks like a secret is none
+	id           string
+	before, note appnotes.Note // the note before and after
+	confirmed    bool          // the user has confirmed that the text is not a secret, although it looks like one
 }
 
-// save writes a change in the background, and tells how it went. What was not saved stays as a draft.
+// save writes a change in the background, and calls done with the outcome. What was not saved stays as a draft.
 func (e *Editor) save(c change, done func(error)) {
 	ref := keys.RefOf(e.keys, c.id)
 	c.note = c.note.Clean()
@@ -75,10 +75,10 @@ func (e *Editor) save(c change, done func(error)) {
 	over := e.store.Announce()
 	background.GoVitalErr(e.win.Tasks, e.win.Tasks.Limit, func(context.Context) error {
 		defer over()
-		if err := c.note.Vet(c.seen, e.keys); err != nil && !(c.sure && errors.Is(err, appnotes.ErrLooksSecret)) {
+		if err := c.note.Vet(c.before, e.keys); err != nil && !(c.confirmed && errors.Is(err, appnotes.ErrLooksSecret)) {
 			return err
 		}
-		return e.store.Change(ref, c.seen, c.note)
+		return e.store.Change(ref, c.before, c.note)
 	}, func(err error) {
 		if err == nil {
 			delete(e.drafts, c.id)

@@ -8,7 +8,7 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-// lineField is a field of one line. Enter saves.
+// lineField is a field of one line. Enter saves the note.
 type lineField struct {
 	control.Entry
 	onSave func()
@@ -23,7 +23,7 @@ func newLineField(t *control.Typing, most int, save func()) *lineField {
 
 // TypedShortcut takes what saves.
 func (f *lineField) TypedShortcut(s fyne.Shortcut) {
-	if saves(s) {
+	if isSave(s) {
 		f.onSave()
 		return
 	}
@@ -44,15 +44,15 @@ func newAreaField(t *control.Typing, rows, most int, save func()) *areaField {
 
 // TypedShortcut takes what saves.
 func (f *areaField) TypedShortcut(s fyne.Shortcut) {
-	if saves(s) {
+	if isSave(s) {
 		f.onSave()
 		return
 	}
 	f.TextArea.TypedShortcut(s)
 }
 
-// saves reports whether a shortcut saves: Ctrl+Enter (Cmd on macOS).
-func saves(s fyne.Shortcut) bool {
+// isSave reports whether a shortcut saves: Ctrl+Enter (Cmd on macOS).
+func isSave(s fyne.Shortcut) bool {
 	pressed, ok := s.(*desktop.CustomShortcut)
 	if !ok {
 		return false

@@ -9,28 +9,30 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-// typedAhead is what was typed about a key that is still being created, as if the field for it were there.
+// typedAhead holds what was typed about a key that is still being created, as if its field were there already.
 type typedAhead struct {
-	text *control.Entry
-	kept bool // Enter was pressed after it
+	text    *control.Entry
+	entered bool // Enter was pressed, so that the text is saved as soon as the key is there
 }
 
-// Expect has what is typed on the table from now on be about the key that is being created, until Ask or ExpectNone.
+// Expect takes what is typed on the table as the label of the key that is being created, until Ask or ExpectNone is
+// called.
 func (a *Asker) Expect() {
-	a.Settle()
+	a.SaveTyped()
 	a.end()
 	a.ahead = &typedAhead{text: control.NewEntry(a.editor.win.Typing, appnotes.LongestLabel)}
 	a.table.FocusTable()
 }
 
-// ExpectNone is for when no key was created that can be asked about.
+// ExpectNone is called when no key was created, or none that can be asked about.
 func (a *Asker) ExpectNone() { a.ahead = nil }
 
-// Ahead takes what is typed about the key that is being created: a rune, key or shortcut.
-func (a *Asker) Ahead(typed any) bool { return a.ahead != nil && a.ahead.takes(typed) }
+// TakeTyped takes a rune, key or shortcut that is typed about the key that is being created. It reports whether it did.
+func (a *Asker) TakeTyped(typed any) bool { return a.ahead != nil && a.ahead.take(typed) }
 
-// takes leaves the table what a label does not begin with.
-func (t *typedAhead) takes(typed any) bool {
+// take reports whether typed belongs to the label, and edits it. A label does not begin with what moves the cursor of
+// the table or acts on a key.
+func (t *typedAhead) take(typed any) bool {
 	edit := func() {}
 	switch typed := typed.(type) {
 	case rune:
@@ -46,7 +48,7 @@ func (t *typedAhead) takes(typed any) bool {
 		}
 		switch typed.Name {
 		case fyne.KeyReturn, fyne.KeyEnter:
-			t.kept = true
+			t.entered = true
 		case fyne.KeyEscape:
 			edit = func() { t.text.SetText("") }
 		case fyne.KeySpace: // typed as a rune too
@@ -58,7 +60,7 @@ func (t *typedAhead) takes(typed any) bool {
 	default:
 		return false
 	}
-	if !t.kept {
+	if !t.entered {
 		edit()
 	}
 	return true

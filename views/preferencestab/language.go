@@ -35,8 +35,8 @@ func (p *Page) languageName(l settings.Language) string {
 // window is in English if it should be in Chinese.
 func (p *Page) ShowLegible(chinese bool) {
 	p.chinese = chinese
-	p.illegible.SetText(words.Illegible())
-	style.Show(p.illegible, !chinese && p.languages.Meant(p.app.Settings.Get().Language) == settings.LanguageChinese)
+	p.illegible.SetText(words.NoChineseFont())
+	style.Show(p.illegible, !chinese && p.languages.Resolve(p.app.Settings.Get().Language) == settings.LanguageChinese)
 	p.language.Rename(control.Names(settings.LanguageChoices(), p.languageName))
 }
 

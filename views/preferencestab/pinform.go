@@ -117,7 +117,7 @@ func (p *pinForm) Say(message string) {
 // submit handles Enter in a field: it moves to a field that is still empty, or else saves.
 func (p *pinForm) submit(at *control.SecretEntry) {
 	for _, e := range p.fields() {
-		if e.Visible() && e.Empty() && !at.Empty() {
+		if e.Visible() && e.IsEmpty() && !at.IsEmpty() {
 			p.win.Canvas.Focus(e)
 			return
 		}
@@ -144,7 +144,7 @@ func (p *pinForm) change(change func() error, done string) {
 	if p.busy {
 		return
 	}
-	if p.current.Visible() && p.current.Empty() {
+	if p.current.Visible() && p.current.IsEmpty() {
 		p.Say(lang.L("Type the current PIN."))
 		return
 	}

@@ -182,5 +182,5 @@ type abilities struct {
 }
 
 func (p *Page) queryAbilities(ctx context.Context) (abilities, error) {
-	return abilities{mark: p.clipboard.Marks(ctx), chinese: p.languages.Legible(settings.LanguageChinese)}, nil
+	return abilities{mark: p.clipboard.Marks(ctx), chinese: p.languages.CanDraw(settings.LanguageChinese)}, nil
 }

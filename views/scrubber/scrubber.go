@@ -1,4 +1,4 @@
-// Package scrubber overwrites the memory that secrets were in, once they are not needed any more.
+// Package scrubber overwrites the memory that secrets were in when they are no longer needed.
 package scrubber
 
 import (
@@ -9,13 +9,14 @@ import (
 )
 
 const (
-	// Pause is how long after a secret was dropped its memory is overwritten: once for all that are dropped together,
-	// and not while what dropped them still runs.
+	// Pause is the time from when a secret is dropped to when its memory is overwritten. So memory is overwritten once
+	// for
+	// all secrets that are dropped together, and not while the code that drops them still runs.
 	Pause = 300 * time.Millisecond
-	// Again is when it is done once more after a secret was shown or copied: the toolkit may free what it drew a little
-	// later.
-	Again = 10 * time.Second
-	// Times is how often it is done then.
+	// RepeatAfter is the time to the next overwriting after a secret was shown or copied. The toolkit may free what it
+	// drew a little later than the first.
+	RepeatAfter = 10 * time.Second
+	// Times is how often memory is overwritten after a secret was shown or copied.
 	Times = 2
 )
 
@@ -23,42 +24,42 @@ const (
 type Scrubber struct {
 	Overwrite func() // overwrites freed memory
 
-	tasks   *background.Tasks
-	prepare func() (free func())
-	stop    func() // ends the wait for the next time
-	left    int    // how often it is still to be done
-	running bool
+	tasks     *background.Tasks
+	prepare   func() (free func())
+	stop      func() // stops the timer for the next overwriting
+	remaining int    // how many times are still to come
+	running   bool
 }
 
-// New returns a scrubber. prepare returns what frees what still holds a secret; that runs in the background, before
-// overwrite, which overwrites freed memory.
+// New returns a scrubber. prepare runs on the UI thread and returns a function that frees what still holds a secret.
+// That function runs in the background, followed by overwrite, which overwrites freed memory.
 func New(tasks *background.Tasks, prepare func() (free func()), overwrite func()) *Scrubber {
 	return &Scrubber{tasks: tasks, prepare: prepare, Overwrite: overwrite, stop: func() {}}
 }
 
-// Scrub has the memory that secrets were in overwritten, soon.
-func (s *Scrubber) Scrub() { s.atLeast(Times) }
+// Scrub overwrites the memory of dropped secrets soon, and once more later.
+func (s *Scrubber) Scrub() { s.schedule(Times) }
 
-// ScrubList is Scrub after a list was read. It is not shown, and is freed by the first time.
-func (s *Scrubber) ScrubList() { s.atLeast(1) }
+// ScrubList overwrites the memory of secrets in a list that was read. Once is enough, because they are never shown.
+func (s *Scrubber) ScrubList() { s.schedule(1) }
 
-// atLeast has it done so many times, unless more are still to come.
-func (s *Scrubber) atLeast(times int) {
+// schedule schedules overwriting, so that at least times are to come.
+func (s *Scrubber) schedule(times int) {
 	s.stop()
-	s.left = max(s.left, times)
+	s.remaining = max(s.remaining, times)
 	s.stop = s.tasks.After(Pause, s.next)
 }
 
 func (s *Scrubber) next() {
-	s.now()
-	if s.left--; s.left > 0 {
-		s.stop = s.tasks.AfterWallClock(Again, s.next)
+	s.scrubNow()
+	if s.remaining--; s.remaining > 0 {
+		s.stop = s.tasks.AfterWallClock(RepeatAfter, s.next)
 	}
 }
 
-func (s *Scrubber) now() {
+func (s *Scrubber) scrubNow() {
 	if s.running {
-		return // and another follows
+		return // another overwriting follows
 	}
 	s.running = true
 	free := s.prepare()

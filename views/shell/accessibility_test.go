@@ -161,7 +161,7 @@ func TestShadesFollowWhatTheyStandFor(t *testing.T) {
 				continue
 			}
 			n++
-			if got, want := at.Add(s.Position()), driver.AbsolutePositionForObject(s.Of); got != want {
+			if got, want := at.Add(s.Position()), driver.AbsolutePositionForObject(s.Object); got != want {
 				t.Fatalf("%s, %q is told to be at %v, and is at %v", when, s.AccessibilityLabel(), got, want)
 			}
 		}

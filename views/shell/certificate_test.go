@@ -116,9 +116,9 @@ func TestCertificateInAWindowMadeSmall(t *testing.T) {
 				check(o)
 			case *control.Shade:
 				seen++
-				left := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.Of).X
-				if right := left + o.Of.Size().Width; right > small.Width {
-					t.Errorf("%s ends at %v", described(o.Of), right)
+				left := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.Object).X
+				if right := left + o.Object.Size().Width; right > small.Width {
+					t.Errorf("%s ends at %v", described(o.Object), right)
 				}
 			}
 		}

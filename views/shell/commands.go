@@ -6,6 +6,7 @@ import (
 	"accesskeys/views/about"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 )
 
@@ -24,7 +25,7 @@ type commands struct {
 // cancel handles Escape. It leaves the page that replaces a key, clears the filter, aborts a sign-in, goes back to the
 // keys from another tab, or dismisses a message, depending on what is on screen.
 func (c *commands) cancel() {
-	onMessage := c.page.Toasts.Has(c.page.Canvas.Focused())
+	onMessage := c.page.Toasts.HasButton(c.page.Canvas.Focused())
 	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && (c.settings.keys.Replacing.Close() || c.settings.keys.ClearFilter()) {
 		return
 	}
@@ -32,7 +33,7 @@ func (c *commands) cancel() {
 		c.signIn.Abort()
 	}
 	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil
-	if _, field := c.page.Canvas.Focused().(interface{ SelectedText() string }); away && !field && len(c.page.Toasts.Shown) == 0 {
+	if _, field := c.page.Canvas.Focused().(control.Field); away && !field && len(c.page.Toasts.Shown) == 0 {
 		c.runOnKeys(func(*keyspage.Page) {})
 	}
 	c.page.Toasts.Dismiss()
@@ -58,12 +59,12 @@ func (c *commands) reload() {
 
 // historyShown reports whether the History tab is shown, with neither the lock page nor a dialog over it.
 func (c *commands) historyShown() bool {
-	return c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.Open()
+	return c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.IsOpen()
 }
 
 // runOnKeys shows the keys and runs an action there. It does nothing while the lock page or a dialog is shown.
 func (c *commands) runOnKeys(action func(*keyspage.Page)) {
-	if c.settings == nil || c.locked() || c.page.Dialogs.Open() {
+	if c.settings == nil || c.locked() || c.page.Dialogs.IsOpen() {
 		return
 	}
 	c.settings.Show(tabKeys)
@@ -71,7 +72,7 @@ func (c *commands) runOnKeys(action func(*keyspage.Page)) {
 }
 
 func (c *commands) showPreferences() {
-	if c.settings != nil && !c.locked() && !c.page.Dialogs.Open() {
+	if c.settings != nil && !c.locked() && !c.page.Dialogs.IsOpen() {
 		c.settings.Show(tabPreferences)
 	}
 }

@@ -201,7 +201,7 @@ func TestChipsGoOnWhileTheWindowStaysOpen(t *testing.T) {
 	r := expiringRig(t, demo.Options{})
 	id := r.enabledKeys()[0]
 	r.endsIn(26*day, id) // less than three quarters of its life have passed
-	shown := r.list().Pool.At(r.list().Place[id], id)
+	shown := r.list().Pool.At(r.list().Index[id], id)
 	wants := func(want string) {
 		t.Helper()
 		if got := shown.AccessibilityLabel(); !strings.Contains(got, want) || want == "" && strings.Contains(got, "Expires") {
@@ -257,13 +257,13 @@ func TestAgeOfKeysIsShownAndSortedBy(t *testing.T) {
 	r.showColumn("Age")
 	r.setSize(fyne.NewSize(1500, 700))
 	oldest := r.idInState(client.StateEnabled, true)
-	cell := func(id string) string { return r.list().RowData(r.list().Place[id]).Age.Text }
+	cell := func(id string) string { return r.list().RowData(r.list().Index[id]).Age.Text }
 	k, _ := r.listedKey(oldest)
 	days, _ := expiry.Age(k, r.now)
 	if got := cell(oldest); got != words.Age(days, true) {
 		t.Errorf("the oldest is %q old, not %d days", got, days)
 	}
-	marked := func() bool { return r.list().RowData(r.list().Place[oldest]).Age.Old }
+	marked := func() bool { return r.list().RowData(r.list().Index[oldest]).Age.Old }
 	if !marked() {
 		t.Error("it is not marked at 365 days")
 	}
@@ -348,7 +348,7 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 func TestChipsAndAgesAreWordedAgainInAnotherLanguage(t *testing.T) {
 	r := allEndingRig(t)
 	id := r.enabledKeys()[0]
-	age := func() string { return r.list().RowData(r.list().Place[id]).Age.Text }
+	age := func() string { return r.list().RowData(r.list().Index[id]).Age.Text }
 	if r.chip(id) == "" || !strings.HasSuffix(age(), " days") {
 		t.Fatalf("at first they say %q and %q", r.chip(id), age())
 	}

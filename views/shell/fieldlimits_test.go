@@ -42,11 +42,11 @@ func TestEveryFieldCleansAndLimits(t *testing.T) {
 		if took := time.Since(began); took > 3*time.Second {
 			t.Errorf("%q took %v", f.AccessibilityLabel(), took)
 		}
-		if got := len([]rune(e.Text)); got != e.Most {
-			t.Errorf("%q holds %d characters, want %d", f.AccessibilityLabel(), got, e.Most)
+		if got := len([]rune(e.Text)); got != e.MaxLength {
+			t.Errorf("%q holds %d characters, want %d", f.AccessibilityLabel(), got, e.MaxLength)
 		}
 		f.TypedRune('x')
-		if got := len([]rune(e.Text)); got != e.Most {
+		if got := len([]rune(e.Text)); got != e.MaxLength {
 			t.Errorf("%q takes one more", f.AccessibilityLabel())
 		}
 		f.TypedShortcut(&fyne.ShortcutSelectAll{})

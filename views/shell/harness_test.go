@@ -105,14 +105,14 @@ func (r *rig) open() {
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	languages.Use(languages.Meant(r.app.Settings.Get().Language))
+	languages.Use(languages.Resolve(r.app.Settings.Get().Language))
 	r.t.Cleanup(func() { languages.Use(languages.System) })
 	win := test.NewTempWindow(r.t, nil)
 	r.w = newWindow(win, Config{Ctx: context.Background(), App: r.app, Logger: slog.New(slog.DiscardHandler), Clipboard: r.clip, Catalogue: languages})
 	r.w.config.Exit = func() { r.quit = true }
 	r.w.scrub.Overwrite = func() {} // of all tests' memory, it takes long
 	r.w.page.Tasks.Post = func(update func()) {
-		if r.w.page.Tasks.Over.Err() == nil {
+		if r.w.page.Tasks.Closing.Err() == nil {
 			update()
 		}
 	}

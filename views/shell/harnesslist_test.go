@@ -20,7 +20,7 @@ func (r *rig) setList(all []keys.Key) { r.list().SetKeys(all) }
 // rowOf returns the row of a key.
 func (r *rig) rowOf(id string) *keytable.Row {
 	row := keytable.NewRow(&r.list().Actions.RowActions, r.tips(), r.list().Layout)
-	row.Set(r.list().RowData(r.list().Place[id]))
+	row.Set(r.list().RowData(r.list().Index[id]))
 	return row
 }
 

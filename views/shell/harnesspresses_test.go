@@ -13,7 +13,7 @@ import (
 func (r *rig) twice(name fyne.KeyName) {
 	r.t.Helper()
 	for range 2 {
-		if r.w.page.Presses.Counts(name, fyne.Position{}) {
+		if r.w.page.Presses.IsMeant(name, fyne.Position{}) {
 			r.press(name)
 		}
 	}
@@ -22,7 +22,7 @@ func (r *rig) twice(name fyne.KeyName) {
 // enterOnce presses Enter.
 func (r *rig) enterOnce() {
 	r.t.Helper()
-	if r.w.page.Presses.Counts(fyne.KeyReturn, fyne.Position{}) {
+	if r.w.page.Presses.IsMeant(fyne.KeyReturn, fyne.Position{}) {
 		r.press(fyne.KeyReturn)
 	}
 }
@@ -30,9 +30,9 @@ func (r *rig) enterOnce() {
 // twiceAfter presses Enter twice; the first press does something.
 func (r *rig) twiceAfter(first func()) {
 	r.t.Helper()
-	r.w.page.Presses.Counts(fyne.KeyReturn, fyne.Position{})
+	r.w.page.Presses.IsMeant(fyne.KeyReturn, fyne.Position{})
 	first()
-	if r.w.page.Presses.Counts(fyne.KeyReturn, fyne.Position{}) {
+	if r.w.page.Presses.IsMeant(fyne.KeyReturn, fyne.Position{}) {
 		r.press(fyne.KeyReturn)
 	}
 }
@@ -40,7 +40,7 @@ func (r *rig) twiceAfter(first func()) {
 // doubleClick clicks twice at a point in the window, in the same way as twice.
 func (r *rig) doubleClick(at fyne.Position) {
 	for range 2 {
-		if r.w.page.Presses.Counts(desktop.MouseButtonPrimary, at) {
+		if r.w.page.Presses.IsMeant(desktop.MouseButtonPrimary, at) {
 			r.clickAt(at)
 		}
 	}

@@ -151,7 +151,7 @@ func (r *rig) retranslate(l settings.Language) {
 }
 
 // keepStill turns animations off.
-func (r *rig) keepStill() { style.KeepStill(r.canvas()) }
+func (r *rig) keepStill() { style.DisableAnimations(r.canvas()) }
 
 // applyPrivacy applies the privacy settings.
 func (r *rig) applyPrivacy() { r.w.preferencesHost().ApplyPrivacy() }

@@ -39,7 +39,7 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 			list.KeyDown(nil)
 			list.TypedKey(&fyne.KeyEvent{Name: k.KeyName})
 		} else {
-			list.TypedShortcut(press.AsTold(k))
+			list.TypedShortcut(press.ToolkitShortcut(k))
 		}
 		return !handedOn
 	}
@@ -82,7 +82,7 @@ func everyKey() []fyne.KeyName {
 func (r *rig) every() []shortcut.Shortcut {
 	var all []shortcut.Shortcut
 	for _, group := range r.shortcutGroups() {
-		if !group.Within {
+		if !group.NeedsFocus {
 			all = append(all, group.Shortcuts...)
 		}
 	}

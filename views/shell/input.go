@@ -28,7 +28,7 @@ func (i *input) focusBack() {
 // focusPage gives the keyboard to the widget of the page that wants it.
 func (i *input) focusPage() {
 	switch {
-	case i.page.Dialogs.Open():
+	case i.page.Dialogs.IsOpen():
 	case i.locked():
 		i.lockPage.Focus()
 	case i.settings != nil:
@@ -40,8 +40,8 @@ func (i *input) focusPage() {
 func (i *input) typedKey(e *fyne.KeyEvent) {
 	i.onUsed()
 	switch {
-	case i.page.Dialogs.Open():
-		i.page.Dialogs.Key(e)
+	case i.page.Dialogs.IsOpen():
+		i.page.Dialogs.HandleKey(e)
 	case i.commands.run(press.Bare(e.Name)):
 	case i.keysOnTop() && i.settings.keys.Replacing.Shown():
 		if i.unfocused() {
@@ -68,7 +68,7 @@ func (i *input) typedShortcut(s fyne.Shortcut) {
 	}
 	if i.keysOnTop() { // even if the header or a button has the keyboard
 		if keys := i.settings.keys; !keys.Replacing.Does(s) {
-			keys.List().Does(s)
+			keys.List().HandleShortcut(s)
 		}
 	}
 }
@@ -79,7 +79,7 @@ func (i *input) unfocused() bool { return i.keysOnTop() && i.frame.win.Canvas().
 
 // keysOnTop reports whether the Access Keys tab is shown, with neither the lock page nor a dialog over it.
 func (i *input) keysOnTop() bool {
-	return i.settings != nil && i.settings.keysShown() && !i.locked() && !i.page.Dialogs.Open()
+	return i.settings != nil && i.settings.keysShown() && !i.locked() && !i.page.Dialogs.IsOpen()
 }
 
 func (i *input) copyText(s string) {

@@ -133,7 +133,7 @@ func TestNewKeyIsCreatedOnceSelectedAndHighlighted(t *testing.T) {
 		t.Fatalf("%d keys became %d", len(before), len(after))
 	}
 	made := after[len(after)-1].ID
-	if r.cursor() != made || !r.list().Fresh[made] {
+	if r.cursor() != made || !r.list().New[made] {
 		t.Error("the new key is not selected and marked")
 	}
 	if said := r.said(); len(said) == 0 || !strings.Contains(said[len(said)-1], made) {

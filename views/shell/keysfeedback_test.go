@@ -45,11 +45,11 @@ func TestReloadSaysForAMomentThatTheListIsNew(t *testing.T) {
 func TestNewKeyIsHighlightedForAMoment(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.page().Create()
-	if len(r.list().Fresh) != 1 {
-		t.Fatalf("%d keys are highlighted", len(r.list().Fresh))
+	if len(r.list().New) != 1 {
+		t.Fatalf("%d keys are highlighted", len(r.list().New))
 	}
 	r.pass(5 * time.Second)
-	if len(r.list().Fresh) != 0 {
+	if len(r.list().New) != 0 {
 		t.Error("it still is")
 	}
 }

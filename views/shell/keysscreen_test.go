@@ -133,7 +133,7 @@ type newsBar interface {
 	fyne.Layout
 	Show(what, why string)
 	Text() string
-	Stressed() bool
+	Highlighted() bool
 }
 
 func (r *rig) newsBar() (bar newsBar, shown bool) {

@@ -328,7 +328,7 @@ func TestSecretGoesWithItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	gone := 0
-	r.pass(scrubber.Times * scrubber.Again)
+	r.pass(scrubber.Times * scrubber.RepeatAfter)
 	r.onScrub(func() { gone++ })
 	r.typeInto(r.filter(), "expired")
 	r.filter().SetText("")

@@ -22,12 +22,12 @@ type looks struct {
 func (l *looks) chooseLanguage(choice settings.Language) {
 	l.config.App.Settings.SetLanguage(choice)
 	l.writer.save()
-	look := func(context.Context) (bool, error) { return l.config.Catalogue.Legible(settings.LanguageChinese), nil }
+	look := func(context.Context) (bool, error) { return l.config.Catalogue.CanDraw(settings.LanguageChinese), nil }
 	background.Go(l.page.Tasks, look, func(chinese bool, _ error) {
 		if l.config.App.Settings.Get().Language != choice {
 			return // the user has chosen another one in the meantime
 		}
-		legible := chinese || l.config.Catalogue.Meant(choice) != settings.LanguageChinese
+		legible := chinese || l.config.Catalogue.Resolve(choice) != settings.LanguageChinese
 		l.setLanguage(choice, legible)
 		if !legible {
 			l.tellIllegible()
@@ -48,16 +48,16 @@ func (l *looks) checkLegible(legible bool) {
 
 // legible reports whether the window is in the language that the user has chosen.
 func (l *looks) legible() bool {
-	return l.config.Catalogue.Meant(l.config.App.Settings.Get().Language) == l.config.Catalogue.Spoken
+	return l.config.Catalogue.Resolve(l.config.App.Settings.Get().Language) == l.config.Catalogue.Current
 }
 
 // setLanguage translates everything on screen, into English if this computer cannot draw the characters of choice.
 func (l *looks) setLanguage(choice settings.Language, legible bool) {
-	language := l.config.Catalogue.Meant(choice)
+	language := l.config.Catalogue.Resolve(choice)
 	if !legible {
 		language = settings.LanguageEnglish
 	}
-	if language == l.config.Catalogue.Spoken {
+	if language == l.config.Catalogue.Current {
 		return
 	}
 	l.config.Catalogue.Use(language)
@@ -65,7 +65,7 @@ func (l *looks) setLanguage(choice settings.Language, legible bool) {
 }
 
 // tellIllegible says why the window is in English.
-func (l *looks) tellIllegible() { l.page.Toasts.Note(words.Illegible()) }
+func (l *looks) tellIllegible() { l.page.Toasts.Note(words.NoChineseFont()) }
 
 // retranslate translates what is on screen into the current language. Messages that disappear by themselves stay as they
 // are.
@@ -75,7 +75,7 @@ func (l *looks) retranslate() {
 	l.frame.setTitle(l.current)
 	l.page.Toasts.Retranslate()
 	if l.settings != nil {
-		if found := l.settings.retranslate(focused); !l.locked() && !l.page.Toasts.Has(focused) {
+		if found := l.settings.retranslate(focused); !l.locked() && !l.page.Toasts.HasButton(focused) {
 			focused = found
 		}
 	}

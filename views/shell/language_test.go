@@ -237,14 +237,14 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 	if got := r.said(); len(got) == 0 || !strings.Contains(got[len(got)-1], "fonts-noto-cjk") {
 		t.Errorf("it says %q", got)
 	}
-	if r.languages().Selected != "Simplified Chinese" || !r.tabReads(words.Illegible()) {
-		t.Errorf("chosen is %q, why not is shown: %v", r.languages().Selected, r.tabReads(words.Illegible()))
+	if r.languages().Selected != "Simplified Chinese" || !r.tabReads(words.NoChineseFont()) {
+		t.Errorf("chosen is %q, why not is shown: %v", r.languages().Selected, r.tabReads(words.NoChineseFont()))
 	}
 	if han := slices.IndexFunc(r.texts(), hasHan); han >= 0 {
 		t.Errorf("it shows %q", r.texts()[han])
 	}
 	r.language(settings.LanguageEnglish)
-	if r.tabReads(words.Illegible()) {
+	if r.tabReads(words.NoChineseFont()) {
 		t.Error("in English, it still says why it is not in Chinese")
 	}
 	r.language(settings.LanguageChinese)

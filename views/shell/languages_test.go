@@ -44,7 +44,7 @@ func TestLanguageIsSwitchedBackAndForth(t *testing.T) {
 					{settings.LanguageSystem, c.want}, {settings.LanguageChinese, inChinese}, {settings.LanguageEnglish, inEnglish},
 					{settings.LanguageChinese, inChinese},
 				} {
-					languages.Use(languages.Meant(step.choice))
+					languages.Use(languages.Resolve(step.choice))
 					if got := worded(); got != step.want {
 						t.Errorf("round %d, %q: %q", round, step.choice, got)
 					}

@@ -47,7 +47,7 @@ func (n *notices) tellSkew(skew time.Duration) {
 		return // the clock was corrected
 	}
 	n.page.Toasts.Note(lang.L("This computer's clock is {{.Skew}} off. The server's time is used instead.",
-		map[string]any{"Skew": words.Apart(skew)}))
+		map[string]any{"Skew": words.ClockDifference(skew)}))
 }
 
 // tellKeyring says, once per session, that the keyring fails and what that means.

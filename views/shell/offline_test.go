@@ -135,7 +135,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 			if said := r.said(); len(said) != 0 {
 				t.Errorf("it says so again: %q", said)
 			}
-			if bar, _ := r.newsBar(); !bar.Stressed() {
+			if bar, _ := r.newsBar(); !bar.Highlighted() {
 				t.Error("nothing draws the eye to why")
 			}
 			if r.toldOf("was not ") {

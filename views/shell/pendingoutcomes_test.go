@@ -171,8 +171,8 @@ func TestUnacknowledgedCreateIsFoundOrToldToBeMissing(t *testing.T) {
 			all := r.server.Keys()
 			if name == "made" {
 				made := all[len(all)-1].ID
-				if len(all) != before+1 || !r.toldOf(made) || !r.list().Fresh[made] {
-					t.Errorf("%d keys were made, said %q, and %s is highlighted: %v", len(all)-before, r.said(), made, r.list().Fresh[made])
+				if len(all) != before+1 || !r.toldOf(made) || !r.list().New[made] {
+					t.Errorf("%d keys were made, said %q, and %s is highlighted: %v", len(all)-before, r.said(), made, r.list().New[made])
 				}
 				if r.cursor() != id || r.filterEntry().Text != id {
 					t.Errorf("%s is selected and %q looked for, not %s", r.cursor(), r.filterEntry().Text, id)

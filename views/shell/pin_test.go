@@ -27,7 +27,7 @@ func TestPINUnlocks(t *testing.T) {
 	r.lock()
 	r.typeInto(r.lockPage().entry(), "1357")
 	r.press(fyne.KeyReturn)
-	if !r.locked() || !r.lockPage().entry().Empty() {
+	if !r.locked() || !r.lockPage().entry().IsEmpty() {
 		t.Error("a wrong PIN unlocks, or stays there to be read")
 	}
 	r.untilTried()

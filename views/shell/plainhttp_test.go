@@ -41,7 +41,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 		t.Errorf("before the answer it says %q", form.notice().Text)
 	}
 	r.press(fyne.KeyEscape)
-	if r.signedIn() || form.secret().Empty() || !form.notice().Visible() {
+	if r.signedIn() || form.secret().IsEmpty() || !form.notice().Visible() {
 		t.Fatal("cancelling it goes on, loses what was typed, or says nothing")
 	}
 	form.signIn()

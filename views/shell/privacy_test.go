@@ -301,7 +301,7 @@ func TestWhatIsTypedAsTheSecretHidesWhenAnotherWindowHasTheKeyboard(t *testing.T
 			t.Fatalf("%s: the window does not know that a secret is shown", name)
 		}
 		hide()
-		if form.secret().Shown() || form.secret().Empty() {
+		if form.secret().Shown() || form.secret().IsEmpty() {
 			t.Errorf("%s: it is still shown, or gone from the field", name)
 		}
 	}

@@ -57,7 +57,7 @@ func (e *ending) onDisplayLost() {
 // displayLost ends the program after the display has gone. It runs on the UI thread.
 func (e *ending) displayLost() {
 	e.config.Logger.Warn("the connection to the display was lost")
-	e.page.Tasks.End()
+	e.page.Tasks.Close()
 	e.exitAfter(exitLimit)
 	e.finish()
 	e.config.Exit()
@@ -82,7 +82,7 @@ func (e *ending) quit() {
 // copied text to the clipboard manager. So the process exits on the UI thread, after which the toolkit runs no code.
 func (e *ending) end() {
 	e.ended.Do(func() {
-		e.page.Tasks.End()
+		e.page.Tasks.Close()
 		e.exitAfter(exitLimit)
 		e.page.Tasks.Start(func() {
 			e.finish()

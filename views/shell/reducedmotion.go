@@ -13,7 +13,7 @@ func (l *looks) askMotion() {
 	look := func(ctx context.Context) (bool, error) { return motion.Reduced(ctx), nil }
 	background.Go(l.page.Tasks, look, func(reduced bool, _ error) {
 		if reduced {
-			style.KeepStill(l.frame.win.Canvas())
+			style.DisableAnimations(l.frame.win.Canvas())
 		}
 	})
 }

@@ -21,7 +21,7 @@ func Run(a fyne.App, c Config) error {
 	collector := debug.SetGCPercent(startGCPercent)
 	looks := c.App.Settings.Get()
 	a.Settings().SetTheme(preferencestab.ThemeOf(looks.Theme))
-	c.Catalogue.Speak(looks.Language)
+	c.Catalogue.UseChoice(looks.Language)
 	win, err := makeWindow(a)
 	if err != nil {
 		endClaim(c.Instance)
@@ -36,7 +36,7 @@ func Run(a fyne.App, c Config) error {
 	legible := language.WarmFonts(w.page.Tasks, c.Catalogue, looks.Language)
 	w.size.Restore(nativewindow.Room())
 	if err := w.system.appear(); err != nil {
-		w.page.Tasks.End()
+		w.page.Tasks.Close()
 		w.ending.finish()
 		return err
 	}
@@ -50,7 +50,7 @@ func Run(a fyne.App, c Config) error {
 		w.page.Tasks.Post(w.size.Opened)
 	})
 	a.Run()
-	w.page.Tasks.End()
+	w.page.Tasks.Close()
 	w.ending.finish()
 	return nil
 }
@@ -66,7 +66,7 @@ const startGCPercent = 400
 func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.system.attach()
 	w.ending.onDisplayLost()
-	press.Follow(w.frame.win, press.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut}, &w.page.Presses)
+	press.Intercept(w.frame.win, press.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut}, &w.page.Presses)
 	w.focus.follow(l)
 	w.focus.followMinimizing()
 	w.locking.idle.Watch()

@@ -78,9 +78,9 @@ func (r *raising) offer(server string) {
 		r.config.Server = ""
 	case at != "" && (r.config.Demo != nil || r.config.App.Forgetful()): // those two can have only one account
 		other.Note(lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.", said))
-	case several && (r.page.Dialogs.Open() || r.switching.changing()):
+	case several && (r.page.Dialogs.IsOpen() || r.switching.changing()):
 		other.Note(words.SeveralAt(server))
-	case at != "" && (r.page.Dialogs.Open() || r.switching.changing()):
+	case at != "" && (r.page.Dialogs.IsOpen() || r.switching.changing()):
 		other.Note(lang.L("This window is signed in to {{.Server}}. Choose Add Account to sign in to {{.Other}}.", said))
 	case at != "", r.signIn != nil && r.signIn.Stop == nil && r.switching.accounts.Name() != "":
 		r.switching.add()

@@ -130,7 +130,7 @@ func TestBoxOfTheHeaderLeavesTheAppsOwnKeyOut(t *testing.T) {
 		t.Error("with the own key left out again, the box is ticked")
 	}
 	test.Tap(box)
-	if r.list().Selection.Marking() || box.Ticked {
+	if r.list().Selection.AnyMarked() || box.Ticked {
 		t.Error("a second click has left something ticked")
 	}
 }
@@ -170,11 +170,11 @@ func TestBoxOfTheHeaderTicksAKeyThatIsAlone(t *testing.T) {
 		r.setList(list)
 		box := r.header().Box
 		test.Tap(box)
-		if !r.list().Selection.Marks(ticked) || r.selectedCount() != 1 || box.Ticked != (len(list) == 1) || !box.Ticked != box.Mixed {
+		if !r.list().Selection.IsMarked(ticked) || r.selectedCount() != 1 || box.Ticked != (len(list) == 1) || !box.Ticked != box.Mixed {
 			t.Errorf("of %d keys, %q are selected, and the box is ticked: %v", len(list), r.selected(), box.Ticked)
 		}
 		test.Tap(box)
-		if r.list().Selection.Marking() || box.Ticked {
+		if r.list().Selection.AnyMarked() || box.Ticked {
 			t.Errorf("of %d keys, a second click has left something ticked", len(list))
 		}
 		r.setList(both)
@@ -249,7 +249,7 @@ func TestDeletedKeyHasNoMaskAndNoBox(t *testing.T) {
 	} {
 		r.selectOnly("")
 		do()
-		if r.list().Selection.Marks(id) {
+		if r.list().Selection.IsMarked(id) {
 			t.Errorf("%s marks it", name)
 		}
 	}

@@ -44,7 +44,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keyshortcuts.Up(), keyshortcuts.Down()), What: lang.L("Move without selecting")},
 			{Keys: anyOf(press.WithShift(fyne.KeyUp), press.WithShift(fyne.KeyDown)), What: lang.L("Extend selection")},
 		}},
-		{Title: lang.L("Column headings (Tab leads to them)"), Within: true, Shortcuts: []shortcut.Shortcut{
+		{Title: lang.L("Column headings (Tab leads to them)"), NeedsFocus: true, Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(press.Bare(fyne.KeyLeft), press.Bare(fyne.KeyRight)), What: lang.L("Previous, next")},
 			{Keys: anyOf(press.Bare(fyne.KeyReturn), press.Bare(fyne.KeySpace)), What: lang.L("Sort, or reverse the order")},
 			{Keys: anyOf(press.WithShift(fyne.KeyLeft), press.WithShift(fyne.KeyRight)), What: lang.L("Narrower, wider")},

@@ -24,7 +24,7 @@ func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
 	if len(r.store.secrets) != 1 || !r.session().Remembered() {
 		t.Error("the sign-in was not kept")
 	}
-	if !form.secret().Empty() {
+	if !form.secret().IsEmpty() {
 		t.Error("the form still holds the secret")
 	}
 
@@ -46,7 +46,7 @@ func TestNotKeptUnlessAsked(t *testing.T) {
 		t.Errorf("%d secrets are in the keyring", len(r.store.secrets))
 	}
 	next := r.restarted()
-	if got := next.form().keyID().Text; got != creds.KeyID || !next.form().secret().Empty() {
+	if got := next.form().keyID().Text; got != creds.KeyID || !next.form().secret().IsEmpty() {
 		t.Errorf("the next start asks for %q", got)
 	}
 	next.signIn()

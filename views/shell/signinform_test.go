@@ -88,7 +88,7 @@ func TestWhatIsTypedAsTheSecretIsShownOnRequest(t *testing.T) {
 	eye := r.buttonWithHint("Show what was typed")
 	eye.Tapped(nil)
 	r.typeInto(form.secret(), "s3cret")
-	shown := func() string { return control.InClear(form.secret()) }
+	shown := func() string { return control.PlainTextOf(form.secret()) }
 	if !form.secret().Shown() || shown() != "s3cret" || eye.Hint != "Hide what was typed" {
 		t.Errorf("it shows %q, and offers to %q", shown(), eye.Hint)
 	}
@@ -120,11 +120,11 @@ func TestShowingWhatIsTypedMovesNothing(t *testing.T) {
 				t.Errorf("in %v, %v was at %v", size, now, was)
 			}
 		}
-		if shown := control.InClear(form.secret()); len(shown) < 40 || !strings.HasSuffix(shown, "cret") {
+		if shown := control.PlainTextOf(form.secret()); len(shown) < 40 || !strings.HasSuffix(shown, "cret") {
 			t.Errorf("in %v, it shows %q, though the cursor is at the end", size, shown)
 		}
 		form.secret().TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
-		if shown := control.InClear(form.secret()); len(shown) < 40 || !strings.HasPrefix(shown, "s3cret") {
+		if shown := control.PlainTextOf(form.secret()); len(shown) < 40 || !strings.HasPrefix(shown, "s3cret") {
 			t.Errorf("in %v, it shows %q, though the cursor is at the beginning", size, shown)
 		}
 		eye.Tapped(nil)

@@ -105,7 +105,7 @@ func TestTheCursorsRowStaysInSightAsTheListShrinks(t *testing.T) {
 	size := r.canvas().Size()
 	r.setSize(size.SubtractWidthHeight(0, 40)) // as a line above the list takes
 	l := r.list()
-	bottom := float32(l.Place[r.cursor()]+1)*l.Layout.Pitch() - l.GetScrollOffset()
+	bottom := float32(l.Index[r.cursor()]+1)*l.Layout.Pitch() - l.GetScrollOffset()
 	if bottom-theme.Padding() > l.Size().Height+0.5 {
 		t.Errorf("%v of its row is cut off", bottom-l.Size().Height)
 	}
@@ -114,5 +114,16 @@ func TestTheCursorsRowStaysInSightAsTheListShrinks(t *testing.T) {
 	r.setSize(size)
 	if top, offset := r.topRow(); top != r.ids()[50] || offset != 0 {
 		t.Error("a list that was scrolled away from the cursor was scrolled back")
+	}
+}
+
+func TestAMinimizedWindowLeavesTheListScrolledAsItIs(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.selectKey(r.listed()[100].ID, 0)
+	size, top := r.canvas().Size(), r.list().GetScrollOffset()
+	r.setSize(fyne.NewSize(160, 30))
+	r.setSize(size)
+	if got := r.list().GetScrollOffset(); got != top {
+		t.Errorf("scrolled to %v, not %v", got, top)
 	}
 }

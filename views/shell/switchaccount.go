@@ -38,7 +38,7 @@ func (w *switching) switchTo(id string) {
 // leaveFor calls next if the user may leave what is shown, after a question if necessary.
 func (w *switching) leaveFor(next func()) {
 	switch {
-	case w.locked() || w.page.Dialogs.Open():
+	case w.locked() || w.page.Dialogs.IsOpen():
 	case w.changing():
 		w.page.Toasts.HintWhile(lang.L("Keys are being changed. Switch accounts when that is done."), w.changing)
 	case w.current != nil && !w.current.Remembered():

@@ -26,7 +26,7 @@ func (r *rig) hasButton(label string) (found bool) {
 }
 
 // undo presses Ctrl+Z.
-func (r *rig) undo() { r.shortcut(press.AsTold(keyshortcuts.Undo())) }
+func (r *rig) undo() { r.shortcut(press.ToolkitShortcut(keyshortcuts.Undo())) }
 
 func TestDisablingIsUndone(t *testing.T) {
 	for name, undo := range map[string]func(*rig){

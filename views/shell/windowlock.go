@@ -246,7 +246,7 @@ func (l *locking) finishUnlock() {
 // lockWhileAway locks the window when the user's screen is locked or the computer is about to sleep. It blocks until the
 // window is locked, so that the system can wait for that.
 func (l *locking) lockWhileAway() {
-	ctx, cancel := context.WithTimeout(l.config.Ctx, background.AwayLimit)
+	ctx, cancel := context.WithTimeout(l.config.Ctx, background.SleepLimit)
 	defer cancel()
 	if err := l.page.Tasks.CallOnUI(ctx, l.lock); err != nil {
 		l.config.Logger.Warn("locking while the user is away", "error", err)

@@ -20,7 +20,7 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 	kept := func() settings.WindowSize { return app.New(app.Config{Dir: r.dir}).Settings.Get().Window }
 
 	r.setSize(fyne.NewSize(1300, 800))
-	r.pass(windowsize.StillTime - time.Millisecond)
+	r.pass(windowsize.SettleTime - time.Millisecond)
 	if kept() != (settings.WindowSize{}) {
 		t.Error("kept while the window may still be changing")
 	}
@@ -32,7 +32,7 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 
 	maximized = true
 	r.setSize(fyne.NewSize(1920, 1000))
-	r.pass(windowsize.StillTime)
+	r.pass(windowsize.SettleTime)
 	size.Maximized = true
 	if kept() != size {
 		t.Errorf("maximised, it kept %+v", kept())
@@ -40,7 +40,7 @@ func TestWindowSizeIsKeptOnceItStays(t *testing.T) {
 
 	maximized, known = false, false // minimised
 	r.setSize(fyne.NewSize(160, 30))
-	r.pass(windowsize.StillTime)
+	r.pass(windowsize.SettleTime)
 	if kept() != size {
 		t.Errorf("minimised, it kept %+v", kept())
 	}

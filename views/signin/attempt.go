@@ -69,7 +69,7 @@ func (p *Page) missing() (string, fyne.Focusable) {
 		return lang.L("This looks like an access key ID, not an address. Type the server's address."), p.Server
 	case p.KeyID.Text == "":
 		return lang.L("Type the access key ID."), p.KeyID
-	case p.Secret.Empty():
+	case p.Secret.IsEmpty():
 		return lang.L("Type the access key secret."), p.Secret
 	case p.Secret.Secret().Masked():
 		return lang.L("These are the asterisks shown in place of a secret. Paste the secret itself, or create a new key."), p.Secret

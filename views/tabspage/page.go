@@ -126,7 +126,7 @@ func (p *Page) Key(e *fyne.KeyEvent) {
 // the keyboard.
 func (p *Page) Suspend() {
 	p.HideSecrets()
-	if p.focusedBefore = p.win.Canvas.Focused(); p.win.Toasts.Has(p.focusedBefore) {
+	if p.focusedBefore = p.win.Canvas.Focused(); p.win.Toasts.HasButton(p.focusedBefore) {
 		p.focusedBefore = nil // the message may have gone by then
 	}
 }

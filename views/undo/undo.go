@@ -1,5 +1,4 @@
-// Package undo offers to enable again what was just disabled. Nothing else can be undone: the server has no way back from
-// a deletion.
+// Package undo offers to enable keys again that were just disabled. A deletion cannot be undone on the server.
 package undo
 
 import (
@@ -13,15 +12,15 @@ import (
 	"accesskeys/views/kit/toast"
 )
 
-// Time is how long it is offered.
+// Time is how long undoing is offered.
 const Time = 15 * time.Second
 
-// Undo has the last disabling that can be undone: one at a time.
+// Undo holds the last disabling, which can be undone. There is only one at a time.
 type Undo struct {
 	tasks  *background.Tasks // end with the session
 	toasts *toast.Toasts
 	list   *keys.Keys
-	enable func(*keys.Left) // enables keys that are still as they were left; each is read first
+	enable func(*keys.Left) // re-reads keys, and enables those that are still as they were left
 	last   *offer
 }
 
@@ -31,17 +30,18 @@ type offer struct {
 	stop func()
 }
 
-// New returns an Undo of nothing. enable enables keys of a list that are still as they were left, and says how that went.
+// New returns an Undo with nothing to undo. enable enables keys that are still as they were left, and tells the
+// outcome.
 func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, enable func(*keys.Left)) *Undo {
 	return &Undo{tasks: tasks, toasts: toasts, list: list, enable: enable}
 }
 
-// Offer says that keys were disabled, and offers to enable them again. What was offered before is not any more.
+// Offer shows a message that keys were disabled, with a button that enables them again. It ends an earlier offer.
 func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
 	u.OfferTo(said, message, disabled, u.enable)
 }
 
-// OfferTo is Offer where more is to be done than enabling the keys.
+// OfferTo is Offer for an undo that does more than enable the keys: it calls take.
 func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, take func(*keys.Left)) {
 	u.End()
 	left := keys.NewLeft(u.list, disabled)
@@ -53,7 +53,8 @@ func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, 
 	}, func(error) {})
 }
 
-// End ends the offer: its time is over, or something else was done since, which the user may mean to undo.
+// End ends the offer, because its time is over, or because something else was done, which the user may want to undo
+// instead.
 func (u *Undo) End() {
 	if u.last == nil {
 		return
@@ -64,7 +65,7 @@ func (u *Undo) End() {
 	last.said.EndOffer()
 }
 
-// Take enables again what was disabled last, if that is still offered.
+// Take enables the keys again that were disabled last, if that is still offered.
 func (u *Undo) Take() {
 	if u.last == nil {
 		u.toasts.Hint(lang.L("Nothing to undo."))

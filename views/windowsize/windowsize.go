@@ -1,4 +1,4 @@
-// Package windowsize opens the window as large as it was when the program ended.
+// Package windowsize opens the window at the size that it had when the program ended.
 package windowsize
 
 import (
@@ -15,52 +15,53 @@ import (
 )
 
 const (
-	Width  = 1221 // the width of the vendor's own pictures of the tab
+	Width  = 1221 // the width of the vendor's screenshots of the tab
 	Height = 700
 
-	titleBarRoom = float32(36) // of the window's frame
-	frameSides   = 4           // pixels that the frame may take left and right together
-	StillTime    = time.Second // after the last change of the size, before it is remembered
-	quitPatience = time.Second // with a display that is slow to tell whether the window is maximised
+	titleBarRoom = float32(36) // the height that the window's frame may take
+	frameSides   = 4           // the pixels that the frame may take at the left and right together
+	SettleTime   = time.Second // how long the size must stay the same before it is saved
+	quitPatience = time.Second // how long Quit waits for the system to tell whether the window is maximised
 
-	// MaximizeDelay is for the toolkit, whose loop has just begun, to make the window as large as its content needs.
-	// Done later, that would have the window manager take the maximised size for the former one.
+	// MaximizeDelay gives the toolkit, whose loop has just begun, time to make the window as large as its content
+	// needs. If the toolkit did so after the window is maximised, the window manager would take the maximised size
+	// for the size to restore later.
 	MaximizeDelay = 100 * time.Millisecond
 )
 
-// Keeper opens the window as large as it was when the program ended, and remembers how large it is.
+// Keeper opens the window at the size that it had when the program ended, and saves the size when it changes.
 type Keeper struct {
 	win       fyne.Window
 	tasks     *background.Tasks
-	room      image.Point                                 // on the screen, in pixels; zero where that is not known
-	Look      func(ctx context.Context, ask func()) error // asks where the system may be asked
+	room      image.Point                                 // the usable size of the screen in pixels; zero if not known
+	Look      func(ctx context.Context, ask func()) error // calls ask on the thread that may ask the system
 	Maximized func() (maximized, known bool)
 	Maximize  func()
 	Keep      func(settings.WindowSize)
 
-	stop    func() // ends the wait until the size stays
-	opened  bool   // the window has been seen
-	fitting bool
+	stop    func() // stops the timer that saves the size
+	opened  bool   // the window is on screen
+	fitting bool   // fit is resizing the window
 
 	mu     sync.Mutex
 	size   fyne.Size
-	fitted fyne.Size // what the screen had room for; zero where all of the former size fitted
+	fitted fyne.Size // the size that the screen had room for; zero if the former size fitted
 	Last   settings.WindowSize
 }
 
-// New returns what keeps the size of a window that was that large the last time.
+// New returns a Keeper for a window that had the size last.
 func New(win fyne.Window, t *background.Tasks, last settings.WindowSize) *Keeper {
 	return &Keeper{win: win, tasks: t, Last: last, stop: func() {}}
 }
 
-// Restore opens the window as large as it was, in the middle of a screen that has so much room.
+// Restore resizes the window to its former size, in the middle of a screen whose usable size is room.
 func (s *Keeper) Restore(room image.Point) {
 	s.room = room
-	s.win.Resize(sizeOf(s.Last))
+	s.win.Resize(openingSize(s.Last))
 	s.win.CenterOnScreen()
 }
 
-// Opened is for when the window is on screen and the toolkit's loop has begun.
+// Opened is called when the window is on screen and the toolkit's loop has begun.
 func (s *Keeper) Opened() {
 	s.opened = true
 	if s.Last.Maximized {
@@ -68,8 +69,9 @@ func (s *Keeper) Opened() {
 	}
 }
 
-// Resized takes note of another size of the window's content. The toolkit knows its scale only when it
-// makes the window: so the size is fitted to the screen here, while the window is not to be seen yet.
+// Resized is called when the window's content has got another size. While the window is not visible yet, it fits the
+// size to the screen; Restore cannot, because the toolkit knows the scale only when it makes the window. Later, it
+// saves the size once it stays the same.
 func (s *Keeper) Resized(size fyne.Size) {
 	s.mu.Lock()
 	s.size = size
@@ -79,7 +81,7 @@ func (s *Keeper) Resized(size fyne.Size) {
 		return
 	}
 	s.stop()
-	s.stop = s.tasks.After(StillTime, func() {
+	s.stop = s.tasks.After(SettleTime, func() {
 		background.Go(s.tasks, s.ask, func(news bool, err error) {
 			if news && err == nil {
 				s.save()
@@ -103,30 +105,30 @@ func (s *Keeper) fit(size fyne.Size) {
 	}
 }
 
-// Quit remembers the last size, while the window is still there. The UI thread waits a moment for it.
+// Quit saves the last size while the window still exists. The UI thread waits for at most quitPatience.
 func (s *Keeper) Quit() {
 	s.stop()
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(s.tasks.Ctx), quitPatience)
 	defer cancel()
 	if runtime.GOOS == "darwin" {
-		s.note(s.Maximized())
+		s.record(s.Maximized())
 	} else {
 		s.tasks.Start(func() {
 			defer cancel()
-			s.note(s.Maximized())
+			s.record(s.Maximized())
 		})
 		<-ctx.Done()
 	}
 	s.save()
 }
 
-// ask asks whether the window is maximised, and reports whether the size is news.
+// ask finds out whether the window is maximised, records the size, and reports whether it has changed.
 func (s *Keeper) ask(ctx context.Context) (news bool, err error) {
-	err = s.Look(ctx, func() { news = s.note(s.Maximized()) })
+	err = s.Look(ctx, func() { news = s.record(s.Maximized()) })
 	return news, err
 }
 
-// save writes what was noted.
+// save saves the size that note recorded.
 func (s *Keeper) save() {
 	s.mu.Lock()
 	last := s.Last
@@ -134,17 +136,17 @@ func (s *Keeper) save() {
 	s.Keep(last)
 }
 
-// note takes note of the size, and reports whether it is news. A size that the screen has forced on the window is none: on
-// a larger screen, or at another scale, it opens as large as the user had left it.
-func (s *Keeper) note(maximized, known bool) bool {
+// record records the size, and reports whether it has changed. It does not record a size that the screen has forced on
+// the window, so that on a larger screen or at another scale the window opens at the size that the user chose.
+func (s *Keeper) record(maximized, known bool) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	next := s.Last
 	switch {
 	case !known:
 		return false
-	case !maximized && !s.forced():
-		next.Width, next.Height = int(s.size.Width+2*aHair), int(s.size.Height+2*aHair)
+	case !maximized && !s.isForced():
+		next.Width, next.Height = int(s.size.Width+2*epsilon), int(s.size.Height+2*epsilon)
 	}
 	next.Maximized = maximized
 	news := next != s.Last
@@ -152,25 +154,26 @@ func (s *Keeper) note(maximized, known bool) bool {
 	return news
 }
 
-// forced reports whether the window is still as large as the screen had room for, but for the pixels that it is rounded to.
-func (s *Keeper) forced() bool {
+// isForced reports whether the window still has the size that the screen had room for, up to rounding to whole pixels.
+func (s *Keeper) isForced() bool {
 	off := s.size.Subtract(s.fitted)
 	return !s.fitted.IsZero() && max(off.Width, -off.Width, off.Height, -off.Height) <= 1
 }
 
-// aHair is less than a pixel, and more than what is lost in computing with scales. The toolkit rounds up to
-// whole pixels: asked for a hair less than was remembered, it makes no window grow from start to start.
-const aHair = 0.01
+// epsilon is less than a pixel, and more than the rounding errors of computing with scales. The toolkit rounds sizes up
+// to whole pixels, so that the window would grow at each start if it were not asked for a hair less than the saved
+// size.
+const epsilon = 0.01
 
-// sizeOf is the size to open with.
-func sizeOf(s settings.WindowSize) fyne.Size {
+// openingSize returns the size to open the window with.
+func openingSize(s settings.WindowSize) fyne.Size {
 	if s.Width == 0 {
 		return fyne.NewSize(Width, Height)
 	}
-	return fyne.NewSize(float32(s.Width)-aHair, float32(s.Height)-aHair)
+	return fyne.NewSize(float32(s.Width)-epsilon, float32(s.Height)-epsilon)
 }
 
-// largest is the size that a window with a frame can have in a room.
+// largest returns the largest content that a window with a frame can have on a screen whose usable size is room.
 func largest(room image.Point, scale float32) (size fyne.Size, known bool) {
 	if room == (image.Point{}) || scale <= 0 {
 		return fyne.Size{}, false

@@ -29,7 +29,7 @@ func TestWindowIsNoLargerThanItsScreen(t *testing.T) {
 	}
 }
 
-func TestSizeThatTheScreenForcedIsNotKept(t *testing.T) {
+func TestSizeForcedByTheScreenIsNotSaved(t *testing.T) {
 	win := test.NewTempApp(t).NewWindow("")
 	left := settings.WindowSize{Width: 1221, Height: 700}
 	s := New(win, nil, left)
@@ -39,16 +39,16 @@ func TestSizeThatTheScreenForcedIsNotKept(t *testing.T) {
 	if s.size.Width > 800 {
 		t.Fatalf("the window opens %g wide on a screen of 800", s.size.Width)
 	}
-	if s.note(false, true); s.Last != left {
+	if s.record(false, true); s.Last != left {
 		t.Errorf("kept is %+v, want %+v", s.Last, left)
 	}
 	s.size = fyne.NewSize(700, 500)
-	if s.note(false, true); s.Last.Width != 700 || s.Last.Height != 500 {
+	if s.record(false, true); s.Last.Width != 700 || s.Last.Height != 500 {
 		t.Errorf("kept is %+v after the user has made it 700x500", s.Last)
 	}
 }
 
-// The toolkit makes pixels of a size by rounding up, and a size of pixels by dividing.
+// The toolkit converts a size to pixels by rounding up, and pixels to a size by dividing.
 func TestWindowDoesNotGrowFromStartToStart(t *testing.T) {
 	s := &Keeper{}
 	for scale := float32(0.5); scale < 4; scale += 0.1 {
@@ -57,9 +57,9 @@ func TestWindowDoesNotGrowFromStartToStart(t *testing.T) {
 			opened, before := pixels, 0
 			for start := range 4 {
 				s.size = fyne.NewSize(float32(opened)/scale, 500)
-				s.note(false, true)
+				s.record(false, true)
 				before = opened
-				opened = int(math.Ceil(float64(sizeOf(s.Last).Width * scale)))
+				opened = int(math.Ceil(float64(openingSize(s.Last).Width * scale)))
 				if start > 0 && opened != before || opened > pixels || float32(opened) <= float32(pixels)-scale-1 {
 					t.Fatalf("at scale %g, %d pixels become %d, then %d", scale, pixels, before, opened)
 				}

@@ -6,8 +6,8 @@ import (
 	"accesskeys/app/settings"
 )
 
-// AccountName is what an account is called: as the user does, or else by its server, with the end of the key ID where
-// others are there too.
+// AccountName returns the name of an account: the one that the user has given it, or else its server, with the end of
+// the key ID if there are other accounts at that server.
 func AccountName(a settings.Account, all []settings.Account) string {
 	if a.Name != "" {
 		return a.Name
@@ -21,12 +21,12 @@ func AccountName(a settings.Account, all []settings.Account) string {
 	return host
 }
 
-// SeveralAt says that a server is not enough to know which account is meant.
+// SeveralAt says that there are several accounts at a server, so that the server does not tell which of them is meant.
 func SeveralAt(server string) string {
 	return lang.L("You have several accounts at {{.Server}}. Switch to one of them, or sign in with another key.", map[string]any{"Server": Host(server)})
 }
 
-// ColourName is what the colour of an account is called.
+// ColourName returns the name of an account's colour.
 func ColourName(c settings.Colour) string {
 	switch c {
 	case settings.ColourBlue:

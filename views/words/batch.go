@@ -29,7 +29,7 @@ func BatchPartlyDone(op keys.Operation, done, count int) string {
 		lang.N("Deleted {{.Done}} of {{.Count}} access keys", count, data))
 }
 
-// BatchAt says which key it is the turn of.
+// BatchAt says which key of the batch is being changed.
 func BatchAt(op keys.Operation, at keys.Step) string {
 	data := map[string]any{"Number": at.Number, "Count": at.Count}
 	return byOperation(op,
@@ -38,7 +38,7 @@ func BatchAt(op keys.Operation, at keys.Step) string {
 		lang.L("Deleting {{.Number}} of {{.Count}}", data))
 }
 
-// BatchTitle is the title over what is being done to several keys.
+// BatchTitle returns the title for a batch under way.
 func BatchTitle(op keys.Operation) string {
 	return byOperation(op,
 		lang.L("Enabling access keys"),
@@ -46,7 +46,7 @@ func BatchTitle(op keys.Operation) string {
 		lang.L("Deleting access keys"))
 }
 
-// NothingToDo says that an operation can be done to none of the keys selected.
+// NothingToDo says that an operation is possible for none of the selected keys.
 func NothingToDo(op keys.Operation) string {
 	return byOperation(op,
 		lang.L("None of the selected keys can be enabled."),
@@ -109,7 +109,7 @@ func skipReason(op keys.Operation, why keys.Skip) string {
 	return lang.L("This app does not know its state.")
 }
 
-// OutcomeWord is what became of a key, in a word or two.
+// OutcomeWord returns the outcome for a key in a word or two.
 func OutcomeWord(op keys.Operation, r keys.Result) string {
 	switch r {
 	case keys.ResultDone:
@@ -138,7 +138,7 @@ func notDoneWord(op keys.Operation) string {
 		lang.X("outcome.notDeleted", "Not deleted"))
 }
 
-// OutcomeIcon is the picture of how it went with one key of several.
+// OutcomeIcon returns the icon of the outcome for a key.
 func OutcomeIcon(r keys.Result) fyne.Resource {
 	switch r {
 	case keys.ResultDone:
@@ -153,7 +153,8 @@ func OutcomeIcon(r keys.Result) fyne.Resource {
 	return theme.NewColoredResource(theme.ContentRemoveIcon(), style.ColorSecondary)
 }
 
-// OutcomeReason says why a key was not done, or nothing.
+// OutcomeReason says why a key was not changed, or returns "" if there is no reason to tell. left means that the user
+// has left the session.
 func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
 	var lost *keys.UnacknowledgedError
 	switch {
@@ -162,12 +163,12 @@ func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
 	case errors.As(o.Err, &lost) && lost.Read:
 		return lang.L("The server didn't confirm the change. Its state is still “{{.State}}”.", map[string]any{"State": StateName(lost.State)})
 	case o.Result == keys.ResultPending && left:
-		return LookLater()
+		return CheckStateLater()
 	case o.Result == keys.ResultPending:
-		return toldLater()
+		return stillChecking()
 	case o.Skip != "":
 		return skipReason(op, o.Skip)
-	case gone(o.Err):
+	case isGone(o.Err):
 		return lang.L("This access key no longer exists on the server.")
 	case o.Err != nil:
 		return Explain(o.Err)
@@ -175,7 +176,8 @@ func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
 	return ""
 }
 
-// EndingReason says why keys were not tried, or nothing.
+// EndingReason says why the batch ended before its last key, or returns "" if it did not. locked means that the window
+// was locked, left that the user has left the session.
 func EndingReason(b keys.Batch, locked, left bool) string {
 	switch {
 	case b.Ending == "":

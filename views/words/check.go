@@ -14,7 +14,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Checked says what came of checking a key.
+// Checked says what the check of a key found.
 func Checked(name string, r keycheck.Result) string {
 	data := map[string]any{"ID": name, "State": StateName(r.State)}
 	switch r.Kind {
@@ -30,7 +30,7 @@ func Checked(name string, r keycheck.Result) string {
 	return Sentences(lang.L("{{.ID}} could not be checked.", data), CheckReason(r))
 }
 
-// CheckWord is what came of checking a key, in a word or two.
+// CheckWord returns the result of a check in a word or two.
 func CheckWord(r keycheck.Result) string {
 	switch r.Kind {
 	case keycheck.Accepted:
@@ -43,10 +43,10 @@ func CheckWord(r keycheck.Result) string {
 	return NotChecked()
 }
 
-// NotChecked is what is said of a key whose turn did not come.
+// NotChecked is CheckWord for a key that was not checked.
 func NotChecked() string { return lang.X("check.notChecked", "Not checked") }
 
-// CheckReason says what there is to say beside the word, or nothing.
+// CheckReason says what CheckWord does not, or returns "" if the word is enough.
 func CheckReason(r keycheck.Result) string {
 	data := map[string]any{"State": StateName(r.State)}
 	var secret *keycheck.SecretError
@@ -61,7 +61,7 @@ func CheckReason(r keycheck.Result) string {
 		return Sentences(lang.L("Although its state is “{{.State}}”.", data), refusedAdvice(r.Err))
 	case errors.Is(r.Err, keycheck.ErrOtherUser):
 		return lang.L("The server answered with another user's key. Ask its administrator.")
-	case gone(r.Err):
+	case isGone(r.Err):
 		return lang.L("A deleted key no longer has a secret.")
 	case errors.As(r.Err, &secret) && keys.Rejected(r.Err):
 		return lang.L("The server rejected your sign-in key, which is needed to fetch the secret.")
@@ -71,7 +71,8 @@ func CheckReason(r keycheck.Result) string {
 	return explainUnanswered(r.Err)
 }
 
-// explainUnanswered is Explain for a check: what is said there of an answer that is not the API's is for who signs in.
+// explainUnanswered is Explain for a check that got no answer from the API. What Explain says about an answer of
+// something else is advice for signing in.
 func explainUnanswered(err error) string {
 	switch client.KindOf(err) {
 	case client.KindNotJSON, client.KindMalformed:
@@ -80,7 +81,7 @@ func explainUnanswered(err error) string {
 	return Explain(err)
 }
 
-// refusedAdvice is what to do about a key that is refused although it is enabled.
+// refusedAdvice says what to do about a key that is refused although it is enabled.
 func refusedAdvice(err error) string {
 	var server *client.Error
 	advice := lang.L("Check it again in a minute. If it is still refused, use another key.")
@@ -90,7 +91,7 @@ func refusedAdvice(err error) string {
 	return serverSaid(advice, server.Message)
 }
 
-// CheckIcon is the picture of what came of checking a key.
+// CheckIcon returns the icon of the result of a check.
 func CheckIcon(r keycheck.Result) fyne.Resource {
 	switch r.Kind {
 	case keycheck.Accepted, keycheck.RefusedInactive:
@@ -101,7 +102,7 @@ func CheckIcon(r keycheck.Result) fyne.Resource {
 	return style.UnknownSign()
 }
 
-// SeveralChecked is the title over what came of checking several keys.
+// SeveralChecked returns the title for the results of checking several keys.
 func SeveralChecked(s keycheck.Several) string {
 	done := 0
 	for _, r := range s.Results {
@@ -113,12 +114,12 @@ func SeveralChecked(s keycheck.Several) string {
 	return lang.N("Checked {{.Done}} of {{.Count}} access keys", count, map[string]any{"Done": done, "Count": count})
 }
 
-// CheckingAt says which key is being checked.
+// CheckingAt says which of several keys is being checked.
 func CheckingAt(at keys.Step) string {
 	return lang.L("Checking {{.Number}} of {{.Count}}", map[string]any{"Number": at.Number, "Count": at.Count})
 }
 
-// ChecksEnded says why keys were not checked, or nothing. locked is that the window was locked.
+// ChecksEnded says why some keys were not checked, or returns "" if all were. locked means that the window was locked.
 func ChecksEnded(s keycheck.Several, locked bool) string {
 	switch {
 	case s.Err == nil:
@@ -131,7 +132,8 @@ func ChecksEnded(s keycheck.Several, locked bool) string {
 	return lang.L("The rest was skipped: it would have failed too.")
 }
 
-// CheckedAgain says what came of checking several keys again that were accepted although they are not enabled.
+// CheckedAgain says what another check of several keys found that the server had accepted although they are not
+// enabled.
 func CheckedAgain(s keycheck.Several) string {
 	count, total := len(s.StillAccepted()), len(s.Results)+len(s.Left)
 	if count == 0 {
@@ -140,7 +142,7 @@ func CheckedAgain(s keycheck.Several) string {
 	return lang.N("The server still accepts {{.Count}} of {{.Total}} keys that are not enabled.", count, map[string]any{"Count": count, "Total": total})
 }
 
-// CheckAgainIn says in how many seconds keys are checked again; name is that of the only one, or "".
+// CheckAgainIn says in how many seconds keys are checked again. If it is only one, name is its name, otherwise "".
 func CheckAgainIn(name string, count, seconds int) string {
 	data := map[string]any{"ID": name, "Count": count, "Seconds": seconds}
 	if name != "" {
@@ -149,7 +151,7 @@ func CheckAgainIn(name string, count, seconds int) string {
 	return lang.N("Checking {{.Count}} access keys again in {{.Seconds}} s.", count, data)
 }
 
-// LastCheck says when a key was checked and what came of it.
+// LastCheck says when a key was checked and what the check found.
 func LastCheck(r keycheck.Result, now time.Time) string {
 	data := map[string]any{"Time": Moment(r.At, now), "Result": CheckWord(r), "Reason": CheckReason(r)}
 	if data["Reason"] == "" {

@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// Apart is how far two clocks are from each other. It is measured a second short or long, as a server's date has no
-// fractions of one.
-func Apart(d time.Duration) string {
+// ClockDifference says how far two clocks differ. The difference is measured to a second, because a server's date has
+// no fractions of a second.
+func ClockDifference(d time.Duration) string {
 	d = d.Abs().Round(time.Second)
 	if d < 2*time.Minute {
 		return lang.N("{{.Count}} seconds", int(d.Seconds()), count(int(d.Seconds())))

@@ -10,7 +10,7 @@ import (
 	"accesskeys/client/route"
 )
 
-// FormatName is what a key copied in a format is called.
+// FormatName returns the name of a format, as it is used in a sentence about a copied key.
 func FormatName(f copyas.Format) string {
 	switch f {
 	case copyas.FormatPair:
@@ -33,7 +33,7 @@ func FormatName(f copyas.Format) string {
 	return lang.L("Python program")
 }
 
-// FormatChoice is what a format is called where it is to be chosen.
+// FormatChoice returns the name of a format in the menu that it is chosen from.
 func FormatChoice(f copyas.Format) string {
 	switch {
 	case f == copyas.FormatCurl:
@@ -46,8 +46,8 @@ func FormatChoice(f copyas.Format) string {
 	return FormatName(f)
 }
 
-// CopiedAs says that a key, as it is called, was copied in a format, and what to know of that in its state, if anything. n
-// is how its server is reached.
+// CopiedAs says that a key was copied in a format, and what the user should know about it, if anything. toKnow reports
+// whether there is such a thing. key is the key's name, and n tells how its server is reached.
 func CopiedAs(f copyas.Format, key string, state client.State, n route.Network) (said string, toKnow bool) {
 	said = lang.L("Copied {{.Key}} as {{.Format}}", formatOf(f, key))
 	join := AndSay

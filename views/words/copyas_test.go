@@ -8,7 +8,7 @@ import (
 	"accesskeys/client/route"
 )
 
-func TestWhatIsToKnowOfACopyIsSaid(t *testing.T) {
+func TestCopiedAsSaysWhatToKnow(t *testing.T) {
 	const disabled = " This key is disabled: the server refuses it until you enable it."
 	pinned := route.Network{Pin: "ab"}
 	for _, tt := range []struct {

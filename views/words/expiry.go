@@ -10,8 +10,8 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Expiry is that a key ends soon, or has ended though the server does not say so, at a time: in full, in a few words, and in
-// fewer. It is nothing of a key that does not end soon.
+// Expiry says when a key expires soon, or that its end has passed although the server does not report it as expired: in
+// full, in a few words, and in fewer. The texts are empty for a key that does not expire soon.
 func Expiry(k keys.Key, level expiry.Level, now time.Time) (whole, text, short string) {
 	date := DayAndTime(k.ValidUntil, now)
 	switch left := map[string]any{"Left": HowLong(k.ValidUntil.Sub(now)), "Date": date}; level {
@@ -25,7 +25,7 @@ func Expiry(k keys.Key, level expiry.Level, now time.Time) (whole, text, short s
 	}
 }
 
-// ExpiryNotice is what the user is told until they dismiss it.
+// ExpiryNotice says which keys expire soon. The user sees it until they dismiss it.
 func ExpiryNotice(n expiry.Notice, w settings.Warnings, now time.Time) string {
 	others := map[string]any{"Count": len(n.Others), "Days": int(w.ExpiryDays)}
 	if n.Own.ID == "" {

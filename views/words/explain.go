@@ -1,4 +1,4 @@
-// Package words puts into sentences what the user reads: errors, outcomes, states and times. Nothing here has a widget.
+// Package words has the sentences that the user reads: about errors, outcomes, states and times. It has no widgets.
 package words
 
 import (
@@ -14,10 +14,10 @@ import (
 	"accesskeys/client"
 )
 
-// longestMessage is how much of a server's own message is shown: it can be anything.
+// longestMessage is how many characters of a server's own message are shown, which can be anything.
 const longestMessage = 1000
 
-// Explain words an error for a user: what happened, and what to do about it.
+// Explain says for the user what an error means: what happened, and what to do about it.
 func Explain(err error) string {
 	var server *client.Error
 	var keyring *keyring.Error
@@ -35,7 +35,7 @@ func Explain(err error) string {
 		return explainNetwork(server)
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
-	case client.KindOf(err) != "": // what was typed makes no sense, so no server was asked
+	case client.KindOf(err) != "": // what the user typed is not valid, so no request was sent
 		return Explain(&client.Error{Kind: client.KindOf(err), Err: err})
 	case errors.As(err, &file):
 		return explainStore(file)

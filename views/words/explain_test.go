@@ -29,7 +29,7 @@ func TestClocksThatDisagreeAreExplained(t *testing.T) {
 	}
 }
 
-func TestWhyASessionIsNotResumed(t *testing.T) {
+func TestNotSignedInSaysWhy(t *testing.T) {
 	for want, err := range map[string]error{
 		"": keys.ErrSignedOut,
 		"The keyring no longer has your sign-in key.":                                                     keyring.ErrNotStored,
@@ -43,7 +43,7 @@ func TestWhyASessionIsNotResumed(t *testing.T) {
 	}
 }
 
-func TestChangeThatALogOutCameBeforeIsExplained(t *testing.T) {
+func TestChangeAfterALogOutIsExplained(t *testing.T) {
 	want := "AK1 was not enabled. You were logged out before that. Sign in and try again."
 	if got := Failure(keys.OpEnable, "AK1", keys.ErrSignedOut); got != want {
 		t.Errorf("%q, want %q", got, want)

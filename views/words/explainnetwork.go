@@ -11,7 +11,7 @@ import (
 	"accesskeys/client/route"
 )
 
-// explainNetwork words what keeps a server from being reached, or nothing where e is about something else.
+// explainNetwork says why a server cannot be reached, or returns "" if e is about something else.
 func explainNetwork(e *client.Error) string {
 	host := map[string]any{"Host": e.Message}
 	switch e.Kind {
@@ -45,7 +45,7 @@ func explainNetwork(e *client.Error) string {
 	return ""
 }
 
-// explainUnreachable says why no connection came about, as far as that is known.
+// explainUnreachable says why there is no connection, as far as that is known.
 func explainUnreachable(e *client.Error) string {
 	host, port := route.NotThere(e)
 	place := map[string]any{"Host": host, "Port": port}
@@ -58,7 +58,7 @@ func explainUnreachable(e *client.Error) string {
 	return lang.L("The server can't be reached. Check the address, your network and any port forwarding.")
 }
 
-// ExplainCertificate says whose certificate was not accepted, why, and what to do.
+// ExplainCertificate says which certificate was not accepted, why, and what to do.
 func ExplainCertificate(c *route.Certificate) string {
 	if c == nil {
 		return lang.L("Nothing was sent: this computer doesn't trust the server's certificate. Check the address, or install its certificate authority.")
@@ -84,7 +84,7 @@ func ExplainCertificate(c *route.Certificate) string {
 	return lang.L("Nothing was sent: the certificate of {{.Owner}} at {{.Host}} is not valid. Tell the server's administrator.", facts)
 }
 
-// namesOf is the hosts that a certificate is for, or whose it is where it names none.
+// namesOf returns the hosts that a certificate is for, or its owner if it names none.
 func namesOf(c *route.Certificate) string {
 	if len(c.Names) == 0 {
 		return c.Owner
@@ -131,8 +131,8 @@ func explainSetting(err error) string {
 	return lang.L("Not a proxy address. Use a form like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.")
 }
 
-// explainVariable says what is wrong with the proxy that an environment variable names. Nothing of its value is
-// shown: it may be a password.
+// explainVariable says what is wrong with the proxy in an environment variable. It shows nothing of the value, which
+// may contain a password.
 func explainVariable(e *route.NetworkError) string {
 	variable := map[string]any{"Variable": e.Variable}
 	switch e.Problem {
@@ -144,7 +144,7 @@ func explainVariable(e *route.NetworkError) string {
 	return lang.L("The proxy in {{.Variable}} is not valid. Set it to an address like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.", variable)
 }
 
-// CertificateOf is the certificate that was not accepted, if err is about one.
+// CertificateOf returns the certificate that was not accepted, or nil if err is not about one.
 func CertificateOf(err error) *route.Certificate {
 	var e *client.Error
 	if errors.As(err, &e) {
@@ -153,5 +153,5 @@ func CertificateOf(err error) *route.Certificate {
 	return nil
 }
 
-// InspectCertificate is what a button that shows a certificate says.
+// InspectCertificate returns the label of a button that shows a certificate.
 func InspectCertificate() string { return lang.L("View Certificate…") }

@@ -23,13 +23,13 @@ func explainServer(e *client.Error) string {
 			return lang.L("The server rejected this computer's time. Check its clock.")
 		}
 		return lang.L("The server rejects this computer's signatures: its clock is {{.Skew}} off. Correct the clock, then try again.",
-			map[string]any{"Skew": Apart(e.Skew)})
+			map[string]any{"Skew": ClockDifference(e.Skew)})
 	case client.KindUnreachable:
 		return explainUnreachable(e)
 	case client.KindTimeout:
 		return lang.L("The server took too long to answer. Try again.")
 	case client.KindFronted, client.KindGateway:
-		return explainFront(e)
+		return explainGateway(e)
 	case client.KindMalformed:
 		return withPath(e, lang.L("The server's response couldn't be read. Check that the address is that of a Cluster Optimizer."))
 	case client.KindEdition:
@@ -62,7 +62,7 @@ func explainServer(e *client.Error) string {
 	return lang.L("The server refused the request.")
 }
 
-// explainNotJSON words an answer that says that it is of another type.
+// explainNotJSON says that an answer was not JSON; sent is its content type.
 func explainNotJSON(sent string) string {
 	if sent == "" || strings.HasPrefix(strings.ToLower(sent), "text/html") {
 		return lang.L("A web page answered instead of the API. Copy the console's address from your browser.")
@@ -71,7 +71,7 @@ func explainNotJSON(sent string) string {
 		map[string]any{"Type": style.Shorten(sent, longestMessage)})
 }
 
-// withPath adds to how an error is explained that the address may lack the console's path.
+// withPath adds a hint that the address may lack the console's path, if e suggests it.
 func withPath(e *client.Error, explained string) string {
 	if !e.NoPath {
 		return explained
@@ -79,8 +79,8 @@ func withPath(e *client.Error, explained string) string {
 	return Sentences(explained, lang.L("Include what follows the host, such as /optimizer."))
 }
 
-// explainFront words what is not the API's own answer but that of something in front of it.
-func explainFront(e *client.Error) string {
+// explainGateway explains an answer that is not from the API but from something in front of it, such as a gateway.
+func explainGateway(e *client.Error) string {
 	status := map[string]any{"Status": e.Status}
 	switch {
 	case e.Kind == client.KindGateway:

@@ -6,7 +6,7 @@ import (
 	"accesskeys/app/store"
 )
 
-// explainStore words why a file could not be read or written.
+// explainStore says why a file could not be read or written.
 func explainStore(e *store.Error) string {
 	file := map[string]any{"File": e.Path}
 	switch e.Kind {

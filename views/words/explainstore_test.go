@@ -9,7 +9,7 @@ import (
 	"accesskeys/app/store"
 )
 
-// What a file's error says in the system's words is for the log.
+// The system's own words for a file error are for the log only.
 func TestFilesThatFailAreExplainedInSentences(t *testing.T) {
 	said := map[string]bool{}
 	for _, kind := range []store.Kind{store.KindFull, store.KindQuota, store.KindReadOnly, store.KindPermission, store.KindName,

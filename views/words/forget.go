@@ -11,7 +11,7 @@ import (
 	"accesskeys/app/platform/singleinstance"
 )
 
-// ConfirmForgetting asks whether to remove everything that is kept on this computer.
+// ConfirmForgetting asks whether to remove everything that the app keeps on this computer.
 func ConfirmForgetting() string {
 	return lang.L("This removes what Access Keys keeps on this computer: its settings, the list of keys, your labels and notes, and its entries in the keyring, the remembered sign-in included. The keys themselves stay on the server. Remove it? (y/n)")
 }
@@ -25,7 +25,7 @@ func IsYes(answer string) bool {
 	return false
 }
 
-// Forgotten says what was removed from this computer, a line each.
+// Forgotten says what was removed from this computer, one line for each thing.
 func Forgotten(r forget.Removed) []string {
 	var lines []string
 	if r.SignIns+r.Secrets > 0 {
@@ -41,7 +41,7 @@ func Forgotten(r forget.Removed) []string {
 	return lines
 }
 
-// NotForgotten says why not all was removed from this computer.
+// NotForgotten says why not everything was removed from this computer.
 func NotForgotten(r forget.Removed, err error) string {
 	if r.Nothing() {
 		return Sentences(NothingForgotten(), explainForgetting(err))

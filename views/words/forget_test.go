@@ -11,7 +11,7 @@ import (
 	"accesskeys/app/store"
 )
 
-func TestWhyNotAllWasForgotten(t *testing.T) {
+func TestNotForgottenSaysWhy(t *testing.T) {
 	some := forget.Removed{SignIns: 1}
 	for _, c := range []struct {
 		removed forget.Removed

@@ -9,7 +9,7 @@ import (
 	"accesskeys/client"
 )
 
-// ActionName is what an action of the history is called.
+// ActionName returns the name of an action in the history.
 func ActionName(a history.Action) string {
 	switch a {
 	case history.Create:
@@ -62,7 +62,7 @@ func ActionName(a history.Action) string {
 	return string(a) // of a later version
 }
 
-// EventOutcome is how what the history tells went.
+// EventOutcome returns the outcome of an event in the history.
 func EventOutcome(e history.Event) string {
 	switch {
 	case e.Action == history.Check:
@@ -83,12 +83,12 @@ func EventOutcome(e history.Event) string {
 	return lang.L("Done")
 }
 
-// CheckedBefore says when a key was checked in an earlier run and what came of it.
+// CheckedBefore says when a key was checked in an earlier run, and what the check found.
 func CheckedBefore(f history.Facts) string {
 	return lang.L("{{.Time}}: {{.Result}}", map[string]any{"Time": EventTime(f.Checked), "Result": checkName(keycheck.Kind(f.CheckKind), f.CheckState)})
 }
 
-// checkName is what a check found out, in some words.
+// checkName returns the result of a check in a few words.
 func checkName(kind keycheck.Kind, state client.State) string {
 	switch kind {
 	case keycheck.Accepted:
@@ -127,7 +127,7 @@ func rightlyRefused(state client.State) string {
 	return lang.L("Refused, as it should be")
 }
 
-// failureName is the kind of a failure in some words.
+// failureName returns the kind of a failure in a few words.
 func failureName(kind string) string {
 	switch kind {
 	case history.Changed:
@@ -171,7 +171,7 @@ func failureName(kind string) string {
 	return lang.L("unexpected answer")
 }
 
-// EventName is what an event of the history is about: its action, and what was copied.
+// EventName returns the name of an event in the history: its action, and what was copied.
 func EventName(e history.Event) string {
 	name := ActionName(e.Action)
 	switch {
@@ -183,7 +183,7 @@ func EventName(e history.Event) string {
 	return lang.L("{{.Action}}: {{.Format}}", map[string]any{"Action": name, "Format": FormatName(copyas.Format(e.Format))})
 }
 
-// EventSentence is what happened and how it went.
+// EventSentence returns the name and the outcome of an event.
 func EventSentence(e history.Event) string {
 	return lang.L("{{.Action}}: {{.Outcome}}", map[string]any{"Action": EventName(e), "Outcome": EventOutcome(e)})
 }

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// HowLong is how long something has been so, or is so still, as exactly as a user is told.
+// HowLong returns a duration in words, in one unit from minutes to days.
 func HowLong(d time.Duration) string {
 	minutes, hours := int(d.Minutes()), int(d.Hours())
 	switch {
@@ -20,7 +20,7 @@ func HowLong(d time.Duration) string {
 	return lang.N("{{.Count}} days", hours/24, count(hours/24))
 }
 
-// HowLongBrief is HowLong in a few characters.
+// HowLongBrief is HowLong, but abbreviated.
 func HowLongBrief(d time.Duration) string {
 	hours := int(d.Hours())
 	switch {

@@ -6,7 +6,7 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Age is how old a key is, in days.
+// Age returns the age of a key in days.
 func Age(days int, known bool) string {
 	switch {
 	case !known:
@@ -17,7 +17,7 @@ func Age(days int, known bool) string {
 	return lang.N("{{.Count}} days", days, count(days))
 }
 
-// OlderThan is that a key is older than the user wants keys to be.
+// OlderThan says that a key is older than the user wants keys to be.
 func OlderThan(w settings.Warnings) string {
 	return lang.N("Older than {{.Count}} days: consider replacing it", int(w.AgeDays), count(int(w.AgeDays)))
 }

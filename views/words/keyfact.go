@@ -1,6 +1,6 @@
 package words
 
-// Fact is something to know about a key: what it is called, and what it is. One without a name goes on with the one before.
+// Fact is a fact about a key, with its name. A fact without a name continues the one before it.
 type Fact struct {
 	Name, Value string
 	ID          bool // the value is the ID of a key

@@ -2,10 +2,10 @@ package words
 
 import "fyne.io/fyne/v2/lang"
 
-// idEnd is how many characters of a key ID are enough to tell it from others.
+// idEnd is how many characters at the end of a key ID are enough to distinguish it from others.
 const idEnd = 6
 
-// KeyName is what a key is called in one line: by its label and the end of its ID, or by its ID where it has no label.
+// KeyName returns the name of a key for a sentence: its label and the end of its ID, or only its ID if it has no label.
 func KeyName(label, id string) string {
 	if label == "" {
 		return id
@@ -13,7 +13,7 @@ func KeyName(label, id string) string {
 	return lang.L("{{.Label}} ({{.End}})", map[string]any{"Label": label, "End": IDEnd(id)})
 }
 
-// IDEnd is the end of a key ID, which tells it from others where there is no room for the whole.
+// IDEnd returns the end of a key ID, for where there is no room for all of it.
 func IDEnd(id string) string {
 	if len(id) <= idEnd {
 		return id
@@ -21,7 +21,8 @@ func IDEnd(id string) string {
 	return "…" + id[len(id)-idEnd:]
 }
 
-// Labelled is a label with the whole ID, or the ID where there is no label: for screen readers, and where there is room.
+// Labelled returns a key's label and its whole ID, or only the ID if it has no label. It is for screen readers, and for
+// where there is room.
 func Labelled(label, id string) string {
 	if label == "" {
 		return id
@@ -29,7 +30,7 @@ func Labelled(label, id string) string {
 	return label + ", " + id
 }
 
-// CopiedID says that a key's ID was copied, and whose it is where the key has a label.
+// CopiedID says that a key's ID was copied. It names the key if it has a label.
 func CopiedID(label, id string) string {
 	if label == "" {
 		return lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id})
@@ -37,8 +38,8 @@ func CopiedID(label, id string) string {
 	return lang.L("Copied the ID of {{.Key}}", map[string]any{"Key": KeyName(label, id)})
 }
 
-// OfKey says what is done with which key, by its label where it has one.
-func OfKey(said, label string) string {
+// WithLabel adds a key's label, if it has one, to a text about the key.
+func WithLabel(said, label string) string {
 	if label == "" {
 		return said
 	}

@@ -7,7 +7,7 @@ import (
 	"accesskeys/client"
 )
 
-// StateName is what a state is called.
+// StateName returns the name of a state.
 func StateName(s client.State) string {
 	switch s {
 	case client.StateEnabled:
@@ -26,12 +26,13 @@ func StateName(s client.State) string {
 	return string(s)
 }
 
-// Names is what states and months are called, and keys by what the user has noted, which may be nil.
+// Names returns the texts by which keys are sorted and searched: the names of states and months, and what noted
+// returns. noted may be nil.
 func Names(noted func(*keys.Key) keys.Noted) keys.Names {
 	return keys.Names{State: StateName, Month: monthName, Noted: noted}
 }
 
-// ToggleVerb is what can be done about a key's state, or nothing.
+// ToggleVerb returns what a button says that changes a key's state, or "" if the state cannot be changed.
 func ToggleVerb(s client.State) string {
 	switch s {
 	case client.StateEnabled:

@@ -15,7 +15,7 @@ func monthName(m time.Month) string {
 	}[m-1]
 }
 
-// DateAndTime is a moment in the user's own time zone, on two lines as in the console.
+// DateAndTime returns the date and the time of t in the user's time zone.
 func DateAndTime(t time.Time) (date, clock string) {
 	if t.IsZero() {
 		return "–", ""
@@ -24,12 +24,12 @@ func DateAndTime(t time.Time) (date, clock string) {
 	return t.Format(time.DateOnly), t.Format(time.TimeOnly)
 }
 
-// UnreadTime is a date that the server gave as a text that cannot be read.
+// UnreadTime says that the server sent a date as a text that cannot be read.
 func UnreadTime(text string) string {
 	return lang.L("unreadable; the server says “{{.Text}}”", map[string]any{"Text": text})
 }
 
-// ExactTime is a moment to the millisecond with its zone, or nothing.
+// ExactTime returns t to the millisecond and with its zone, or "" for the zero time.
 func ExactTime(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -37,7 +37,7 @@ func ExactTime(t time.Time) string {
 	return withZone(t.Local())
 }
 
-// withZone tells a zone's name, if it has one, and its distance from UTC.
+// withZone returns t with the name of its zone, if it has one, and its offset from UTC.
 func withZone(t time.Time) string {
 	layout := "2006-01-02 15:04:05.000 MST (UTC-07:00)"
 	switch name, _ := t.Zone(); {
@@ -49,7 +49,7 @@ func withZone(t time.Time) string {
 	return t.Format(layout)
 }
 
-// DayAndTime is a moment as exactly as a user plans by: the year is told where it is not the present one.
+// DayAndTime returns the day and the time to the minute. It includes the year if that is not the current year.
 func DayAndTime(t, now time.Time) string {
 	t = t.Local()
 	parts := map[string]any{"Day": t.Day(), "Month": monthName(t.Month()), "Year": t.Year(), "Time": t.Format("15:04")}
@@ -59,10 +59,10 @@ func DayAndTime(t, now time.Time) string {
 	return lang.L("{{.Day}} {{.Month}} {{.Year}} {{.Time}}", parts)
 }
 
-// Day is a date in the user's own time zone.
+// Day returns the date of t in the user's time zone.
 func Day(t time.Time) string { return t.Local().Format(time.DateOnly) }
 
-// DayInYear is a date without the year.
+// DayInYear returns the date of t without the year.
 func DayInYear(t time.Time) string {
 	t = t.Local()
 	return lang.L("{{.Day}} {{.Month}}", map[string]any{"Day": t.Day(), "Month": shortMonth(t.Month())})
@@ -76,7 +76,7 @@ func shortMonth(m time.Month) string {
 	}[m-1]
 }
 
-// Moment is a time of day, with its day where that is not today.
+// Moment returns the time of day, and the day if that is not today.
 func Moment(t, now time.Time) string {
 	t, now = t.Local(), now.Local()
 	clock := t.Format("15:04")
@@ -89,5 +89,5 @@ func Moment(t, now time.Time) string {
 	return t.Format("2006-01-02 15:04")
 }
 
-// EventTime is a moment of the history, in the user's own time zone.
+// EventTime returns the date and time of an event in the user's time zone.
 func EventTime(t time.Time) string { return t.Local().Format(time.DateTime) }

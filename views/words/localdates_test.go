@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-func TestZoneIsToldOnce(t *testing.T) {
+func TestZoneIsNamedOnce(t *testing.T) {
 	for want, zone := range map[string]*time.Location{
 		"2026-11-29 06:31:42.000 UTC":             time.UTC,
 		"2026-11-29 07:31:42.000 CET (UTC+01:00)": time.FixedZone("CET", 3600),

@@ -10,7 +10,7 @@ import (
 	"accesskeys/app/store"
 )
 
-// LoggedOutBut words what was left undone by a log out.
+// LoggedOutBut says what a log-out left undone.
 func LoggedOutBut(err error) string {
 	var keyring *keyring.Error
 	var file *store.Error

@@ -7,7 +7,7 @@ import (
 	"accesskeys/client"
 )
 
-// Reason is what a log may hold of an error: never what a server said, which can be anything.
+// Reason returns an error for the log, without what a server said, which can be anything.
 func Reason(err error) string {
 	var server *client.Error
 	if errors.As(err, &server) {

@@ -6,7 +6,7 @@ import (
 	"accesskeys/client/delay"
 )
 
-// Delayed says why something takes long: that the server asks to wait, or is asked again after it has not answered.
+// Delayed says why something takes long: the server asks to wait, or it does not answer and is asked again.
 func Delayed(d delay.Delay) string {
 	if d.Asked > 0 {
 		return lang.L("The server asks to wait for {{.Seconds}} s. Waiting…", map[string]any{"Seconds": int(d.Asked.Seconds())})

@@ -2,7 +2,7 @@ package words
 
 import "fyne.io/fyne/v2/lang"
 
-// Illegible says why the window is in English.
-func Illegible() string {
+// NoChineseFont says why the window is in English.
+func NoChineseFont() string {
 	return lang.L("This computer has no Chinese font, so the app stays in English. Install one, such as Noto Sans CJK (fonts-noto-cjk on Debian and Ubuntu), and restart the app.")
 }

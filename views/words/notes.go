@@ -9,16 +9,16 @@ import (
 	"accesskeys/app/notes"
 )
 
-// OnlyHere says where notes are.
+// OnlyHere says where notes are stored.
 func OnlyHere() string { return lang.L("Only on this computer. Not encrypted.") }
 
 // NotSavedYet says that something was typed about a key that is not saved.
-func NotSavedYet(named string) string {
-	return lang.L("What you typed about {{.ID}} isn't saved yet. Press F2 on the key to see it.", map[string]any{"ID": named})
+func NotSavedYet(name string) string {
+	return lang.L("What you typed about {{.ID}} isn't saved yet. Press F2 on the key to see it.", map[string]any{"ID": name})
 }
 
-// NoteLost says that what was typed about a key is not saved, and will not be: the session was left.
-func NoteLost(named string, err error) string {
+// NoteLost says that what was typed about a key was not saved before the session ended.
+func NoteLost(name string, err error) string {
 	why := explainNotes(err)
 	switch {
 	case errors.Is(err, notes.ErrSecret), errors.Is(err, notes.ErrLooksSecret):
@@ -26,16 +26,16 @@ func NoteLost(named string, err error) string {
 	case errors.Is(err, notes.ErrChanged):
 		why = lang.L("Another Access Keys window has changed this meanwhile.")
 	}
-	return Sentences(lang.L("What you typed about {{.ID}} was not saved.", map[string]any{"ID": named}), why)
+	return Sentences(lang.L("What you typed about {{.ID}} was not saved.", map[string]any{"ID": name}), why)
 }
 
-// LabelAndNote is what is called so that the user notes about a key, and what they do to change it.
+// LabelAndNote returns the name of what the user notes about a key, and of the action that edits it.
 func LabelAndNote() string { return lang.L("Label and Note") }
 
 // AskPurpose asks what a key is for.
 func AskPurpose() string { return lang.L("What is it for?") }
 
-// NotesUnread says why there are no notes to see.
+// NotesUnread says why the notes could not be read.
 func NotesUnread(err error) string {
 	if errors.Is(err, notes.ErrDamaged) {
 		return lang.L("The file with your labels and notes is damaged. It was set aside in the app's folder, and the app goes on without them.")
@@ -43,12 +43,12 @@ func NotesUnread(err error) string {
 	return Sentences(lang.L("Your labels and notes couldn't be read."), explainNotes(err))
 }
 
-// NotesKept says why notes were not forgotten.
+// NotesKept says why the notes were not deleted.
 func NotesKept(err error) string {
 	return Sentences(lang.L("Your labels and notes were not deleted."), explainNotes(err))
 }
 
-// RemovedBut says what of an account that was removed was not forgotten.
+// RemovedBut says that an account was removed, but not all of its notes.
 func RemovedBut(err error) string {
 	return Sentences(lang.L("The account was removed, but some labels and notes of its keys were not."), explainNotes(err))
 }
@@ -90,7 +90,7 @@ func explainLimit(e *notes.LimitError) string {
 	return lang.L("A note has at most {{.Most}} characters, and this one has {{.Has}}. Shorten it.", data)
 }
 
-// mostPlaces is how many places are named where a key is used.
+// mostPlaces is how many of the places that use a key are named.
 const mostPlaces = 4
 
 // UsedBy says where a key is used.
@@ -103,7 +103,7 @@ func UsedBy(places []string) string {
 	return lang.N("Used by: {{.Places}}, and {{.Count}} more", more, map[string]any{"Places": named, "Count": more})
 }
 
-// TooLong says that something did not fit into a field for so many characters.
+// TooLong says that a text did not fit into a field of most characters.
 func TooLong(most int) string {
 	return lang.L("Too long: at most {{.Count}} characters.", map[string]any{"Count": most})
 }

@@ -9,8 +9,8 @@ import (
 	"accesskeys/client"
 )
 
-// NotListed says why there is no current list. It does not say to try again: the app does that by itself, and offers to
-// do it now.
+// NotListed says why there is no current list. It does not advise to try again, because the app does so by itself, and
+// offers to do it now.
 func NotListed(err error) string {
 	var server *client.Error
 	if !errors.As(err, &server) {

@@ -10,7 +10,7 @@ import (
 	"accesskeys/app/platform/display"
 )
 
-// NoWindow words in the user's language why no window opens.
+// NoWindow says in the user's language why no window opens.
 func NoWindow(err error) error {
 	switch {
 	case errors.Is(err, display.ErrNoDisplay):

@@ -9,9 +9,9 @@ import (
 	"accesskeys/client"
 )
 
-// Keys are named in a sentence as KeyName does.
+// In this file, a parameter name is the name of a key as KeyName returns it.
 
-// byOperation is what is said of an operation that changes keys.
+// byOperation returns the text for an operation that changes keys.
 func byOperation(op keys.Operation, enabling, disabling, deleting string) string {
 	switch op {
 	case keys.OpEnable:
@@ -22,40 +22,40 @@ func byOperation(op keys.Operation, enabling, disabling, deleting string) string
 	return deleting
 }
 
-// Outcome says that something was done with a key.
-func Outcome(op keys.Operation, named string) string {
-	key := map[string]any{"ID": named}
+// Outcome says that an operation was done.
+func Outcome(op keys.Operation, name string) string {
+	key := map[string]any{"ID": name}
 	return byOperation(op,
 		lang.L("Enabled {{.ID}}", key),
 		lang.L("Disabled {{.ID}}", key),
 		lang.L("Deleted {{.ID}}", key))
 }
 
-// Failure says that something was not done with a key, or that nobody knows, and why.
-func Failure(op keys.Operation, named string, err error) string {
+// Failure says that an operation was not done, or that it is not known whether it was, and why.
+func Failure(op keys.Operation, name string, err error) string {
 	var lost *keys.UnacknowledgedError
 	var changed *keys.ChangedError
 	var unchecked *keys.UncheckedError
-	what := NotDone(op, map[string]any{"ID": named})
+	what := NotDone(op, map[string]any{"ID": name})
 	switch {
 	case errors.As(err, &lost) && lost.Read:
-		return NotDoneSoFar(op, named, lost.State)
+		return NotDoneSoFar(op, name, lost.State)
 	case errors.As(err, &lost):
-		return Sentences(NotKnown(op, named), toldLater())
+		return Sentences(NotKnown(op, name), stillChecking())
 	case errors.As(err, &changed) && changed.Again:
-		return lang.L("Nothing was done: {{.ID}} has been changed elsewhere meanwhile.", map[string]any{"ID": named})
+		return lang.L("Nothing was done: {{.ID}} has been changed elsewhere meanwhile.", map[string]any{"ID": name})
 	case errors.As(err, &changed):
-		return ChangedMeanwhile(named, changed.State)
+		return ChangedMeanwhile(name, changed.State)
 	case errors.As(err, &unchecked):
 		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), Explain(err))
-	case gone(err), op == keys.OpReveal && client.KindOf(err) == client.KindNotFound:
+	case isGone(err), op == keys.OpReveal && client.KindOf(err) == client.KindNotFound:
 		return Sentences(what, lang.L("This access key no longer exists on the server."))
 	}
 	return Sentences(what, Explain(err))
 }
 
-// gone tells whether the list says that a key is gone: a 404 may be a proxy's.
-func gone(err error) bool {
+// isGone reports whether the list says that a key is gone. A 404 is not enough, because it may come from a proxy.
+func isGone(err error) bool {
 	return errors.Is(err, keys.ErrNotListed) || errors.Is(err, keys.ErrDeleted)
 }
 
@@ -73,32 +73,32 @@ func NotDone(op keys.Operation, key map[string]any) string {
 }
 
 // NotKnown says that it is not known whether an operation was done.
-func NotKnown(op keys.Operation, named string) string {
-	key := map[string]any{"ID": named}
+func NotKnown(op keys.Operation, name string) string {
+	key := map[string]any{"ID": name}
 	return byOperation(op,
 		lang.L("No confirmation that {{.ID}} was enabled.", key),
 		lang.L("No confirmation that {{.ID}} was disabled.", key),
 		lang.L("No confirmation that {{.ID}} was deleted.", key))
 }
 
-// toldLater says when it will be known.
-func toldLater() string { return lang.L("Checking until the server answers…") }
+// stillChecking says that the outcome will be told when it is known.
+func stillChecking() string { return lang.L("Checking until the server answers…") }
 
-// LookLater says how to know it when the session has been left.
-func LookLater() string { return lang.L("Check its state when you sign in again.") }
+// CheckStateLater says how to find out the outcome after the session has ended.
+func CheckStateLater() string { return lang.L("Check its state when you sign in again.") }
 
 // NowDone confirms a change whose outcome was not known.
-func NowDone(op keys.Operation, named string) string {
-	key := map[string]any{"ID": named}
+func NowDone(op keys.Operation, name string) string {
+	key := map[string]any{"ID": name}
 	return byOperation(op,
 		lang.L("Confirmed: {{.ID}} is enabled.", key),
 		lang.L("Confirmed: {{.ID}} is disabled.", key),
 		lang.L("Confirmed: {{.ID}} is deleted.", key))
 }
 
-// NotDoneSoFar says that the answer was lost, and in which state the key was seen to be then.
-func NotDoneSoFar(op keys.Operation, named string, state client.State) string {
-	data := map[string]any{"ID": named, "State": StateName(state)}
+// NotDoneSoFar says that the change was not acknowledged, and in which state the key was when it was read again.
+func NotDoneSoFar(op keys.Operation, name string, state client.State) string {
+	data := map[string]any{"ID": name, "State": StateName(state)}
 	text := ""
 	switch op {
 	case keys.OpEnable:
@@ -115,8 +115,8 @@ func NotDoneSoFar(op keys.Operation, named string, state client.State) string {
 }
 
 // ChangedMeanwhile says that a key is no longer as the user saw it.
-func ChangedMeanwhile(named string, state client.State) string {
-	data := map[string]any{"ID": named, "State": StateName(state)}
+func ChangedMeanwhile(name string, state client.State) string {
+	data := map[string]any{"ID": name, "State": StateName(state)}
 	switch state {
 	case client.StateEnabled:
 		return lang.L("Nothing was done: {{.ID}} was enabled meanwhile.", data)
@@ -130,7 +130,7 @@ func ChangedMeanwhile(named string, state client.State) string {
 	return lang.L("Nothing was done: the state of {{.ID}} is now “{{.State}}”.", data)
 }
 
-// StateNow is what a key is by now: deleted where it is not listed.
+// StateNow returns the state of a key; one that is not listed is deleted.
 func StateNow(k keys.Key, listed bool) client.State {
 	if !listed {
 		return client.StateDeleted
@@ -138,7 +138,7 @@ func StateNow(k keys.Key, listed bool) client.State {
 	return k.State
 }
 
-// NotCreated says that there is no new key, or that nobody knows, and why.
+// NotCreated says that there is no new key, or that it is not known whether there is one, and why.
 func NotCreated(err error) string {
 	var lost *keys.UnacknowledgedError
 	switch {
@@ -147,7 +147,7 @@ func NotCreated(err error) string {
 	case errors.As(err, &lost) && lost.Read:
 		return NoNewKey()
 	case errors.As(err, &lost):
-		return Sentences(NotSeen(), toldLater())
+		return Sentences(NotSeen(), stillChecking())
 	}
 	return Sentences(lang.L("No key was created."), Explain(err))
 }

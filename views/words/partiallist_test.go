@@ -6,7 +6,7 @@ import (
 	"accesskeys/app/keys"
 )
 
-func TestWhatAListLacksIsSaid(t *testing.T) {
+func TestShortfallSaysWhatIsMissing(t *testing.T) {
 	for lacks, want := range map[keys.Shortfall]string{
 		{}:                                   "",
 		{Shown: 10, Total: 31}:               "Showing 10 of 31 keys: the server sent no more.",

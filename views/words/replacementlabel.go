@@ -9,8 +9,8 @@ import (
 	"accesskeys/client"
 )
 
-// LabelOf is what a key is called that may replace another: by its own label, or else by that of the old key, which it
-// gets in the end. old is called only then.
+// LabelOf returns the label of a key that may be replacing another key: its own, or else that of the old key with the
+// remark that this is the new one. old returns the label of the old key; it is called only if own is empty.
 func LabelOf(own string, old func() string) string {
 	if own != "" {
 		return own
@@ -25,7 +25,8 @@ func labelOfNew(old string) string {
 	return lang.L("{{.Label}} (new)", map[string]any{"Label": old})
 }
 
-// NotedOf is what is noted about keys, some of which replace others, given as old ones by new ones.
+// NotedOf extends noted to keys that replace others: such a key without a label of its own gets that of the old key, as
+// LabelOf does. replaced maps the IDs of new keys to those of the old ones.
 func NotedOf(noted func(*keys.Key) keys.Noted, replaced map[string]string) func(*keys.Key) keys.Noted {
 	if noted == nil || len(replaced) == 0 {
 		return noted

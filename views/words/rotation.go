@@ -12,7 +12,7 @@ import (
 	"accesskeys/client"
 )
 
-// StepName is what a step of a replacement is called.
+// StepName returns the name of a step of a replacement.
 func StepName(s rotation.Step) string {
 	switch s {
 	case rotation.StepCreate:
@@ -29,7 +29,7 @@ func StepName(s rotation.Step) string {
 	return lang.L("Delete the old key")
 }
 
-// ActName is what a button says that does something.
+// ActName returns the label of the button for an act.
 func ActName(a rotation.Act) string {
 	switch a {
 	case rotation.ActLook:
@@ -72,10 +72,10 @@ func endName(a rotation.Act) string {
 	return lang.L("Abandon…")
 }
 
-// DeleteSooner is what a button says that deletes the old key before the wait is over.
+// DeleteSooner returns the label of the button that deletes the old key before the wait is over.
 func DeleteSooner() string { return lang.L("Delete Now…") }
 
-// StepAdvice says what to do at the step that a replacement is at.
+// StepAdvice says what to do at the current step of a replacement.
 func StepAdvice(s *rotation.State) string {
 	switch {
 	case s.Complete():
@@ -144,7 +144,7 @@ func endings() string {
 	return lang.L("Finish or abandon the replacement; neither changes a key.")
 }
 
-// StepMark is where a step is, in a word.
+// StepMark says in a word whether a step is done, current or still to come.
 func StepMark(s *rotation.State, step rotation.Step) string {
 	switch {
 	case s.Complete() || s.Done(step):
@@ -155,8 +155,8 @@ func StepMark(s *rotation.State, step rotation.Step) string {
 	return lang.X("step.later", "Later")
 }
 
-// ReplacementChip is what a key's row says of the replacement that it is part of: whole, and in a few words; and in fewer
-// where those may be too long.
+// ReplacementChip returns what a key's row says about the replacement that the key is part of: in full, in a few words
+// and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 	day := map[string]any{"Date": DayInYear(s.DeleteFrom())}
 	switch {
@@ -176,7 +176,7 @@ func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 	return lang.L("Being replaced: {{.Step}}", map[string]any{"Step": StepName(s.Step)}), lang.L("Being replaced"), lang.L("Old key")
 }
 
-// ReplacementFact says in a line how far a replacement is, and of which keys.
+// ReplacementFact says in a line how far a replacement is, and which key is replaced or replaces this one.
 func ReplacementFact(s *rotation.State, id string, name func(id string) string) string {
 	text, _, _ := ReplacementChip(s, s.Old)
 	if id == s.New {
@@ -188,7 +188,7 @@ func ReplacementFact(s *rotation.State, id string, name func(id string) string) 
 	return lang.L("By {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.New), "Status": text})
 }
 
-// StandsIn says that a key replaces one that is disabled.
+// StandsIn says that a key replaces one that is disabled, so that neither would work without it.
 func StandsIn(name, old string) string {
 	return lang.L("{{.ID}} replaces {{.Old}}, which is disabled. Without it, neither key works.", map[string]any{"ID": name, "Old": old})
 }
@@ -198,7 +198,7 @@ func NotTicked(places []string) string {
 	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
 }
 
-// EnabledOld says that the old key is enabled again, and where that leads.
+// EnabledOld says that the old key is enabled again, and what is to be done then.
 func EnabledOld(name string, now *rotation.State) string {
 	if now.Step != rotation.StepPlace || now.Halt() != "" {
 		return Outcome(keys.OpEnable, name)

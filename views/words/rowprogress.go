@@ -6,10 +6,10 @@ import (
 	"accesskeys/app/keys"
 )
 
-// Fetching is what a row says in place of a secret that is being fetched.
+// Fetching returns what a row shows in place of a secret that is being fetched.
 func Fetching() string { return lang.L("Fetching…") }
 
-// Progress is what a row says while its key is being changed, or has an outcome that is not known.
+// Progress returns what a row shows while its key is being changed or has a pending outcome, otherwise "".
 func Progress(k keys.Key) string {
 	switch k.Busy {
 	case keys.OpEnable:

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Host is the part of a server's address that tells it from others.
+// Host returns the host and port of a server's address.
 func Host(address string) string {
 	if u, err := url.Parse(address); err == nil && u.Host != "" {
 		return u.Host

@@ -2,5 +2,5 @@ package words
 
 import "fyne.io/fyne/v2/lang"
 
-// SessionWaits is why the end of the user's session has to wait.
+// SessionWaits says why the end of the user's session on the computer has to wait.
 func SessionWaits() string { return lang.L("Access Keys is finishing what is under way.") }

@@ -24,7 +24,7 @@ func SignInStep(p client.Progress) string {
 	return lang.L("Trying {{.Address}} ({{.Number}} of {{.Count}})…", facts)
 }
 
-// NotSignedIn says why a remembered session could not be opened; there need not have been one.
+// NotSignedIn says why a remembered session could not be opened. It returns "" if there was none.
 func NotSignedIn(err error) string {
 	switch {
 	case errors.Is(err, keys.ErrSignedOut):

@@ -6,7 +6,7 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Seconds is a time to choose.
+// Seconds returns the name of a time that can be chosen.
 func Seconds(s settings.Seconds) string {
 	switch {
 	case s == settings.Never:
@@ -17,7 +17,7 @@ func Seconds(s settings.Seconds) string {
 	return lang.N("{{.Count}} seconds", int(s), map[string]any{"Count": int(s)})
 }
 
-// Days is a number of days to choose.
+// Days returns the name of a number of days that can be chosen.
 func Days(d settings.Days) string {
 	if d == settings.NoDays {
 		return lang.L("Never")

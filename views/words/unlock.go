@@ -11,7 +11,7 @@ import (
 	"accesskeys/client"
 )
 
-// NotUnlocked words why a PIN or the keyring did not unlock.
+// NotUnlocked says why a PIN or the keyring did not unlock the window.
 func NotUnlocked(err error) string {
 	var early *pin.DelayError
 	switch {
@@ -20,7 +20,7 @@ func NotUnlocked(err error) string {
 	case errors.As(err, &early):
 		return Sentences(WrongBefore(), TryAgainIn(early.Wait))
 	}
-	switch client.KindOf(err) { // the address is not to be changed here
+	switch client.KindOf(err) { // Explain would advise to check the address, which cannot be changed here
 	case client.KindUnreachable, client.KindNotFound, client.KindFronted:
 		return lang.L("The server can't be reached. Check your network and any port forwarding, then try again. Your input is kept.")
 	case client.KindTimeout:
@@ -29,10 +29,10 @@ func NotUnlocked(err error) string {
 	return Explain(err)
 }
 
-// WrongBefore says that a PIN was wrong, and so why the next has to wait.
+// WrongBefore says that a PIN was wrong.
 func WrongBefore() string { return lang.L("Wrong PIN.") }
 
-// TryAgainIn says how long a PIN has to wait.
+// TryAgainIn says how long the next try has to wait.
 func TryAgainIn(wait time.Duration) string {
 	seconds := int(math.Ceil(wait.Seconds()))
 	return lang.N("Try again in {{.Seconds}} s.", seconds, map[string]any{"Seconds": seconds})

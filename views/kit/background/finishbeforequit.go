@@ -5,35 +5,36 @@ import (
 	"sync"
 )
 
-// Vital counts what must be finished before the program ends.
+// Vital tracks the work that must finish before the program ends.
 type Vital struct {
-	mu    sync.Mutex
-	over  bool
-	under sync.WaitGroup
+	mu      sync.Mutex
+	closed  bool
+	running sync.WaitGroup
 }
 
-// Begin reports whether there is still time to begin something. If so, done must follow.
+// Begin reports whether work may still begin. If it returns true, the caller must call Done at the end of the work.
 func (v *Vital) Begin() bool {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.over {
+	if v.closed {
 		return false
 	}
-	v.under.Add(1)
+	v.running.Add(1)
 	return true
 }
 
-// Done ends what Begin began.
-func (v *Vital) Done() { v.under.Done() }
+// Done marks work that Begin allowed as finished.
+func (v *Vital) Done() { v.running.Done() }
 
-// Finish lets nothing begin any more, and waits for what has begun for as long as ctx lasts.
+// Finish makes Begin return false from now on, and waits until the work under way is finished or ctx is done. It calls
+// start to run its own waiting in the background.
 func (v *Vital) Finish(ctx context.Context, start func(work func())) {
 	v.mu.Lock()
-	v.over = true
+	v.closed = true
 	v.mu.Unlock()
 	finished := make(chan struct{})
 	start(func() {
-		v.under.Wait()
+		v.running.Wait()
 		close(finished)
 	})
 	select {

@@ -1,5 +1,5 @@
-// Package background runs what blocks off the UI thread and hands the outcome back to it. It is the only place in
-// views that starts a goroutine or calls fyne.Do.
+// Package background runs blocking work off the UI thread and hands its outcome back to the UI thread. It is the only
+// place in views that starts a goroutine or calls fyne.Do.
 package background
 
 import (
@@ -11,35 +11,34 @@ import (
 )
 
 const (
-	PromptLimit    = 10 * time.Minute // for what may wait for a user, who is asked for the keyring's password
-	PromptPatience = 5 * time.Second  // before they are told what is waited for
+	PromptLimit    = 10 * time.Minute // for work that may wait until the user enters the keyring's password
+	PromptPatience = 5 * time.Second  // before the user is told what the program waits for
 	ClipboardLimit = 5 * time.Second  // for the clipboard, which another program may have open
-	AwayLimit      = 3 * time.Second  // for locking before the computer sleeps
+	SleepLimit     = 3 * time.Second  // for locking before the computer sleeps
 )
 
-var errEnded = errors.New("the window is closed")
+var errClosed = errors.New("the window is closed")
 
-// Tasks runs what blocks (network, keyring, disk) off the UI thread and hands its outcome back to it.
-// It is the only place in views that starts a goroutine or calls fyne.Do.
+// Tasks runs blocking work (network, keyring, disk) off the UI thread and hands its outcome back to the UI thread.
 type Tasks struct {
-	Ctx   context.Context
-	Limit time.Duration // of what a user waits for
-	Start func(work func())
-	Post  func(update func())
-	Timer func(d time.Duration, f func()) (stop func())
-	Now   func() time.Time
-	Over  context.Context // done when the program is about to end: from then on, no update is called
-	End   func()          // ends over
-	Vital *Vital
+	Ctx     context.Context
+	Limit   time.Duration // how long a piece of work may take, unless it has a limit of its own
+	Start   func(work func())
+	Post    func(update func())
+	Timer   func(d time.Duration, f func()) (stop func())
+	Now     func() time.Time
+	Closing context.Context // done when the program is about to end; no update is called after that
+	Close   func()          // cancels Closing
+	Vital   *Vital
 
-	// Watch, if set, returns the context that a piece of work is done in, and what is called at its end. stop is how the
-	// user may end the work, nil where they may not.
+	// Watch, if set, is called when a piece of work begins. It returns the context for the work and a function to call
+	// when the work ends. stop cancels the work; it is nil if the user may not do so.
 	Watch func(ctx context.Context, stop func()) (watched context.Context, over func())
 
 	stoppable bool
 }
 
-// New returns tasks that end with ctx, and of which each has until limit.
+// New returns tasks that end with ctx. Each piece of work has the given time limit.
 func New(ctx context.Context, limit time.Duration) *Tasks {
 	t := &Tasks{
 		Ctx:   ctx,
@@ -49,10 +48,10 @@ func New(ctx context.Context, limit time.Duration) *Tasks {
 		Vital: &Vital{},
 		Timer: func(d time.Duration, f func()) func() { t := time.AfterFunc(d, f); return func() { t.Stop() } },
 	}
-	t.Over, t.End = context.WithCancel(ctx)
+	t.Closing, t.Close = context.WithCancel(ctx)
 	t.Post = func(update func()) {
 		fyne.Do(func() {
-			if t.Over.Err() == nil {
+			if t.Closing.Err() == nil {
 				update()
 			}
 		})
@@ -60,13 +59,13 @@ func New(ctx context.Context, limit time.Duration) *Tasks {
 	return t
 }
 
-// PostLast calls f on the UI thread although the program is about to end.
+// PostLast calls f on the UI thread even if the program is about to end.
 func (t *Tasks) PostLast(f func()) { fyne.Do(f) }
 
-// Within returns tasks that end with ctx, such as a session's: what is under way then is cancelled, and
-// its outcome dropped.
+// Within returns tasks that end with ctx, such as the context of a session: work under way is then cancelled, and its
+// outcome is dropped.
 func (t *Tasks) Within(ctx context.Context, limit time.Duration) *Tasks {
-	return &Tasks{Ctx: ctx, Limit: limit, Start: t.Start, Timer: t.Timer, Now: t.Now, Vital: t.Vital, Watch: t.Watch, Over: t.Over, End: t.End, Post: func(update func()) {
+	return &Tasks{Ctx: ctx, Limit: limit, Start: t.Start, Timer: t.Timer, Now: t.Now, Vital: t.Vital, Watch: t.Watch, Closing: t.Closing, Close: t.Close, Post: func(update func()) {
 		t.Post(func() {
 			if ctx.Err() == nil {
 				update()
@@ -75,21 +74,21 @@ func (t *Tasks) Within(ctx context.Context, limit time.Duration) *Tasks {
 	}}
 }
 
-// Unwatched returns the tasks for work that no user waits for.
+// Unwatched returns tasks for work that no user waits for: Watch is not called for it.
 func (t *Tasks) Unwatched() *Tasks {
 	quiet := *t
 	quiet.Watch = nil
 	return &quiet
 }
 
-// Stoppable returns the tasks for work that the user may end.
+// Stoppable returns tasks for work that the user may cancel: Watch is given a function that does so.
 func (t *Tasks) Stoppable() *Tasks {
 	may := *t
 	may.stoppable = true
 	return &may
 }
 
-// run does work, and calls done on the UI thread then. stop may be nil.
+// run calls work, and then done on the UI thread. stop may be nil.
 func (t *Tasks) run(ctx context.Context, stop func(), work func(context.Context), done func()) {
 	over := func() {}
 	if t.Watch != nil {
@@ -100,13 +99,13 @@ func (t *Tasks) run(ctx context.Context, stop func(), work func(context.Context)
 	t.Post(done)
 }
 
-// Go calls work in the background and done with what it returned on the UI thread. Stopping the
-// returned function ends work's context; done is called all the same.
+// Go calls work in the background, and then done with its results on the UI thread. The returned function cancels the
+// context of work; done is still called.
 func Go[T any](t *Tasks, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
 	return GoFor(t, t.Limit, work, done)
 }
 
-// GoFor is Go with a time limit of its own.
+// GoFor is Go with the given time limit.
 func GoFor[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) context.CancelFunc {
 	ctx, cancel := context.WithTimeout(t.Ctx, limit)
 	var stop func()
@@ -122,13 +121,13 @@ func GoFor[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, 
 	return cancel
 }
 
-// GoErr is Go for work that returns nothing but an error.
+// GoErr is Go for work that returns only an error.
 func GoErr(t *Tasks, work func(context.Context) error, done func(error)) context.CancelFunc {
 	return GoErrFor(t, t.Limit, work, done)
 }
 
-// GoPrompt is GoErr for what may wait until a user has answered the keyring's prompt. slow is called, once,
-// when that takes so long that they should be told.
+// GoPrompt is GoErr for work that may wait until the user has answered the keyring's prompt. If the work takes longer
+// than PromptPatience, slow is called once, so that the user can be told.
 func GoPrompt(t *Tasks, work func(context.Context) error, slow func(), done func(error)) context.CancelFunc {
 	stop := t.After(PromptPatience, slow)
 	return GoErrFor(t, PromptLimit, work, func(err error) {
@@ -137,16 +136,16 @@ func GoPrompt(t *Tasks, work func(context.Context) error, slow func(), done func
 	})
 }
 
-// GoErrFor is GoErr with a time limit of its own.
+// GoErrFor is GoErr with the given time limit.
 func GoErrFor(t *Tasks, limit time.Duration, work func(context.Context) error, done func(error)) context.CancelFunc {
 	return GoFor(t, limit, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
 		func(_ struct{}, err error) { done(err) })
 }
 
-// CallOnUI calls f on the UI thread and waits for it, for as long as ctx lasts. It is for the background.
+// CallOnUI calls f on the UI thread and waits until f returns or ctx is done. Call it in the background only.
 func (t *Tasks) CallOnUI(ctx context.Context, f func()) error {
-	if t.Over.Err() != nil {
-		return errEnded
+	if t.Closing.Err() != nil {
+		return errClosed
 	}
 	done := make(chan struct{})
 	t.Post(func() {
@@ -156,20 +155,20 @@ func (t *Tasks) CallOnUI(ctx context.Context, f func()) error {
 	select {
 	case <-done:
 		return nil
-	case <-t.Over.Done():
-		return errEnded
+	case <-t.Closing.Done():
+		return errClosed
 	case <-ctx.Done():
 		return ctx.Err()
 	}
 }
 
-// GoVitalErr is GoErr for what must not be left half done: quitting does not cancel it, and waits for it.
+// GoVitalErr is GoErr for work that must not be left half done: quitting waits for it instead of cancelling it.
 func GoVitalErr(t *Tasks, limit time.Duration, work func(context.Context) error, done func(error)) {
 	GoVital(t, limit, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },
 		func(_ struct{}, err error) { done(err) })
 }
 
-// GoVital is GoVitalErr for work that returns something besides.
+// GoVital is GoVitalErr for work that also returns a value.
 func GoVital[T any](t *Tasks, limit time.Duration, work func(context.Context) (T, error), done func(T, error)) {
 	if !t.Vital.Begin() {
 		return
@@ -184,7 +183,8 @@ func GoVital[T any](t *Tasks, limit time.Duration, work func(context.Context) (T
 	})
 }
 
-// GoVitalSteps is GoVital for work that is done in steps, and ends with the step that it is at when ctx ends.
+// GoVitalSteps is GoVital for work that is done in steps. When ctx ends, the work finishes its current step and
+// returns.
 func GoVitalSteps[T any](ctx context.Context, t *Tasks, work func(context.Context) T, done func(T)) {
 	if !t.Vital.Begin() {
 		return
@@ -196,7 +196,7 @@ func GoVitalSteps[T any](ctx context.Context, t *Tasks, work func(context.Contex
 	})
 }
 
-// GoSteps is GoVitalSteps for work that changes nothing, so that quitting need not wait for it.
+// GoSteps is GoVitalSteps for work that changes nothing: quitting does not wait for it.
 func GoSteps[T any](ctx context.Context, t *Tasks, work func(context.Context) T, done func(T)) {
 	t.Start(func() {
 		var value T

@@ -1,4 +1,5 @@
-// Package banner is a line above a page's content, about what is the matter with that, or what is to be done.
+// Package banner provides the bar above a page's content that tells what is wrong with the content, or what is to be
+// done.
 package banner
 
 import (
@@ -17,41 +18,41 @@ import (
 )
 
 const (
-	inset     = float32(10) // from the bar's sides to what is in it
-	pad       = float32(5)  // above its text and below
-	Gap       = float32(5)  // from the bar to the table
-	mostLines = 6           // at most
+	inset    = float32(10) // between the bar's sides and its contents
+	pad      = float32(5)  // above and below its text
+	Gap      = float32(5)  // between the bar and the table
+	maxLines = 6
 
-	stressTime = 2 * time.Second
+	highlightTime = 2 * time.Second
 )
 
-// Bar says that what is below is not current, why, and what is done about it; or that something is to be
-// done soon, which can be dismissed. Where there is no room for all of that, it says the beginning, and the rest where the
-// pointer rests.
+// Bar tells that the content below it is not current, why, and what is done about it. It can instead tell that
+// something is to be done soon; that message can be dismissed. Where there is not enough room, the text is cut, and a
+// tooltip has all of it.
 type Bar struct {
 	ground  *control.Panel
 	sign    *widget.Icon
-	lines   [mostLines]*control.Text
-	whole   *control.TipArea
-	Again   *control.Button
+	lines   [maxLines]*control.Text
+	tip     *control.TipArea // shows the text that was cut
+	Action  *control.Button
 	Dismiss *control.Button
 	Object  *fyne.Container
 
-	What, why string
-	stressed  func() // ends the wait before it looks as usual
-	width     float32
-	count     int
+	Message, reason string
+	endHighlight    func()  // stops the timer that ends the highlight
+	width           float32 // for which the lines were filled
+	count           int     // lines that there was room for then
 }
 
-// New returns a bar that is not shown.
+// New returns a hidden bar.
 func New(tips *control.Tips) *Bar {
 	b := &Bar{
-		ground:   control.NewPanel(style.ColorTableHead),
-		sign:     widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
-		whole:    control.NewTipArea(tips),
-		Again:    control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
-		stressed: func() {},
-		Dismiss:  control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
+		ground:       control.NewPanel(style.ColorTableHead),
+		sign:         widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
+		tip:          control.NewTipArea(tips),
+		Action:       control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
+		endHighlight: func() {},
+		Dismiss:      control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
 	}
 	b.Dismiss.Hide()
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
@@ -60,60 +61,61 @@ func New(tips *control.Tips) *Bar {
 		b.lines[i] = control.NewText("", style.SizeText, fyne.TextStyle{})
 		objects = append(objects, b.lines[i])
 	}
-	b.Object = container.New(b, append(objects, b.whole, b.Again, b.Dismiss)...)
+	b.Object = container.New(b, append(objects, b.tip, b.Action, b.Dismiss)...)
 	b.Object.Hide()
 	return b
 }
 
-// Show says what is the matter, and why; nothing hides it.
+// Show shows a message and its reason. An empty message hides the bar.
 func (b *Bar) Show(what, why string) {
 	style.Show(b.Object, what != "")
-	if b.What == what && b.why == why {
+	if b.Message == what && b.reason == why {
 		return
 	}
-	b.What, b.why, b.width = what, why, 0
+	b.Message, b.reason, b.width = what, why, 0
 }
 
-// Stress draws the eye to it for a moment.
-func (b *Bar) Stress(after func(time.Duration, func()) (stop func())) {
-	b.stressed()
+// Highlight highlights the bar for a moment.
+func (b *Bar) Highlight(after func(time.Duration, func()) (stop func())) {
+	b.endHighlight()
 	draw := func(stroke fyne.ThemeColorName, width float32) {
 		b.ground.Stroke, b.ground.Rect.StrokeWidth = stroke, width
 		b.ground.Refresh()
 	}
 	draw(theme.ColorNamePrimary, 2)
-	b.stressed = after(stressTime, func() { draw(style.ColorBorder, 1) })
+	b.endHighlight = after(highlightTime, func() { draw(style.ColorBorder, 1) })
 }
 
-// Stressed reports whether the eye is drawn to it.
-func (b *Bar) Stressed() bool { return b.ground.Rect.StrokeWidth > 1 }
+// Highlighted reports whether the bar is highlighted.
+func (b *Bar) Highlighted() bool { return b.ground.Rect.StrokeWidth > 1 }
 
-// Offer says what its button does, and whether what it says can be dismissed: then it is no trouble, and has another sign.
+// Offer sets the label of the bar's button, and whether the message can be dismissed. A message that can be dismissed
+// tells of no trouble, so that it has a clock for an icon instead of a warning sign.
 func (b *Bar) Offer(what string, dismiss bool) {
-	if b.Again.Text == what && b.Dismiss.Visible() == dismiss {
+	if b.Action.Text == what && b.Dismiss.Visible() == dismiss {
 		return
 	}
 	style.Show(b.Dismiss, dismiss)
-	b.Again.Kind = control.ButtonDefault
+	b.Action.Kind = control.ButtonDefault
 	b.sign.SetResource(theme.NewWarningThemedResource(theme.WarningIcon()))
 	if dismiss {
-		b.Again.Kind = control.ButtonLink
+		b.Action.Kind = control.ButtonLink
 		b.sign.SetResource(theme.NewColoredResource(assets.ClockIcon(), style.ColorDotOrange))
 	}
-	b.Again.SetText(what)
+	b.Action.SetText(what)
 	b.width = 0
 }
 
-// Text is all that it says.
-func (b *Bar) Text() string { return strings.TrimSpace(b.What + "\n" + b.why) }
+// Text returns the message and its reason.
+func (b *Bar) Text() string { return strings.TrimSpace(b.Message + "\n" + b.reason) }
 
-// Fit fills it in a width, in no more height than there is to spare, but on one line at least. It returns the
-// height that it takes, the gap below included.
+// Fit fills the bar for a width. It uses no more than the spare height, but at least one line. It returns the height of
+// the bar including the gap below it.
 func (b *Bar) Fit(width, spare float32) float32 {
 	if !b.Object.Visible() {
 		return 0
 	}
-	most := min(max(1, int((spare-Gap-2*pad)/style.LineHeight)), mostLines)
+	most := min(max(1, int((spare-Gap-2*pad)/style.LineHeight)), maxLines)
 	if width != b.width || most != b.count {
 		b.width, b.count = width, most
 		b.fill(width-4*inset-control.IconSize-b.buttonsWidth(), most)
@@ -122,9 +124,9 @@ func (b *Bar) Fit(width, spare float32) float32 {
 }
 
 func (b *Bar) fill(width float32, most int) {
-	lines := style.Wrapped(b.What, width, style.SizeText)
-	if b.why != "" {
-		lines = append(lines, style.Wrapped(b.why, width, style.SizeText)...)
+	lines := style.Wrapped(b.Message, width, style.SizeText)
+	if b.reason != "" {
+		lines = append(lines, style.Wrapped(b.reason, width, style.SizeText)...)
 	}
 	tip := ""
 	if len(lines) > most {
@@ -133,8 +135,8 @@ func (b *Bar) fill(width float32, most int) {
 		last := style.Wrapped(lines[most-1], width-style.Measure("…", style.SizeText, fyne.TextStyle{}), style.SizeText)[0]
 		lines[most-1] = strings.TrimRight(last, ".。…") + "…"
 	}
-	b.whole.Set(tip)
-	style.Show(b.whole, tip != "")
+	b.tip.Set(tip)
+	style.Show(b.tip, tip != "")
 	for i, line := range b.lines {
 		value := ""
 		if i < len(lines) {
@@ -155,12 +157,12 @@ func (b *Bar) height() float32 {
 	return max(float32(lines)*style.LineHeight+2*pad, control.ButtonHeight)
 }
 
-// MinSize is the least that it can be made.
+// MinSize implements fyne.Layout.
 func (b *Bar) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(0, control.ButtonHeight)
 }
 
-// Layout places sign, text and button from left to right.
+// Layout places icon, text and buttons from left to right.
 func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b.ground.Resize(size)
 	b.sign.Resize(fyne.NewSquareSize(control.IconSize))
@@ -171,7 +173,7 @@ func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	for i, line := range b.lines {
 		style.PlaceAround(line, left, top+max(pad, (control.ButtonHeight-style.LineHeight)/2)+(float32(i)+0.5)*style.LineHeight)
 	}
-	b.whole.Resize(fyne.NewSize(size.Width-b.buttonsWidth()-inset, size.Height))
+	b.tip.Resize(fyne.NewSize(size.Width-b.buttonsWidth()-inset, size.Height))
 	x := size.Width - b.buttonsWidth() - min(inset, spare)
 	for _, each := range b.buttons() {
 		each.Resize(fyne.NewSize(each.MinSize().Width, control.ButtonHeight))
@@ -180,12 +182,12 @@ func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// buttons are those that it has now, from left to right.
+// buttons returns the visible buttons from left to right.
 func (b *Bar) buttons() []*control.Button {
 	if b.Dismiss.Visible() {
-		return []*control.Button{b.Again, b.Dismiss}
+		return []*control.Button{b.Action, b.Dismiss}
 	}
-	return []*control.Button{b.Again}
+	return []*control.Button{b.Action}
 }
 
 func (b *Bar) buttonsWidth() float32 {

@@ -9,19 +9,19 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// What is cut ends in one ellipsis, also where the cut comes after one.
+// Text that is cut ends in a single ellipsis, even if it is cut after an ellipsis.
 func TestTextThatIsCutEndsInOneEllipsis(t *testing.T) {
 	test.NewTempApp(t)
 	for _, what := range []string{"Connecting…", "Offline."} {
 		b := New(control.NewTips(nil))
 		b.Show(what, "The server can't be reached. Check the address, your network and any port forwarding.")
 		b.Fit(3000, 100)
-		if b.whole.Message != "" {
+		if b.tip.Message != "" {
 			t.Error("a tip covers what is below, though nothing is cut")
 		}
 		b.Fit(300, 0)
-		if b.whole.Message != b.Text() {
-			t.Errorf("the tip says %q", b.whole.Message)
+		if b.tip.Message != b.Text() {
+			t.Errorf("the tip says %q", b.tip.Message)
 		}
 		if got, want := b.lines[0].Line.Text, strings.TrimRight(what, "….")+"…"; got != want {
 			t.Errorf("it shows %q, not %q", got, want)

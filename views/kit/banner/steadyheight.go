@@ -6,41 +6,42 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// leaveTime is how long the pointer is over nothing before it has left: it leaves one thing before it comes over the next.
+// leaveTime is how long the pointer must be outside of everything below before it counts as gone: when it moves from
+// one row to the next, the toolkit reports that it leaves the first before it reports that it is over the second.
 const leaveTime = 100 * time.Millisecond
 
-// Room is the height that a bar has. It stays the same while the pointer is over what is below, so that this does not move
-// away when a user is about to click it.
-type Room struct {
-	Bar     *Bar
-	Pointed func() bool // the pointer is over what is below
-	After   func(time.Duration, func()) (stop func())
-	OnFreed func() // the bar may have another height by now
+// SteadyBar gives a bar its height. While the pointer is over the content below the bar, the height stays the same, so
+// that the content does not move away when the user is about to click it.
+type SteadyBar struct {
+	Bar           *Bar
+	HasPointer    func() bool // reports whether the pointer is over the content below
+	After         func(time.Duration, func()) (stop func())
+	OnPointerLeft func() // the pointer has left, so that the height may change
 
-	height float32
-	waits  bool // for the pointer to leave
+	height  float32
+	pending bool // the bar gets another height when the pointer leaves
 }
 
-// Fit fills the bar in a width, as Bar.Fit does, and returns the height that it takes, the gap below included.
-func (r *Room) Fit(width, spare float32) float32 {
-	style.Show(r.Bar.Object, r.Bar.What != "")
+// Fit fills the bar for a width, as Bar.Fit does, and returns its height including the gap below it.
+func (r *SteadyBar) Fit(width, spare float32) float32 {
+	style.Show(r.Bar.Object, r.Bar.Message != "")
 	wanted := r.Bar.Fit(width, spare)
-	r.waits = wanted != r.height && r.Pointed()
-	if !r.waits {
+	r.pending = wanted != r.height && r.HasPointer()
+	if !r.pending {
 		r.height = wanted
 		return wanted
 	}
-	style.Show(r.Bar.Object, r.Bar.What != "" && r.height > 0)
+	style.Show(r.Bar.Object, r.Bar.Message != "" && r.height > 0)
 	r.Bar.Fit(width, r.height)
 	return r.height
 }
 
-// PointerMoved gives the bar its height once the pointer has left what is below.
-func (r *Room) PointerMoved() {
-	if r.waits && !r.Pointed() {
+// PointerMoved lets the bar change its height once the pointer has left the content below.
+func (r *SteadyBar) PointerMoved() {
+	if r.pending && !r.HasPointer() {
 		r.After(leaveTime, func() {
-			if r.waits && !r.Pointed() {
-				r.OnFreed()
+			if r.pending && !r.HasPointer() {
+				r.OnPointerLeft()
 			}
 		})
 	}

@@ -1,5 +1,5 @@
-// Package control has the controls that pages are made of: buttons, fields, links, choices, texts and cards, and how
-// a page scrolls to the one that has the keyboard.
+// Package control provides the controls that pages are made of: buttons, fields, links, drop-down lists, texts and
+// cards. It also scrolls a page to the control that has the keyboard focus.
 package control
 
 import (
@@ -20,35 +20,35 @@ const (
 	ButtonPrimary
 	ButtonDanger
 	ButtonPlain // an icon or a name without a frame
-	ButtonLink  // a plain one that looks like a link
+	ButtonLink  // a plain button that looks like a link
 )
 
 const (
-	ButtonHeight = float32(32) // as of every control in a row
+	ButtonHeight = float32(32) // also of the other controls in a row
 
-	IconButtonSize = float32(28) // of one with an icon alone, which has no frame
+	IconButtonSize = float32(28) // of a button with an icon only, which has no frame
 	IconSize       = float32(16)
-	iconGap        = float32(5)  // from a button's icon, which has a margin of its own, to its text
-	plainInset     = float32(10) // from the side of a button with an icon to that
+	iconGap        = float32(5)  // between a button's icon, which has a margin of its own, and its text
+	plainInset     = float32(10) // between the side of a button and its icon
 )
 
-// Button is the console's button. Unlike widget.Button it keeps the focus when it is clicked, takes
-// Enter as well as Space, and passes the keys on that it has no use for.
+// Button looks like the console's button. Unlike widget.Button it keeps the focus when it is clicked, acts on Enter as
+// well as Space, and passes all other keys on to the window.
 type Button struct {
 	widget.DisableableWidget
 	HeldKey
-	Text     string
-	Icon     fyne.Resource
-	Kind     ButtonKind
-	State    string // what is the case now: read out after the text
-	Hint     string // what it does, where the text does not say: read out, and shown on hover
-	OnTapped func()
-	OnRefuse func() // it was pressed though it is disabled
-	OnFocus  func() // it gets the keyboard
-	Tips     *Tips
+	Text             string
+	Icon             fyne.Resource
+	Kind             ButtonKind
+	State            string // the current state, such as "open": read out after the text
+	Hint             string // what the button does, if it has no text or the text does not say: read out, and shown on hover
+	OnTapped         func()
+	OnTappedDisabled func() // called when the button is pressed while disabled
+	OnFocus          func() // called when the button gets the focus
+	Tips             *Tips
 
 	hovered, Focused bool
-	self             fyne.Widget // what it is part of, or itself
+	self             fyne.Widget // the widget that embeds the button, or the button itself
 }
 
 // NewButton returns a button with a label.
@@ -58,14 +58,14 @@ func NewButton(label string, kind ButtonKind, tapped func()) *Button {
 	return b
 }
 
-// NewIconButton returns a button with an icon alone; hint says what it does.
+// NewIconButton returns a button with an icon only; hint says what it does.
 func NewIconButton(icon fyne.Resource, hint string, tips *Tips, tapped func()) *Button {
 	b := &Button{Icon: icon, Hint: hint, Kind: ButtonPlain, OnTapped: tapped, Tips: tips}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
-// ExtendBaseWidget implements widget.BaseWidget.
+// ExtendBaseWidget makes self the widget that the toolkit draws and that keys are passed on from.
 func (b *Button) ExtendBaseWidget(self fyne.Widget) {
 	b.self = self
 	b.DisableableWidget.ExtendBaseWidget(self)
@@ -80,22 +80,22 @@ func (b *Button) SetText(label string) {
 	b.Refresh()
 }
 
-// Tapped is a click on it.
+// Tapped calls OnTapped, or OnTappedDisabled while the button is disabled.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	tapped := b.OnTapped
 	if b.Disabled() {
-		tapped = b.OnRefuse
+		tapped = b.OnTappedDisabled
 	}
 	if tapped != nil {
 		tapped()
 	}
 }
 
-// TypedKey acts on Space and Enter, once however long they are held.
+// TypedKey acts on Space and Enter, once however long they are held down.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		if b.Once() {
+		if b.TakePress() {
 			b.Tapped(nil)
 		}
 	default:
@@ -103,10 +103,10 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune passes on what asks for help.
+// TypedRune passes a question mark, which asks for help, on to the window.
 func (b *Button) TypedRune(r rune) { press.PassRune(b.self, r) }
 
-// FocusGained shows the ring.
+// FocusGained shows the focus ring.
 func (b *Button) FocusGained() {
 	b.Focused = true
 	b.Refresh()
@@ -115,13 +115,13 @@ func (b *Button) FocusGained() {
 	}
 }
 
-// FocusLost takes the ring away.
+// FocusLost hides the focus ring.
 func (b *Button) FocusLost() {
 	b.Focused = false
 	b.Refresh()
 }
 
-// MouseIn is the pointer coming over it.
+// MouseIn implements desktop.Hoverable.
 func (b *Button) MouseIn(*desktop.MouseEvent) {
 	b.hovered = true
 	b.Refresh()
@@ -130,10 +130,10 @@ func (b *Button) MouseIn(*desktop.MouseEvent) {
 	}
 }
 
-// MouseMoved is of no use to a button.
+// MouseMoved implements desktop.Hoverable. It does nothing.
 func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is the pointer going away.
+// MouseOut implements desktop.Hoverable.
 func (b *Button) MouseOut() {
 	b.hovered = false
 	b.Refresh()
@@ -142,7 +142,7 @@ func (b *Button) MouseOut() {
 	}
 }
 
-// Cursor is a hand where a click does something.
+// Cursor returns a hand where a click does something.
 func (b *Button) Cursor() desktop.Cursor {
 	if b.Disabled() {
 		return desktop.DefaultCursor
@@ -150,7 +150,7 @@ func (b *Button) Cursor() desktop.Cursor {
 	return desktop.PointerCursor
 }
 
-// AccessibilityLabel is what it does.
+// AccessibilityLabel returns the button's text and state, or else its hint.
 func (b *Button) AccessibilityLabel() string {
 	if b.Text != "" && b.State != "" {
 		return b.Text + ": " + b.State
@@ -161,10 +161,10 @@ func (b *Button) AccessibilityLabel() string {
 	return b.Hint
 }
 
-// AccessibilityRole is that of a button.
+// AccessibilityRole returns the role of a button.
 func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{
 		button: b,

@@ -17,7 +17,7 @@ type buttonRenderer struct {
 	drawn  iconLook
 }
 
-// iconLook is what an icon's picture depends on.
+// iconLook holds everything that the picture of an icon depends on.
 type iconLook struct {
 	icon    fyne.Resource
 	ink     fyne.ThemeColorName

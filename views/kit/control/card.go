@@ -15,18 +15,18 @@ const (
 	shadowDepth = float32(2)
 )
 
-// Card is the console's white ground with a thin border, round corners and a hint of a shadow. It is put together from
-// pieces that hardly overlap, of which only the small ones are round: see style.Fill.
+// Card is the console's white background with a thin border, round corners and a faint shadow. For speed, it is put
+// together from pieces that hardly overlap, and only the small ones have round corners: see style.Fill.
 type Card struct {
 	widget.BaseWidget
-	shadow  [2]*canvas.Rectangle // left and right corner; the rest would be covered
+	shadow  [2]*canvas.Rectangle // left and right corner; the card would cover the rest
 	corners [4]*canvas.Rectangle
 	below   style.Fill    // the shadow's edge between its corners
-	ground  [3]style.Fill // between the upper corners, between the lower ones, and all between those
+	ground  [3]style.Fill // between the upper corners, between the lower corners, and between these two
 	border  [4]style.Fill // top, bottom, left, right
 }
 
-// NewCard returns the ground of a card.
+// NewCard returns the background of a card.
 func NewCard() *Card {
 	c := &Card{below: style.NewFill()}
 	for i := range c.ground {
@@ -43,7 +43,7 @@ func NewCard() *Card {
 	return c
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	r := &cardRenderer{card: c}
 	r.recolor()

@@ -10,14 +10,14 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Check is a tick box that passes the keys on that it has no use for.
+// Check is a tick box that passes the keys that it does not use on to the window.
 type Check struct {
 	widget.Check
-	OnFocus func() // it gets the keyboard
+	OnFocus func() // called when the box gets the focus
 	ring    *ring
 }
 
-// NewCheck returns a box that is ticked or not.
+// NewCheck returns a box that is ticked if on is true.
 func NewCheck(label string, on bool) *Check {
 	c := &Check{ring: newRing()}
 	c.Text = label
@@ -26,7 +26,7 @@ func NewCheck(label string, on bool) *Check {
 	return c
 }
 
-// TypedKey passes on what a tick box does not use.
+// TypedKey passes all keys but Space on to the window.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
 	c.Check.TypedKey(e)
 	if e.Name != fyne.KeySpace {
@@ -34,13 +34,13 @@ func (c *Check) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune passes on what asks for help.
+// TypedRune toggles the box at a space, and passes a question mark, which asks for help, on to the window.
 func (c *Check) TypedRune(r rune) {
 	c.Check.TypedRune(r)
 	press.PassRune(c, r)
 }
 
-// FocusGained shows the ring, and calls OnFocus.
+// FocusGained shows the focus ring and calls OnFocus.
 func (c *Check) FocusGained() {
 	c.ring.Show()
 	c.Check.FocusGained()
@@ -49,13 +49,13 @@ func (c *Check) FocusGained() {
 	}
 }
 
-// FocusLost takes the ring away.
+// FocusLost hides the focus ring.
 func (c *Check) FocusLost() {
 	c.ring.Hide()
 	c.Check.FocusLost()
 }
 
-// AccessibilityLabel is what it says, and whether that is chosen.
+// AccessibilityLabel returns the box's text, and whether it is ticked.
 func (c *Check) AccessibilityLabel() string {
 	state := lang.X("check.off", "not ticked")
 	if c.Checked {
@@ -64,18 +64,18 @@ func (c *Check) AccessibilityLabel() string {
 	return c.Text + ": " + state
 }
 
-// AccessibilityRole is that of a button: the toolkit has none for a tick box.
+// AccessibilityRole returns the role of a button: the toolkit has none for a tick box.
 func (c *Check) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	return &checkRenderer{c.ring.around(c.Check.CreateRenderer())}
 }
 
-// checkRenderer has the baseline of the label be where that of Latin text is.
+// checkRenderer puts the baseline of the label where the baseline of Latin text is.
 type checkRenderer struct{ fyne.WidgetRenderer }
 
-// Layout places the label.
+// Layout implements fyne.WidgetRenderer.
 func (r *checkRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	for _, o := range r.Objects() {

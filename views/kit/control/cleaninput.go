@@ -5,20 +5,20 @@ import (
 	"unicode"
 )
 
-// cleaned is what a field makes of a text, and whether something of it did not fit: without the invisible
-// characters that are copied along from documents and chats, with a plain space for any other white space, and with
-// nothing of that around it.
-func cleaned(text string, most int) (clean string, cut bool) {
+// cleanLine returns text as a field of at most limit characters takes it, and reports whether the text was cut to fit.
+// It removes the invisible characters that are copied along from documents and chats, turns all white space into plain
+// spaces, and trims both from the ends.
+func cleanLine(text string, limit int) (clean string, cut bool) {
 	var b strings.Builder
 	count := 0
-	for _, r := range strings.TrimFunc(text, blank) {
+	for _, r := range strings.TrimFunc(text, isBlank) {
 		switch {
 		case unicode.IsSpace(r):
 			r = ' '
-		case invisible(r):
+		case isInvisible(r):
 			continue
 		}
-		if count == most {
+		if count == limit {
 			return strings.TrimRight(b.String(), " "), true
 		}
 		b.WriteRune(r)
@@ -27,14 +27,14 @@ func cleaned(text string, most int) (clean string, cut bool) {
 	return b.String(), false
 }
 
-// cleanedSecret is cleaned for a secret or a PIN, which may be of any characters: what can be typed is left as it is,
-// but white space and invisible characters around it go, as do line breaks and other control characters.
-func cleanedSecret(text string, most int) (clean []rune, cut bool) {
-	for _, r := range strings.TrimFunc(text, blank) {
+// cleanSecret is like cleanLine, but for a secret or a PIN, which may contain any character that can be typed. It trims
+// white space and invisible characters from the ends, and removes line breaks and other control characters.
+func cleanSecret(text string, limit int) (clean []rune, cut bool) {
+	for _, r := range strings.TrimFunc(text, isBlank) {
 		if unicode.IsControl(r) {
 			continue
 		}
-		if len(clean) == most {
+		if len(clean) == limit {
 			return clean, true
 		}
 		clean = append(clean, r)
@@ -42,17 +42,17 @@ func cleanedSecret(text string, most int) (clean []rune, cut bool) {
 	return clean, false
 }
 
-func blank(r rune) bool { return unicode.IsSpace(r) || invisible(r) }
+func isBlank(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
 
-// invisible tells whether a character is not to be seen: control and format characters, such as a byte order mark or
-// a mark of the writing's direction, fillers, and what was no character.
-func invisible(r rune) bool {
+// isInvisible reports whether a character cannot be seen: control and format characters, such as a byte order mark or a
+// mark for the direction of text, fillers, and the replacement for bytes that are no character.
+func isInvisible(r rune) bool {
 	const brailleBlank = '\u2800'
 	return unicode.IsControl(r) || r == unicode.ReplacementChar || r == brailleBlank ||
 		unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
-// cleanClipboard is what is pasted in place of what was copied.
+// cleanClipboard is a clipboard with the cleaned text, which is pasted instead of the text that was copied.
 type cleanClipboard string
 
 // Content implements fyne.Clipboard.

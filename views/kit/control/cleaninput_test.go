@@ -4,7 +4,7 @@ import (
 	"testing"
 )
 
-func TestCleaned(t *testing.T) {
+func TestCleanLine(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"AK1", "AK1"},
 		{"\ufeffAK\u200b1\u2060\n", "AK1"},
@@ -16,26 +16,26 @@ func TestCleaned(t *testing.T) {
 		{"bad\xff", "bad"},
 		{"\u200b \n", ""},
 	} {
-		if got, cut := cleaned(tt.text, 100); got != tt.want || cut {
+		if got, cut := cleanLine(tt.text, 100); got != tt.want || cut {
 			t.Errorf("%q became %q, %v; want %q", tt.text, got, cut, tt.want)
 		}
 	}
-	if got, cut := cleaned("密密密密", 3); got != "密密密" || !cut {
+	if got, cut := cleanLine("密密密密", 3); got != "密密密" || !cut {
 		t.Errorf("cut to %q, %v", got, cut)
 	}
-	if got, cut := cleaned("abc \n\u200b", 3); got != "abc" || cut {
+	if got, cut := cleanLine("abc \n\u200b", 3); got != "abc" || cut {
 		t.Errorf("what is around it counts: %q, %v", got, cut)
 	}
 }
 
-func TestCleanedSecret(t *testing.T) {
+func TestCleanSecret(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{" \ufeffabc\u200b\r\n", "abc"},
 		{"two  words", "two  words"},
 		{"می\u200cخواهم", "می\u200cخواهم"}, // a passphrase that is written so
 		{"wrap\nped\x00", "wrapped"},
 	} {
-		if got, _ := cleanedSecret(tt.text, 100); string(got) != tt.want {
+		if got, _ := cleanSecret(tt.text, 100); string(got) != tt.want {
 			t.Errorf("%q became %q, want %q", tt.text, string(got), tt.want)
 		}
 	}

@@ -8,13 +8,13 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Disclosure is a button that shows and hides what not everybody needs.
+// Disclosure is a button that shows and hides an object that not every user needs.
 type Disclosure struct {
 	*Button
 	what fyne.CanvasObject
 }
 
-// NewDisclosure returns a button that shows what, which is hidden at first.
+// NewDisclosure returns a button that shows and hides what, and hides it for a start.
 func NewDisclosure(what fyne.CanvasObject) *Disclosure {
 	d := &Disclosure{Button: NewButton("", ButtonPlain, nil), what: what}
 	d.OnTapped = func() { d.Open(!d.what.Visible()) }
@@ -22,7 +22,7 @@ func NewDisclosure(what fyne.CanvasObject) *Disclosure {
 	return d
 }
 
-// Open shows it or hides it.
+// Open shows or hides the object.
 func (d *Disclosure) Open(on bool) {
 	style.Show(d.what, on)
 	d.Icon, d.State = theme.MenuExpandIcon(), lang.X("disclosure.closed", "closed")

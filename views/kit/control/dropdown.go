@@ -12,26 +12,26 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Choice is a drop-down list that names its options by their place, and passes the keys on that it has no
-// use for.
+// Choice is a drop-down list whose options are identified by their index. It passes the keys that it does not use on to
+// the window.
 type Choice struct {
 	widget.Select
 	OnChosen func(place int)
-	OnFocus  func() // it gets the keyboard
+	OnFocus  func() // called when the list gets the focus
 	Name     string
-	open     OpenMenu
+	openMenu OpenMenu
 	ring     *ring
 }
 
-// OpenMenu opens a menu at a place in the window.
+// OpenMenu opens a menu at a position in the window.
 type OpenMenu func(*fyne.Menu, fyne.Position)
 
-// NewChoice offers options, which it opens as a menu; name is what they are about.
+// NewChoice returns a drop-down list of options, which it opens as a menu. name tells what is chosen.
 func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice {
-	c := &Choice{Name: name, OnFocus: func() {}, open: open, ring: newRing()}
-	c.Offer(options, chosen)
+	c := &Choice{Name: name, OnFocus: func() {}, openMenu: open, ring: newRing()}
+	c.Fill(options, chosen)
 	c.OnChanged = func(string) {
-		if place := c.SelectedIndex(); place >= 0 { // not with a name of before, from a list that is still open
+		if place := c.SelectedIndex(); place >= 0 { // a menu that is still open may offer an option that was replaced
 			c.OnChosen(place)
 		}
 	}
@@ -42,30 +42,31 @@ func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice
 // Choose chooses an option as a user would.
 func (c *Choice) Choose(place int) { c.SetSelectedIndex(place) }
 
-// selectWidth is that of all drop-down lists and short fields of a form.
-const selectWidth = float32(220)
+// fieldWidth is the width of all drop-down lists and short fields of a form.
+const fieldWidth = float32(220)
 
-// OfOneWidth is a drop-down list or a field that is as wide as the others of its form.
+// OfOneWidth gives a drop-down list or a field the width that all of them have in a form.
 func OfOneWidth(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewHBox(container.NewStack(style.Gap(selectWidth, 0), o))
+	return container.NewHBox(container.NewStack(style.Gap(fieldWidth, 0), o))
 }
 
-// Rename calls the options something else.
+// Rename replaces the names of the options; the same option stays chosen.
 func (c *Choice) Rename(options []string) {
-	c.Offer(options, max(0, c.SelectedIndex()))
+	c.Fill(options, max(0, c.SelectedIndex()))
 	c.Refresh()
 }
 
-// Offer has other options to choose from, with one chosen.
-func (c *Choice) Offer(options []string, chosen int) {
+// Fill replaces the options, and chooses one of them.
+func (c *Choice) Fill(options []string, chosen int) {
 	c.Options = options
 	c.Selected = options[chosen]
-	// What it would say if nothing were chosen is what the toolkit makes room for.
-	// Bytes do for a measure: measuring takes a font of the system's for Chinese, which is slow to read.
+	// The toolkit makes the list as wide as its placeholder. Comparing bytes is good enough to find the longest option:
+	// to measure Chinese text, the toolkit would have to read a system font, which is slow.
 	c.PlaceHolder = slices.MaxFunc(options, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
 }
 
-// TypedKey passes on what a drop-down list does not use; Enter opens it, as Space does.
+// TypedKey opens the list on Enter, Space, Up and Down, steps through it with Left and Right, and passes all other keys
+// on to the window.
 func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyRight:
@@ -77,7 +78,7 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// Tapped opens the options.
+// Tapped opens the menu of options.
 func (c *Choice) Tapped(*fyne.PointEvent) {
 	if c.Disabled() {
 		return
@@ -89,37 +90,37 @@ func (c *Choice) Tapped(*fyne.PointEvent) {
 		items[i] = fyne.NewMenuItem(option, func() { c.SetSelectedIndex(i) })
 		items[i].Checked = i == c.SelectedIndex()
 	}
-	c.open(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2))
+	c.openMenu(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2))
 }
 
-// TypedRune passes on what asks for help.
+// TypedRune passes a question mark, which asks for help, on to the window.
 func (c *Choice) TypedRune(r rune) { press.PassRune(c, r) }
 
-// FocusGained shows the ring, and calls OnFocus.
+// FocusGained shows the focus ring and calls OnFocus.
 func (c *Choice) FocusGained() {
 	c.ring.Show()
 	c.Select.FocusGained()
 	c.OnFocus()
 }
 
-// FocusLost takes the ring away.
+// FocusLost hides the focus ring.
 func (c *Choice) FocusLost() {
 	c.ring.Hide()
 	c.Select.FocusLost()
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 	return c.ring.aroundField(c, c.Select.CreateRenderer())
 }
 
-// AccessibilityLabel is what is chosen, and about what.
+// AccessibilityLabel returns the list's name and the chosen option.
 func (c *Choice) AccessibilityLabel() string { return c.Name + ": " + c.Selected }
 
-// AccessibilityRole is that of a button: the toolkit has none for a drop-down list.
+// AccessibilityRole returns the role of a button: the toolkit has none for a drop-down list.
 func (c *Choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// Names is what each of some values is called.
+// Names returns the name of each value.
 func Names[T any](values []T, say func(T) string) []string {
 	names := make([]string, len(values))
 	for i, v := range values {

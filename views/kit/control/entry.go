@@ -11,42 +11,49 @@ import (
 	"accesskeys/views/kit/wheel"
 )
 
-// Typing is what a window learns about typing in its fields.
+// Typing has the callbacks by which a window learns about typing in its fields.
 type Typing struct {
-	OnUsed     func()              // the user is at work
-	OnShortcut func(fyne.Shortcut) // it has nothing to do with text
-	OnTooLong  func(most int)      // something did not fit into a field for so many characters
+	OnUsed     func()              // the user has pressed a key
+	OnShortcut func(fyne.Shortcut) // the user has pressed a shortcut that is not about text
+	OnTooLong  func(limit int)     // a text did not fit into a field of limit characters
 }
 
-// Entry is a field that passes the keys and shortcuts on that it has no use for.
+// Field is a field for text: an Entry, or a widget that embeds one.
+type Field interface {
+	fyne.Focusable
+	SelectedText() string
+}
+
+// Entry is a field that passes the keys and shortcuts that it does not use on to the window.
 type Entry struct {
 	widget.Entry
-	Name     string // what it is for: read out
-	OnFocus  func() // it gets the keyboard
-	OnEdited func() // the user has changed what is in it; OnChanged is called for what the program sets too
-	typing   *Typing
-	ring     *ring
-	Most     int         // characters
-	self     fyne.Widget // what it is part of, or itself
+	Name      string // what the field is for: read out
+	OnFocus   func() // called when the field gets the focus
+	OnEdited  func() // called when the user has changed the text; OnChanged is also called when the program has
+	typing    *Typing
+	ring      *ring
+	MaxLength int         // how many characters the field holds at most
+	self      fyne.Widget // the widget that embeds the field, or the field itself
 }
 
-// NewEntry returns an empty field that holds most characters.
-func NewEntry(t *Typing, most int) *Entry {
+// NewEntry returns an empty field that holds at most limit characters.
+func NewEntry(t *Typing, limit int) *Entry {
 	e := &Entry{}
-	e.Begin(e, t, most)
+	e.Begin(e, t, limit)
 	return e
 }
 
-// Begin makes an Entry that is part of self, or self, an empty field that holds most characters.
-func (e *Entry) Begin(self fyne.Widget, t *Typing, most int) {
-	e.self, e.typing, e.Most, e.ring = self, t, most, newRing()
+// Begin initializes an empty field that holds at most limit characters. self is the widget that embeds the field, or the
+// field itself.
+func (e *Entry) Begin(self fyne.Widget, t *Typing, limit int) {
+	e.self, e.typing, e.MaxLength, e.ring = self, t, limit, newRing()
 	e.ExtendBaseWidget(self)
 }
 
-// RingWithin has the ring be in the field and not around it, where there is no room for that.
-func (e *Entry) RingWithin() { e.ring.within = true }
+// SetRingInside draws the focus ring inside the field, because there is no room around it.
+func (e *Entry) SetRingInside() { e.ring.inside = true }
 
-// TypedKey passes on the keys that are not about text.
+// TypedKey edits the text, and passes the keys that are not about text on to the window.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	e.typing.OnUsed()
 	switch k.Name {
@@ -57,7 +64,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	e.edit(func() { e.Entry.TypedKey(k) })
 }
 
-// edit makes a change that the user asked for.
+// edit makes a change by the user, and calls OnEdited if the text is different afterwards.
 func (e *Entry) edit(change func()) {
 	before := e.Text
 	change()
@@ -72,45 +79,45 @@ func (e *Entry) edited() {
 	}
 }
 
-// TypedRune takes a character, unless it is invisible.
+// TypedRune inserts a character, unless it is invisible or the field is full.
 func (e *Entry) TypedRune(r rune) {
 	e.typing.OnUsed()
 	switch {
-	case invisible(r):
-	case e.room() == 0:
-		e.typing.OnTooLong(e.Most)
+	case isInvisible(r):
+	case e.roomLeft() == 0:
+		e.typing.OnTooLong(e.MaxLength)
 	default:
 		e.edit(func() { e.Entry.TypedRune(r) })
 	}
 }
 
-// room is how many more characters it can hold, in place of those that are selected.
-func (e *Entry) room() int {
-	return max(0, e.Most-utf8.RuneCountInString(e.Text)+utf8.RuneCountInString(e.SelectedText()))
+// roomLeft returns how many characters can be inserted. They replace those that are selected.
+func (e *Entry) roomLeft() int {
+	return max(0, e.MaxLength-utf8.RuneCountInString(e.Text)+utf8.RuneCountInString(e.SelectedText()))
 }
 
-// SetText replaces what is in it.
+// SetText replaces the text.
 func (e *Entry) SetText(text string) {
-	text, _ = cleaned(text, e.Most)
+	text, _ = cleanLine(text, e.MaxLength)
 	e.Entry.SetText(text)
 }
 
 func (e *Entry) paste(text string) {
-	text, cut := cleaned(text, e.room())
+	text, cut := cleanLine(text, e.roomLeft())
 	if text != "" {
 		e.edit(func() { e.insert(text) })
 	}
 	if cut {
-		e.typing.OnTooLong(e.Most)
+		e.typing.OnTooLong(e.MaxLength)
 	}
 }
 
-// insert pastes a text as it is.
+// insert inserts a text as it is.
 func (e *Entry) insert(text string) {
 	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: cleanClipboard(text)})
 }
 
-// TypedShortcut passes on what is not about text.
+// TypedShortcut edits the text, and hands shortcuts that are not about text to Typing.OnShortcut.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *desktop.CustomShortcut:
@@ -123,10 +130,10 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.edit(func() { e.Entry.TypedShortcut(s) })
 }
 
-// SelectAll selects what is in it, so that the next character replaces it.
+// SelectAll selects the text, so that the next character replaces it.
 func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
-// FocusGained shows the ring, and calls OnFocus.
+// FocusGained shows the focus ring and calls OnFocus.
 func (e *Entry) FocusGained() {
 	e.ring.Show()
 	e.Entry.FocusGained()
@@ -135,13 +142,13 @@ func (e *Entry) FocusGained() {
 	}
 }
 
-// FocusLost takes the ring away.
+// FocusLost hides the focus ring.
 func (e *Entry) FocusLost() {
 	e.ring.Hide()
 	e.Entry.FocusLost()
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	field := e.ring.aroundField(e.self, e.Entry.CreateRenderer())
 	if e.MultiLine {
@@ -150,13 +157,13 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	return wheel.Over(e.self, field)
 }
 
-// SetName says what the field is for, in it while it is empty, and to screen readers.
+// SetName sets what the field is for. It is shown in the empty field, and read out by screen readers.
 func (e *Entry) SetName(name string) {
 	e.Name = name
 	e.SetPlaceHolder(name)
 }
 
-// AccessibilityLabel is what the field is for, and what is in it.
+// AccessibilityLabel returns what the field is for, and its text.
 func (e *Entry) AccessibilityLabel() string {
 	name := e.Name
 	if name == "" {
@@ -168,5 +175,5 @@ func (e *Entry) AccessibilityLabel() string {
 	return name + ": " + e.Text
 }
 
-// AccessibilityRole is that of a text: the toolkit has none for a field.
+// AccessibilityRole returns the role of a text: the toolkit has none for a field.
 func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

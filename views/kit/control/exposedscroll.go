@@ -5,16 +5,16 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// NewExposedScroll scrolls content up and down, and has screen readers know what is in it. The toolkit tells
-// them of containers' children and nobody else's, so beside the scroll lie shades of what it shows: objects that
-// draw nothing, each with the name, role and place of one.
+// NewExposedScroll returns a vertical scroll whose content screen readers can read. The toolkit exposes only the
+// children of containers to them, and not the content of a scroll. So the scroll lies in a container together with a
+// Shade for each object in the content: an invisible object with the same name, role and position.
 func NewExposedScroll(content *fyne.Container) *ExposedScroll {
 	l := &ExposedScroll{Scroll: container.NewVScroll(content)}
 	l.Object = container.New(l, l.Scroll)
 	return l
 }
 
-// ExposedScroll lays out a scroll and the shades of what is in it.
+// ExposedScroll lays out a scroll, and makes the shades of the objects in it.
 type ExposedScroll struct {
 	Scroll *container.Scroll
 	Object *fyne.Container
@@ -26,61 +26,61 @@ func (l *ExposedScroll) MinSize([]fyne.CanvasObject) fyne.Size { return l.Scroll
 // Layout implements fyne.Layout.
 func (l *ExposedScroll) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.Scroll.Resize(size)
-	l.expose()
+	l.makeShades()
 }
 
-// expose draws the shades again.
-func (l *ExposedScroll) expose() {
+// makeShades makes the shades again, because the objects in the content may be others now.
+func (l *ExposedScroll) makeShades() {
 	l.Object.Objects = append(l.Object.Objects[:0:0], l.Scroll)
-	l.cast(l.Scroll.Content.(*fyne.Container), nil)
+	l.addShades(l.Scroll.Content.(*fyne.Container), nil)
 }
 
-func (l *ExposedScroll) cast(c *fyne.Container, within []fyne.CanvasObject) {
+func (l *ExposedScroll) addShades(c *fyne.Container, within []fyne.CanvasObject) {
 	within = append(within[:len(within):len(within)], c)
 	for _, o := range c.Objects {
 		switch o := o.(type) {
 		case *fyne.Container:
-			l.cast(o, within)
+			l.addShades(o, within)
 		case fyne.Accessible:
-			l.Object.Objects = append(l.Object.Objects, &Shade{Accessible: o, Of: o.(fyne.CanvasObject), within: within})
+			l.Object.Objects = append(l.Object.Objects, &Shade{Accessible: o, Object: o.(fyne.CanvasObject), parents: within})
 		}
 	}
 }
 
-// Shade stands for an object where the toolkit looks for what to tell screen readers. It is told as it is then:
-// shown or hidden, and where it has been moved to.
+// Shade stands for an object, where the toolkit looks for the objects that it exposes to screen readers. Visibility,
+// position and size are always those of the object.
 type Shade struct {
 	fyne.Accessible
-	Of     fyne.CanvasObject
-	within []fyne.CanvasObject // what it is in, from the scroll on
+	Object  fyne.CanvasObject
+	parents []fyne.CanvasObject // the containers that the object is in, from the content of the scroll on
 }
 
 // Visible implements fyne.CanvasObject.
 func (s *Shade) Visible() bool {
-	for _, o := range s.within {
+	for _, o := range s.parents {
 		if !o.Visible() {
 			return false
 		}
 	}
-	return s.Of.Visible()
+	return s.Object.Visible()
 }
 
 // Position implements fyne.CanvasObject.
 func (s *Shade) Position() fyne.Position {
-	at := s.Of.Position()
-	for _, o := range s.within {
+	at := s.Object.Position()
+	for _, o := range s.parents {
 		at = at.Add(o.Position())
 	}
 	return at
 }
 
 // Size implements fyne.CanvasObject.
-func (s *Shade) Size() fyne.Size { return s.Of.Size() }
+func (s *Shade) Size() fyne.Size { return s.Object.Size() }
 
 // MinSize implements fyne.CanvasObject.
 func (s *Shade) MinSize() fyne.Size { return fyne.Size{} }
 
-// Move implements fyne.CanvasObject: a shade stays with what it is of.
+// Move implements fyne.CanvasObject. It does nothing: a shade is where its object is.
 func (s *Shade) Move(fyne.Position) {}
 
 // Resize implements fyne.CanvasObject.

@@ -11,25 +11,25 @@ import (
 
 const (
 	GroupGap = float32(24) // between a field and the name of the next
-	NameGap  = float32(8)  // from a name to its field
-	HintGap  = float32(4)  // from a field to what explains it
+	NameGap  = float32(8)  // between a name and its field
+	HintGap  = float32(4)  // between a field and its explanation
 )
 
-// FieldName is the name above a field, flush with it.
+// FieldName returns the name that stands above a field, flush with the field.
 func FieldName(name string) *Text { return NewText(name, style.SizeText, fyne.TextStyle{}) }
 
-// Group is a field below its name, and below that what explains it.
+// Group returns a field with its name above it and its explanations below it.
 func Group(name, field fyne.CanvasObject, hints ...fyne.CanvasObject) *fyne.Container {
 	below := Column(HintGap, append([]fyne.CanvasObject{field}, hints...)...)
 	return Column(NameGap, name, below)
 }
 
-// Column stands objects below one another, with a gap between those that are visible.
+// Column arranges objects below one another, with a gap between those that are visible.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&spacing{gap: gap}, objects...)
 }
 
-// spacing stands objects below one another. What has no height, such as a message that says nothing, takes no gap.
+// spacing arranges objects below one another. An object without a height, such as an empty message, gets no gap.
 type spacing struct{ gap float32 }
 
 func (s *spacing) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -66,10 +66,10 @@ func (s *spacing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// FlushCheck is a tick box that begins where the fields do.
+// FlushCheck aligns a tick box with the left edge of the fields.
 func FlushCheck(c *Check) *fyne.Container { return flushLeft(c, theme.InnerPadding()) }
 
-// FlushButton is a button without a frame that begins where the fields do.
+// FlushButton aligns a button without a frame with the left edge of the fields.
 func FlushButton(b *Button) *fyne.Container {
 	if b.Kind == ButtonLink {
 		return flushLeft(b, style.LinkGap/2)
@@ -77,24 +77,24 @@ func FlushButton(b *Button) *fyne.Container {
 	return flushLeft(b, plainInset)
 }
 
-// FlushForm is names with what they name beside them, which begin where the fields do.
+// FlushForm returns a form of names and values, aligned with the left edge of the fields.
 func FlushForm(objects ...fyne.CanvasObject) *fyne.Container {
 	return flushLeft(container.New(NewFormLayout(), objects...), theme.InnerPadding())
 }
 
-// FlushText is a label that begins where the fields do. It keeps its distance from what is above and below.
+// FlushText aligns a label with the left edge of the fields. Its padding above and below stays.
 func FlushText(label *Wrapped) *fyne.Container { return flushLeft(label, theme.InnerPadding()) }
 
 func flushLeft(o fyne.CanvasObject, inset float32) *fyne.Container {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, -inset, 0), o)
 }
 
-// Flush takes off the padding that the toolkit's labels have, so that a text begins where its field does.
+// Flush removes the padding that the toolkit's labels have on all sides, so that a text begins where its field does.
 func Flush(label fyne.CanvasObject) *fyne.Container {
 	return container.New(flush{}, label)
 }
 
-// flush lays a label out without its padding. It is as high as its text is at the width that it has.
+// flush lays out a label without its padding. The height is that of the text when wrapped at the label's width.
 type flush struct{}
 
 func (flush) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -1,6 +1,6 @@
 package control
 
-// What a field holds at most, in characters.
+// How many characters a field holds at most.
 const (
 	LongestFilter  = 256
 	LongestAddress = 2048 // of a server or a proxy

@@ -8,21 +8,21 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// FilterField is the field for what is looked for in a list. Escape empties it, and then leaves it; Down and Enter go on to
-// what was found.
+// FilterField is the field for the text by which a list is filtered. Escape empties it, or leaves it if it is empty;
+// Down and Enter go on to the rows found.
 type FilterField struct {
 	Entry
 	OnDone  func()
 	OnFound func()
 }
 
-// BeginFilter makes it a field of a window; self is the widget that it is part of.
+// BeginFilter initializes the field; self is the widget that embeds it.
 func (f *FilterField) BeginFilter(self fyne.Widget, t *Typing) {
 	f.Begin(self, t, LongestFilter)
 	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), style.ColorSecondary))
 }
 
-// TypedKey takes the keys that leave the field.
+// TypedKey handles the keys that empty or leave the field, and edits the text with the others.
 func (f *FilterField) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyEscape:

@@ -10,17 +10,17 @@ import (
 
 const (
 	ringWidth  = float32(2)
-	ringGap    = float32(2) // to what it is around, so that it is seen around what has its colour
+	ringGap    = float32(2) // between control and ring, so that the ring also stands out from a control of its colour
 	ringRadius = float32(8)
 
-	// RingRoom is how far it reaches out of a control. What scrolls cuts it off where it leaves it less.
+	// RingRoom is how far the ring reaches beyond a control. A scroll that leaves less room cuts the ring off.
 	RingRoom = ringWidth + ringGap
 )
 
-// ring shows that a control has the keyboard: the one sign of that for all controls.
+// ring is the frame around the control that has the focus. It is the same for all controls.
 type ring struct {
 	*canvas.Rectangle
-	within bool // and not around, where there is no room for that
+	inside bool // the ring is inside the control, because there is no room around it
 }
 
 func newRing() *ring {
@@ -29,10 +29,10 @@ func newRing() *ring {
 	return r
 }
 
-// place puts it around a control of a size.
+// place puts the ring around a control of the given size.
 func (r *ring) place(size fyne.Size) {
 	out := RingRoom
-	if r.within {
+	if r.inside {
 		out = 0
 	}
 	r.Move(fyne.NewSquareOffsetPos(-out))
@@ -44,7 +44,8 @@ func (r *ring) recolor() {
 	r.StrokeColor = settings.Theme().Color(theme.ColorNamePrimary, settings.ThemeVariant())
 }
 
-// around draws it with what a control of the toolkit's is drawn with, whose own sign is another or too faint.
+// around adds the ring to the renderer of one of the toolkit's controls, whose own sign of the focus differs or is too
+// faint.
 func (r *ring) around(control fyne.WidgetRenderer) fyne.WidgetRenderer {
 	r.recolor()
 	return &ringRenderer{WidgetRenderer: control, ring: r}
@@ -69,8 +70,8 @@ func (r *ringRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
 }
 
-// aroundField does so for a field or a drop-down list, which gets the frame and the height of a button besides. The
-// toolkit draws its ground first.
+// aroundField adds the ring to the renderer of a field or a drop-down list, and gives it the frame and the height of a
+// button. The first object of the toolkit's renderer is the background.
 func (r *ring) aroundField(w fyne.Widget, control fyne.WidgetRenderer) fyne.WidgetRenderer {
 	r.recolor()
 	f := &fieldRenderer{ringRenderer: ringRenderer{WidgetRenderer: control, ring: r}, widget: w}
@@ -104,9 +105,9 @@ func (r *fieldRenderer) update() {
 	r.frame.StrokeWidth = style.LineWidth
 	r.frame.StrokeColor = style.Color(r.widget, style.ColorBorder)
 	if d, ok := r.widget.(fyne.Disableable); !ok || !d.Disabled() {
-		r.frame.FillColor = style.Color(r.widget, theme.ColorNameInputBackground) // with the keyboard on it, too
+		r.frame.FillColor = style.Color(r.widget, theme.ColorNameInputBackground) // the toolkit has another colour for a field with the focus
 	}
 	if border, ok := r.WidgetRenderer.Objects()[1].(*canvas.Rectangle); ok {
-		border.Hidden = true // the toolkit's own, half a pixel off
+		border.Hidden = true // the toolkit's own border is half a pixel off
 	}
 }

@@ -12,26 +12,26 @@ import (
 )
 
 const (
-	cardSide = float32(28) // from a card's sides to what is in it
-	cardEdge = float32(16) // from the window's sides to a card
+	cardSide = float32(28) // between a card's sides and its contents
+	cardEdge = float32(16) // between the window's sides and a card
 )
 
-// formCard is a card in the middle of the window, for a form that is all that there is to see. Where the window is
-// low, what stands in it moves closer together; where it is lower, it scrolls.
+// formCard is a card in the middle of the window, for a form that is shown alone. In a low window, the parts of the
+// form move closer together; in an even lower one, the card scrolls.
 type formCard struct {
 	form    *fyne.Container
-	width   *canvas.Rectangle // makes it as wide as it should be
+	width   *canvas.Rectangle // an invisible part that gives the form its width
 	spacing *spacing
 	padding *formPadding
 	place   *steadyTop
 	card    *fyne.Container
 	scroll  *container.Scroll
-	window  fyne.Size // for which height is known
-	height  float32   // of what there is to fill, without messages
+	window  fyne.Size // the size of the window for which height was measured
+	height  float32   // the height that the card has for itself while no message takes any
 	Object  fyne.CanvasObject
 }
 
-// NewFormCard is a card with the parts of a form below one another, and has below stand below the card.
+// NewFormCard returns a card with the parts of a form below one another. The objects in below stand below the card.
 func NewFormCard(parts []fyne.CanvasObject, below ...fyne.CanvasObject) *formCard {
 	c := &formCard{width: canvas.NewRectangle(color.Transparent), spacing: &spacing{gap: GroupGap}, padding: &formPadding{}, place: &steadyTop{}}
 	c.form = container.New(c.spacing, append(parts, c.width)...)
@@ -52,18 +52,18 @@ func (c *formCard) MinSize(objects []fyne.CanvasObject) fyne.Size { return objec
 
 // Layout implements fyne.Layout.
 func (c *formCard) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	c.place.less = 0
+	c.place.taken = 0
 	c.width.SetMinSize(fyne.NewSize(min(FormWidth, size.Width-2*(cardEdge+cardSide)), 0))
 	c.tighten(false)
-	height := c.heightWithout(size)
+	height := c.heightWithoutMessage(size)
 	c.tighten(c.card.MinSize().Height > height)
-	c.place.less = height - size.Height
+	c.place.taken = height - size.Height
 	objects[0].Resize(size)
-	c.card.Layout.Layout(c.card.Objects, c.card.Size()) // which may be as large as before
+	c.card.Layout.Layout(c.card.Objects, c.card.Size()) // the toolkit does not do so if the size is the same
 }
 
-// heightWithout is the height that there is without a message, which takes some of it.
-func (c *formCard) heightWithout(size fyne.Size) float32 {
+// heightWithoutMessage returns the height that there would be if no message took any of it.
+func (c *formCard) heightWithoutMessage(size fyne.Size) float32 {
 	window := size
 	if in := fyne.CurrentApp().Driver().CanvasForObject(c.card); in != nil {
 		window = in.Size()
@@ -82,7 +82,8 @@ func (c *formCard) tighten(on bool) {
 	}
 }
 
-// FollowWith is follow, with a notice seen too as far as that fits.
+// FollowWith is like Follow, but while notice is visible, the returned function scrolls to both the notice and focused,
+// as far as both fit.
 func (c *formCard) FollowWith(notice fyne.CanvasObject) func(focused, control, until fyne.CanvasObject) func() {
 	return func(focused, control, until fyne.CanvasObject) func() {
 		return func() {
@@ -95,40 +96,42 @@ func (c *formCard) FollowWith(notice fyne.CanvasObject) func(focused, control, u
 	}
 }
 
-// Follow scrolls to a control, and on to the end of another one as far as that fits, when it gets the
-// keyboard.
+// Follow returns a function for OnFocus. It scrolls to control, and on to the end of until as far as that fits.
 func (c *formCard) Follow(control, until fyne.CanvasObject) func() {
 	return func() { ScrollTo(c.scroll, c.card, control, until) }
 }
 
-// formPadding is the room around a form in its card.
+// formPadding is the padding between a card and the form in it.
 type formPadding struct{ tight bool }
 
-func (p *formPadding) of() fyne.Layout {
+func (p *formPadding) layout() fyne.Layout {
 	if p.tight {
 		return layout.NewCustomPaddedLayout(12, 12, cardSide, cardSide)
 	}
 	return layout.NewCustomPaddedLayout(24, 24, cardSide, cardSide)
 }
 
-func (p *formPadding) MinSize(objects []fyne.CanvasObject) fyne.Size { return p.of().MinSize(objects) }
-
-func (p *formPadding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	p.of().Layout(objects, size)
+func (p *formPadding) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return p.layout().MinSize(objects)
 }
 
-// steadyTop lays an object out in the middle, and leaves its top where it is when its height changes, as far as there
-// is room. So a form does not move under the user's eyes when it says something, nor when a message takes room below it.
+func (p *formPadding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	p.layout().Layout(objects, size)
+}
+
+// steadyTop lays out an object in the middle of the window. When the height of the object changes, its top stays where
+// it is as far as there is room. So a form does not move when it shows an error, nor when a message takes room below
+// it.
 type steadyTop struct {
 	window fyne.Size
-	top    float32 // in the middle of the window
-	at     float32 // as far as there was room
-	less   float32 // of the window's height is there for now
+	top    float32 // where the top is if the object is in the middle of the window
+	at     float32 // where the top was put, as far as there was room
+	taken  float32 // how much of the window's height a message takes now
 }
 
 func (l *steadyTop) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	least := objects[0].MinSize()
-	if l.less > 0 {
+	if l.taken > 0 {
 		least.Height += l.at
 	}
 	return least
@@ -136,7 +139,7 @@ func (l *steadyTop) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (l *steadyTop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	least := objects[0].MinSize()
-	if l.less == 0 {
+	if l.taken == 0 {
 		if size != l.window {
 			l.window, l.top = size, (size.Height-least.Height)/2
 		}

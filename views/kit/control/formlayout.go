@@ -7,20 +7,20 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// mostForNames is the part of a form's width that its names have at most; longer ones wrap.
-const mostForNames = float32(0.4)
+// maxNamesPart is the part of a form's width that its names take at most; longer names wrap.
+const maxNamesPart = float32(0.4)
 
-// formLayout lays out names, which are labels, and beside each what it is the name of; or below, where there is no
-// room beside.
+// formLayout lays out pairs of a name, which is a label, and a value. The value is beside its name, or below it if
+// there is no room beside it.
 type formLayout struct {
 	gap     float32
 	stacked bool
 }
 
-// NewFormLayout returns a layout of names with what they name beside them.
+// NewFormLayout returns a layout of names with their values beside them.
 func NewFormLayout() fyne.Layout { return &formLayout{gap: theme.Padding()} }
 
-// NewFieldsLayout is one for what can be changed, each with what explains it, which is further apart.
+// NewFieldsLayout is like NewFormLayout, but with wider gaps, for fields that have explanations.
 func NewFieldsLayout() fyne.Layout { return &formLayout{gap: GroupGap} }
 
 func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -37,21 +37,21 @@ func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(size.Width, max(0, size.Height-l.gap))
 }
 
-// beside is the width that it takes with the values beside their names.
-func beside(objects []fyne.CanvasObject) float32 {
+// widthBeside returns the width of the form with the values beside their names.
+func widthBeside(objects []fyne.CanvasObject) float32 {
 	width := float32(0)
 	for i := 1; i < len(objects); i += 2 {
 		width = max(width, objects[i].MinSize().Width)
 	}
-	return width/(1-mostForNames) + theme.Padding()
+	return width/(1-maxNamesPart) + theme.Padding()
 }
 
 func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if l.stacked = beside(objects) > size.Width+1; l.stacked {
+	if l.stacked = widthBeside(objects) > size.Width+1; l.stacked {
 		l.stack(objects, size.Width)
 		return
 	}
-	names := min(widest(objects), mostForNames*size.Width)
+	names := min(namesWidth(objects), maxNamesPart*size.Width)
 	x := names + theme.Padding()
 	y := float32(0)
 	for i := 0; i+1 < len(objects); i += 2 {
@@ -60,7 +60,7 @@ func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		name.Move(fyne.NewPos(0, y))
 		name.Resize(fyne.NewSize(names, left))
 		value.Move(fyne.NewPos(x, y))
-		value.Resize(fyne.NewSize(size.Width-x, right)) // a control is not to grow with a name that wraps
+		value.Resize(fyne.NewSize(size.Width-x, right)) // a control must not grow when its name wraps
 		y += max(left, right) + l.gap
 	}
 }
@@ -79,8 +79,8 @@ func (l *formLayout) stack(objects []fyne.CanvasObject, width float32) {
 	}
 }
 
-// widest is the width that the names have without wrapping.
-func widest(objects []fyne.CanvasObject) float32 {
+// namesWidth returns the width that the names need so that none wraps.
+func namesWidth(objects []fyne.CanvasObject) float32 {
 	width := float32(0)
 	for i := 0; i < len(objects); i += 2 {
 		if l, ok := objects[i].(*Wrapped); ok {
@@ -90,7 +90,7 @@ func widest(objects []fyne.CanvasObject) float32 {
 	return width
 }
 
-// HeightAt is the height that o has at a width: that of text which wraps is known only then.
+// HeightAt resizes o to a width and returns its height there. Text that wraps knows its height only then.
 func HeightAt(o fyne.CanvasObject, width float32) float32 {
 	o.Resize(fyne.NewSize(width, o.Size().Height))
 	return o.MinSize().Height

@@ -14,21 +14,21 @@ type Ground struct {
 	fill  style.Fill
 }
 
-// NewGround returns a ground of a colour.
+// NewGround returns an area of a colour.
 func NewGround(color fyne.ThemeColorName) *Ground {
 	g := &Ground{Color: color, fill: style.NewFill()}
 	g.ExtendBaseWidget(g)
 	return g
 }
 
-// NewLine returns a ground that is a line of one pixel.
+// NewLine returns an area that is a line of one pixel.
 func NewLine() *Ground {
 	g := NewGround(style.ColorRowLine)
 	g.fill.SetMinSize(fyne.NewSize(1, 1))
 	return g
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
 	return style.NewRenderer(g.fill.Raster, g.recolor)
 }

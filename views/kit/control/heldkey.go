@@ -2,18 +2,18 @@ package control
 
 import "fyne.io/fyne/v2"
 
-// HeldKey tells a key that was just pressed from one that is held down, which the toolkit types again and again:
-// into whatever has the keyboard by then.
+// HeldKey distinguishes a key that was just pressed from a key that is held down. The toolkit types a held key again
+// and again, into whatever control has the focus by then. A control embeds HeldKey.
 type HeldKey struct{ pressed bool }
 
-// KeyDown is a key being pressed.
+// KeyDown implements desktop.Keyable.
 func (h *HeldKey) KeyDown(*fyne.KeyEvent) { h.pressed = true }
 
-// KeyUp is a key being let go.
+// KeyUp implements desktop.Keyable.
 func (h *HeldKey) KeyUp(*fyne.KeyEvent) { h.pressed = false }
 
-// Once tells whether a key was pressed here since it was last asked.
-func (h *HeldKey) Once() bool {
+// TakePress reports whether a key was pressed in this control since the last call, so once for each press.
+func (h *HeldKey) TakePress() bool {
 	pressed := h.pressed
 	h.pressed = false
 	return pressed

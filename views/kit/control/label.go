@@ -10,33 +10,33 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Titled is a card below its title.
+// Titled returns a card with content below a title.
 func Titled(title string, content fyne.CanvasObject) fyne.CanvasObject {
 	heading := NewText(title, style.SizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(NewCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
 	return container.NewVBox(container.NewHBox(container.New(style.Centred{}, heading), style.Gap(0, titleGap)), card)
 }
 
-// FactName is the name of a fact, in a form.
+// FactName returns the name of a fact for a form.
 func FactName(s string) *Wrapped {
 	l := Fact(s)
 	l.Importance = widget.LowImportance
 	return l
 }
 
-// Fact is a text that wraps.
+// Fact returns a text that wraps.
 func Fact(s string) *Wrapped {
 	return NewWrapped(s)
 }
 
-// FactID is an ID as a fact, in a face in which O0 and Il1 differ.
+// FactID returns an ID as a fact, in a typeface in which O0 and Il1 differ.
 func FactID(id string) *Wrapped {
 	l := Fact(id)
 	l.TextStyle.Monospace = true
 	return l
 }
 
-// FactLines are the lines of one fact.
+// FactLines returns a fact of several lines.
 func FactLines(lines ...*Wrapped) fyne.CanvasObject {
 	pad := theme.InnerPadding()
 	column := Column(2)
@@ -46,7 +46,7 @@ func FactLines(lines ...*Wrapped) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(pad, pad, pad, pad), column)
 }
 
-// Remark explains a choice below it.
+// Remark returns a small, pale text that explains a control above it.
 func Remark(s string) *Wrapped {
 	l := Fact(s)
 	l.Importance = widget.LowImportance
@@ -54,8 +54,8 @@ func Remark(s string) *Wrapped {
 	return l
 }
 
-// titleGap is from the top of a title to the card below it, as in the console.
+// titleGap is the distance from the top of a title to the card below it, as in the console.
 const titleGap = float32(57)
 
-// FormWidth is how wide a form of one column is.
+// FormWidth is the width of a form of one column.
 const FormWidth = float32(420)

@@ -13,13 +13,13 @@ import (
 
 const linkHeight = float32(24)
 
-// Link is a text in a row that acts when it is clicked. Rows are recycled under the pointer, so it takes
-// no focus (the table does), and it acts only where the row that the press began on is still the row
-// that is there at the release: Target names it.
+// Link is a text in a row that acts when it is clicked. The toolkit reuses rows for other items, even under the
+// pointer. So a link takes no focus (the table does), and it acts only if it has the same Target when the mouse button
+// is released as when it was pressed.
 type Link struct {
 	widget.BaseWidget
-	Target   string
-	Name     string // what it does, where its text does not say
+	Target   string // the ID of what the link acts on
+	Name     string // what the link does, if its text does not say
 	OnTapped func(target string)
 	OnHover  func(in bool)
 	OnMenu   func(*fyne.PointEvent)
@@ -28,8 +28,8 @@ type Link struct {
 	underline style.Fill
 	pressed   string
 	hovered   bool
-	muted     bool // it says why it does nothing
-	out       bool // there is no place for it
+	muted     bool // the link looks disabled; a click tells why
+	withheld  bool // the row has no place for the link
 }
 
 // NewLink returns a link without a target.
@@ -39,24 +39,24 @@ func NewLink(tapped func(target string)) *Link {
 	return l
 }
 
-// Set names what a click acts on and what it does; no text is no link.
+// Set sets the target and the text of the link. A link without a text is hidden.
 func (l *Link) Set(target, label string) {
 	l.Target = target
 	changed := l.Label.Text != label
 	l.Label.Text = label
-	l.Shown(!l.out)
+	l.SetShown(!l.withheld)
 	if changed {
 		l.Refresh()
 	}
 }
 
-// Shown has the link be there, if it has a text, or not.
-func (l *Link) Shown(on bool) {
-	l.out = !on
-	l.Hidden = l.out || l.Label.Text == ""
+// SetShown shows the link if on is true and it has a text, and otherwise hides it.
+func (l *Link) SetShown(on bool) {
+	l.withheld = !on
+	l.Hidden = l.withheld || l.Label.Text == ""
 }
 
-// Mute has it look as if it did nothing, or as if it did.
+// Mute makes the link look disabled, or enabled again. OnTapped is called either way.
 func (l *Link) Mute(muted bool) {
 	if l.muted != muted {
 		l.muted = muted
@@ -64,35 +64,35 @@ func (l *Link) Mute(muted bool) {
 	}
 }
 
-// MouseDown remembers what the press began on.
+// MouseDown implements desktop.Mouseable. It records the target for Tapped.
 func (l *Link) MouseDown(*desktop.MouseEvent) { l.pressed = l.Target }
 
-// MouseUp is of no use to a link.
+// MouseUp implements desktop.Mouseable. It does nothing.
 func (l *Link) MouseUp(*desktop.MouseEvent) {}
 
-// Tapped acts, unless the row has become another one since the press.
+// Tapped calls OnTapped, unless the link has got another target since the button was pressed.
 func (l *Link) Tapped(*fyne.PointEvent) {
 	if l.pressed == l.Target && l.OnTapped != nil {
 		l.OnTapped(l.Target)
 	}
 }
 
-// TappedSecondary is a right click, which is the row's.
+// TappedSecondary opens the menu of the row.
 func (l *Link) TappedSecondary(e *fyne.PointEvent) {
 	if l.OnMenu != nil {
 		l.OnMenu(e)
 	}
 }
 
-// MouseIn is the pointer coming over it.
+// MouseIn implements desktop.Hoverable.
 func (l *Link) MouseIn(*desktop.MouseEvent) {
 	l.setHovered(true)
 }
 
-// MouseMoved is of no use to a link.
+// MouseMoved implements desktop.Hoverable. It does nothing.
 func (l *Link) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is the pointer going away.
+// MouseOut implements desktop.Hoverable.
 func (l *Link) MouseOut() {
 	l.setHovered(false)
 }
@@ -105,7 +105,7 @@ func (l *Link) setHovered(in bool) {
 	l.Refresh()
 }
 
-// Cursor is a hand where a click does something.
+// Cursor returns a hand where a click does something.
 func (l *Link) Cursor() desktop.Cursor {
 	if l.muted {
 		return desktop.DefaultCursor
@@ -113,13 +113,13 @@ func (l *Link) Cursor() desktop.Cursor {
 	return desktop.PointerCursor
 }
 
-// AccessibilityLabel names the action and what it acts on.
+// AccessibilityLabel returns the link's name or text, and its target.
 func (l *Link) AccessibilityLabel() string { return cmp.Or(l.Name, l.Label.Text) + " " + l.Target }
 
-// AccessibilityRole is that of a link.
+// AccessibilityRole returns the role of a link.
 func (l *Link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 	l.recolor()
 	return &linkRenderer{link: l}

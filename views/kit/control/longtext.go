@@ -8,21 +8,21 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-const readerPitch = float32(19) // from line to line
+const readerPitch = float32(19) // from one line to the next
 
-// Reader shows a long text, which the keyboard scrolls. It draws only the lines that are in sight.
+// Reader shows a long text that can be scrolled with the keyboard. It draws only the visible lines.
 type Reader struct {
 	widget.List
-	name  string
-	Lines []string
-	room  int // characters on a line
-	ring  *ring
+	name    string
+	Lines   []string
+	columns int // characters on a line
+	ring    *ring
 }
 
-// NewReader returns a text to read, with room characters on a line. name is for screen readers.
+// NewReader returns a text of lines, with room for room characters on each. name is for screen readers.
 func NewReader(name string, lines []string, room int) *Reader {
-	r := &Reader{name: name, Lines: lines, room: room, ring: newRing()}
-	r.ring.within = true
+	r := &Reader{name: name, Lines: lines, columns: room, ring: newRing()}
+	r.ring.inside = true
 	r.HideSeparators = true
 	r.Length = func() int { return len(r.Lines) }
 	r.CreateItem = func() fyne.CanvasObject { return r.line() }
@@ -34,12 +34,12 @@ func NewReader(name string, lines []string, room int) *Reader {
 	return r
 }
 
-func (r *Reader) line() *Mono { return NewMono(r.room, 1) }
+func (r *Reader) line() *Mono { return NewMono(r.columns, 1) }
 
-// Width is the room that the longest line takes.
+// Width returns the width of a full line.
 func (r *Reader) Width() float32 { return r.line().Width() + 2*theme.Padding() }
 
-// TypedKey scrolls.
+// TypedKey scrolls the text, and passes the keys that do not scroll on to the window.
 func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 	key := e.Name
 	if key == fyne.KeySpace {
@@ -50,25 +50,25 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// FocusGained shows the ring.
+// FocusGained shows the focus ring.
 func (r *Reader) FocusGained() {
 	r.ring.Show()
 	r.Refresh()
 }
 
-// FocusLost takes the ring away.
+// FocusLost hides the focus ring.
 func (r *Reader) FocusLost() {
 	r.ring.Hide()
 	r.Refresh()
 }
 
-// AccessibilityLabel is what it is about.
+// AccessibilityLabel returns the name of the text.
 func (r *Reader) AccessibilityLabel() string { return r.name }
 
-// AccessibilityRole is that of a text.
+// AccessibilityRole returns the role of a text.
 func (r *Reader) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
 	return r.ring.around(r.List.CreateRenderer())
 }

@@ -8,8 +8,8 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Panel is a filled rectangle in colours of the theme, which may have a frame and round corners. A Ground has not, and
-// is drawn faster.
+// Panel is a filled rectangle in colours of the theme, which may have a frame and round corners. A Ground has neither,
+// but is drawn faster.
 type Panel struct {
 	widget.BaseWidget
 	Fill, Stroke fyne.ThemeColorName
@@ -23,7 +23,7 @@ func NewPanel(fill fyne.ThemeColorName) *Panel {
 	return p
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
 	return style.NewRenderer(p.Rect, p.recolor)
 }

@@ -10,8 +10,8 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// TestControlsPassKeysOn checks that a control gives the window what it has no use for, and that it asks for the
-// window by the object that is in it: a control may be part of another one.
+// TestControlsPassKeysOn checks that a control passes the keys that it does not use on to the window. A control that is
+// embedded in another one must find the window by the other one, which is the object that is in the window.
 func TestControlsPassKeysOn(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	typing := &Typing{OnUsed: func() {}}

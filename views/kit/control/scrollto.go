@@ -6,13 +6,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// ScrollMargin is what is seen of what surrounds what was scrolled to.
+// ScrollMargin is how much of the surroundings is visible around the object that was scrolled to.
 const ScrollMargin = float32(24)
 
-// ScrollTo scrolls no more than it takes to see control, and all from there to the end of until as far as
-// that fits.
+// ScrollTo scrolls as little as possible so that everything from the top of control to the bottom of until is visible,
+// or control alone if not all of that fits.
 func ScrollTo(s *container.Scroll, content, control, until fyne.CanvasObject) {
-	top, bottom := below(content, control), below(content, until)+until.Size().Height
+	top, bottom := topWithin(content, control), topWithin(content, until)+until.Size().Height
 	room := s.Size().Height
 	if bottom-top > room {
 		bottom = top + control.Size().Height
@@ -26,12 +26,12 @@ func ScrollTo(s *container.Scroll, content, control, until fyne.CanvasObject) {
 	}
 }
 
-// ScrollToBoth scrolls to see control, and a notice that has just been worded as far as that fits.
+// ScrollToBoth scrolls so that control is visible, and as far as it fits also notice, whose text has just changed.
 func ScrollToBoth(s *container.Scroll, content, notice, control fyne.CanvasObject) {
-	content.Resize(content.MinSize().Max(s.Size())) // nothing is laid out for the notice yet
+	content.Resize(content.MinSize().Max(s.Size())) // the content is not laid out for the new text yet
 	s.Refresh()
 	first, last := notice, control
-	if below(content, control) < below(content, notice) {
+	if topWithin(content, control) < topWithin(content, notice) {
 		first, last = control, notice
 	}
 	ScrollTo(s, content, first, last)
@@ -39,22 +39,22 @@ func ScrollToBoth(s *container.Scroll, content, notice, control fyne.CanvasObjec
 	ScrollTo(s, content, control, control)
 }
 
-// below is how far an object is below the top of what it is in.
-func below(content, o fyne.CanvasObject) float32 {
-	if y, found := laidOut(content, o); found { // the toolkit knows no place of what it has not drawn yet
+// topWithin returns how far an object is below the top of content.
+func topWithin(content, o fyne.CanvasObject) float32 {
+	if y, found := topInLayout(content, o); found { // the toolkit does not know the position of an object that it has not drawn yet
 		return y
 	}
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	return place(o).Y - place(content).Y
 }
 
-func laidOut(in, o fyne.CanvasObject) (y float32, found bool) {
+func topInLayout(in, o fyne.CanvasObject) (y float32, found bool) {
 	if in == o {
 		return 0, true
 	}
 	if c, ok := in.(*fyne.Container); ok {
 		for _, child := range c.Objects {
-			if y, found := laidOut(child, o); found {
+			if y, found := topInLayout(child, o); found {
 				return child.Position().Y + y, true
 			}
 		}
@@ -62,9 +62,9 @@ func laidOut(in, o fyne.CanvasObject) (y float32, found bool) {
 	return 0, false
 }
 
-// KeepScroll returns a list's renderer, scrolled to where the list was: the toolkit drops the renderer of what it has not
-// drawn for a minute, and with it how far it was scrolled.
-func KeepScroll(l *widget.List) fyne.WidgetRenderer {
+// NewScrolledRenderer returns a renderer for a list, scrolled to where the list was. The toolkit drops a renderer that
+// it has not drawn for a minute, and the scroll position with it.
+func NewScrolledRenderer(l *widget.List) fyne.WidgetRenderer {
 	r := l.CreateRenderer()
 	if s, ok := r.Objects()[0].(*container.Scroll); ok {
 		s.Offset.Y = l.GetScrollOffset()
@@ -72,7 +72,8 @@ func KeepScroll(l *widget.List) fyne.WidgetRenderer {
 	return r
 }
 
-// ScrollByKey scrolls a list by a line of a height, by a page, or to an end. It reports whether the key is for that.
+// ScrollByKey scrolls a list by a line of the given height, by a page, or to an end. It reports whether the key is one
+// that scrolls.
 func ScrollByKey(l *widget.List, key fyne.KeyName, line float32) bool {
 	page := l.Size().Height - line
 	switch key {
@@ -94,7 +95,7 @@ func ScrollByKey(l *widget.List, key fyne.KeyName, line float32) bool {
 	return true
 }
 
-// ScrollContent scrolls by a key: by a little, by a page, or to an end. Other keys do nothing.
+// ScrollContent scrolls by a line, by a page, or to an end, depending on the key. It ignores other keys.
 func ScrollContent(s *container.Scroll, key fyne.KeyName) {
 	const line = 24
 	last, page := s.Content.Size().Height-s.Size().Height, s.Size().Height-line

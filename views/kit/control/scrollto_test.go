@@ -10,8 +10,9 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// The toolkit knows no place of what it has not drawn: a notice that is shown for the first time is such.
-func TestWhatWasNeverDrawnIsScrolledTo(t *testing.T) {
+// The toolkit does not know the position of an object that it has not drawn, such as a notice that is shown for the
+// first time.
+func TestScrollToAnObjectThatWasNeverDrawn(t *testing.T) {
 	notice, control := widget.NewLabel("notice"), widget.NewLabel("control")
 	content := container.NewVBox(style.Gap(10, 300), notice, control, style.Gap(10, 300))
 	s := container.NewVScroll(content)

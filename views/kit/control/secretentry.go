@@ -13,30 +13,30 @@ import (
 
 const bullet = '•'
 
-// SecretEntry is a field for a secret. The toolkit's own password field measures what is typed, and caches
-// that by the text, for minutes: so this one shows it nothing but bullets, and keeps what they stand for.
+// SecretEntry is a field for a secret. The toolkit's own password field measures the secret, and keeps it in a cache
+// for minutes. So this field gives the toolkit only bullets, and stores the secret itself.
 type SecretEntry struct {
 	Entry
 	value []rune
-	eye   *eye // nil where what is typed is never shown
+	eye   *eye // nil if the secret is never shown
 }
 
 // NewSecretEntry returns an empty field for a secret.
 func NewSecretEntry(t *Typing) *SecretEntry {
 	e := &SecretEntry{}
 	e.Password = true
-	e.ActionItem = style.Gap(0, 0) // the toolkit's own would show the bullets' bullets
+	e.ActionItem = style.Gap(0, 0) // the toolkit's own button would only show the bullets
 	e.Begin(e, t, longestSecret)
 	return e
 }
 
-// Secret is what was typed.
+// Secret returns the secret that was typed.
 func (e *SecretEntry) Secret() client.Secret { return client.NewSecret(string(e.value)) }
 
-// Empty tells whether nothing was typed.
-func (e *SecretEntry) Empty() bool { return len(e.value) == 0 }
+// IsEmpty reports whether nothing was typed.
+func (e *SecretEntry) IsEmpty() bool { return len(e.value) == 0 }
 
-// Clear overwrites what was typed.
+// Clear empties the field and overwrites the secret in memory.
 func (e *SecretEntry) Clear() {
 	clear(e.value)
 	e.value = e.value[:0]
@@ -44,36 +44,36 @@ func (e *SecretEntry) Clear() {
 	e.Mask()
 }
 
-// Insert puts a text at the cursor.
+// Insert inserts a text at the cursor.
 func (e *SecretEntry) Insert(text string) {
-	typed, cut := cleanedSecret(text, e.room())
+	typed, cut := cleanSecret(text, e.roomLeft())
 	if cut {
 		e.typing.OnTooLong(longestSecret)
 	}
 	if len(typed) > 0 && !e.Disabled() {
-		e.alter(typed, func() { e.insert(strings.Repeat(string(bullet), len(typed))) })
+		e.editBoth(typed, func() { e.insert(strings.Repeat(string(bullet), len(typed))) })
 		clear(typed)
 	}
 }
 
-// TypedRune types a character.
+// TypedRune inserts a character at the cursor.
 func (e *SecretEntry) TypedRune(r rune) {
 	if e.Disabled() || unicode.IsControl(r) {
 		return
 	}
-	if e.room() == 0 {
+	if e.roomLeft() == 0 {
 		e.typing.OnTooLong(longestSecret)
 		return
 	}
-	e.alter([]rune{r}, func() { e.Entry.TypedRune(bullet) })
+	e.editBoth([]rune{r}, func() { e.Entry.TypedRune(bullet) })
 }
 
-// TypedKey moves the cursor, and deletes.
+// TypedKey moves the cursor, deletes, and passes on the keys that Entry passes on.
 func (e *SecretEntry) TypedKey(k *fyne.KeyEvent) {
-	e.alter(nil, func() { e.Entry.TypedKey(k) })
+	e.editBoth(nil, func() { e.Entry.TypedKey(k) })
 }
 
-// TypedShortcut pastes; there is nothing to be copied, nor to be undone.
+// TypedShortcut pastes and selects. It ignores copying, cutting, undoing and redoing.
 func (e *SecretEntry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
@@ -81,30 +81,30 @@ func (e *SecretEntry) TypedShortcut(s fyne.Shortcut) {
 		e.Insert(s.Clipboard.Content())
 	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 	default:
-		e.alter(nil, func() { e.Entry.TypedShortcut(s) })
+		e.editBoth(nil, func() { e.Entry.TypedShortcut(s) })
 	}
 }
 
-// alter does to the value what change does to the bullets: it puts what was typed before the cursor, and
-// takes away what has gone there.
-func (e *SecretEntry) alter(typed []rune, change func()) {
-	told := e.OnEdited
-	e.OnEdited = nil // the bullets may be the same with another value
+// editBoth calls change, which changes the bullets, and changes the value in the same way: it inserts typed before the
+// cursor, and deletes as many characters after it as bullets are removed.
+func (e *SecretEntry) editBoth(typed []rune, change func()) {
+	onEdited := e.OnEdited
+	e.OnEdited = nil // Entry compares bullets, which may be the same although the value has changed
 	change()
-	e.OnEdited = told
+	e.OnEdited = onEdited
 	at := e.CursorColumn - len(typed)
-	gone := len(e.value) + len(typed) - len([]rune(e.Text))
-	if at < 0 || gone < 0 || at+gone > len(e.value) {
-		return // cleared by what a key did
+	removed := len(e.value) + len(typed) - len([]rune(e.Text))
+	if at < 0 || removed < 0 || at+removed > len(e.value) {
+		return // change has called Clear
 	}
-	longer := slices.Concat(e.value[:at], typed, e.value[at+gone:])
+	longer := slices.Concat(e.value[:at], typed, e.value[at+removed:])
 	clear(e.value)
 	e.value = longer
-	if len(typed) > 0 || gone > 0 {
+	if len(typed) > 0 || removed > 0 {
 		e.show()
 		e.edited()
 	}
 }
 
-// AccessibilityLabel is what the field is for, and never what was typed.
+// AccessibilityLabel returns what the field is for, and never the secret.
 func (e *SecretEntry) AccessibilityLabel() string { return e.Name }

@@ -9,7 +9,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// openSecretEntry is a field in a window, with the keyboard.
+// openSecretEntry returns a field that has the focus in a window.
 func openSecretEntry(t *testing.T) *SecretEntry {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	e := NewSecretEntry(&Typing{OnUsed: func() {}, OnShortcut: func(fyne.Shortcut) {}, OnTooLong: func(int) {}})

@@ -9,71 +9,70 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// eye is a button at a field for a secret, which shows in the field what was typed. That lies over the field and is no
-// part of it: the toolkit caches what is in a field.
+// eye is the button beside a field for a secret that shows the secret in plain text. The plain text lies over the field
+// and is not part of it, because the toolkit caches the text of a field.
 type eye struct {
 	button *Button
-	Clear  *clearText
+	Plain  *plainText      // the plain text
 	field  *fyne.Container // the field, with the button after it
 }
 
-// OfferToShow has the field offer to show what was typed. The button for that is no part of the field, so that screen
-// readers read it.
+// OfferToShow adds a button that shows the secret. The button is not part of the field, so that screen readers find it.
 func (e *SecretEntry) OfferToShow(tips *Tips) {
-	e.eye = &eye{Clear: newClearText()}
+	e.eye = &eye{Plain: newClearText()}
 	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, e.toggle)
-	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), container.NewStack(e, e.eye.Clear.object))
-	e.eye.Clear.onPlaced = e.show
+	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), container.NewStack(e, e.eye.Plain.object))
+	e.eye.Plain.onPlaced = e.show
 	e.OnCursorChanged = e.show
 	e.Mask()
 }
 
-// WithEye is the field with its button.
+// WithEye returns the field with the button beside it.
 func (e *SecretEntry) WithEye() fyne.CanvasObject { return e.eye.field }
 
-// Retranslate words the button in the current language.
+// Retranslate updates the button's icon, and its hint in the current language.
 func (e *SecretEntry) Retranslate() {
 	if e.Shown() {
-		e.eye.say(theme.VisibilityOffIcon(), lang.L("Hide what was typed"))
+		e.eye.setIcon(theme.VisibilityOffIcon(), lang.L("Hide what was typed"))
 		return
 	}
-	e.eye.say(theme.VisibilityIcon(), lang.L("Show what was typed"))
+	e.eye.setIcon(theme.VisibilityIcon(), lang.L("Show what was typed"))
 }
 
-// Shown reports whether what was typed is visible.
-func (e *SecretEntry) Shown() bool { return e.eye != nil && e.eye.Clear.object.Visible() }
+// Shown reports whether the secret is shown in plain text.
+func (e *SecretEntry) Shown() bool { return e.eye != nil && e.eye.Plain.object.Visible() }
 
-// InClear is what is shown of what was typed.
-func InClear(e *SecretEntry) string { return string(e.eye.Clear.text.Value) }
+// PlainTextOf returns the visible part of the plain text.
+func PlainTextOf(e *SecretEntry) string { return string(e.eye.Plain.text.Value) }
 
 func (e *SecretEntry) toggle() {
 	if e.Shown() {
 		e.Mask()
 		return
 	}
-	style.Show(e.eye.Clear.object, true)
+	style.Show(e.eye.Plain.object, true)
 	e.Retranslate()
 	e.show()
 }
 
-// show brings what is shown up to date.
+// show updates the plain text after a change.
 func (e *SecretEntry) show() {
 	if e.Shown() && e.CursorColumn <= len(e.value) {
-		e.eye.Clear.show(e.value, e.CursorColumn, len([]rune(e.SelectedText())))
+		e.eye.Plain.show(e.value, e.CursorColumn, len([]rune(e.SelectedText())))
 	}
 }
 
-// Mask takes what is shown away, and overwrites it.
+// Mask hides the plain text and overwrites it in memory.
 func (e *SecretEntry) Mask() {
 	if e.eye == nil {
 		return
 	}
-	style.Show(e.eye.Clear.object, false)
-	e.eye.Clear.show(nil, 0, 0)
+	style.Show(e.eye.Plain.object, false)
+	e.eye.Plain.show(nil, 0, 0)
 	e.Retranslate()
 }
 
-func (y *eye) say(icon fyne.Resource, hint string) {
+func (y *eye) setIcon(icon fyne.Resource, hint string) {
 	y.button.Icon, y.button.Hint = icon, hint
 	y.button.Refresh()
 }

@@ -10,7 +10,7 @@ import (
 
 const SideTabHeight = float32(31)
 
-// SideTab is one of the tabs at the side of Personal Settings. The chosen one has a mark at its right.
+// SideTab is one of the tabs at the side of Personal Settings. The selected tab has a mark at its right.
 type SideTab struct {
 	Button
 	Selected bool
@@ -23,13 +23,13 @@ func NewSideTab(label string, tapped func()) *SideTab {
 	return t
 }
 
-// Select marks the tab as the chosen one, or not.
+// Select marks the tab as selected, or not.
 func (t *SideTab) Select(on bool) {
 	t.Selected = on
 	t.Refresh()
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (t *SideTab) CreateRenderer() fyne.WidgetRenderer {
 	r := &sideTabRenderer{
 		tab:   t,

@@ -25,7 +25,7 @@ func NewText(value string, size float32, style fyne.TextStyle) *Text {
 	return t
 }
 
-// Set shows another line, in a colour of the theme.
+// Set changes the text and its colour.
 func (t *Text) Set(value string, color fyne.ThemeColorName) {
 	if t.Line.Text == value && t.Color == color {
 		return
@@ -35,13 +35,13 @@ func (t *Text) Set(value string, color fyne.ThemeColorName) {
 	t.Refresh()
 }
 
-// AccessibilityLabel is the text itself.
+// AccessibilityLabel returns the text.
 func (t *Text) AccessibilityLabel() string { return t.Line.Text }
 
-// AccessibilityRole is that of a text.
+// AccessibilityRole returns the role of a text.
 func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	t.recolor()
 	return &textRenderer{text: t}

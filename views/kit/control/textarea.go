@@ -14,31 +14,32 @@ type TextArea struct {
 	rows int
 }
 
-// Begin makes a TextArea that is part of self, or self, an empty field that shows rows and holds most characters.
-func (a *TextArea) Begin(self fyne.Widget, t *Typing, rows, most int) {
+// Begin initializes an empty field that shows rows lines and holds at most limit characters. self is the widget that
+// embeds the field, or the field itself.
+func (a *TextArea) Begin(self fyne.Widget, t *Typing, rows, limit int) {
 	a.rows, a.MultiLine, a.Wrapping = rows, true, fyne.TextWrapWord
-	a.Entry.Begin(self, t, most)
+	a.Entry.Begin(self, t, limit)
 }
 
-// AcceptsTab reports that Tab goes on to the next control.
+// AcceptsTab implements fyne.Tabbable. It returns false, so that Tab moves to the next control.
 func (a *TextArea) AcceptsTab() bool { return false }
 
-// SetText replaces what is in it.
+// SetText replaces the text.
 func (a *TextArea) SetText(text string) {
-	text, _ = cleanedLines(text, a.Most)
+	text, _ = cleanLines(text, a.MaxLength)
 	a.Entry.Entry.SetText(text)
 }
 
-// TypedKey takes a line break only where there is room for it.
+// TypedKey is Entry.TypedKey, but refuses a line break if the field is full.
 func (a *TextArea) TypedKey(k *fyne.KeyEvent) {
-	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && a.room() == 0 {
-		a.typing.OnTooLong(a.Most)
+	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && a.roomLeft() == 0 {
+		a.typing.OnTooLong(a.MaxLength)
 		return
 	}
 	a.Entry.TypedKey(k)
 }
 
-// TypedShortcut pastes lines as lines.
+// TypedShortcut is Entry.TypedShortcut, but pastes line breaks as they are.
 func (a *TextArea) TypedShortcut(s fyne.Shortcut) {
 	paste, ok := s.(*fyne.ShortcutPaste)
 	if !ok {
@@ -46,37 +47,37 @@ func (a *TextArea) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	a.typing.OnUsed()
-	text, cut := cleanedLines(paste.Clipboard.Content(), a.room())
+	text, cut := cleanLines(paste.Clipboard.Content(), a.roomLeft())
 	if text != "" {
 		a.edit(func() { a.insert(text) })
 	}
 	if cut {
-		a.typing.OnTooLong(a.Most)
+		a.typing.OnTooLong(a.MaxLength)
 	}
 }
 
-// cleanedLines is cleaned for each line of a text, except that blanks around it stay.
-func cleanedLines(text string, most int) (clean string, cut bool) {
+// cleanLines is like cleanLine for each line of a text, but leaves the spaces at its ends.
+func cleanLines(text string, limit int) (clean string, cut bool) {
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
 	for i, line := range lines {
 		lines[i] = strings.Map(func(r rune) rune {
 			switch {
 			case r == '\t':
 				return ' '
-			case invisible(r):
+			case isInvisible(r):
 				return -1
 			}
 			return r
 		}, line)
 	}
 	text = strings.Join(lines, "\n")
-	if utf8.RuneCountInString(text) <= most {
+	if utf8.RuneCountInString(text) <= limit {
 		return text, false
 	}
-	return string([]rune(text)[:most]), true
+	return string([]rune(text)[:limit]), true
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (a *TextArea) CreateRenderer() fyne.WidgetRenderer {
 	return &areaRenderer{WidgetRenderer: a.Entry.CreateRenderer(), area: a}
 }
@@ -86,7 +87,7 @@ type areaRenderer struct {
 	area *TextArea
 }
 
-// MinSize is as high as the rows that it shows. The toolkit scrolls to the others.
+// MinSize returns the height of the rows that the field shows. The toolkit scrolls to the others.
 func (r *areaRenderer) MinSize() fyne.Size {
 	line := fyne.MeasureText("x", theme.TextSize(), fyne.TextStyle{}).Height
 	height := float32(r.area.rows)*line + float32(r.area.rows-1)*theme.LineSpacing() + 2*theme.InnerPadding()

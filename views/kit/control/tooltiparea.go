@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// TipArea lies over something in a row and explains it while the pointer rests there.
+// TipArea is an invisible area over another object that shows a tip while the pointer rests on it.
 type TipArea struct {
 	widget.BaseWidget
 	OnHover func(in bool)
@@ -24,7 +24,7 @@ func NewTipArea(tips *Tips) *TipArea {
 	return a
 }
 
-// Set changes the explanation.
+// Set changes the tip.
 func (a *TipArea) Set(message string) {
 	if a.Message != message {
 		a.tips.Withdraw(a)
@@ -32,7 +32,7 @@ func (a *TipArea) Set(message string) {
 	a.Message = message
 }
 
-// MouseIn offers the explanation.
+// MouseIn implements desktop.Hoverable. It offers the tip.
 func (a *TipArea) MouseIn(*desktop.MouseEvent) {
 	a.OnHover(true)
 	if a.Message != "" {
@@ -40,22 +40,22 @@ func (a *TipArea) MouseIn(*desktop.MouseEvent) {
 	}
 }
 
-// MouseMoved is of no use to it.
+// MouseMoved implements desktop.Hoverable. It does nothing.
 func (a *TipArea) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut takes the explanation back.
+// MouseOut implements desktop.Hoverable. It withdraws the tip.
 func (a *TipArea) MouseOut() {
 	a.OnHover(false)
 	a.tips.Withdraw(a)
 }
 
-// AccessibilityLabel is the explanation.
+// AccessibilityLabel returns the tip.
 func (a *TipArea) AccessibilityLabel() string { return a.Message }
 
-// AccessibilityRole is that of a text.
+// AccessibilityRole returns the role of a text.
 func (a *TipArea) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer is how Fyne draws it: not at all.
+// CreateRenderer implements fyne.Widget. The renderer draws nothing.
 func (a *TipArea) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }

@@ -15,11 +15,10 @@ import (
 const (
 	tipDelay = 500 * time.Millisecond
 	tipWidth = float32(560)
-	tipGap   = float32(10) // from the window's edges at least
+	tipGap   = float32(10) // between a tip and the window's edges, at least
 )
 
-// Tips shows a short explanation beside what the pointer rests on. Its layer lies over the window's
-// content and takes no clicks.
+// Tips shows tooltips. Its layer lies over the window's content and takes no clicks.
 type Tips struct {
 	tasks *background.Tasks
 	Layer *fyne.Container
@@ -39,7 +38,7 @@ func (t *Tips) Offer(owner fyne.CanvasObject, message string) {
 	t.stop = t.tasks.After(tipDelay, func() { t.Present(owner, message) })
 }
 
-// Withdraw takes back what owner offered.
+// Withdraw hides the tip of owner, or does not show it any more.
 func (t *Tips) Withdraw(owner fyne.CanvasObject) {
 	if owner == nil || t.owner != owner {
 		return
@@ -50,10 +49,10 @@ func (t *Tips) Withdraw(owner fyne.CanvasObject) {
 	canvas.Refresh(t.Layer)
 }
 
-// Clear takes back whatever was offered, because the window shows something else now.
+// Clear hides any tip, because the window shows something else now.
 func (t *Tips) Clear() { t.Withdraw(t.owner) }
 
-// Present shows a tip beside its owner at once.
+// Present shows a tip beside owner at once.
 func (t *Tips) Present(owner fyne.CanvasObject, message string) {
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
 	all := style.Wrapped(message, min(tipWidth, t.Layer.Size().Width-24), style.SizeCaption)

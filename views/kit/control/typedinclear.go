@@ -6,30 +6,30 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-const fieldFrame = float32(2) // of a field, which stays visible
+const fieldFrame = float32(2) // the width of a field's frame, which the plain text does not cover
 
-// clearText lies over a field and shows what its bullets stand for: as much of it around the cursor as fits.
-type clearText struct {
+// plainText lies over a field and shows in plain text what its bullets stand for: as much around the cursor as fits.
+type plainText struct {
 	ground   *Panel
 	caret    *Panel
 	text     *Mono
 	object   *fyne.Container
-	onPlaced func()
-	room     int // characters that fit
-	from     int // the first that is shown
-	at       int // the cursor, from there on
+	onPlaced func() // called when another number of characters fits
+	room     int    // how many characters fit
+	from     int    // the index of the first character that is shown
+	at       int    // the position of the cursor, counted from there
 }
 
-func newClearText() *clearText {
-	c := &clearText{ground: NewPanel(theme.ColorNameInputBackground), caret: NewPanel(theme.ColorNamePrimary), text: NewMono(1, 1),
+func newClearText() *plainText {
+	c := &plainText{ground: NewPanel(theme.ColorNameInputBackground), caret: NewPanel(theme.ColorNamePrimary), text: NewMono(1, 1),
 		room: 1, onPlaced: func() {}}
 	c.object = container.New(c, c.ground, c.text, c.caret)
 	c.object.Hide()
 	return c
 }
 
-// show shows a secret, with the cursor in it, and so many characters selected. All of them are shown as selected, or none.
-func (c *clearText) show(secret []rune, cursor, selected int) {
+// show shows a secret and the cursor in it. The text looks selected only if all its characters are.
+func (c *plainText) show(secret []rune, cursor, selected int) {
 	c.from = min(c.from, cursor)
 	if cursor-c.from >= c.room {
 		c.from = cursor - c.room + 1
@@ -46,10 +46,10 @@ func (c *clearText) show(secret []rune, cursor, selected int) {
 }
 
 // MinSize implements fyne.Layout.
-func (*clearText) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*plainText) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 // Layout implements fyne.Layout.
-func (c *clearText) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (c *plainText) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c.ground.Move(fyne.NewSquareOffsetPos(fieldFrame))
 	c.ground.Resize(size.SubtractWidthHeight(2*fieldFrame, 2*fieldFrame))
 	if room := max(1, int((size.Width-2*theme.InnerPadding())/c.text.cell.Width)); room != c.room {
@@ -62,7 +62,7 @@ func (c *clearText) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c.placeCaret(size)
 }
 
-func (c *clearText) placeCaret(size fyne.Size) {
+func (c *plainText) placeCaret(size fyne.Size) {
 	c.caret.Resize(fyne.NewSize(2, c.text.cell.Height))
 	c.caret.Move(fyne.NewPos(theme.InnerPadding()+float32(c.at)*c.text.cell.Width-1, (size.Height-c.text.cell.Height)/2))
 }

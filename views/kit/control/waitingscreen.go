@@ -8,10 +8,10 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Waiting fills the window until there is something to show. It stands still: the toolkit's spinners go
-// on drawing the whole window, 60 times a second, after they are out of sight.
-// Below the message stands what can be done instead, if anything.
-func Waiting(message string, instead ...*Button) fyne.CanvasObject {
+// NewWaitingScreen returns a message that fills the window until there is something to show. Below the message are the buttons
+// for what can be done instead, if any. Nothing moves: the toolkit's spinners go on drawing the whole window 60 times a
+// second even when they are hidden.
+func NewWaitingScreen(message string, instead ...*Button) fyne.CanvasObject {
 	parts := container.NewVBox(container.New(style.Centred{}, widget.NewLabel(message)))
 	for _, b := range instead {
 		parts.Add(container.New(style.Centred{}, b))

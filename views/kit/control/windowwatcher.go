@@ -9,10 +9,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Watcher lies below the window's content, and notices the window getting another size, and the pointer moving
-// over it: the toolkit asks everything under the pointer for its cursor then, and takes the innermost answer.
-// Hovering, it tells one object only. It does not hold the content: what a widget holds, the toolkit tells no
-// screen reader of.
+// Watcher lies below the window's content, and notices when the window is resized and when the pointer moves over it.
+// To notice the pointer it implements Cursor, which the toolkit calls on every object under the pointer; hover events
+// go to one object only. It does not contain the window's content, because the toolkit hides the children of a widget
+// from screen readers.
 type Watcher struct {
 	widget.BaseWidget
 	onMoved   func()
@@ -26,19 +26,19 @@ func NewWatcher(onMoved func(), onResized func(fyne.Size)) *Watcher {
 	return w
 }
 
-// Resize is how the toolkit gives it another size.
+// Resize implements fyne.CanvasObject. It calls onResized.
 func (w *Watcher) Resize(size fyne.Size) {
 	w.BaseWidget.Resize(size)
 	w.onResized(size)
 }
 
-// Cursor notices the pointer.
+// Cursor implements desktop.Cursorable. It calls onMoved.
 func (w *Watcher) Cursor() desktop.Cursor {
 	w.onMoved()
 	return desktop.DefaultCursor
 }
 
-// CreateRenderer is how Fyne draws it: not at all.
+// CreateRenderer implements fyne.Widget. The renderer draws nothing.
 func (w *Watcher) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }

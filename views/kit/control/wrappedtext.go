@@ -9,7 +9,7 @@ import (
 	"github.com/go-text/typesetting/segmenter"
 )
 
-// Wrapped is text that wraps, also between Chinese characters.
+// Wrapped is a label whose text wraps, also between Chinese characters.
 type Wrapped struct {
 	widget.Label
 }
@@ -18,27 +18,28 @@ type Wrapped struct {
 func NewWrapped(s string) *Wrapped {
 	w := &Wrapped{}
 	w.Wrapping = fyne.TextWrapWord
-	w.Text = breakable(s)
+	w.Text = withBreakMarks(s)
 	w.ExtendBaseWidget(w)
 	return w
 }
 
 // SetText replaces the text.
-func (w *Wrapped) SetText(s string) { w.Label.SetText(breakable(s)) }
+func (w *Wrapped) SetText(s string) { w.Label.SetText(withBreakMarks(s)) }
 
-// AccessibilityLabel is what a screen reader tells.
+// AccessibilityLabel returns the text without the marks for line breaks.
 func (w *Wrapped) AccessibilityLabel() string {
-	return strings.ReplaceAll(w.Text, mayBreak, "")
+	return strings.ReplaceAll(w.Text, breakMark, "")
 }
 
-// mayBreak is where a line may end between two characters. The toolkit ends lines at white space alone, and draws
-// nothing for this one.
-const mayBreak = "\r"
+// breakMark marks a place where a line may end between two characters. The toolkit ends lines only at white space, of
+// which it draws this character as nothing.
+const breakMark = "\r"
 
-// breakable is a text with a mark wherever a line may end beside a Chinese character, by Unicode's rules (UAX #14). The
-// toolkit takes a run of those for one word, and would end a line anywhere in it, such as before a comma.
-func breakable(s string) string {
-	if !strings.ContainsFunc(s, chinese) {
+// withBreakMarks returns a text with a mark wherever a line may end beside a Chinese character, by Unicode's rules (UAX
+// #14). The toolkit takes a run of Chinese characters for one word, and would end a line anywhere in it, such as before
+// a comma.
+func withBreakMarks(s string) string {
+	if !strings.ContainsFunc(s, isChinese) {
 		return s
 	}
 	var rules segmenter.Segmenter
@@ -47,8 +48,8 @@ func breakable(s string) string {
 	var last rune
 	for lines := rules.LineIterator(); lines.Next(); {
 		text := lines.Line().Text
-		if first := text[0]; last != 0 && !unicode.IsSpace(last) && !unicode.IsSpace(first) && (chinese(last) || chinese(first)) {
-			marked.WriteString(mayBreak)
+		if first := text[0]; last != 0 && !unicode.IsSpace(last) && !unicode.IsSpace(first) && (isChinese(last) || isChinese(first)) {
+			marked.WriteString(breakMark)
 		}
 		marked.WriteString(string(text))
 		last = text[len(text)-1]
@@ -56,7 +57,7 @@ func breakable(s string) string {
 	return marked.String()
 }
 
-// chinese reports whether a character is of a script without blanks between its words, or is its punctuation.
-func chinese(r rune) bool {
+// isChinese reports whether a character belongs to a script without spaces between its words, or to its punctuation.
+func isChinese(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || '\u3000' < r && r <= '\u303f' || '\uff00' < r && r <= '\uffef'
 }

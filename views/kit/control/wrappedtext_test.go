@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-func TestBreakable(t *testing.T) {
+func TestWithBreakMarks(t *testing.T) {
 	for text, want := range map[string]string{
 		"No PIN is set. read-only a/b":   "No PIN is set. read-only a/b",
 		"未设置 PIN。如果":                     "未|设|置 PIN。|如|果",
@@ -20,13 +20,13 @@ func TestBreakable(t *testing.T) {
 		"一行\n二":                          "一|行\n二",
 		"":                               "",
 	} {
-		if got := strings.ReplaceAll(breakable(text), mayBreak, "|"); got != want {
+		if got := strings.ReplaceAll(withBreakMarks(text), breakMark, "|"); got != want {
 			t.Errorf("%q breaks as %q, want %q", text, got, want)
 		}
 	}
 }
 
-// TestWrappedLines looks at the lines that the toolkit makes of Chinese text, at each width.
+// TestWrappedLines checks into which lines the toolkit breaks Chinese text, at each width.
 func TestWrappedLines(t *testing.T) {
 	test.NewTempApp(t)
 	const text = "未设置 PIN。如果有密钥环，“解锁”会询问系统的密码，然后显示（仅在这台计算机上）保存的 Access Key。"
@@ -62,11 +62,11 @@ func TestWrappedLines(t *testing.T) {
 	}
 }
 
-// lineOf is the text that an object draws.
+// lineOf returns the text that an object draws.
 func lineOf(o fyne.CanvasObject) string {
 	text, ok := o.(*canvas.Text)
 	if !ok {
 		return ""
 	}
-	return strings.TrimSpace(strings.ReplaceAll(text.Text, mayBreak, ""))
+	return strings.TrimSpace(strings.ReplaceAll(text.Text, breakMark, ""))
 }

@@ -7,22 +7,22 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// dialogLayout places a dialog's title above what scrolls, and the buttons below. It asks for as much room as the
-// whole body takes; where the window has less, the body scrolls, and the buttons stay. What scrolls reaches out of the sides
-// and the bottom by the room that the ring around a control in it takes.
+// dialogLayout lays out the title of a dialog, below it a scroll with the body, and below that the buttons. Its minimum
+// size has room for the whole body. In a window with less room, the body scrolls, and the buttons stay in place. The
+// scroll is larger than the body at the sides and the bottom, so that it does not cut off the focus ring of a control.
 type dialogLayout struct {
 	body  fyne.CanvasObject
-	width float32 // asked for; a window that has become narrower since gives less
+	width float32 // the wanted width; a window that was made narrower gives less
 }
 
 // MinSize implements fyne.Layout.
 func (l dialogLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	title, buttons, body := objects[0].MinSize(), objects[2].MinSize(), l.body.MinSize()
-	return fyne.NewSize(max(title.Width, body.Width, buttons.Width, l.width), body.Height+l.around(title, buttons))
+	return fyne.NewSize(max(title.Width, body.Width, buttons.Width, l.width), body.Height+l.heightAround(title, buttons))
 }
 
-// around is the height of all but the body.
-func (dialogLayout) around(title, buttons fyne.Size) float32 {
+// heightAround returns the height of everything but the body.
+func (dialogLayout) heightAround(title, buttons fyne.Size) float32 {
 	return title.Height + buttons.Height + 3*theme.Padding() + 4
 }
 
@@ -30,13 +30,13 @@ func (dialogLayout) around(title, buttons fyne.Size) float32 {
 func (l dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title, buttons := objects[0].MinSize(), objects[2].MinSize()
 	objects[0].Resize(fyne.NewSize(size.Width, title.Height))
-	side := besideBody()
+	side := bodyMargin()
 	objects[1].Move(fyne.NewPos(-side, title.Height+theme.Padding()))
-	objects[1].Resize(fyne.NewSize(size.Width+2*side, max(0, size.Height-l.around(title, buttons))+control.RingRoom))
+	objects[1].Resize(fyne.NewSize(size.Width+2*side, max(0, size.Height-l.heightAround(title, buttons))+control.RingRoom))
 	objects[2].Move(fyne.NewPos(0, size.Height-buttons.Height))
 	objects[2].Resize(fyne.NewSize(size.Width, buttons.Height))
 }
 
-// besideBody is how far what is in a body may reach out of its sides: the ring around a tick box, which itself begins
-// before its picture does.
-func besideBody() float32 { return control.RingRoom + theme.InnerPadding() }
+// bodyMargin returns how far the scroll reaches beyond the sides of the body. That is enough for the focus ring around
+// a tick box, whose padding is outside of the body already.
+func bodyMargin() float32 { return control.RingRoom + theme.InnerPadding() }

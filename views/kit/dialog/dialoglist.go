@@ -13,18 +13,18 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// dialogList is rows in a dialog, which scroll where there are many: by wheel, or by keys once it has the
+// dialogList is a list of rows in a dialog. If there are too many, it scrolls by the wheel, or by keys while it has the
 // focus.
 type dialogList struct {
 	widget.List
-	frame *control.Panel
-	rows  float32 // how high all rows are
-	first float32 // how high those are that are to be seen at least
-	whole bool    // all are in sight
+	frame      *control.Panel
+	rowsHeight float32 // the height of all rows
+	minHeight  float32 // the height of the rows that must be visible at least
+	allVisible bool    // all rows are visible
 }
 
-// NewDialogList shows rows in a width. create makes a row, set has it show the one of a place, and height is
-// what that one needs.
+// NewDialogList returns a list of count rows. create makes a row, set fills it for an index, and height returns the
+// height of the row at an index.
 func NewDialogList(count int, create func() fyne.CanvasObject, set func(int, fyne.CanvasObject), height func(int) float32) *dialogList {
 	l := &dialogList{frame: control.NewPanel(style.ColorTableHead)}
 	l.frame.Stroke = style.ColorBorder
@@ -39,49 +39,50 @@ func NewDialogList(count int, create func() fyne.CanvasObject, set func(int, fyn
 	for i := range count {
 		h := height(i)
 		l.SetItemHeight(i, h)
-		l.rows += h + theme.Padding()
-		if i < fewest {
-			l.first = l.rows
+		l.rowsHeight += h + theme.Padding()
+		if i < minRows {
+			l.minHeight = l.rowsHeight
 		}
 	}
 	return l
 }
 
-// fewest is how many rows of a list are to be seen, even where the dialog has to scroll for that.
-const fewest = 3
+// minRows is how many rows of a list are visible at least, even if the dialog has to scroll for that.
+const minRows = 3
 
-// In is the list in a frame, as high as its rows but no higher than most.
+// In returns the list in a frame, as high as its rows but no higher than most.
 func (l *dialogList) In(width, most float32) fyne.CanvasObject {
 	const padding = 6
-	height := min(l.rows, max(most-2*padding, l.first))
-	l.whole = height == l.rows
+	height := min(l.rowsHeight, max(most-2*padding, l.minHeight))
+	l.allVisible = height == l.rowsHeight
 	return container.NewStack(l.frame, container.New(layout.NewCustomPaddedLayout(padding, padding, padding, padding),
 		container.NewStack(style.Gap(width-2*padding, height), l)))
 }
 
-// Disabled keeps the keyboard off a list with nothing to scroll to.
-func (l *dialogList) Disabled() bool { return l.whole }
+// Disabled reports whether the list need not scroll, so that Tab does not stop at it. The toolkit asks only a
+// fyne.Disableable, so the list also has Disable and Enable, which nothing calls.
+func (l *dialogList) Disabled() bool { return l.allVisible }
 
-// Disable is of no use to it.
+// Disable does nothing: see Disabled.
 func (l *dialogList) Disable() {}
 
-// Enable is of no use to it.
+// Enable does nothing: see Disabled.
 func (l *dialogList) Enable() {}
 
-// FocusGained shows that its keys scroll it.
-func (l *dialogList) FocusGained() { l.mark(theme.ColorNamePrimary, 2) }
+// FocusGained highlights the frame.
+func (l *dialogList) FocusGained() { l.drawFrame(theme.ColorNamePrimary, 2) }
 
-// FocusLost is the keyboard leaving.
-func (l *dialogList) FocusLost() { l.mark(style.ColorBorder, 1) }
+// FocusLost draws the frame as usual again.
+func (l *dialogList) FocusLost() { l.drawFrame(style.ColorBorder, 1) }
 
-func (l *dialogList) mark(stroke fyne.ThemeColorName, width float32) {
+func (l *dialogList) drawFrame(stroke fyne.ThemeColorName, width float32) {
 	l.frame.Stroke = stroke
 	l.frame.Rect.StrokeWidth = width
 	l.frame.Refresh()
 	canvas.Refresh(l.frame)
 }
 
-// TypedKey scrolls.
+// TypedKey scrolls the list, and passes the keys that do not scroll on to the window.
 func (l *dialogList) TypedKey(e *fyne.KeyEvent) {
 	if !control.ScrollByKey(&l.List, e.Name, 22) {
 		press.Pass(l, e)

@@ -11,7 +11,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-func TestAListTakesTheRoomThatItsDialogLeaves(t *testing.T) {
+func TestListIsAsHighAsItsDialogAllows(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	const row = float32(40)
 	for name, tt := range map[string]struct {
@@ -31,7 +31,7 @@ func TestAListTakesTheRoomThatItsDialogLeaves(t *testing.T) {
 		}
 		rest := []fyne.CanvasObject{Paragraph("It is said what that means.")}
 		l := NewDialogList(rows, func() fyne.CanvasObject { return style.Gap(10, row) }, func(int, fyne.CanvasObject) {}, func(int) float32 { return row })
-		list := l.In(d.Width(Width), d.RoomBeside(Width, rest))
+		list := l.In(d.Width(Width), d.ListHeight(Width, rest))
 		d.Show(Sheet{Title: "Several?", Width: Width, Body: append(rest, list), Buttons: container.NewHBox(control.NewButton("Yes", control.ButtonPrimary, nil))})
 		if h := list.Size().Height; h < tt.least || h > tt.most {
 			t.Errorf("in %s the list is %v high", name, h)

@@ -1,4 +1,5 @@
-// Package dialog has the dialogs, popovers and menus that lie over the window, and the one place that opens them.
+// Package dialog provides the dialogs, popovers and menus that lie over the window. Type Dialogs is the one place that
+// opens them.
 package dialog
 
 import (
@@ -17,46 +18,46 @@ import (
 
 const (
 	Width      = float32(420)
-	dialogSide = float32(24) // from a dialog's sides to what is in it
-	dialogEnd  = float32(20) // from its top and bottom
+	dialogSide = float32(24) // between a dialog's sides and its contents
+	dialogEnd  = float32(20) // between its contents and its top and bottom
 )
 
-// Dialogs is the one place that opens dialogs. There is one at a time: while it is open, whatever would
-// open another does nothing.
+// Dialogs opens the dialogs and menus of a window. Only one is open at a time: a call that would open another does
+// nothing.
 type Dialogs struct {
 	Canvas   fyne.Canvas
 	onOpen   func()
 	OnClosed func()
-	Heading  func() fyne.CanvasObject // says above a question what it is about; it or what it returns may be nil
+	Heading  func() fyne.CanvasObject // returns what stands above each question; the function or its result may be nil
 
 	Shown    *fyne.Container   // the open dialog or menu
-	onEscape func()            // what Escape does in it, if anything
-	Scroll   *container.Scroll // what the arrows scroll in it, if anything
+	onEscape func()            // called for Escape; may be nil
+	Scroll   *container.Scroll // what the arrow keys scroll; may be nil
 }
 
-// New returns the dialogs of a canvas. onOpen is called before one opens.
+// New returns the dialogs of a canvas. onOpen is called before a dialog or a menu opens.
 func New(c fyne.Canvas, onOpen func()) *Dialogs {
 	return &Dialogs{Canvas: c, onOpen: onOpen, OnClosed: func() {}}
 }
 
-// Open tells whether a dialog or a menu lies over the window.
-func (d *Dialogs) Open() bool { return d.Canvas.Overlays().Top() != nil }
+// IsOpen reports whether a dialog or a menu is open.
+func (d *Dialogs) IsOpen() bool { return d.Canvas.Overlays().Top() != nil }
 
-// Sheet is a dialog of any content.
+// Sheet describes a dialog with any content.
 type Sheet struct {
 	Title    string
 	Icon     fyne.Resource
-	Sign     fyne.CanvasObject // in place of an icon
+	Sign     fyne.CanvasObject // instead of an icon
 	Width    float32
 	Body     []fyne.CanvasObject
 	Buttons  *fyne.Container
-	First    fyne.Focusable    // has the focus
-	At       *fyne.Position    // beside this, and not in the middle of the window
-	Scroll   *container.Scroll // what the arrows scroll, if anything
-	OnEscape func()            // nil where the dialog is not to be closed by the way
+	First    fyne.Focusable    // the control that has the focus at first
+	At       *fyne.Position    // where the dialog opens as a popover; nil is in the middle of the window
+	Scroll   *container.Scroll // what the arrow keys scroll; nil is the whole body
+	OnEscape func()            // nil if Escape must not close the dialog
 }
 
-// Tell opens a dialog that shows something and asks nothing, with buttons for what can be done with it.
+// Tell opens a dialog that only shows something. It has a Close button, and before it the buttons in more.
 func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control.Button) {
 	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, d.Dismiss)
 	buttons := container.NewHBox(layout.NewSpacer())
@@ -68,13 +69,13 @@ func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control
 	d.Show(Sheet{Title: title, Body: []fyne.CanvasObject{content}, Buttons: buttons, First: shut, OnEscape: d.Dismiss})
 }
 
-// Show opens a dialog, with the keyboard on its first control. It stays in the dialog until that is closed, and
-// then goes back to where it was: the toolkit keeps the focus of what an overlay covers.
+// Show opens a dialog with the focus on its first control. The focus stays in the dialog while it is open. When it is
+// closed, the toolkit gives the focus back to the control that had it before.
 func (d *Dialogs) Show(s Sheet) {
-	if d.Open() {
+	if d.IsOpen() {
 		return
 	}
-	title := titled(s.Title)
+	title := newTitle(s.Title)
 	if s.Icon != nil {
 		s.Sign = widget.NewIcon(s.Icon)
 	}
@@ -82,8 +83,8 @@ func (d *Dialogs) Show(s Sheet) {
 		title.Objects = append([]fyne.CanvasObject{s.Sign}, title.Objects...)
 	}
 	width := d.Width(s.Width)
-	body := column(width, s.Body)
-	side := besideBody()
+	body := newBody(width, s.Body)
+	side := bodyMargin()
 	scroll := control.NewExposedScroll(container.New(layout.NewCustomPaddedLayout(0, control.RingRoom, side, side), body))
 	if s.Scroll == nil {
 		s.Scroll = scroll.Scroll
@@ -94,22 +95,22 @@ func (d *Dialogs) Show(s Sheet) {
 	if s.At != nil {
 		overlay = newPopover(padded, *s.At, d.Dismiss)
 	}
-	d.cover(overlay, s.First, s.OnEscape)
+	d.openOverlay(overlay, s.First, s.OnEscape)
 	d.Scroll = s.Scroll
 }
 
-func titled(title string) *fyne.Container {
+func newTitle(title string) *fyne.Container {
 	return container.NewHBox(container.New(style.Centred{}, control.NewText(title, style.SizeHeading, fyne.TextStyle{Bold: true})))
 }
 
-// column is a dialog's body.
-func column(width float32, body []fyne.CanvasObject) *fyne.Container {
+// newBody returns the body of a dialog.
+func newBody(width float32, body []fyne.CanvasObject) *fyne.Container {
 	c := container.NewVBox(append([]fyne.CanvasObject{style.Gap(0, 4)}, flush(body)...)...)
-	c.Resize(fyne.NewSize(width, c.MinSize().Height)) // wrapping is known only when the width is
+	c.Resize(fyne.NewSize(width, c.MinSize().Height)) // the height of text that wraps depends on the width
 	return c
 }
 
-// flush has the texts and tick boxes of a dialog begin where its title does.
+// flush aligns the texts and tick boxes of a dialog with the left edge of its title.
 func flush(body []fyne.CanvasObject) []fyne.CanvasObject {
 	all := slices.Clone(body)
 	for i, o := range all {
@@ -123,28 +124,28 @@ func flush(body []fyne.CanvasObject) []fyne.CanvasObject {
 	return all
 }
 
-// Width is as much of a dialog's width as the window has room for.
+// Width returns the wanted width of a dialog, or as much of it as the window has room for.
 func (d *Dialogs) Width(wanted float32) float32 {
 	return min(wanted, d.Canvas.Size().Width-2*dialogSide)
 }
 
-// RoomBeside is how high a list in a dialog of a width can be, so that the window has room for it and for the rest of the
-// body.
-func (d *Dialogs) RoomBeside(width float32, rest []fyne.CanvasObject) float32 {
-	const outside = 8 // of the dialog, at its top and bottom
-	title, buttons := titled("").MinSize(), fyne.NewSize(0, control.ButtonHeight)
-	body := column(d.Width(width), rest).MinSize().Height + theme.Padding()
-	return d.Canvas.Size().Height - 2*outside - 2*dialogEnd - dialogLayout{}.around(title, buttons) - body
+// ListHeight returns how high a list in a dialog of the given width can be, so that the window has room for it and for
+// the rest of the body.
+func (d *Dialogs) ListHeight(width float32, rest []fyne.CanvasObject) float32 {
+	const outside = 8 // between the dialog and the window's edges, at the top and the bottom
+	title, buttons := newTitle("").MinSize(), fyne.NewSize(0, control.ButtonHeight)
+	body := newBody(d.Width(width), rest).MinSize().Height + theme.Padding()
+	return d.Canvas.Size().Height - 2*outside - 2*dialogEnd - dialogLayout{}.heightAround(title, buttons) - body
 }
 
-func (d *Dialogs) cover(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {
+func (d *Dialogs) openOverlay(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {
 	d.onOpen()
 	d.Shown, d.onEscape = overlay, onEscape
 	d.Canvas.Overlays().Add(overlay)
 	d.Canvas.Focus(first)
 }
 
-// Fit makes the open dialog as high as what is in it by now, as far as there is room.
+// Fit adapts the height of the open dialog to its contents, which have changed.
 func (d *Dialogs) Fit() {
 	if d.Shown != nil {
 		d.Shown.Refresh()
@@ -170,8 +171,8 @@ func (d *Dialogs) CloseAll() {
 	}
 }
 
-// Key takes the keys that nothing in the open dialog has a use for.
-func (d *Dialogs) Key(e *fyne.KeyEvent) {
+// HandleKey handles the keys that no control in the open dialog uses.
+func (d *Dialogs) HandleKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
 		if d.onEscape != nil {
@@ -188,17 +189,17 @@ func (d *Dialogs) Key(e *fyne.KeyEvent) {
 	}
 }
 
-// Menu opens a menu at a place in the window.
+// Menu opens a menu at a position in the window.
 func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position) { d.MenuOn(nil, m, at) }
 
-// MenuOn opens a menu with the keyboard on one of its items. An item whose shortcut is a letter alone is chosen by that
-// letter.
+// MenuOn opens a menu with the focus on the item first. An item whose shortcut is a single letter is chosen by typing
+// that letter.
 func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position) {
-	if d.Open() {
+	if d.IsOpen() {
 		return
 	}
 	menu := newMenu(d.Canvas, m, at, d.Dismiss)
-	d.cover(menu.object, menu.first(first), d.Dismiss)
+	d.openOverlay(menu.object, menu.firstFocus(first), d.Dismiss)
 }
 
 // MenuBelow opens a menu below a button, within the window.
@@ -207,17 +208,17 @@ func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button) {
 	d.Menu(m, at.AddXY(0, b.Size().Height+6))
 }
 
-// Paragraph is text that wraps in a dialog's width.
+// Paragraph returns a text that wraps at the dialog's width.
 func Paragraph(s string) *control.Wrapped {
 	return control.NewWrapped(s)
 }
 
-// Warning is a paragraph in red, about what is dangerous.
+// Warning returns a paragraph in red, which warns of a danger.
 func Warning(s string) *control.Wrapped {
 	l := Paragraph(s)
 	l.Importance = widget.DangerImportance
 	return l
 }
 
-// IDLength is how many characters of a key ID are on a line of a dialog.
+// IDLength is how many characters of a key ID fit on a line of a dialog.
 const IDLength = 48

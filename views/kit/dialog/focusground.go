@@ -8,14 +8,14 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// FocusGround lies below what is in a dialog or on the lock page, and beside it. The toolkit takes the keyboard from what
-// has it when something else is clicked; a click on the ground gives it back, so that keys go on being answered.
+// FocusGround is the background of a dialog or of the lock page. When something other than the focused control is
+// clicked, the toolkit takes the focus away. A click on the background gives it back, so that keys still work.
 type FocusGround struct {
 	widget.BaseWidget
-	had fyne.Focusable
+	focused fyne.Focusable
 }
 
-// NewFocusGround returns a ground.
+// NewFocusGround returns a background.
 func NewFocusGround() *FocusGround {
 	g := &FocusGround{}
 	g.ExtendBaseWidget(g)
@@ -24,30 +24,30 @@ func NewFocusGround() *FocusGround {
 
 func (g *FocusGround) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(g) }
 
-// MouseDown remembers what has the keyboard.
+// MouseDown implements desktop.Mouseable. It remembers which control has the focus.
 func (g *FocusGround) MouseDown(*desktop.MouseEvent) {
 	if c := g.canvas(); c != nil && c.Focused() != nil {
-		g.had = c.Focused()
+		g.focused = c.Focused()
 	}
 }
 
-// MouseUp is of no use to it: the toolkit takes the keyboard after it.
+// MouseUp implements desktop.Mouseable. It does nothing, because the toolkit takes the focus away only afterwards.
 func (g *FocusGround) MouseUp(*desktop.MouseEvent) {}
 
-// Tapped gives the keyboard back.
+// Tapped gives the focus back.
 func (g *FocusGround) Tapped(*fyne.PointEvent) {
-	if c := g.canvas(); c != nil && c.Focused() == nil && g.had != nil {
-		c.Focus(g.had)
+	if c := g.canvas(); c != nil && c.Focused() == nil && g.focused != nil {
+		c.Focus(g.focused)
 	}
 }
 
-// TappedSecondary gives the keyboard back.
+// TappedSecondary gives the focus back.
 func (g *FocusGround) TappedSecondary(e *fyne.PointEvent) { g.Tapped(e) }
 
-// Cursor is an arrow, whatever lies below.
+// Cursor returns an arrow, whatever lies below.
 func (g *FocusGround) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
-// CreateRenderer is how Fyne draws it: not at all.
+// CreateRenderer implements fyne.Widget. The renderer draws nothing.
 func (g *FocusGround) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(style.Gap(0, 0))
 }

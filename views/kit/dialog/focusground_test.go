@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-func TestClickBesideWhatIsInADialogLeavesTheKeyboardThere(t *testing.T) {
+func TestClickOnADialogsBackgroundKeepsTheFocus(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	w := test.NewTempWindow(t, &canvas.Rectangle{})
 	w.Resize(fyne.NewSize(800, 600))

@@ -12,15 +12,15 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// menu is a menu over the window. The toolkit's own has no name for its items, nor a ring around the one that
-// the keyboard is on.
+// menu is a menu over the window. Unlike the toolkit's own menu, it names its items to screen readers and draws a ring
+// around the focused item.
 type menu struct {
 	object *fyne.Container
 	rows   []*menuRow
 }
 
-// newMenu makes a menu of items, whose top left corner is at a place in the window if there is room. close
-// takes it away.
+// newMenu returns a menu of items. Its top left corner is at a position in the window, if there is room. close closes
+// it.
 func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *menu {
 	m := &menu{}
 	list := container.New(layout.NewCustomPaddedVBoxLayout(0))
@@ -31,21 +31,21 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *m
 			continue
 		}
 		row := newMenuRow(item, c, close)
-		row.room, row.typed = room, m.typed
-		row.end = func(first bool) { c.Focus(m.end(first)) }
+		row.room, row.choose = room, m.chooseByLetter
+		row.focusEnd = func(first bool) { c.Focus(m.endItem(first)) }
 		m.rows = append(m.rows, row)
 		list.Add(row)
 	}
-	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.fitted(list, c.Size().Height-2*menuEdge)))
-	m.object = container.New(&atPlace{at: at}, newBackdrop(close), panel)
+	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.itemsWithin(list, c.Size().Height-2*menuEdge)))
+	m.object = container.New(&menuLayout{at: at}, newBackdrop(close), panel)
 	return m
 }
 
-// menuEdge is from a menu's edge to its items.
+// menuEdge is the distance from a menu's edge to its items.
 const menuEdge = float32(4)
 
-// fitted is the items, which scroll where they have no room.
-func (m *menu) fitted(list *fyne.Container, room float32) fyne.CanvasObject {
+// itemsWithin returns the items, in a scroll if they do not fit into room.
+func (m *menu) itemsWithin(list *fyne.Container, room float32) fyne.CanvasObject {
 	size := list.MinSize()
 	if size.Height <= room {
 		return list
@@ -58,18 +58,19 @@ func (m *menu) fitted(list *fyne.Container, room float32) fyne.CanvasObject {
 	return scroll.Object
 }
 
-// iconRoom is the room that a menu's icons take.
+// iconRoom returns the width that the icons of a menu take, 0 if no item has one.
 func iconRoom(items *fyne.Menu) float32 {
 	for _, item := range items.Items {
-		if tick(item) != nil {
+		if iconOf(item) != nil {
 			return control.IconSize + menuIconGap
 		}
 	}
 	return 0
 }
 
-// first is the item that the keyboard begins on: the one that is wanted or ticked, if one is.
-func (m *menu) first(wanted *fyne.MenuItem) fyne.Focusable {
+// firstFocus returns the item that has the focus at first: wanted, or the ticked item, or else the first that is
+// enabled.
+func (m *menu) firstFocus(wanted *fyne.MenuItem) fyne.Focusable {
 	var first fyne.Focusable
 	for _, row := range m.rows {
 		if row.Disabled() {
@@ -85,8 +86,8 @@ func (m *menu) first(wanted *fyne.MenuItem) fyne.Focusable {
 	return first
 }
 
-// end is the first item that can be chosen, or the last.
-func (m *menu) end(first bool) fyne.Focusable {
+// endItem returns the first or the last enabled item.
+func (m *menu) endItem(first bool) fyne.Focusable {
 	rows := slices.Clone(m.rows)
 	if !first {
 		slices.Reverse(rows)
@@ -94,8 +95,8 @@ func (m *menu) end(first bool) fyne.Focusable {
 	return rows[slices.IndexFunc(rows, func(r *menuRow) bool { return !r.Disabled() })]
 }
 
-// typed chooses the item whose shortcut is a letter alone, and reports whether there is one.
-func (m *menu) typed(letter rune) bool {
+// chooseByLetter chooses the item whose shortcut is the given letter, and reports whether there is one.
+func (m *menu) chooseByLetter(letter rune) bool {
 	for _, row := range m.rows {
 		if row.chord == string(unicode.ToUpper(letter)) && !row.Disabled() {
 			row.OnTapped()
@@ -105,20 +106,20 @@ func (m *menu) typed(letter rune) bool {
 	return false
 }
 
-// atPlace fills the window with the first object, and puts the second at a place, moved as far as it takes to
-// be seen whole.
-type atPlace struct{ at fyne.Position }
+// menuLayout fills the window with the first object. It puts the second at a position, and moves it so that all of it
+// is visible.
+type menuLayout struct{ at fyne.Position }
 
-func (*atPlace) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*menuLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (l *atPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *menuLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	panel := objects[1].MinSize()
 	objects[1].Resize(panel)
 	objects[1].Move(fyne.NewPos(max(0, min(l.at.X, size.Width-panel.Width)), max(0, min(l.at.Y, size.Height-panel.Height))))
 }
 
-func tick(item *fyne.MenuItem) fyne.Resource {
+func iconOf(item *fyne.MenuItem) fyne.Resource {
 	if item.Checked {
 		return theme.ConfirmIcon()
 	}

@@ -13,26 +13,26 @@ import (
 
 const (
 	menuRowHeight = float32(30)
-	menuInset     = float32(10) // from a menu's edge to its icons
+	menuInset     = float32(10) // between a menu's edge and its icons
 	menuIconGap   = float32(8)
-	chordGap      = float32(24) // from the longest item to its shortcut, at least
+	chordGap      = float32(24) // between the longest item and its shortcut, at least
 )
 
-// menuRow is an item of a menu. The pointer takes the keyboard along, so that one item stands out, not two.
+// menuRow is an item of a menu. It takes the focus when the pointer is over it, so that only one item is highlighted.
 type menuRow struct {
 	control.Button
-	item    *fyne.MenuItem
-	canvas  fyne.Canvas
-	close   func()           // takes the menu away
-	end     func(first bool) // goes to the first item, or the last
-	typed   func(rune) bool  // chooses an item of the menu by its letter
-	checked bool
-	room    float32 // for icons, where an item of the menu has one
-	chord   string  // that does the same, "" where none does
+	item     *fyne.MenuItem
+	canvas   fyne.Canvas
+	close    func()           // closes the menu
+	focusEnd func(first bool) // moves the focus to the first or the last item
+	choose   func(rune) bool  // chooses an item of the menu by its letter
+	checked  bool
+	room     float32 // the width for an icon, 0 if no item of the menu has one
+	chord    string  // the shortcut that does the same, or ""
 }
 
 func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
-	r := &menuRow{Button: control.Button{Text: item.Label, Icon: tick(item)}, item: item, canvas: c, close: close, checked: item.Checked, chord: chordOf(item)}
+	r := &menuRow{Button: control.Button{Text: item.Label, Icon: iconOf(item)}, item: item, canvas: c, close: close, checked: item.Checked, chord: chordOf(item)}
 	r.OnTapped = func() {
 		close()
 		if item.Action != nil {
@@ -46,7 +46,7 @@ func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
 	return r
 }
 
-// chordOf is the shortcut of an item as it is written on the keys, or nothing.
+// chordOf returns the shortcut of an item, such as Ctrl+C, or "".
 func chordOf(item *fyne.MenuItem) string {
 	if s, ok := item.Shortcut.(*desktop.CustomShortcut); ok {
 		return press.Chord(s)
@@ -54,7 +54,7 @@ func chordOf(item *fyne.MenuItem) string {
 	return ""
 }
 
-// AccessibilityLabel is what it does, and the shortcut for that.
+// AccessibilityLabel returns the item's text and its shortcut.
 func (r *menuRow) AccessibilityLabel() string {
 	if r.chord == "" {
 		return r.Button.AccessibilityLabel()
@@ -62,7 +62,7 @@ func (r *menuRow) AccessibilityLabel() string {
 	return r.Button.AccessibilityLabel() + ", " + r.chord
 }
 
-// TypedKey goes to another item, or closes the menu.
+// TypedKey moves to another item, chooses this one, or closes the menu.
 func (r *menuRow) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape, fyne.KeyLeft:
@@ -72,29 +72,29 @@ func (r *menuRow) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		r.canvas.FocusPrevious()
 	case fyne.KeyHome:
-		r.end(true)
+		r.focusEnd(true)
 	case fyne.KeyEnd:
-		r.end(false)
+		r.focusEnd(false)
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		r.Button.TypedKey(e)
 	}
 }
 
-// TypedRune chooses the item with that letter.
+// TypedRune chooses the item whose shortcut is that letter.
 func (r *menuRow) TypedRune(letter rune) {
-	if !r.typed(letter) {
+	if !r.choose(letter) {
 		r.Button.TypedRune(letter)
 	}
 }
 
-// MouseIn takes the keyboard along.
+// MouseIn implements desktop.Hoverable. It takes the focus.
 func (r *menuRow) MouseIn(*desktop.MouseEvent) {
 	if !r.Disabled() {
 		r.canvas.Focus(r)
 	}
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (r *menuRow) CreateRenderer() fyne.WidgetRenderer {
 	out := &menuRowRenderer{
 		Row:    r,
@@ -111,7 +111,7 @@ type menuRowRenderer struct {
 	Row    *menuRow
 	ground *canvas.Rectangle
 	label  *canvas.Text
-	chord  *canvas.Text // at the right end
+	chord  *canvas.Text // at the right
 	icon   *canvas.Image
 }
 

@@ -13,15 +13,15 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// An overlay is a container, and not one of the toolkit's pop-ups: it tells no screen reader of what is in
-// those.
+// The overlays are containers and not the toolkit's pop-ups, because it hides the contents of pop-ups from screen
+// readers.
 
-// newModal is an overlay with content in the middle of the window, which is darkened behind it.
+// newModal returns an overlay with content in the middle of the window. The window behind it is darkened.
 func newModal(content fyne.CanvasObject) *fyne.Container {
-	return container.New(inMiddle{}, container.NewStack(control.NewGround(style.ColorShadow), NewFocusGround()), container.NewStack(newRaised(), content))
+	return container.New(middleLayout{}, container.NewStack(control.NewGround(style.ColorShadow), NewFocusGround()), container.NewStack(newRaised(), content))
 }
 
-// newRaised is the ground of what lies over the window.
+// newRaised returns the background of a dialog or a menu.
 func newRaised() *raised {
 	r := &raised{rect: &canvas.Rectangle{CornerRadius: 6}}
 	r.ExtendBaseWidget(r)
@@ -34,7 +34,7 @@ type raised struct {
 	rect *canvas.Rectangle
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (r *raised) CreateRenderer() fyne.WidgetRenderer {
 	return style.NewRenderer(r.rect, r.recolor)
 }
@@ -44,21 +44,21 @@ func (r *raised) recolor() {
 	r.rect.Shadow = canvas.Shadow{Color: style.Color(r, style.ColorShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
 }
 
-// inMiddle fills the window with the first object, and puts the second in its middle.
-type inMiddle struct{}
+// middleLayout fills the window with the first object, and puts the second into the middle.
+type middleLayout struct{}
 
-func (inMiddle) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} } // the toolkit would make it larger than the window
+func (middleLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} } // with another size, the toolkit could make the overlay larger than the window
 
-func (inMiddle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (middleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	fitted := fit(objects[1], size)
 	objects[1].Move(fyne.NewPos((size.Width-fitted.Width)/2, (size.Height-fitted.Height)/2))
 }
 
-// fit makes o as small as it can be, but no larger than size, and returns how large that is.
+// fit gives o its minimum size, but no more than size, and returns the result.
 func fit(o fyne.CanvasObject, size fyne.Size) fyne.Size {
 	o.Resize(o.MinSize().Min(size))
-	fitted := o.MinSize().Min(size) // wrapping is known only now that the width is
+	fitted := o.MinSize().Min(size) // the height of text that wraps depends on the width
 	o.Resize(fitted)
 	return fitted
 }
@@ -75,22 +75,22 @@ func newBackdrop(tapped func()) *Backdrop {
 	return b
 }
 
-// Tapped is a click beside the menu.
+// Tapped closes the menu.
 func (b *Backdrop) Tapped(*fyne.PointEvent) { b.onTapped() }
 
-// TappedSecondary is a right click beside the menu.
+// TappedSecondary closes the menu.
 func (b *Backdrop) TappedSecondary(*fyne.PointEvent) { b.onTapped() }
 
-// Cursor is an arrow, whatever lies below.
+// Cursor returns an arrow, whatever lies below.
 func (b *Backdrop) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
-// AccessibilityLabel is what a click does.
+// AccessibilityLabel returns what a click does.
 func (b *Backdrop) AccessibilityLabel() string { return lang.L("Close the Menu") }
 
-// AccessibilityRole is that of a button.
+// AccessibilityRole returns the role of a button.
 func (b *Backdrop) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is how Fyne draws it: not at all.
+// CreateRenderer implements fyne.Widget. The renderer draws nothing.
 func (b *Backdrop) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(style.Gap(0, 0))
 }

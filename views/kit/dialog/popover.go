@@ -8,27 +8,27 @@ import (
 )
 
 const (
-	popoverGap   = float32(24) // from the spot to the popover
+	popoverGap   = float32(24) // between the spot and the popover
 	popoverReach = float32(72) // from the spot to the popover's right edge, as in the console
-	arrowSize    = float32(24)
-	arrowDepth   = float32(15) // of its picture, of which the rest is empty
+	arrowSize    = float32(24) // of the square that the arrow is drawn in
+	arrowDepth   = float32(15) // how much of that square lies outside of the popover
 )
 
-// newPopover is an overlay with content beside a spot in the window, to which an arrow points: above it, or
-// below where there is no room. A click elsewhere closes it.
+// newPopover returns an overlay with content beside a spot in the window, and an arrow that points to the spot. The
+// content is above the spot, or below it if there is no room above. A click elsewhere closes the popover.
 func newPopover(content fyne.CanvasObject, spot fyne.Position, close func()) *fyne.Container {
 	down := newArrow([3]fyne.Position{{X: 7, Y: 9}, {X: 17, Y: 9}, {X: 12, Y: 16}})
 	up := newArrow([3]fyne.Position{{X: 12, Y: 8}, {X: 17, Y: 15}, {X: 7, Y: 15}})
-	return container.New(&besideSpot{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
+	return container.New(&popoverLayout{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
 }
 
-// besideSpot fills the window with the first object, puts the second beside a spot, and one of the other two,
-// arrows down and up, between.
-type besideSpot struct{ spot fyne.Position }
+// popoverLayout fills the window with the first object, and puts the second beside a spot. The third and the fourth are
+// arrows down and up, of which it shows the one that points from the second object to the spot.
+type popoverLayout struct{ spot fyne.Position }
 
-func (*besideSpot) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (*popoverLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (l *besideSpot) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *popoverLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	backdrop, panel, down, up := objects[0], objects[1], objects[2], objects[3]
 	backdrop.Resize(size)
 	room := fit(panel, size)

@@ -10,26 +10,26 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Question is a dialog that asks before something is done.
+// Question describes a dialog that asks the user before something is done.
 type Question struct {
 	Title string
 	Body  []fyne.CanvasObject
-	Verb  string // what the button that does it says
+	Verb  string // the label of the button that does it
 	Kind  control.ButtonKind
-	At    *fyne.Position // what it is about; nil is nothing in the window
+	At    *fyne.Position // the position of what the question is about; nil is in the middle of the window
 	OnYes func()
-	OnNo  func() // nil is nothing
+	OnNo  func() // may be nil
 
-	Instead   string // what the button says that does something better instead, if there is one
-	OnInstead func()
-	Cautious  bool // Cancel has the focus even so
+	Instead     string // the label of a button that does something safer instead; "" is no such button
+	OnInstead   func()
+	FocusCancel bool // Cancel has the focus even if there is a button Instead
 
-	General bool // it is about more than Heading says
+	NoHeading bool // the question is about more than Heading says, and is shown without it
 }
 
-// Ask opens a question. Escape cancels. The focus, and so Enter, is never on what is asked about: it is on Cancel, or where
-// something is offered instead that can be undone, on that. So Enter alone never does what is asked about. One of OnYes and OnInstead is
-// called, once at most. The returned function cancels it if it is still open, and reports whether it was.
+// Ask opens a question. Escape cancels it. The focus is on Cancel, or on the button Instead if there is one, and never
+// on Verb: so Enter alone never does what the question is about. OnYes or OnInstead is called at most once. The
+// returned function closes the question and reports whether it was still open.
 func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	before := d.Shown
 	q.Body = append(d.heading(q), q.Body...)
@@ -51,10 +51,10 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	first := control.NewButton(lang.L("Cancel"), control.ButtonDefault, no)
 	yes := control.NewButton(q.Verb, q.Kind, answer(q.OnYes))
 	buttons := container.NewHBox(layout.NewSpacer(), first, style.Gap(4, 0), yes)
-	if q.Instead != "" { // what cannot be undone stands apart
+	if q.Instead != "" { // the button for what cannot be undone stands apart
 		instead := control.NewButton(q.Instead, control.ButtonPrimary, answer(q.OnInstead))
 		buttons = container.NewHBox(yes, layout.NewSpacer(), first, style.Gap(4, 0), instead)
-		if !q.Cautious {
+		if !q.FocusCancel {
 			first = instead
 		}
 	}
@@ -78,9 +78,9 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	}
 }
 
-// heading says what a question is about, where that is known.
+// heading returns what Heading says above a question, if anything.
 func (d *Dialogs) heading(q Question) []fyne.CanvasObject {
-	if d.Heading != nil && !q.General {
+	if d.Heading != nil && !q.NoHeading {
 		if heading := d.Heading(); heading != nil {
 			return []fyne.CanvasObject{heading}
 		}
@@ -88,8 +88,8 @@ func (d *Dialogs) heading(q Question) []fyne.CanvasObject {
 	return nil
 }
 
-// RoomInQuestion is RoomBeside what a question says.
-func (d *Dialogs) RoomInQuestion(q Question) float32 {
+// ListHeightInQuestion returns how high a list in a question can be, as ListHeight does.
+func (d *Dialogs) ListHeightInQuestion(q Question) float32 {
 	q.Body = append(d.heading(q), q.Body...)
-	return d.RoomBeside(Width, q.Body)
+	return d.ListHeight(Width, q.Body)
 }

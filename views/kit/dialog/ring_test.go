@@ -11,8 +11,8 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// What scrolls cuts off what reaches out of it, so it must have room for the ring around what has the keyboard.
-func TestRingAroundATickBoxInADialogIsNotCut(t *testing.T) {
+// A scroll cuts off what reaches beyond it, so it must have room for the ring around the control with the focus.
+func TestFocusRingOfATickBoxInADialogIsNotCut(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	w := test.NewTempWindow(t, &canvas.Rectangle{})
 	w.Resize(fyne.NewSize(800, 600))

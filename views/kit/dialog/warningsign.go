@@ -10,10 +10,10 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// What belongs to a question is drawn of shapes. Of a picture in something that is opened, the toolkit draws the window
-// twice.
+// The sign of a question is drawn with shapes and not with an icon: when a dialog with an icon opens, the toolkit draws
+// the window twice.
 
-// shape is a shape of one colour of the theme, with what lies over it.
+// shape is a shape in one colour of the theme, which may have another object over it.
 type shape struct {
 	widget.BaseWidget
 	color   fyne.ThemeColorName
@@ -25,7 +25,7 @@ type shape struct {
 
 const signSize = float32(18)
 
-// newWarningSign is a disc with an exclamation mark.
+// newWarningSign returns a disc with an exclamation mark.
 func newWarningSign() fyne.CanvasObject {
 	disc := &canvas.Circle{}
 	mark := control.NewText("!", style.SizeText, fyne.TextStyle{Bold: true})
@@ -36,7 +36,7 @@ func newWarningSign() fyne.CanvasObject {
 	return s
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (s *shape) CreateRenderer() fyne.WidgetRenderer {
 	s.recolor(s.color)
 	return &shapeRenderer{s}

@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Of a picture that comes into the window, the toolkit draws the window twice.
+// When a picture appears in the window, the toolkit draws the window twice.
 func TestQuestionIsDrawnWithoutPictures(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	w := test.NewTempWindow(t, style.Gap(0, 0))

@@ -1,4 +1,4 @@
-// Package grip is the line between two columns' titles, by which the one before gets its width.
+// Package grip provides the line between two column titles that is dragged to change the width of the left column.
 package grip
 
 import (
@@ -16,17 +16,17 @@ import (
 // Width is how wide a grip is.
 const Width = float32(11)
 
-// Grip is the line between two columns' titles. Dragging it makes the column before it wider or narrower,
-// and a double click as wide as it needs.
+// Grip is the line between two column titles. Dragging it makes the column on its left wider or narrower. A double
+// click makes the column as wide as its contents need.
 type Grip struct {
 	widget.BaseWidget
-	width   func() float32 // of the column now
-	set     func(float32)
-	line    *control.Ground
-	hovered bool
-	begun   float32 // where the pointer was, and how wide the column, when dragging began
-	was     float32
-	dragged bool
+	width      func() float32 // returns the current width of the column
+	set        func(float32)  // changes it; 0 is as wide as the contents need
+	line       *control.Ground
+	hovered    bool
+	startX     float32 // where the pointer was when dragging began
+	startWidth float32 // how wide the column was then
+	dragged    bool
 }
 
 // New returns the grip of a column.
@@ -39,24 +39,24 @@ func New(width func() float32, set func(float32)) *Grip {
 // Dragged changes the width.
 func (g *Grip) Dragged(e *fyne.DragEvent) {
 	if !g.dragged {
-		g.dragged, g.begun, g.was = true, e.AbsolutePosition.X-e.Dragged.DX, g.width()
+		g.dragged, g.startX, g.startWidth = true, e.AbsolutePosition.X-e.Dragged.DX, g.width()
 	}
-	g.set(max(1, g.was+e.AbsolutePosition.X-g.begun))
+	g.set(max(1, g.startWidth+e.AbsolutePosition.X-g.startX))
 }
 
-// DragEnd leaves it.
+// DragEnd implements fyne.Draggable.
 func (g *Grip) DragEnd() { g.dragged = false }
 
-// DoubleTapped makes the column as wide as it needs.
+// DoubleTapped makes the column as wide as its contents need.
 func (g *Grip) DoubleTapped(*fyne.PointEvent) { g.set(0) }
 
-// MouseIn is the pointer coming over it.
+// MouseIn implements desktop.Hoverable.
 func (g *Grip) MouseIn(*desktop.MouseEvent) { g.setHovered(true) }
 
-// MouseMoved is of no use to it.
+// MouseMoved implements desktop.Hoverable. It does nothing.
 func (g *Grip) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is the pointer going away.
+// MouseOut implements desktop.Hoverable.
 func (g *Grip) MouseOut() { g.setHovered(false) }
 
 func (g *Grip) setHovered(in bool) {
@@ -64,16 +64,16 @@ func (g *Grip) setHovered(in bool) {
 	g.Refresh()
 }
 
-// Cursor shows in which direction it can be dragged.
+// Cursor returns the arrows for dragging left and right.
 func (g *Grip) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 
-// AccessibilityLabel is what it is for.
+// AccessibilityLabel returns what the grip is for.
 func (g *Grip) AccessibilityLabel() string { return lang.L("Column width") }
 
-// AccessibilityRole is that of a button: the toolkit has none for what is dragged.
+// AccessibilityRole returns the role of a button: the toolkit has none for a control that is dragged.
 func (g *Grip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (g *Grip) CreateRenderer() fyne.WidgetRenderer { return &renderer{grip: g} }
 
 type renderer struct{ grip *Grip }

@@ -1,4 +1,4 @@
-// Package marklist has a list with one marked row, which the keyboard moves.
+// Package marklist provides a list in which one row is marked. The keyboard moves the mark.
 package marklist
 
 import (
@@ -10,28 +10,28 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-const menuInset = float32(16) // from the list's left edge to a menu opened by a key
+const menuInset = float32(16) // between the list's left edge and a menu opened by a key
 
-// Rows is what a list shows.
+// Rows makes and fills the rows of a list. A place is the index of a row.
 type Rows struct {
-	Pitch func() float32                      // from one row to the next
-	New   func() fyne.CanvasObject            // makes a row
-	Set   func(at int, row fyne.CanvasObject) // has a row show what is at a place
-	Told  func(at int) string                 // what is read out of the row at a place
+	Pitch   func() float32                      // the distance from one row to the next
+	New     func() fyne.CanvasObject            // makes an empty row
+	Set     func(at int, row fyne.CanvasObject) // fills a row for a place
+	ReadOut func(at int) string                 // what screen readers read out for a place
 }
 
-// List is rows, one of which is marked. A click marks, and opens what is marked already.
+// List is a list of rows, one of which is marked. A click on a row marks it, or opens it if it is marked already.
 type List struct {
 	widget.List
 	Name   string
 	OnOpen func(at int)
 	OnMenu func(at int, corner fyne.Position)
-	OnKey  func(*fyne.KeyEvent) bool // of a key that it has no use for; false passes it on
+	OnKey  func(*fyne.KeyEvent) bool // called for a key that the list does not use; false passes the key on to the window
 	OnRune func(rune)
 
 	Count   int
-	At      int  // the marked row
-	Focused bool // it has the keyboard
+	Marked  int  // the marked row
+	Focused bool // the list has the focus
 	rows    Rows
 	typing  *control.Typing
 }
@@ -46,37 +46,37 @@ func New(typing *control.Typing, name string, rows Rows) *List {
 	l.UpdateItem = rows.Set
 	l.OnSelected = func(at widget.ListItemID) {
 		l.Unselect(at)
-		l.Press(at)
+		l.Click(at)
 	}
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-// CreateRenderer is how Fyne draws it.
-func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.KeepScroll(&l.List) }
+// CreateRenderer implements fyne.Widget.
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.NewScrolledRenderer(&l.List) }
 
-// Fill shows as many other rows, of which one is marked.
+// Fill shows count new rows and marks the one at a place.
 func (l *List) Fill(count, at int) {
-	l.Count, l.At = count, at
+	l.Count, l.Marked = count, at
 	l.Refresh()
 }
 
-// Mark marks the row at a place, or the nearest, and scrolls there.
+// Mark marks the row at a place, or the nearest row if there is none, and scrolls to it.
 func (l *List) Mark(at int) {
 	if l.Count == 0 {
 		return
 	}
-	l.At = max(0, min(at, l.Count-1))
-	l.ScrollTo(l.At)
+	l.Marked = max(0, min(at, l.Count-1))
+	l.ScrollTo(l.Marked)
 	l.Refresh()
 }
 
-// Press marks a row, or opens the marked one. Rows that take clicks themselves call it.
-func (l *List) Press(at int) {
+// Click marks a row, or opens it if it is marked already. Rows that handle clicks themselves call it.
+func (l *List) Click(at int) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
 	}
-	if at == l.At {
+	if at == l.Marked {
 		l.Open()
 		return
 	}
@@ -85,40 +85,40 @@ func (l *List) Press(at int) {
 
 // Open opens the marked row.
 func (l *List) Open() {
-	if l.At < l.Count {
-		l.OnOpen(l.At)
+	if l.Marked < l.Count {
+		l.OnOpen(l.Marked)
 	}
 }
 
-// MenuAt marks a row and opens its menu at a place.
+// MenuAt marks a row and opens its menu at a position in the window.
 func (l *List) MenuAt(at int, corner fyne.Position) {
 	l.Mark(at)
 	l.OnMenu(at, corner)
 }
 
-// menu opens the menu of the marked row below it.
-func (l *List) menu() {
-	if l.At >= l.Count {
+// openMenu opens the menu of the marked row below the row.
+func (l *List) openMenu() {
+	if l.Marked >= l.Count {
 		return
 	}
-	l.ScrollTo(l.At)
+	l.ScrollTo(l.Marked)
 	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
-	l.OnMenu(l.At, corner.AddXY(menuInset, float32(l.At+1)*l.rows.Pitch()-l.GetScrollOffset()))
+	l.OnMenu(l.Marked, corner.AddXY(menuInset, float32(l.Marked+1)*l.rows.Pitch()-l.GetScrollOffset()))
 }
 
-// TypedKey goes to another row, and opens one.
+// TypedKey marks another row, opens the marked row or its menu, or passes the key on.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
 	l.typing.OnUsed()
 	page := max(1, int(l.Size().Height/l.rows.Pitch())-1)
 	switch e.Name {
 	case fyne.KeyDown:
-		l.Mark(l.At + 1)
+		l.Mark(l.Marked + 1)
 	case fyne.KeyUp:
-		l.Mark(l.At - 1)
+		l.Mark(l.Marked - 1)
 	case fyne.KeyPageDown:
-		l.Mark(l.At + page)
+		l.Mark(l.Marked + page)
 	case fyne.KeyPageUp:
-		l.Mark(l.At - page)
+		l.Mark(l.Marked - page)
 	case fyne.KeyHome:
 		l.Mark(0)
 	case fyne.KeyEnd:
@@ -126,7 +126,7 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.Open()
 	case desktop.KeyMenu:
-		l.menu()
+		l.openMenu()
 	default:
 		if !l.OnKey(e) {
 			press.Pass(l, e)
@@ -134,40 +134,40 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune passes on what asks for help.
+// TypedRune passes a question mark, which asks for help, on to the window, and other characters to OnRune.
 func (l *List) TypedRune(r rune) {
 	if !press.PassRune(l, r) {
 		l.OnRune(r)
 	}
 }
 
-// TypedShortcut opens the menu by Shift+F10, and passes others on.
+// TypedShortcut opens the menu on Shift+F10, and passes other shortcuts on.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
 	if s.ShortcutName() == press.WithShift(fyne.KeyF10).ShortcutName() {
-		l.menu()
+		l.openMenu()
 		return
 	}
 	l.typing.OnShortcut(s)
 }
 
-// FocusGained shows that the keyboard is here.
-func (l *List) FocusGained() { l.focus(true) }
+// FocusGained implements fyne.Focusable.
+func (l *List) FocusGained() { l.setFocused(true) }
 
-// FocusLost does so no more.
-func (l *List) FocusLost() { l.focus(false) }
+// FocusLost implements fyne.Focusable.
+func (l *List) FocusLost() { l.setFocused(false) }
 
-func (l *List) focus(on bool) {
+func (l *List) setFocused(on bool) {
 	l.Focused = on
 	l.Refresh()
 }
 
-// AccessibilityLabel names the list, and what is marked.
+// AccessibilityLabel returns the list's name and what ReadOut returns for the marked row.
 func (l *List) AccessibilityLabel() string {
-	if l.At >= l.Count {
+	if l.Marked >= l.Count {
 		return l.Name
 	}
-	return l.Name + ": " + l.rows.Told(l.At)
+	return l.Name + ": " + l.rows.ReadOut(l.Marked)
 }
 
-// AccessibilityRole is that of a text: the toolkit has none for a list.
+// AccessibilityRole returns the role of a text: the toolkit has none for a list.
 func (l *List) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

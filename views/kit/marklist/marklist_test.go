@@ -15,7 +15,7 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-// shown is a list in a window with what was done by it.
+// shown is a list in a window, with a record of its callbacks.
 type shown struct {
 	*List
 	canvas fyne.Canvas
@@ -36,8 +36,8 @@ func show(t *testing.T, count int) *shown {
 			row.SetMinSize(fyne.NewSize(100, height-4))
 			return row
 		},
-		Set:  func(int, fyne.CanvasObject) {},
-		Told: func(at int) string { return fmt.Sprint("row ", at) },
+		Set:     func(int, fyne.CanvasObject) {},
+		ReadOut: func(at int) string { return fmt.Sprint("row ", at) },
 	})
 	s.OnOpen = func(at int) { note("open %d", at) }
 	s.OnMenu = func(at int, _ fyne.Position) { note("menu %d", at) }
@@ -60,27 +60,27 @@ func TestKeysMoveTheMark(t *testing.T) {
 		{fyne.KeyPageDown, 19}, {fyne.KeyHome, 0}, {fyne.KeyPageUp, 0},
 	} {
 		s.TypedKey(&fyne.KeyEvent{Name: step.key})
-		if s.At != step.want {
-			t.Errorf("after %s row %d is marked, want %d", step.key, s.At, step.want)
+		if s.Marked != step.want {
+			t.Errorf("after %s row %d is marked, want %d", step.key, s.Marked, step.want)
 		}
 	}
 	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
-	if s.At < 2 || s.At > 4 {
-		t.Errorf("a page down leads to row %d", s.At)
+	if s.Marked < 2 || s.Marked > 4 {
+		t.Errorf("a page down leads to row %d", s.Marked)
 	}
-	if got := s.AccessibilityLabel(); got != fmt.Sprint("Rows: row ", s.At) {
+	if got := s.AccessibilityLabel(); got != fmt.Sprint("Rows: row ", s.Marked) {
 		t.Errorf("it reads %q", got)
 	}
 }
 
-func TestRowsAreOpenedAndHaveMenus(t *testing.T) {
+func TestOpenRowsAndTheirMenus(t *testing.T) {
 	s := show(t, 3)
-	s.Press(2) // marks
-	s.Press(2)
+	s.Click(2) // marks
+	s.Click(2)
 	if s.canvas.Focused() != fyne.Focusable(s.List) {
 		t.Error("a click does not bring the keyboard")
 	}
-	s.Select(1) // as a click on a row that takes none does
+	s.Select(1) // as a click does on a row that does not handle clicks itself
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, desktop.KeyMenu, fyne.KeyF5} {
 		s.TypedKey(&fyne.KeyEvent{Name: key})
 	}
@@ -123,8 +123,8 @@ func TestTheMenuKeyOpensTheMenuBelowTheMarkedRow(t *testing.T) {
 	}
 }
 
-// The toolkit drops the renderer of what it has not drawn for a minute, such as below the lock page.
-func TestItStaysScrolledWhileItIsNotDrawn(t *testing.T) {
+// The toolkit drops the renderer of a widget that it has not drawn for a minute, such as behind the lock page.
+func TestListStaysScrolledWhileItIsNotDrawn(t *testing.T) {
 	l := show(t, 20)
 	l.Mark(19)
 	r := l.CreateRenderer()

@@ -8,7 +8,7 @@ import (
 	"accesskeys/views/kit/toast"
 )
 
-// ShowMessage shows all of a message, with what it has no room to offer.
+// ShowMessage shows the whole of a message in a dialog, with a button for its offer, if it has one.
 func (w *Window) ShowMessage(message string, offer toast.Offer) {
 	var more []*control.Button
 	if offer.Label != "" {

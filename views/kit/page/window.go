@@ -1,4 +1,4 @@
-// Package page is what every page is given of the window that it is in.
+// Package page has what the window gives to each of its pages.
 package page
 
 import (
@@ -12,11 +12,11 @@ import (
 )
 
 const (
-	FoldWidth   = float32(900) // a narrower window folds its tabs, so that the list has room
-	NarrowWidth = float32(760) // a narrower one spares what it can besides
+	FoldWidth   = float32(900) // a window narrower than this folds its tabs, so that the list has room
+	NarrowWidth = float32(760) // a window narrower than this also leaves out what it can
 )
 
-// Window is what every page uses of the window that it is in.
+// Window is what every page uses of its window.
 type Window struct {
 	Canvas  fyne.Canvas
 	Tasks   *background.Tasks // end with the application
@@ -26,8 +26,9 @@ type Window struct {
 
 	Typing   *control.Typing
 	Presses  press.Presses
-	CopyText func(text string) // puts a text that is no secret on the clipboard
+	CopyText func(text string) // copies a text that is not a secret to the clipboard
 }
 
-// Copied is what is said of the clipboard: only the last thing that was copied is on it.
+// Copied returns the subject of messages about the clipboard. They share one, because only what was copied last is on
+// the clipboard.
 func (w *Window) Copied() toast.Subject { return w.Toasts.About("clipboard") }

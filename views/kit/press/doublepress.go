@@ -8,36 +8,38 @@ import (
 )
 
 const (
-	// doubleTime is between two presses of the same key or button that are one double press, at most.
+	// doubleTime is the longest time between two presses of the same key or button that count as a double press.
 	doubleTime = 500 * time.Millisecond
-	// reactionTime is how long nothing can be meant for what has come up. A user who expects it may need hardly longer.
+	// reactionTime is how long after a page or dialog has appeared no press can be meant for it. A user who expects it
+	// may need little longer.
 	reactionTime = 250 * time.Millisecond
 	// doubleReach is how far the pointer may move between the clicks of a double click, in pixels.
 	doubleReach = 10
 )
 
-// Presses tells which presses of Enter and Space, and which clicks, are meant for what they would act on. The second of two
-// fast ones is not, where something else has come up since: the user has pressed twice what was there before.
+// Presses decides which presses of Enter and Space, and which clicks, are meant for the control that they would act on.
+// The second press of a double press is not meant for a page or dialog that has appeared after the first: the user
+// double-clicked what was there before.
 type Presses struct {
 	Now  func() time.Time
-	Post func(func()) // calls something once what has come up is drawn; nil is not at all
+	Post func(func()) // calls a function once what has appeared is drawn; may be nil
 
 	last    press
-	changes int  // how often something else has come up
-	hidden  bool // it is not drawn yet, which may take longer than pressing twice
-	seen    time.Time
-	page    bool // it is a page, which came after something was pressed on another, or it has come up by itself
+	changes int       // how often something has appeared or disappeared
+	hidden  bool      // what has appeared is not drawn yet, which may take longer than a double press
+	seen    time.Time // when it was drawn
+	page    bool      // it is a page that appeared after a press on another one, or something that appeared by itself
 }
 
-// press is a key being pressed, or a button at a place.
+// press is a press of a key, or of a mouse button at a position.
 type press struct {
 	by      any
 	place   fyne.Position
 	at      time.Time
-	changes int // when it was meant for what it acted on
+	changes int // Presses.changes when a press was last meant for what it acted on
 }
 
-// Changed takes note that something else has come up where the keyboard or the pointer is, or is gone.
+// Changed records that something has appeared or disappeared where the focus or the pointer is.
 func (p *Presses) Changed() {
 	p.changes++
 	if p.Post != nil {
@@ -46,23 +48,23 @@ func (p *Presses) Changed() {
 	}
 }
 
-// NewPage takes note that another page has come up, however long after the press that may have led to it.
+// NewPage records that another page has appeared, however long after the press that led to it.
 func (p *Presses) NewPage() {
 	p.Changed()
 	p.page = p.last.by != nil
 }
 
-// Arrived takes note that something has come up by itself, so that nothing can be meant for it yet.
+// Arrived records that something has appeared by itself, so that no press can be meant for it yet.
 func (p *Presses) Arrived() {
 	p.Changed()
 	p.page = true
 }
 
-// TooSoon reports whether what has come up last is so new that nothing can be meant for it.
+// TooSoon reports whether what has appeared last is so new that no press can be meant for it.
 func (p *Presses) TooSoon() bool { return p.hidden || p.Now().Sub(p.seen) < reactionTime }
 
-// Counts reports whether a press is meant for what is there now. by is the key or the button.
-func (p *Presses) Counts(by any, place fyne.Position) bool {
+// IsMeant reports whether a press is meant for what is there now. by is the key or the button.
+func (p *Presses) IsMeant(by any, place fyne.Position) bool {
 	now, last := p.Now(), p.last
 	p.last = press{by: by, place: place, at: now, changes: p.changes}
 	same := last.by == by && near(last.place, place)
@@ -70,15 +72,15 @@ func (p *Presses) Counts(by any, place fyne.Position) bool {
 	if p.page = p.page && p.TooSoon(); !double && !p.page {
 		return true
 	}
-	p.last.changes = last.changes // so is a third one
+	p.last.changes = last.changes // so that a third press is not meant for it either
 	return false
 }
 
-// Holds reports whether a key that is held down still acts on what it was pressed for.
-func (p *Presses) Holds(by any) bool { return p.last.by == by && p.last.changes == p.changes }
+// IsStillMeant reports whether a key that is held down still acts on what it was pressed for.
+func (p *Presses) IsStillMeant(by any) bool { return p.last.by == by && p.last.changes == p.changes }
 
-// Other takes note that another key was pressed: what follows is meant.
-func (p *Presses) Other() {
+// OtherKey records that another key was pressed, after which every press is meant.
+func (p *Presses) OtherKey() {
 	p.page, p.last = false, press{}
 }
 
@@ -87,40 +89,41 @@ func near(a, b fyne.Position) bool {
 	return max(d.X, -d.X) <= doubleReach && max(d.Y, -d.Y) <= doubleReach
 }
 
-// presses stands between a window's key presses and clicks and what they are not meant for.
+// presses keeps the key presses and clicks from the toolkit that are not meant for what they would act on.
 type presses struct {
 	*Presses
-	unmeant map[any]bool // keys and buttons that are held down in vain
+	dropped map[any]bool // the keys and buttons whose current press is kept from the toolkit
 }
 
-// key reports whether the toolkit may know of a key.
-func (p presses) key(key glfw.Key, action glfw.Action) bool {
+// passesKey reports whether the toolkit may get a key event.
+func (p presses) passesKey(key glfw.Key, action glfw.Action) bool {
 	if key == glfw.KeyKPEnter {
 		key = glfw.KeyEnter
 	}
 	switch {
 	case action == glfw.Release:
-		delete(p.unmeant, key)
+		delete(p.dropped, key)
 	case key != glfw.KeyEnter && key != glfw.KeySpace:
-		p.Other()
+		p.OtherKey()
 	case action == glfw.Repeat:
-		p.unmeant[key] = p.unmeant[key] || !p.Holds(key)
-		return !p.unmeant[key]
+		p.dropped[key] = p.dropped[key] || !p.IsStillMeant(key)
+		return !p.dropped[key]
 	default:
-		p.unmeant[key] = !p.Counts(key, fyne.Position{})
-		return !p.unmeant[key]
+		p.dropped[key] = !p.IsMeant(key, fyne.Position{})
+		return !p.dropped[key]
 	}
 	return true
 }
 
-// character reports whether the toolkit may know of one that is typed. Some controls take a space for what they do, not
-// the key that typed it.
-func (p presses) character(typed rune) bool { return typed != ' ' || !p.unmeant[glfw.KeySpace] }
+// passesCharacter reports whether the toolkit may get a typed character. Some controls act on the space character, not
+// on the key that types it.
+func (p presses) passesCharacter(typed rune) bool { return typed != ' ' || !p.dropped[glfw.KeySpace] }
 
-// click reports whether the toolkit may know of a button. It knows of a release where it knows of the press.
-func (p presses) click(button glfw.MouseButton, action glfw.Action, at fyne.Position) bool {
+// passesClick reports whether the toolkit may get an event of a mouse button. It gets a release only if it got the
+// press.
+func (p presses) passesClick(button glfw.MouseButton, action glfw.Action, at fyne.Position) bool {
 	if action == glfw.Press {
-		p.unmeant[button] = !p.Counts(button, at)
+		p.dropped[button] = !p.IsMeant(button, at)
 	}
-	return !p.unmeant[button]
+	return !p.dropped[button]
 }

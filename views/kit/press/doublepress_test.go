@@ -8,11 +8,11 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// clocked are presses at times that a test says.
+// clocked is a Presses whose clock the test sets.
 type clocked struct {
 	presses
 	now  time.Time
-	draw func() // what has come up
+	draw func() // draws what has appeared
 }
 
 func newClocked() *clocked {
@@ -21,17 +21,17 @@ func newClocked() *clocked {
 	return c
 }
 
-func (c *clocked) press(key glfw.Key) bool { return c.key(key, glfw.Press) }
+func (c *clocked) press(key glfw.Key) bool { return c.passesKey(key, glfw.Press) }
 
 func (c *clocked) clickAt(x float32) bool {
-	pressed := c.click(glfw.MouseButtonLeft, glfw.Press, fyne.NewPos(x, 0))
-	if released := c.click(glfw.MouseButtonLeft, glfw.Release, fyne.NewPos(x, 0)); released != pressed {
+	pressed := c.passesClick(glfw.MouseButtonLeft, glfw.Press, fyne.NewPos(x, 0))
+	if released := c.passesClick(glfw.MouseButtonLeft, glfw.Release, fyne.NewPos(x, 0)); released != pressed {
 		panic("the toolkit knows of half a click")
 	}
 	return pressed
 }
 
-func TestSecondOfTwoFastPressesDoesNotActOnWhatHasComeUp(t *testing.T) {
+func TestSecondOfTwoFastPressesDoesNotActOnWhatHasAppeared(t *testing.T) {
 	for name, tt := range map[string]struct {
 		happens func(*clocked)
 		second  glfw.Key
@@ -62,14 +62,14 @@ func TestSecondOfTwoFastPressesDoesNotActOnWhatHasComeUp(t *testing.T) {
 			if got := c.press(tt.second); got != tt.want {
 				t.Errorf("it acts: %v", got)
 			}
-			if c.key(tt.second, glfw.Repeat) && !tt.want {
+			if c.passesKey(tt.second, glfw.Repeat) && !tt.want {
 				t.Error("held down, it acts")
 			}
 		})
 	}
 }
 
-func TestPressIsNotMeantForWhatIsNotDrawnYet(t *testing.T) {
+func TestPressDoesNotActOnWhatIsNotDrawnYet(t *testing.T) {
 	for name, happens := range map[string]func(*clocked){"a dialog": func(c *clocked) { c.Changed() }, "a page": func(c *clocked) { c.NewPage() }} {
 		c := newClocked()
 		c.Post = func(f func()) { c.draw = f }
@@ -98,48 +98,48 @@ func TestFirstPressActsOnTheFirstPage(t *testing.T) {
 	}
 }
 
-func TestHeldKeyDoesNotActOnWhatHasComeUp(t *testing.T) {
+func TestHeldKeyDoesNotActOnWhatHasAppeared(t *testing.T) {
 	c := newClocked()
 	c.press(glfw.KeyEnter)
-	if !c.key(glfw.KeyEnter, glfw.Repeat) {
+	if !c.passesKey(glfw.KeyEnter, glfw.Repeat) {
 		t.Error("it does not repeat")
 	}
 	c.now = c.now.Add(time.Second)
 	c.Changed()
-	if c.key(glfw.KeyEnter, glfw.Repeat) {
+	if c.passesKey(glfw.KeyEnter, glfw.Repeat) {
 		t.Error("it acts on what has come up")
 	}
 	c.now = c.now.Add(doubleTime)
-	if !c.key(glfw.KeyEnter, glfw.Release) || !c.press(glfw.KeyEnter) {
+	if !c.passesKey(glfw.KeyEnter, glfw.Release) || !c.press(glfw.KeyEnter) {
 		t.Error("let go and pressed again, it does not act")
 	}
 }
 
 // A tick box takes the character, not the key.
-func TestSpaceThatIsNotMeantTypesNone(t *testing.T) {
+func TestSpaceThatIsNotMeantIsNotTyped(t *testing.T) {
 	for name, again := range map[string]func(*clocked){
-		"pressed twice": func(c *clocked) { c.key(glfw.KeySpace, glfw.Release); c.press(glfw.KeySpace) },
-		"held down":     func(c *clocked) { c.key(glfw.KeySpace, glfw.Repeat) },
+		"pressed twice": func(c *clocked) { c.passesKey(glfw.KeySpace, glfw.Release); c.press(glfw.KeySpace) },
+		"held down":     func(c *clocked) { c.passesKey(glfw.KeySpace, glfw.Repeat) },
 	} {
 		c := newClocked()
-		if c.press(glfw.KeySpace); !c.character(' ') {
+		if c.press(glfw.KeySpace); !c.passesCharacter(' ') {
 			t.Errorf("%s: the first types none", name)
 		}
 		c.Changed()
-		if again(c); c.character(' ') {
+		if again(c); c.passesCharacter(' ') {
 			t.Errorf("%s: it is typed where something else came up", name)
 		}
-		if !c.character('a') {
+		if !c.passesCharacter('a') {
 			t.Errorf("%s: other characters are not typed", name)
 		}
 		c.now = c.now.Add(doubleTime)
-		if c.key(glfw.KeySpace, glfw.Release); !c.press(glfw.KeySpace) || !c.character(' ') {
+		if c.passesKey(glfw.KeySpace, glfw.Release); !c.press(glfw.KeySpace) || !c.passesCharacter(' ') {
 			t.Errorf("%s: pressed later, it is not typed", name)
 		}
 	}
 }
 
-func TestDoubleClickDoesNotActOnWhatHasComeUp(t *testing.T) {
+func TestDoubleClickDoesNotActOnWhatHasAppeared(t *testing.T) {
 	c := newClocked()
 	for range 2 {
 		if !c.clickAt(5) {

@@ -11,10 +11,11 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// us is the keys of three rows, by what they type on the US layout.
+// us has the keys of three rows, by what they type on the US layout.
 const us = `qwertyuiop[]asdfghjkl;'zxcvbnm,./`
 
-// layouts type other characters on the same keys; a space is one that the toolkit has no name for.
+// layouts has what other layouts type on the same keys. A space stands for a character that the toolkit has no name
+// for.
 var layouts = map[string]string{
 	"us":        us,
 	"azerty":    `azertyuiop $qsdfghjklm wxcvbn,;:!`,
@@ -43,7 +44,7 @@ func layoutOf(typed string) layout {
 
 func isShortcut(name fyne.KeyName) bool { return strings.Contains("QNREILFACVXYZ,", string(name)) }
 
-func TestShortcutsAreMeantOnEveryLayout(t *testing.T) {
+func TestShortcutsWorkOnEveryLayout(t *testing.T) {
 	for _, tt := range []struct{ layout, pressed, want string }{
 		{"us", "q", "Q"}, {"us", ",", ","}, {"us", ";", ""},
 		{"azerty", "a", "Q"}, {"azerty", "q", "A"}, {"azerty", "m", ","}, {"azerty", ",", ""}, {"azerty", "z", ""},
@@ -55,7 +56,7 @@ func TestShortcutsAreMeantOnEveryLayout(t *testing.T) {
 		{"hebrew", "q", "Q"}, {"hebrew", ",", ","}, {"hebrew", "'", ","},
 		{"bulgarian", "q", "Q"}, {"bulgarian", ",", ","},
 	} {
-		got := meant(keyOf(tt.pressed), layoutOf(layouts[tt.layout]), isShortcut)
+		got := shortcutKey(keyOf(tt.pressed), layoutOf(layouts[tt.layout]), isShortcut)
 		if string(got) != tt.want {
 			t.Errorf("%s: the key of the US %q means %q, want %q", tt.layout, tt.pressed, got, tt.want)
 		}
@@ -77,7 +78,7 @@ func TestShortcutActsOnce(t *testing.T) {
 		{"dvorak", ",", 0, 1},    // which is Ctrl+W: none of the window's
 	} {
 		own, toolkit := 0, 0
-		f := &follower{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts[tt.layout]),
+		f := &interceptor{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts[tt.layout]),
 			Shortcuts: Shortcuts{
 				Has: func(s *desktop.CustomShortcut) bool { return isShortcut(s.KeyName) },
 				Do:  func(fyne.Shortcut) { own++ },
@@ -95,7 +96,7 @@ func TestShortcutActsOnce(t *testing.T) {
 	}
 }
 
-// nobody is a canvas where nothing has the keyboard.
+// nobody is a canvas on which nothing has the focus.
 type nobody struct{ fyne.Canvas }
 
 func (nobody) Focused() fyne.Focusable { return nil }
@@ -121,16 +122,16 @@ func TestKeypad(t *testing.T) {
 		{"windows", glfw.KeyKP8, numLock, glfw.KeyKP8},
 		{"darwin", glfw.KeyKP8, 0, glfw.KeyKP8},
 	} {
-		if got := keypad(tt.key, tt.mods, tt.system); got != tt.want {
+		if got := keypadKey(tt.key, tt.mods, tt.system); got != tt.want {
 			t.Errorf("%s: %d with %d is %d, want %d", tt.system, tt.key, tt.mods, got, tt.want)
 		}
 	}
 }
 
-func TestToolkitGetsTheKeyThatIsMeant(t *testing.T) {
+func TestToolkitGetsTheRightKeypadKey(t *testing.T) {
 	var key glfw.Key
 	var mods glfw.ModifierKey
-	f := &follower{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts["us"]),
+	f := &interceptor{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts["us"]),
 		toolkit: func(_ *glfw.Window, k glfw.Key, _ int, _ glfw.Action, m glfw.ModifierKey) { key, mods = k, m }}
 	f.key(nil, glfw.KeyUp, 1, glfw.Press, glfw.ModNumLock|glfw.ModCapsLock|glfw.ModShift)
 	if key != glfw.KeyUp || mods != glfw.ModShift {

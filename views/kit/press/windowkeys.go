@@ -8,15 +8,15 @@ import (
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
-// Shortcuts are a window's own.
+// Shortcuts has the shortcuts of a window.
 type Shortcuts struct {
-	Has func(*desktop.CustomShortcut) bool
-	Do  func(fyne.Shortcut) // where nothing that has the keyboard takes it
+	Has func(*desktop.CustomShortcut) bool // reports whether the window has a shortcut
+	Do  func(fyne.Shortcut)                // called for a shortcut that the focused control does not take
 }
 
-// Follow has a window's keys and clicks mean what they should from now on. It is for the UI thread, once the window is
-// made; where that is none of the toolkit's real ones, it does nothing.
-func Follow(win fyne.Window, s Shortcuts, p *Presses) {
+// Intercept makes the keys and clicks of a window mean what this package finds out. Call it on the UI thread, once the
+// window is made. It does nothing for the window of a test, which has no system window.
+func Intercept(win fyne.Window, s Shortcuts, p *Presses) {
 	real, ok := win.(interface{ RunWithContext(func()) })
 	if !ok {
 		return
@@ -27,32 +27,33 @@ func Follow(win fyne.Window, s Shortcuts, p *Presses) {
 			return
 		}
 		view.SetInputMode(glfw.LockKeyMods, glfw.True)
-		f := &follower{Shortcuts: s, presses: presses{p, map[any]bool{}}, canvas: win.Canvas(), typed: typed}
+		f := &interceptor{Shortcuts: s, presses: presses{p, map[any]bool{}}, canvas: win.Canvas(), typed: characterOf}
 		f.toolkit = view.SetKeyCallback(f.key)
 		var characters glfw.CharCallback
 		characters = view.SetCharCallback(func(view *glfw.Window, character rune) {
-			if f.presses.character(character) {
+			if f.presses.passesCharacter(character) {
 				characters(view, character)
 			}
 		})
 		var buttons glfw.MouseButtonCallback
 		buttons = view.SetMouseButtonCallback(func(view *glfw.Window, button glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
 			x, y := view.GetCursorPos()
-			if f.presses.click(button, action, fyne.NewPos(float32(x), float32(y))) {
+			if f.presses.passesClick(button, action, fyne.NewPos(float32(x), float32(y))) {
 				buttons(view, button, action, mods)
 			}
 		})
 	})
 }
 
-// typed asks the system, which may know nothing of a key.
-func typed(key glfw.Key) (character string) {
+// characterOf returns the character that a key types by the system's layout. GLFW may panic for a key that it does not
+// know.
+func characterOf(key glfw.Key) (character string) {
 	defer func() { _ = recover() }()
 	return glfw.GetKeyName(key, 0)
 }
 
-// follower stands between a window of the system and the toolkit.
-type follower struct {
+// interceptor receives the key events of a system window, and hands them on to the toolkit.
+type interceptor struct {
 	Shortcuts
 	presses
 	canvas  fyne.Canvas
@@ -60,37 +61,37 @@ type follower struct {
 	toolkit glfw.KeyCallback
 }
 
-func (f *follower) key(view *glfw.Window, key glfw.Key, scancode int, action glfw.Action, mods glfw.ModifierKey) {
-	key = keypad(key, mods, runtime.GOOS)
+func (f *interceptor) key(view *glfw.Window, key glfw.Key, scancode int, action glfw.Action, mods glfw.ModifierKey) {
+	key = keypadKey(key, mods, runtime.GOOS)
 	mods &^= glfw.ModNumLock | glfw.ModCapsLock
-	if f.presses.key(key, action) && (action == glfw.Release || !f.takes(key, mods)) {
+	if f.presses.passesKey(key, action) && (action == glfw.Release || !f.handle(key, mods)) {
 		f.toolkit(view, key, scancode, action, mods)
 	}
 }
 
-// takes does what a press means where the toolkit would do something else, and reports whether that is so.
-func (f *follower) takes(key glfw.Key, mods glfw.ModifierKey) bool {
+// handle handles a press that means another shortcut than the toolkit would take it for, and reports whether it is one.
+func (f *interceptor) handle(key glfw.Key, mods glfw.ModifierKey) bool {
 	held := modifiers(mods)
 	if !printable(key) || held&fyne.KeyModifierShortcutDefault == 0 || held&fyne.KeyModifierAlt != 0 {
 		return false
 	}
-	name := meant(key, f.typed, func(name fyne.KeyName) bool {
+	name := shortcutKey(key, f.typed, func(name fyne.KeyName) bool {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: held}
-		return edit(s) != nil || f.Has(s)
+		return editShortcut(s) != nil || f.Has(s)
 	})
-	toolkits := toolkits(key, f.typed)
+	toolkits := toolkitKey(key, f.typed)
 	if name == toolkits {
 		return false
 	}
-	if name == fyne.KeyUnknown { // the toolkit may take it by its place, though that character is on another key
+	if name == fyne.KeyUnknown { // the toolkit would take the key by its position, although that character is on another key
 		return nameOf(f.typed(key)) == fyne.KeyUnknown
 	}
-	f.do(&desktop.CustomShortcut{KeyName: name, Modifier: held})
+	f.run(&desktop.CustomShortcut{KeyName: name, Modifier: held})
 	return true
 }
 
-func (f *follower) do(keys *desktop.CustomShortcut) {
-	s := AsTold(keys)
+func (f *interceptor) run(keys *desktop.CustomShortcut) {
+	s := ToolkitShortcut(keys)
 	if focused, ok := f.canvas.Focused().(fyne.Shortcutable); ok {
 		focused.TypedShortcut(s)
 		return
@@ -98,16 +99,16 @@ func (f *follower) do(keys *desktop.CustomShortcut) {
 	f.Do(s)
 }
 
-// AsTold is a shortcut as the toolkit reports it: for some it has types of its own.
-func AsTold(keys *desktop.CustomShortcut) fyne.Shortcut {
-	if e := edit(keys); e != nil {
+// ToolkitShortcut returns a shortcut as the toolkit reports it: some have a type of their own.
+func ToolkitShortcut(keys *desktop.CustomShortcut) fyne.Shortcut {
+	if e := editShortcut(keys); e != nil {
 		return e
 	}
 	return keys
 }
 
-// edit is the shortcut that the toolkit has a type of its own for, or nil.
-func edit(keys *desktop.CustomShortcut) fyne.Shortcut {
+// editShortcut returns the toolkit's own type for a shortcut that edits text, or nil.
+func editShortcut(keys *desktop.CustomShortcut) fyne.Shortcut {
 	if keys.Modifier != fyne.KeyModifierShortcutDefault {
 		return nil
 	}

@@ -7,20 +7,20 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// Command is a key with Ctrl, or Cmd on macOS.
+// Command returns a key with Ctrl, or Cmd on macOS, and the modifiers in also.
 func Command(key fyne.KeyName, also fyne.KeyModifier) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | also}
 }
 
-// Bare is a key without a modifier. To the toolkit, such a key is no shortcut.
+// Bare returns a key without a modifier. The toolkit does not handle such a key as a shortcut.
 func Bare(key fyne.KeyName) *desktop.CustomShortcut { return &desktop.CustomShortcut{KeyName: key} }
 
-// WithShift is a key with Shift.
+// WithShift returns a key with Shift.
 func WithShift(key fyne.KeyName) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShift}
 }
 
-// Chord is a shortcut as people write it, such as Ctrl+Shift+C. The toolkit's own way of showing it in a
+// Chord returns a shortcut as it is usually written, such as Ctrl+Shift+C. The toolkit's own way of showing it in a
 // menu is too faint to read.
 func Chord(s *desktop.CustomShortcut) string {
 	var b strings.Builder
@@ -37,7 +37,7 @@ func Chord(s *desktop.CustomShortcut) string {
 	return b.String() + keyName(s.KeyName)
 }
 
-// keyName is what is printed on a key.
+// keyName returns what is printed on a key.
 func keyName(key fyne.KeyName) string {
 	switch key {
 	case fyne.KeyReturn:
@@ -62,7 +62,7 @@ func keyName(key fyne.KeyName) string {
 	return string(key)
 }
 
-// Modifiers are those held down now.
+// Modifiers returns the modifiers that are held down now.
 func Modifiers() fyne.KeyModifier {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		return d.CurrentKeyModifiers()

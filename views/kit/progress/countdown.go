@@ -6,28 +6,28 @@ import (
 	"accesskeys/views/kit/background"
 )
 
-// Countdown tells at every full second how long something is still to wait.
+// Countdown tells at every full second how much of a waiting time is left.
 type Countdown struct {
-	tasks *background.Tasks
-	tell  func(left time.Duration) // 0 is the end
-	since time.Time
-	wait  time.Duration
-	stop  func()
+	tasks  *background.Tasks
+	onTick func(left time.Duration)
+	since  time.Time
+	wait   time.Duration
+	stop   func()
 }
 
-// NewCountdown returns a countdown that calls tell each second, and in the end with 0.
+// NewCountdown returns a countdown that calls tell each second, and with 0 at the end.
 func NewCountdown(t *background.Tasks, tell func(left time.Duration)) *Countdown {
-	return &Countdown{tasks: t, tell: tell, stop: func() {}}
+	return &Countdown{tasks: t, onTick: tell, stop: func() {}}
 }
 
-// Begin counts down from now on.
+// Begin starts to count down from wait.
 func (c *Countdown) Begin(wait time.Duration) {
 	c.stop()
 	c.since, c.wait = c.tasks.Now(), wait
 	c.tick()
 }
 
-// End tells nothing more.
+// End stops the countdown.
 func (c *Countdown) End() { c.stop() }
 
 func (c *Countdown) tick() {
@@ -35,5 +35,5 @@ func (c *Countdown) tick() {
 	if left > 0 {
 		c.stop = c.tasks.After((left-1)%time.Second+1, c.tick)
 	}
-	c.tell(left)
+	c.onTick(left)
 }

@@ -1,4 +1,4 @@
-// Package progress shows how far something is: a bar that fills, and a time that counts down.
+// Package progress shows how far something has got: by a bar that fills, or by a countdown.
 package progress
 
 import (
@@ -12,7 +12,7 @@ import (
 
 const meterHeight = float32(8)
 
-// Meter is a bar that fills from left to right. It stands still between two values.
+// Meter is a bar that fills from left to right. It is not animated between two values.
 type Meter struct {
 	widget.BaseWidget
 	value float32 // 0 to 1
@@ -31,7 +31,7 @@ func (m *Meter) Set(value float32) {
 	m.Refresh()
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (m *Meter) CreateRenderer() fyne.WidgetRenderer {
 	r := &meterRenderer{meter: m, track: &canvas.Rectangle{CornerRadius: meterHeight / 2}, fill: &canvas.Rectangle{CornerRadius: meterHeight / 2}}
 	r.recolor()

@@ -13,9 +13,9 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-const sheetColumn = float32(316) // width of one
+const sheetColumn = float32(316) // width of a column
 
-// Show opens the sheet of every shortcut.
+// Show opens a dialog that lists every shortcut.
 func (t Table) Show(d *dialog.Dialogs) {
 	half := len(t) / 2
 	sheet := container.NewHBox(t[:half].sheet(), style.Gap(24, 0), t[half:].sheet())

@@ -1,4 +1,5 @@
-// Package shortcut has what keys do in a window: to be done, and to be shown on a sheet.
+// Package shortcut has the table of a window's shortcuts, which is both for running them and for showing them to the
+// user.
 package shortcut
 
 import (
@@ -10,24 +11,24 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-// Shortcut is what pressing any of some keys does.
+// Shortcut is what any of Keys does.
 type Shortcut struct {
 	Keys []*desktop.CustomShortcut
 	What string
-	Do   func() // nil where what has the keyboard does it
+	Do   func() // nil if the focused control does it
 }
 
-// Group is some of them under a title.
+// Group is several shortcuts under a title.
 type Group struct {
-	Title     string
-	Within    bool // they are only for what the title names, while that has the keyboard
-	Shortcuts []Shortcut
+	Title      string
+	NeedsFocus bool // the shortcuts work only while what the title names has the focus
+	Shortcuts  []Shortcut
 }
 
 // Table is every shortcut of a window.
 type Table []Group
 
-// Find returns what pressing keys does, and whether that is anything.
+// Find returns the shortcut of keys, and whether there is one.
 func (t Table) Find(keys *desktop.CustomShortcut) (found Shortcut, ok bool) {
 	for s, k := range t.all() {
 		if *k == *keys {
@@ -37,23 +38,23 @@ func (t Table) Find(keys *desktop.CustomShortcut) (found Shortcut, ok bool) {
 	return Shortcut{}, false
 }
 
-// Registered is those that the toolkit must be asked for, as it names them. A key alone, or with Shift, is none to
-// it.
+// Registered returns the shortcuts that must be registered with the toolkit, in its own types. It does not take a key
+// alone, or with Shift only, for a shortcut.
 func (t Table) Registered() []fyne.Shortcut {
 	var all []fyne.Shortcut
 	for _, k := range t.all() {
 		if k.Modifier&^fyne.KeyModifierShift != 0 {
-			all = append(all, press.AsTold(k))
+			all = append(all, press.ToolkitShortcut(k))
 		}
 	}
 	return all
 }
 
-// all goes through the shortcuts that are not for one thing alone, once for each of their keys.
+// all iterates over the shortcuts of all groups except those with NeedsFocus, once for each of their keys.
 func (t Table) all() iter.Seq2[Shortcut, *desktop.CustomShortcut] {
 	return func(yield func(Shortcut, *desktop.CustomShortcut) bool) {
 		for _, group := range t {
-			if group.Within {
+			if group.NeedsFocus {
 				continue
 			}
 			for _, s := range group.Shortcuts {

@@ -10,8 +10,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// WCAG 2.2 asks for 4.5:1 between text and its ground (1.4.3), and for 3:1 between what else is to be made out
-// and its ground (1.4.11). Lines that only divide, and frames around what is told by its text, may be fainter.
+// WCAG 2.2 requires a contrast of 4.5:1 between text and its background (1.4.3), and of 3:1 between anything else that
+// carries meaning and its background (1.4.11). Lines that only divide, and frames around what its text already tells,
+// may be fainter.
 const (
 	textContrast    = 4.5
 	nonTextContrast = 3.0
@@ -19,7 +20,7 @@ const (
 
 type pair struct{ ink, ground fyne.ThemeColorName }
 
-// on pairs every ink with every ground.
+// on pairs every ink with every background.
 func on(inks, grounds []fyne.ThemeColorName) []pair {
 	var all []pair
 	for _, ink := range inks {
@@ -32,19 +33,19 @@ func on(inks, grounds []fyne.ThemeColorName) []pair {
 
 type names = []fyne.ThemeColorName
 
-// rowGrounds are what a row lies on: nothing, the pointer, the selection, or being new.
+// rowGrounds has the backgrounds of a row: plain, under the pointer, selected, and new.
 var rowGrounds = names{ColorCard, ColorRowHover, ColorRowChosen, ColorRowNew}
 
 func textPairs() []pair {
 	var all []pair
-	// A row: ID and secret, what is of less weight, and its links.
+	// A row: ID and secret, the secondary texts, and the links.
 	all = append(all, on(names{theme.ColorNameForeground, ColorSecondary, ColorLink, ColorLinkHover}, rowGrounds)...)
 	// The page and the bar, the side tabs, and the table's head.
 	all = append(all, on(names{theme.ColorNameForeground, ColorSecondary, ColorLink}, names{theme.ColorNameBackground, ColorCard, ColorTableHead})...)
 	// Labels: plain, of low importance, in danger, disabled; on page, card, dialog and message.
 	all = append(all, on(names{theme.ColorNameForeground, theme.ColorNamePlaceHolder, theme.ColorNameError, theme.ColorNameDisabled, ColorDanger},
 		names{theme.ColorNameBackground, ColorCard, theme.ColorNameOverlayBackground})...)
-	// Fields and drop-down lists, with their selected text and with the keyboard on them.
+	// Fields and drop-down lists, with selected text and with the focus.
 	all = append(all, on(names{theme.ColorNameForeground, theme.ColorNamePlaceHolder, theme.ColorNameDisabled}, names{theme.ColorNameInputBackground})...)
 	all = append(all, on(names{theme.ColorNameForeground}, names{theme.ColorNameSelection, theme.ColorNameFocus, theme.ColorNameHover})...)
 	// Buttons, and a menu's items.
@@ -66,9 +67,9 @@ func textPairs() []pair {
 func nonTextPairs() []pair {
 	dots := names{ColorDotGreen, ColorDotOrange, ColorDotRed, ColorDotGrey}
 	all := on(dots, rowGrounds)
-	// The ring of what has the keyboard, around it, and the edge of a row and the mark of a tab within it.
+	// The focus ring, the edge of a selected row, and the mark of the selected tab.
 	all = append(all, on(names{theme.ColorNamePrimary}, append(names{theme.ColorNameBackground, theme.ColorNameOverlayBackground}, rowGrounds...))...)
-	// Tick boxes. What a field is, its name and its text tell: its frame may be fainter.
+	// Tick boxes. The frame of a field may be fainter, because its name and its text tell what it is.
 	all = append(all, on(names{theme.ColorNameInputBorder, theme.ColorNamePrimary},
 		names{theme.ColorNameBackground, ColorCard, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground})...)
 	// The marks of chips.
@@ -100,7 +101,7 @@ func TestColoursStandOut(t *testing.T) {
 	}
 }
 
-func TestContrastIsThatOfWCAG(t *testing.T) {
+func TestContrastMatchesWCAG(t *testing.T) {
 	for _, c := range []struct {
 		a, b uint32
 		want float64
@@ -111,7 +112,7 @@ func TestContrastIsThatOfWCAG(t *testing.T) {
 	}
 }
 
-// contrast is the ratio of two opaque colours, as WCAG defines it.
+// contrast returns the ratio of two opaque colours, as WCAG defines it.
 func contrast(a, b color.Color) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)

@@ -10,12 +10,12 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Color is the colour of a name in the theme and variant that w is drawn with.
+// Color returns the colour of a name in the theme and variant that w is drawn with.
 func Color(w fyne.Widget, name fyne.ThemeColorName) color.Color {
 	return theme.CurrentForWidget(w).Color(name, fyne.CurrentApp().Settings().ThemeVariant())
 }
 
-// Variant is light or dark, whichever the window is drawn in.
+// Variant returns whether the window is drawn light or dark.
 func Variant() fyne.ThemeVariant {
 	settings := fyne.CurrentApp().Settings()
 	if t, ours := settings.Theme().(*Theme); ours {
@@ -24,7 +24,7 @@ func Variant() fyne.ThemeVariant {
 	return settings.ThemeVariant()
 }
 
-// Measure is how wide text is in the theme's regular face.
+// Measure returns the width of a text.
 func Measure(value string, size float32, style fyne.TextStyle) float32 {
 	return fyne.MeasureText(value, size, style).Width
 }
@@ -32,40 +32,39 @@ func Measure(value string, size float32, style fyne.TextStyle) float32 {
 // Place puts o at x, centred vertically in height, at its smallest size.
 func Place(o fyne.CanvasObject, x, height float32) { PlaceAround(o, x, height/2) }
 
-// PlaceAround puts o at x, its middle at y, at its smallest size. It moves once: what moves while a frame is drawn has
-// the toolkit draw another.
+// PlaceAround puts o at x, its middle at y, at its smallest size. It moves o only once, because an object that moves
+// while a frame is drawn makes the toolkit draw another frame.
 func PlaceAround(o fyne.CanvasObject, x, y float32) {
 	size := o.MinSize()
 	o.Resize(size)
 	o.Move(fyne.NewPos(x, y-size.Height/2))
 }
 
-// Raised is how far a line of text has to move up for its baseline to be where that of Latin text is: a face of
-// another script has its own above it.
-func Raised(t *canvas.Text) float32 {
+// BaselineShift returns how far a line of text has to move up so that its baseline is where that of Latin text is. The
+// typeface of another script may have more room above its baseline.
+func BaselineShift(t *canvas.Text) float32 {
 	_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
 	_, latin := latinLine(t)
 	return max(0, baseline-latin)
 }
 
-// LineSize is the room of a line of text, which is as high as Latin text.
+// LineSize returns the size of a line of text, with the height of Latin text.
 func LineSize(t *canvas.Text) fyne.Size {
 	size, _ := latinLine(t)
 	return fyne.NewSize(t.MinSize().Width, size.Height)
 }
 
-// PlaceLine puts a line of text at x, with its baseline where Latin text that is centred vertically in height has its
-// own.
+// PlaceLine puts a line of text at x. Its baseline is where that of Latin text is that is centred vertically in height.
 func PlaceLine(t *canvas.Text, x, height float32) {
 	t.Resize(t.MinSize())
-	t.Move(fyne.NewPos(x, (height-LineSize(t).Height)/2-Raised(t)))
+	t.Move(fyne.NewPos(x, (height-LineSize(t).Height)/2-BaselineShift(t)))
 }
 
 func latinLine(t *canvas.Text) (size fyne.Size, baseline float32) {
 	return fyne.CurrentApp().Driver().RenderedTextSize("x", t.TextSize, t.TextStyle, t.FontSource)
 }
 
-// Centred lays a single object out in the middle, at its smallest size.
+// Centred is a layout that puts each object in the middle, at its smallest size.
 type Centred struct{}
 
 func (Centred) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
@@ -77,7 +76,7 @@ func (Centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// AcrossMiddle lays objects out over all of the width, in the middle of the height.
+// AcrossMiddle is a layout that makes objects as wide as there is room, and centres them vertically.
 type AcrossMiddle struct{}
 
 func (AcrossMiddle) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
@@ -90,7 +89,7 @@ func (AcrossMiddle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// Gap is empty room of a fixed size.
+// Gap returns an empty object of a fixed size.
 func Gap(width, height float32) fyne.CanvasObject {
 	r := canvas.NewRectangle(color.Transparent)
 	r.SetMinSize(fyne.NewSize(width, height))
@@ -102,8 +101,8 @@ func InsetLeft(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), o)
 }
 
-// Show makes o visible or not, and has the window drawn. The toolkit by itself draws nothing when a container is shown,
-// nor when a widget is that it has not drawn before: then what is shown appears only with the next thing that is drawn.
+// Show shows or hides o, and makes the toolkit draw the window. By itself the toolkit draws nothing when a container is
+// shown, or a widget that was never drawn: the object would only appear with the next change to the window.
 func Show(o fyne.CanvasObject, on bool) {
 	if o.Visible() == on {
 		return
@@ -118,10 +117,11 @@ func Show(o fyne.CanvasObject, on bool) {
 	}
 }
 
-// Outline is a thin frame without a ground. The toolkit computes a rectangle's stroke for all of what is in it.
+// Outline is a thin frame around an area. It is made of four lines, because to draw the stroke of a rectangle the
+// toolkit computes every pixel inside it.
 type Outline [4]Fill
 
-// NewOutline returns a frame that is not shown.
+// NewOutline returns a hidden frame.
 func NewOutline() Outline {
 	var o Outline
 	for i := range o {
@@ -131,12 +131,12 @@ func NewOutline() Outline {
 	return o
 }
 
-// Objects are what it is drawn with.
+// Objects returns the objects that the frame is drawn with.
 func (o Outline) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{o[0].Raster, o[1].Raster, o[2].Raster, o[3].Raster}
 }
 
-// Show shows it in a colour, or not.
+// Show shows the frame in a colour, or hides it.
 func (o Outline) Show(on bool, c color.Color) {
 	for _, line := range o {
 		line.Paint(c)
@@ -144,7 +144,7 @@ func (o Outline) Show(on bool, c color.Color) {
 	}
 }
 
-// Place puts it around an area.
+// Place puts the frame around an area.
 func (o Outline) Place(at fyne.Position, size fyne.Size) {
 	for i, part := range [4]struct{ x, y, width, height float32 }{
 		{0, 0, size.Width, LineWidth},
@@ -157,7 +157,7 @@ func (o Outline) Place(at fyne.Position, size fyne.Size) {
 	}
 }
 
-// Enable has o take input or not.
+// Enable enables or disables o.
 func Enable(o fyne.Disableable, on bool) {
 	switch {
 	case o.Disabled() != on:

@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// Fill is an area of one colour, drawn from a single pixel. Without a graphics card, the time that a window takes to draw
-// is mostly that of such areas, and the toolkit computes every pixel of a rectangle: that takes twice as long.
+// Fill is an area of one colour, drawn by scaling a single pixel. Without a graphics card, most of the time for drawing
+// a window goes into such areas, and a rectangle takes twice as long, because the toolkit computes each of its pixels.
 type Fill struct {
 	*canvas.Raster
 	pixel *image.Uniform
@@ -22,5 +22,5 @@ func NewFill() Fill {
 	return f
 }
 
-// Paint gives it a colour, which is seen once it or what it is part of is refreshed.
+// Paint changes the colour, which is visible after the next refresh of the area or of the widget that it is part of.
 func (f Fill) Paint(c color.Color) { f.pixel.C = c }

@@ -7,8 +7,8 @@ import (
 	"accesskeys/assets"
 )
 
-// outlined are the toolkit's icons that the window shows, all drawn with a line of the same width.
-var outlined = map[fyne.ThemeIconName]string{
+// ownIcons maps the toolkit's icons that the window shows to icons of our own, all drawn with lines of the same width.
+var ownIcons = map[fyne.ThemeIconName]string{
 	theme.IconNameWarning:       "warning",
 	theme.IconNameError:         "error",
 	theme.IconNameInfo:          "info",
@@ -30,9 +30,9 @@ var outlined = map[fyne.ThemeIconName]string{
 	theme.IconNameArrowDropDown: "chevrondown",
 }
 
-// Icon is the theme's icon of a name.
+// Icon implements fyne.Theme.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
-	if drawn, ok := outlined[name]; ok {
+	if drawn, ok := ownIcons[name]; ok {
 		return theme.NewThemedResource(assets.Drawn(drawn))
 	}
 	return t.Theme.Icon(name)

@@ -6,11 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// ColorOnMark is what is written on a mark.
+// ColorOnMark is the colour of the text on an account's mark.
 const ColorOnMark fyne.ThemeColorName = "onMark"
 
-// MarkColor is the ground of a mark by the name of its colour. Those that there are can be told from each other, and
-// from what they lie on.
+// MarkColor returns the background of an account's mark, by a name such as "blue". The colours stand out from each
+// other and from the background of the window.
 func MarkColor(name string) fyne.ThemeColorName { return fyne.ThemeColorName("mark " + name) }
 
 func (p Palette) withMarks(marks Palette) Palette {

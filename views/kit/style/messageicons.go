@@ -5,16 +5,16 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// DoneSign stands before what went well.
+// DoneSign returns the icon before a message about a success.
 func DoneSign() fyne.Resource { return theme.NewColoredResource(theme.ConfirmIcon(), ColorDotGreen) }
 
-// ErrorSign stands before what did not work.
+// ErrorSign returns the icon before a message about an error.
 func ErrorSign() fyne.Resource { return theme.NewColoredResource(theme.ErrorIcon(), ColorDanger) }
 
-// UnknownSign stands before what could not be found out.
+// UnknownSign returns the icon before a message about an outcome that is not known.
 func UnknownSign() fyne.Resource {
 	return theme.NewColoredResource(theme.QuestionIcon(), ColorDotOrange)
 }
 
-// InfoSign stands before what is told and neither good nor bad.
+// InfoSign returns the icon before a message that is neither good nor bad.
 func InfoSign() fyne.Resource { return theme.NewColoredResource(theme.InfoIcon(), ColorLink) }

@@ -2,27 +2,27 @@ package style
 
 import "fyne.io/fyne/v2"
 
-// KeepStill ends what moves: the blinking of the cursor in a field, and the flash of a list that is opened.
-// Nothing else does. To the toolkit it is a setting of the user's for all its applications, which is not
-// ours to change, so the widgets are told something else than is set there. Call it in the toolkit's loop,
-// which knows its own settings from others as it begins.
-func KeepStill(c fyne.Canvas) {
-	fyne.SetCurrentApp(Still(fyne.CurrentApp()))
+// DisableAnimations turns off all animations: the blinking cursor in a field, and the flash of a drop-down list that is
+// opened. In the toolkit this is a setting of the user for all of its applications, which is not ours to change. So
+// widgets see other settings than those that are stored. Call it from within the toolkit's event loop: as the loop
+// begins, it must still find the toolkit's own settings.
+func DisableAnimations(c fyne.Canvas) {
+	fyne.SetCurrentApp(WithoutAnimations(fyne.CurrentApp()))
 	if focused := c.Focused(); focused != nil {
-		focused.FocusLost() // a cursor that blinks already goes on until then
+		focused.FocusLost() // otherwise a cursor that blinks already would go on
 		focused.FocusGained()
 	}
 }
 
-// Still returns a as an application in which nothing moves.
-func Still(a fyne.App) fyne.App { return stillApp{a} }
+// WithoutAnimations returns a as an application in which nothing moves.
+func WithoutAnimations(a fyne.App) fyne.App { return stillApp{a} }
 
 type stillApp struct{ fyne.App }
 
-// Settings are the application's, but for what moves.
+// Settings returns the application's settings, but without animations.
 func (a stillApp) Settings() fyne.Settings { return stillSettings{a.App.Settings()} }
 
 type stillSettings struct{ fyne.Settings }
 
-// ShowAnimations tells that nothing moves.
+// ShowAnimations returns false.
 func (stillSettings) ShowAnimations() bool { return false }

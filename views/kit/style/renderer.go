@@ -5,7 +5,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// NewRenderer draws a widget as one object. recolor gives the object the theme's colours, again at every refresh.
+// NewRenderer returns a renderer for a widget that consists of one object. recolor gives the object the theme's
+// colours; it is called now and at every refresh.
 func NewRenderer(o fyne.CanvasObject, recolor func()) fyne.WidgetRenderer {
 	recolor()
 	return &renderer{widget.NewSimpleRenderer(o), o, recolor}

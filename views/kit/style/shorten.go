@@ -7,19 +7,19 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Shorten cuts a text that is longer than a number of characters.
-func Shorten(s string, most int) string {
-	if len(s) <= most {
+// Shorten cuts a text to at most limit characters, the last of which is then an ellipsis.
+func Shorten(s string, limit int) string {
+	if len(s) <= limit {
 		return s
 	}
 	runes := []rune(s)
-	if len(runes) <= most {
+	if len(runes) <= limit {
 		return s
 	}
-	return string(runes[:most-1]) + "…"
+	return string(runes[:limit-1]) + "…"
 }
 
-// Fitted cuts a text that is wider than a width.
+// Fitted cuts a text to a width, with an ellipsis at its end.
 func Fitted(s string, width, size float32) string {
 	fits := func(text string) bool { return Measure(text, size, fyne.TextStyle{}) <= width }
 	whole := []rune(s)
@@ -31,7 +31,7 @@ func Fitted(s string, width, size float32) string {
 	return first(max(n, 1))
 }
 
-// Wrapped breaks a text into lines of a width: between words, or anywhere in a word that is longer.
+// Wrapped breaks a text into lines of a width: between words, or within a word that is longer than a line.
 func Wrapped(s string, width, size float32) []string {
 	var lines []string
 	line := ""

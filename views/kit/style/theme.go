@@ -1,5 +1,5 @@
-// Package style is what everything is drawn with: the theme with its colours and sizes, and how texts and objects are
-// measured and placed. The toolkit has a package theme, so this one has another name.
+// Package style has the theme, with its colours and sizes, and functions that measure and place texts and objects. It
+// is not called theme because the toolkit has a package of that name.
 package style
 
 import (
@@ -11,10 +11,10 @@ import (
 
 // Colours that Fyne has no name for.
 const (
-	ColorNothing    fyne.ThemeColorName = "nothing" // to see through
+	ColorNothing    fyne.ThemeColorName = "nothing" // transparent
 	ColorCard       fyne.ThemeColorName = "card"
 	ColorCardShadow fyne.ThemeColorName = "cardShadow"
-	ColorShadow     fyne.ThemeColorName = "raisedShadow" // of what lies over the window, and what darkens that
+	ColorShadow     fyne.ThemeColorName = "raisedShadow" // the shadow of dialogs and menus, and what darkens the window
 	ColorTableHead  fyne.ThemeColorName = "tableHead"
 	ColorRowLine    fyne.ThemeColorName = "rowLine"
 	ColorRowHover   fyne.ThemeColorName = "rowHover"
@@ -25,18 +25,18 @@ const (
 	ColorLink       fyne.ThemeColorName = "link"
 	ColorLinkHover  fyne.ThemeColorName = "linkHover"
 	ColorDanger     fyne.ThemeColorName = "danger"
-	// ColorDangerFill is the ground of a button that destroys; colorDanger is for text.
+	// ColorDangerFill is the background of a button that destroys something; ColorDanger is for text.
 	ColorDangerFill fyne.ThemeColorName = "dangerFill"
 	ColorOnPrimary  fyne.ThemeColorName = "onPrimary"
-	// ColorPrimaryFill is the ground of the primary button: white text can be read on it, as it cannot on
-	// Ant Design's primary colour, which is for marks and rings.
+	// ColorPrimaryFill is the background of the primary button. White text is readable on it, but not on Ant Design's
+	// primary colour, which is for marks and rings.
 	ColorPrimaryFill  fyne.ThemeColorName = "primaryFill"
 	ColorPrimaryHover fyne.ThemeColorName = "primaryHover"
 	ColorDotGreen     fyne.ThemeColorName = "dotGreen"
 	ColorDotOrange    fyne.ThemeColorName = "dotOrange"
 	ColorDotRed       fyne.ThemeColorName = "dotRed"
 	ColorDotGrey      fyne.ThemeColorName = "dotGrey"
-	ColorChip         fyne.ThemeColorName = "chip" // the grounds of chips, by how much they stand out
+	ColorChip         fyne.ThemeColorName = "chip" // the backgrounds of chips, by how much they stand out
 	ColorChipSoon     fyne.ThemeColorName = "chipSoon"
 	ColorChipUrgent   fyne.ThemeColorName = "chipUrgent"
 	ColorTip          fyne.ThemeColorName = "tip"
@@ -53,30 +53,30 @@ const (
 
 const (
 	LineWidth  = float32(1)
-	LineHeight = float32(18) // of sizeText
+	LineHeight = float32(18) // of text of SizeText
 	LinkGap    = float32(12) // between two links beside each other
 
-	InnerPadding = float32(6) // with which a field is 32 high, as buttons are
+	InnerPadding = float32(6) // makes a field 32 high, like a button
 )
 
-// Palette is the colours of a theme in one variant, by name.
+// Palette maps names to the colours of a theme in one variant.
 type Palette map[fyne.ThemeColorName]color.Color
 
-// Theme is Ant Design's tokens, which the web console is drawn with, over Fyne's own theme. Where a
-// token is too faint for who sees badly, it is the same hue some steps darker or lighter: text stands out
-// from its ground by 4.5:1, and by 3:1 what else carries meaning, such as a ring, a dot or a field's border.
+// Theme is Fyne's own theme with the colours of Ant Design, which the web console is drawn with. Where such a colour is
+// too faint for users with poor sight, Theme has the same hue some steps darker or lighter: text has a contrast of
+// 4.5:1 to its background, and anything else that carries meaning, such as a ring, a dot or a field's border, of 3:1.
 type Theme struct {
 	fyne.Theme
-	fixed       *fyne.ThemeVariant // nil follows the system
+	fixed       *fyne.ThemeVariant // the variant to use; nil follows the system
 	Light, Dark Palette
 }
 
-// New returns the theme, drawn always in one variant, or where fixed is nil in that of the system.
+// New returns the theme in the variant fixed, or in that of the system if fixed is nil.
 func New(fixed *fyne.ThemeVariant) fyne.Theme {
 	return &Theme{Theme: theme.DefaultTheme(), fixed: fixed, Light: LightPalette().withMarks(lightMarks()), Dark: DarkPalette().withMarks(darkMarks())}
 }
 
-// variant is light or dark.
+// variant returns the fixed variant, or else that of the system.
 func (t *Theme) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 	if t.fixed != nil {
 		return *t.fixed
@@ -84,7 +84,7 @@ func (t *Theme) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 	return system
 }
 
-// Color is the theme's colour of a name, for light and dark.
+// Color implements fyne.Theme.
 func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
 	variant := t.variant(system)
 	p := t.Light
@@ -97,7 +97,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.
 	return t.Theme.Color(name, variant)
 }
 
-// Size is the theme's size of a name, in Fyne's device-independent pixels.
+// Size implements fyne.Theme.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
@@ -121,7 +121,7 @@ func rgb(hex uint32) color.Color {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
 }
 
-// LightPalette is the colours of the light variant.
+// LightPalette returns the colours of the light variant.
 func LightPalette() Palette {
 	return Palette{
 		theme.ColorNameBackground:          rgb(0xf5f5f5),
@@ -143,7 +143,7 @@ func LightPalette() Palette {
 		theme.ColorNameMenuBackground:      rgb(0xffffff),
 		theme.ColorNameSeparator:           rgb(0xf0f0f0),
 		theme.ColorNameScrollBarBackground: color.Transparent,
-		theme.ColorNameShadow:              color.NRGBA{A: 0x0c}, // where what scrolls goes on
+		theme.ColorNameShadow:              color.NRGBA{A: 0x0c}, // at the edge of a scroll that has more to show
 		ColorShadow:                        color.NRGBA{A: 0x40},
 		ColorNothing:                       color.Transparent,
 		ColorCard:                          rgb(0xffffff),
@@ -174,7 +174,7 @@ func LightPalette() Palette {
 	}
 }
 
-// DarkPalette is the colours of the dark variant.
+// DarkPalette returns the colours of the dark variant.
 func DarkPalette() Palette {
 	return Palette{
 		theme.ColorNameBackground:          rgb(0x000000),

@@ -1,4 +1,4 @@
-// Package tickbox is the box that selects a row, or all rows.
+// Package tickbox provides the box that selects a row, or all rows.
 package tickbox
 
 import (
@@ -14,24 +14,24 @@ import (
 
 const size = float32(14)
 
-// Box selects a row, or all rows, beside what is selected. Like a link, it takes no focus, and it acts only where
-// the row that the press began on is still there at the release.
+// Box selects a row, or all rows, in addition to those that are selected. Like a control.Link, it takes no focus, and
+// acts only if it has the same target when the mouse button is released as when it was pressed.
 type Box struct {
 	widget.BaseWidget
-	target  string // a key ID; none is all
+	target  string // a key ID; "" is all keys
 	onTick  func(target string)
 	onHover func(in bool)
 	pressed string
 	Ticked  bool
-	Mixed   bool // some of all are selected
+	Mixed   bool // some rows are selected, but not all
 	hovered bool
 
 	frame *canvas.Rectangle
 	mark  [2]*canvas.Line
-	dash  *canvas.Line // where some of all are selected
+	dash  *canvas.Line // shown if Mixed
 }
 
-// New returns a box that says what a click on it selects, and that the pointer is over it.
+// New returns a box. onTick is called when the box is clicked, onHover when the pointer enters or leaves it.
 func New(onTick func(target string), onHover func(in bool)) *Box {
 	b := &Box{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: style.LineWidth, CornerRadius: 3}}
 	for i := range b.mark {
@@ -42,7 +42,7 @@ func New(onTick func(target string), onHover func(in bool)) *Box {
 	return b
 }
 
-// Set says what a click selects, and whether that is selected.
+// Set sets what a click selects, and whether it is selected now.
 func (b *Box) Set(target string, ticked bool) {
 	b.target = target
 	if b.Ticked != ticked {
@@ -51,7 +51,7 @@ func (b *Box) Set(target string, ticked bool) {
 	}
 }
 
-// SetMixed says whether some of all are selected.
+// SetMixed sets whether some rows are selected, but not all.
 func (b *Box) SetMixed(mixed bool) {
 	if b.Mixed != mixed {
 		b.Mixed = mixed
@@ -59,26 +59,26 @@ func (b *Box) SetMixed(mixed bool) {
 	}
 }
 
-// MouseDown remembers what the press began on.
+// MouseDown implements desktop.Mouseable. It records the target for Tapped.
 func (b *Box) MouseDown(*desktop.MouseEvent) { b.pressed = b.target }
 
-// MouseUp is of no use to it.
+// MouseUp implements desktop.Mouseable. It does nothing.
 func (b *Box) MouseUp(*desktop.MouseEvent) {}
 
-// Tapped selects, or no longer.
+// Tapped calls onTick, unless the box has got another target since the button was pressed.
 func (b *Box) Tapped(*fyne.PointEvent) {
 	if b.pressed == b.target {
 		b.onTick(b.target)
 	}
 }
 
-// MouseIn is the pointer coming over it.
+// MouseIn implements desktop.Hoverable.
 func (b *Box) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
 
-// MouseMoved is of no use to it.
+// MouseMoved implements desktop.Hoverable. It does nothing.
 func (b *Box) MouseMoved(*desktop.MouseEvent) {}
 
-// MouseOut is the pointer going away.
+// MouseOut implements desktop.Hoverable.
 func (b *Box) MouseOut() { b.setHovered(false) }
 
 func (b *Box) setHovered(in bool) {
@@ -87,10 +87,10 @@ func (b *Box) setHovered(in bool) {
 	b.Refresh()
 }
 
-// Cursor is a hand.
+// Cursor returns a hand.
 func (b *Box) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
-// AccessibilityLabel is what it selects, and whether that is selected.
+// AccessibilityLabel returns what the box selects, and whether it is ticked.
 func (b *Box) AccessibilityLabel() string {
 	name, state := lang.L("Select all"), lang.X("check.off", "not ticked")
 	if b.target != "" {
@@ -105,10 +105,10 @@ func (b *Box) AccessibilityLabel() string {
 	return name + ": " + state
 }
 
-// AccessibilityRole is that of a button: the toolkit has none for a tick box.
+// AccessibilityRole returns the role of a button: the toolkit has none for a tick box.
 func (b *Box) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (b *Box) CreateRenderer() fyne.WidgetRenderer {
 	r := &renderer{box: b}
 	r.recolor()

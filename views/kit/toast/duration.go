@@ -8,79 +8,80 @@ import (
 )
 
 const (
-	// PassingTime is how long a message of what went well is shown, and one of why nothing was done.
+	// PassingTime is how long a message about a success is shown, or a hint why nothing was done.
 	PassingTime = 4 * time.Second
-	// ReadingTime is how long a message is shown that the user should not miss.
+	// ReadingTime is how long a message is shown that the user must not miss.
 	ReadingTime = 20 * time.Second
 
-	leastTime = time.Second            // that a message is shown after it was held back
-	hintLook  = 100 * time.Millisecond // how often it is looked whether a hint still holds
+	leastTime = time.Second            // how long a message that was held back is shown at least
+	hintCheck = 100 * time.Millisecond // how often HintWhile checks that a hint still holds
 )
 
-// HintWhile is Hint of what holds only for a while: the message goes when that is over.
+// HintWhile is Hint for a message that is removed as soon as holds returns false.
 func (t *Toasts) HintWhile(message string, holds func() bool) {
 	t.Hint(message)
 	hint := t.Shown[len(t.Shown)-1]
 	var look func()
 	look = func() {
 		switch {
-		case !slices.Contains(t.Shown, hint): // its time is over, or there is a newer one
+		case !slices.Contains(t.Shown, hint): // it has expired, or a newer hint has replaced it
 		case holds():
-			t.tasks.After(hintLook, look)
+			t.tasks.After(hintCheck, look)
 		default:
 			t.remove(hint)
 		}
 	}
-	t.tasks.After(hintLook, look)
+	t.tasks.After(hintCheck, look)
 }
 
-// expire has a message go by itself, once it could be read from now on.
-func (t *Toasts) expire(shown *toast) {
-	shown.stay()
+// startTimer removes a message when the rest of its time, counted from now on, is over. If the message is hidden then
+// or the user may be away, its whole time begins again.
+func (t *Toasts) startTimer(shown *toast) {
+	shown.stopTimer()
 	shown.since = t.tasks.Now()
-	shown.stay = t.tasks.After(shown.left, func() {
+	shown.stopTimer = t.tasks.After(shown.left, func() {
 		switch {
-		case t.held, !slices.Contains(t.Shown, shown):
+		case t.hidden, !slices.Contains(t.Shown, shown):
 		case t.Away(), !shown.Object.Visible():
-			shown.left = shown.time
-			t.expire(shown)
+			shown.left = shown.duration
+			t.startTimer(shown)
 		default:
 			t.remove(shown)
 		}
 	})
 }
 
-// Hold has no message shown, and none lost, until Release: each is then shown for as long as it was not seen yet. Why
-// something was not done is not told so late, and that something worked not again, unless there is something to do about it.
+// Hold hides all messages until Release, which shows each for the rest of its time. It removes the messages that are of
+// no use later: hints, and messages about a success that the user has seen and that offer nothing.
 func (t *Toasts) Hold() {
-	if !t.held {
-		t.withdrawAll(func(shown *toast) bool { return shown.subject == hintSubject || t.done(shown) })
+	if !t.hidden {
+		t.withdrawAll(func(shown *toast) bool { return shown.subject == hintSubject || t.isSeenSuccess(shown) })
 		for _, shown := range t.Shown {
 			if shown.Object.Visible() && !t.Away() {
 				shown.left = max(leastTime, shown.left-background.Elapsed(shown.since, t.tasks.Now()))
 			}
 		}
 	}
-	t.held = true
+	t.hidden = true
 	t.Layer.Hide()
-	t.place()
+	t.relayout()
 }
 
-// done reports whether a message says no more than that something worked, and the user has seen it.
-func (t *Toasts) done(shown *toast) bool {
-	return shown.kind == toastDone && shown.time == PassingTime && !shown.offer.Visible() && shown.Object.Visible() && !t.Away() &&
+// isSeenSuccess reports whether a message says only that something worked, and the user has seen it.
+func (t *Toasts) isSeenSuccess(shown *toast) bool {
+	return shown.kind == toastDone && shown.duration == PassingTime && !shown.offer.Visible() && shown.Object.Visible() && !t.Away() &&
 		background.Elapsed(shown.since, t.tasks.Now()) >= leastTime
 }
 
-// Release shows what was held back.
+// Release shows the messages that Hold held back.
 func (t *Toasts) Release() {
-	if !t.held {
+	if !t.hidden {
 		return
 	}
-	t.held = false
+	t.hidden = false
 	for _, shown := range t.Shown {
-		t.expire(shown)
+		t.startTimer(shown)
 	}
 	t.Layer.Show()
-	t.place()
+	t.relayout()
 }

@@ -9,21 +9,21 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Offer is what a message offers to do, by a button.
+// Offer is something that a message offers to do, by a button.
 type Offer struct {
 	Label string
 	For   time.Duration // how long the message is shown at least
-	Take  func()        // the message is gone then
+	Take  func()        // called when the button is pressed, after the message is removed
 }
 
-// Offering returns the subject for messages that offer something.
+// Offering returns the same subject for messages that offer o.
 func (s Subject) Offering(o Offer) Subject {
 	s.offer = o
 	return s
 }
 
-// withoutRoom is what a message offers and has no room for; it has no label if there is nothing.
-func (s Subject) withoutRoom(shown *toast) Offer {
+// hiddenOffer returns the offer of a message that has no room for the button, or an offer without a label.
+func (s Subject) hiddenOffer(shown *toast) Offer {
 	if !shown.offered || shown.offer.Visible() {
 		return Offer{}
 	}
@@ -34,9 +34,9 @@ func (s Subject) withoutRoom(shown *toast) Offer {
 	}}
 }
 
-// EndOffer takes back what is offered about the subject. What is said of it stays.
+// EndOffer removes the button from the message about the subject. The message stays.
 func (s Subject) EndOffer() {
-	s.change(func(shown *toast) {
+	s.update(func(shown *toast) {
 		shown.offered = false
 		style.Show(shown.offer, false)
 		if c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object); c != nil && shown.Action.Focused {
@@ -46,10 +46,10 @@ func (s Subject) EndOffer() {
 	})
 }
 
-// Reword has what is said of the subject say something else, in its place.
-func (s Subject) Reword(message string) { s.change(func(shown *toast) { shown.say(message) }) }
+// Reword replaces the text of the message about the subject, which stays where it is.
+func (s Subject) Reword(message string) { s.update(func(shown *toast) { shown.setText(message) }) }
 
-func (s Subject) change(how func(*toast)) {
+func (s Subject) update(how func(*toast)) {
 	t := s.toasts
 	if i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.subject == s.name }); i >= 0 {
 		how(t.Shown[i])

@@ -14,7 +14,7 @@ func TestMessageOffersSomething(t *testing.T) {
 	taken := 0
 	r.About("key").Offering(Offer{Label: "Undo", For: 15 * time.Second, Take: func() { taken++ }}).Done("Disabled")
 	r.Done("something else")
-	r.pass(14 * time.Second) // longer than others are shown
+	r.pass(14 * time.Second) // longer than a message without an offer
 	if len(r.Shown) != 1 || !r.Shown[0].offer.Visible() {
 		t.Fatalf("%d messages are left", len(r.Shown))
 	}
@@ -33,7 +33,7 @@ func TestOfferEndsBeforeItsMessage(t *testing.T) {
 	shown := r.Shown[0]
 	wide := shown.width()
 	r.win.Canvas().Focus(shown.Action)
-	if !r.Has(shown.Action) {
+	if !r.HasButton(shown.Action) {
 		t.Error("the button is no message's")
 	}
 	about.EndOffer()
@@ -58,7 +58,7 @@ func TestMessageIsReworded(t *testing.T) {
 	}
 }
 
-func TestDismissTakesTheMessageWhoseOfferHasTheKeyboard(t *testing.T) {
+func TestDismissRemovesTheMessageWithTheFocus(t *testing.T) {
 	r := newRig(t)
 	r.About("key").Offering(Offer{Label: "Undo", Take: func() {}}).Note("first")
 	r.Note("second")
@@ -69,7 +69,7 @@ func TestDismissTakesTheMessageWhoseOfferHasTheKeyboard(t *testing.T) {
 	}
 }
 
-func TestOfferGivesWayToTheMessageInANarrowWindow(t *testing.T) {
+func TestNarrowMessageHidesItsOffer(t *testing.T) {
 	r := newRig(t)
 	r.Room = func() Room { return Room{At: fyne.NewPos(150, 51), Size: fyne.NewSize(330, 52)} }
 	var offered Offer

@@ -8,40 +8,41 @@ import (
 )
 
 const (
-	leastBody = float32(240) // the height that is left to a body without room for messages
+	leastBody = float32(240) // the height that messages below a body leave to it at least
 
-	edge  = float32(12) // from the room's sides to a message
+	edge  = float32(12) // between the sides of the room and a message
 	gap   = float32(4)  // between two messages
-	inset = float32(2)  // from the room's top and bottom to them
-	below = float32(8)  // from them to the bottom of a window
+	inset = float32(2)  // between the messages and the top and bottom of the room
+	below = float32(8)  // between the messages and the bottom of the window
 )
 
-// Room is a part of the window in which there is nothing to click and little to read.
+// Room is an area of the window for messages, where they cover nothing to click and little to read.
 type Room struct {
 	At   fyne.Position
 	Size fyne.Size
 }
 
-// Around returns body with the messages over it, where it leaves them room, or else in the corner below it.
+// Around returns body with the messages over it where it leaves them room, or else in a corner below it.
 func (t *Toasts) Around(body fyne.CanvasObject) fyne.CanvasObject {
 	t.outer.Objects = []fyne.CanvasObject{body, t.Layer}
 	return t.outer
 }
 
-// place gives the messages their room.
-func (t *Toasts) place() { t.outer.Layout.Layout(t.outer.Objects, t.outer.Size()) }
+// relayout lays out the body and the messages again.
+func (t *Toasts) relayout() { t.outer.Layout.Layout(t.outer.Objects, t.outer.Size()) }
 
-// aside places the messages where they cover nothing. Where the page leaves no room for them, it is lower meanwhile.
-type aside struct{ toasts *Toasts }
+// asideLayout lays out the body and the messages so that the messages cover nothing. If the page leaves no room for
+// them, the body is made lower while there are any.
+type asideLayout struct{ toasts *Toasts }
 
-func (l aside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l asideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	if len(objects) == 0 {
 		return fyne.Size{}
 	}
 	return objects[0].MinSize()
 }
 
-func (l aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l asideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if len(objects) == 0 {
 		return
 	}
@@ -54,15 +55,15 @@ func (l aside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		room = Room{fyne.NewPos(0, size.Height-height), fyne.NewSize(size.Width, height)}
 	} else {
 		body.Resize(size)
-		room = l.toasts.Room() // the page may have been placed otherwise
+		room = l.toasts.Room() // it may have changed with the size of the body
 		l.toasts.fit(room.Size)
 	}
 	layer.Move(room.At)
 	layer.Resize(room.Size)
 }
 
-// fit shows as many messages as there is room for, and returns the height that they take. The newest is shown even where
-// there is no room for all of it; the older ones wait.
+// fit shows as many messages as there is room for, and returns the height that they take. The newest message is shown
+// even if it has to be cut; older ones wait.
 func (t *Toasts) fit(room fyne.Size) float32 {
 	total, count := float32(0), 0
 	for i := len(t.Shown) - 1; i >= 0; i-- {
@@ -70,22 +71,23 @@ func (t *Toasts) fit(room fyne.Size) float32 {
 		height := shown.fit(min(room.Width-2*edge, shown.widest()), room.Height-2*inset) + gap
 		fits := total == 0 || count < Limit && total+height-gap+2*inset <= room.Height
 		if fits && !shown.Object.Visible() {
-			t.expire(shown)
+			t.startTimer(shown)
 		}
 		style.Show(shown.Object, fits)
 		if fits {
 			total += height
 			count++
-			shown.owed = shown.owed && t.held
+			shown.heldBack = shown.heldBack && t.hidden
 		}
 	}
-	if total == 0 || t.held {
+	if total == 0 || t.hidden {
 		return 0
 	}
 	return total - gap + inset + below
 }
 
-// fit makes a message as wide as it needs, and cuts what does not fit into a height. It returns the height it has.
+// fit makes a message as wide as it needs, up to widest, and cuts the text that does not fit into height. It returns
+// the height of the message.
 func (t *toast) fit(widest, height float32) float32 {
 	at := fitted{t.Text, widest, height, t.offered}
 	if t.fitted == at {
@@ -114,26 +116,26 @@ func (t *toast) fit(widest, height float32) float32 {
 	return t.heightAt(widest)
 }
 
-// fitted is what a message was fitted for.
+// fitted holds the parameters for which a message was fitted last.
 type fitted struct {
 	text           string
 	widest, height float32
 	offers         bool
 }
 
-// heightAt is the height at the width that it takes of the widest. What is in it is placed again: another text and
-// another button leave the whole as wide as before.
+// heightAt returns the height of a message that is as wide as it needs, up to widest. It resizes the message to nothing
+// first: the toolkit lays out a message again only if its size changes.
 func (t *toast) heightAt(widest float32) float32 {
 	t.Object.Resize(fyne.Size{})
 	return control.HeightAt(t.Object, min(widest, t.width()))
 }
 
-// stacked puts the messages below one another at the right.
-type stacked struct{ toasts *Toasts }
+// stackedLayout lays out the messages below one another, at the right.
+type stackedLayout struct{ toasts *Toasts }
 
-func (stacked) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (stackedLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (l stacked) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (l stackedLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	y := inset
 	for _, shown := range l.toasts.Shown {
 		o := shown.Object

@@ -14,40 +14,40 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// toast is one message. Its object is a container, not a widget: what a widget holds, the toolkit tells no
-// screen reader of.
+// toast is a message. Its object is a container and not a widget, because the toolkit hides the children of a widget
+// from screen readers.
 type toast struct {
-	kind        toastKind
-	subject     string
-	time, left  time.Duration // how long it is shown, and still is
-	since       time.Time     // when that began
-	stay        func()        // has it not go by itself
-	owed        bool          // it was held back, and not shown since
-	Message     *control.Wrapped
-	Whole       *control.TipArea // explains a message that is cut
-	More        *control.Button  // shows all of a message that is cut
-	Text        string
-	fitted      fitted
-	offered     bool            // it offers something, if only where all of it is shown
-	Action      *control.Button // does what is offered; hidden where nothing is
-	CloseButton *control.Button
-	offer, more *fyne.Container // around these
-	Object      *fyne.Container
+	kind           toastKind
+	subject        string
+	duration, left time.Duration // how long it is shown in all, and how much of that was left at since
+	since          time.Time
+	stopTimer      func() // stops the timer that removes it
+	heldBack       bool   // it was held back, and not shown since
+	Message        *control.Wrapped
+	Whole          *control.TipArea // explains a message that is cut
+	More           *control.Button  // shows all of a message that is cut
+	Text           string
+	fitted         fitted
+	offered        bool            // it offers something, even if there is no room for the button
+	Action         *control.Button // does what is offered
+	CloseButton    *control.Button
+	offer, more    *fyne.Container // around the buttons Action and More
+	Object         *fyne.Container
 }
 
 const (
-	aroundText = float32(110) // what is beside the text but for the buttons
-	leastText  = float32(100) // what is offered gives way to
+	aroundText = float32(110) // the width beside the text, without Action and More
+	leastText  = float32(100) // the width of text that goes before the button Action
 )
 
-// LongestToast is how many characters of a message are shown at most.
+// LongestToast is how many characters a message shows at most.
 const LongestToast = 400
 
 func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast {
-	t := &toast{kind: kind, stay: func() {}, Message: control.NewWrapped(""), Whole: control.NewTipArea(tips), Action: control.NewButton(offer, control.ButtonDefault, nil)}
+	t := &toast{kind: kind, stopTimer: func() {}, Message: control.NewWrapped(""), Whole: control.NewTipArea(tips), Action: control.NewButton(offer, control.ButtonDefault, nil)}
 	t.More = control.NewButton(moreLabel(), control.ButtonLink, nil)
 	t.more = container.New(style.Centred{}, t.More)
-	t.say(message)
+	t.setText(message)
 	t.offer = container.New(style.Centred{}, t.Action)
 	t.offered = offer != ""
 	style.Show(t.offer, t.offered)
@@ -64,14 +64,14 @@ func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast 
 	return t
 }
 
-// say has it say something.
-func (t *toast) say(message string) {
+// setText sets the text of the message.
+func (t *toast) setText(message string) {
 	t.Text = message
 	t.Whole.Set(message)
 	t.show(message)
 }
 
-// show shows as much of the message as there is room for.
+// show shows text, which is the message or as much of it as there is room for.
 func (t *toast) show(text string) {
 	cut := text != t.Text
 	style.Show(t.Whole, cut)
@@ -79,8 +79,8 @@ func (t *toast) show(text string) {
 	t.Message.SetText(text)
 }
 
-// has tells whether something is one of its buttons.
-func (t *toast) has(focused fyne.Focusable) bool {
+// hasButton reports whether focused is one of the message's buttons.
+func (t *toast) hasButton(focused fyne.Focusable) bool {
 	return focused != nil && (focused == t.CloseButton || focused == t.Action || focused == t.More)
 }
 
@@ -100,15 +100,15 @@ func (t *toast) icon() fyne.Resource {
 	return style.InfoSign()
 }
 
-// width is the room for the message on one line.
+// width returns the width of the message on one line.
 func (t *toast) width() float32 {
 	return style.Measure(t.Message.Text, style.SizeText, fyne.TextStyle{}) + aroundText + t.buttonsWidth()
 }
 
-// widest is the width up to which the message is comfortable to read.
+// widest returns the width up to which the message is comfortable to read.
 func (t *toast) widest() float32 { return toastWidth + t.buttonsWidth() }
 
-// buttonsWidth is the width of what can be pressed, but for the cross.
+// buttonsWidth returns the width of the visible buttons, without the close button.
 func (t *toast) buttonsWidth() (width float32) {
 	if t.offer.Visible() {
 		width += t.Action.MinSize().Width

@@ -1,4 +1,4 @@
-// Package toast shows messages in a corner of the window: what happened, and what did not.
+// Package toast shows messages in a corner of the window: what has happened, and what went wrong.
 package toast
 
 import (
@@ -16,9 +16,9 @@ const (
 	// Limit is how many messages are shown at most.
 	Limit = 2
 
-	toastWidth = float32(520) // up to what is comfortable to read
+	toastWidth = float32(520) // the widest that is comfortable to read
 
-	hintSubject = "hint" // of why nothing was done
+	hintSubject = "hint" // the subject of messages that say why nothing was done
 )
 
 type toastKind int
@@ -30,51 +30,51 @@ const (
 	toastError
 )
 
-// Toasts says what happened, in a corner of the window. There is one message about a subject: a newer one replaces it.
-// All go by themselves once they could be read.
+// Toasts shows messages in a corner of the window. There is one message about a subject: a newer one replaces it. Each
+// message disappears by itself after the time that it takes to read.
 type Toasts struct {
-	OnFocusLost func()                            // the message that had the focus is gone
-	OnPressed   func()                            // a button of a message was pressed, so that it goes
-	Away        func() bool                       // the user may not be looking: no message goes meanwhile
-	OnMore      func(message string, offer Offer) // shows all of a message that is cut, with what it has no room to offer
-	Room        func() Room                       // where the page has room for messages; no size is nowhere
+	OnFocusLost func()                            // the message that had the focus was removed
+	OnPressed   func()                            // a button was pressed that removes its message
+	Away        func() bool                       // reports whether the user may be away; no message expires meanwhile
+	OnMore      func(message string, offer Offer) // shows all of a message that was cut, and the offer that it has no room for
+	Room        func() Room                       // returns where the page has room for messages; the zero Room if nowhere
 
-	tasks *background.Tasks
-	tips  *control.Tips
-	Shown []*toast // oldest first
-	Layer *fyne.Container
-	outer *fyne.Container // the layer, and what it leaves room to
-	held  bool            // nobody may see them now
+	tasks  *background.Tasks
+	tips   *control.Tips
+	Shown  []*toast // oldest first
+	Layer  *fyne.Container
+	outer  *fyne.Container // the body of the window, and the layer
+	hidden bool            // Hold was called, and Release was not called since
 }
 
-// New returns messages. Around gives them their place.
+// New returns a Toasts. Around puts it into the window.
 func New(t *background.Tasks, tips *control.Tips) *Toasts {
 	out := &Toasts{OnPressed: func() {}, Away: func() bool { return false }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
-	out.Layer = container.New(stacked{out})
-	out.outer = container.New(aside{out})
+	out.Layer = container.New(stackedLayout{out})
+	out.outer = container.New(asideLayout{out})
 	return out
 }
 
-// Subject is what a message is about.
+// Subject is what a message is about. Its methods show messages.
 type Subject struct {
 	toasts *Toasts
 	name   string
 	offer  Offer
 }
 
-// About returns a subject by a name that is the same wherever it is spoken of.
+// About returns the subject of a name. Messages about the same name replace each other.
 func (t *Toasts) About(name string) Subject { return Subject{toasts: t, name: name} }
 
 // Done says that something worked.
 func (s Subject) Done(message string) { s.add(toastDone, message, PassingTime) }
 
-// DoneNote says that something worked, and something to know about that.
+// DoneNote says that something worked, and something that the user should know about it.
 func (s Subject) DoneNote(message string) { s.add(toastDone, message, ReadingTime) }
 
 // Hint says why nothing was done.
 func (s Subject) Hint(message string) { s.add(toastNote, message, PassingTime) }
 
-// Note says something to know.
+// Note says something that the user should know.
 func (s Subject) Note(message string) { s.add(toastNote, message, ReadingTime) }
 
 // Unknown says what could not be found out.
@@ -83,7 +83,7 @@ func (s Subject) Unknown(message string) { s.add(toastUnknown, message, ReadingT
 // Error says what did not work.
 func (s Subject) Error(message string) { s.add(toastError, message, ReadingTime) }
 
-// Failed says what did not work or, with unknown, of what that could not be found out.
+// Failed says what did not work or, with unknown, that it is not known whether it worked.
 func (s Subject) Failed(message string, unknown bool) {
 	if unknown {
 		s.Unknown(message)
@@ -92,7 +92,7 @@ func (s Subject) Failed(message string, unknown bool) {
 	s.Error(message)
 }
 
-// Withdraw takes away what was said of the subject, because it no longer holds.
+// Withdraw removes the message about the subject, because it no longer holds.
 func (s Subject) Withdraw() {
 	s.toasts.withdraw(func(shown *toast) bool { return shown.subject == s.name })
 }
@@ -103,7 +103,7 @@ func (t *Toasts) Done(message string) { t.About(message).Done(message) }
 // Hint says why nothing was done. A newer hint replaces it.
 func (t *Toasts) Hint(message string) { t.About(hintSubject).Hint(message) }
 
-// Note says something to know, about a subject of its own.
+// Note says something that the user should know, about a subject of its own.
 func (t *Toasts) Note(message string) { t.About(message).Note(message) }
 
 // Unknown says what could not be found out, about a subject of its own.
@@ -112,7 +112,7 @@ func (t *Toasts) Unknown(message string) { t.About(message).Unknown(message) }
 // Error says what did not work, about a subject of its own.
 func (t *Toasts) Error(message string) { t.About(message).Error(message) }
 
-// Dismiss takes the message away that has the keyboard, or else the newest.
+// Dismiss removes the message that has the focus, or else the newest.
 func (t *Toasts) Dismiss() {
 	if len(t.Shown) == 0 {
 		return
@@ -126,7 +126,7 @@ func (t *Toasts) Dismiss() {
 	t.remove(t.Shown[i])
 }
 
-// Withdraw takes a message away that no longer holds.
+// Withdraw removes a message that no longer holds.
 func (t *Toasts) Withdraw(message string) {
 	t.withdraw(func(shown *toast) bool { return shown.Text == message })
 }
@@ -142,9 +142,9 @@ func (t *Toasts) withdrawAll(which func(*toast) bool) {
 	t.draw()
 }
 
-// Clear takes every message away but those that were held back and not shown since.
+// Clear removes all messages except those that were held back and not shown since.
 func (t *Toasts) Clear() {
-	t.withdrawAll(func(shown *toast) bool { return !shown.owed })
+	t.withdrawAll(func(shown *toast) bool { return !shown.heldBack })
 }
 
 // draw puts the messages on the layer.
@@ -153,7 +153,7 @@ func (t *Toasts) draw() {
 	for _, shown := range t.Shown {
 		t.Layer.Objects = append(t.Layer.Objects, shown.Object)
 	}
-	t.place()
+	t.relayout()
 	t.Layer.Refresh()
 }
 
@@ -161,32 +161,32 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	t := s.toasts
 	s.Withdraw()
 	shown := newToast(kind, message, s.offer.Label, t.tips)
-	shown.subject, shown.time = s.name, max(time, s.offer.For)
-	shown.left = shown.time
+	shown.subject, shown.duration = s.name, max(time, s.offer.For)
+	shown.left = shown.duration
 	shown.CloseButton.OnTapped = func() {
 		t.OnPressed()
 		t.remove(shown)
 	}
-	shown.More.OnTapped = func() { t.OnMore(shown.Text, s.withoutRoom(shown)) }
+	shown.More.OnTapped = func() { t.OnMore(shown.Text, s.hiddenOffer(shown)) }
 	shown.Action.OnTapped = func() {
 		t.OnPressed()
 		shown.offered = false
 		t.remove(shown)
 		s.offer.Take()
 	}
-	shown.owed = t.held
-	if !t.held {
+	shown.heldBack = t.hidden
+	if !t.hidden {
 		t.makeRoom()
 	}
 	t.Shown = append(t.Shown, shown)
 	t.draw()
-	t.expire(shown)
+	t.startTimer(shown)
 }
 
-// makeRoom takes the oldest message away that is no error and not of what is unknown, or else the oldest. Those that
-// were held back wait for their turn.
+// makeRoom removes the oldest message that is neither an error nor about an unknown outcome, or else the oldest, if
+// there are as many as Limit. It does not count messages that were held back: they wait for their turn.
 func (t *Toasts) makeRoom() {
-	shown := slices.DeleteFunc(slices.Clone(t.Shown), func(shown *toast) bool { return shown.owed })
+	shown := slices.DeleteFunc(slices.Clone(t.Shown), func(shown *toast) bool { return shown.heldBack })
 	if len(shown) < Limit {
 		return
 	}
@@ -196,7 +196,7 @@ func (t *Toasts) makeRoom() {
 
 func (t *Toasts) remove(shown *toast) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object)
-	focused := c != nil && shown.has(c.Focused())
+	focused := c != nil && shown.hasButton(c.Focused())
 	t.Shown = slices.DeleteFunc(t.Shown, func(other *toast) bool { return other == shown })
 	t.draw()
 	if focused {
@@ -205,7 +205,7 @@ func (t *Toasts) remove(shown *toast) {
 	}
 }
 
-// Retranslate sets the messages' buttons in the current language.
+// Retranslate updates the labels of the buttons to the current language.
 func (t *Toasts) Retranslate() {
 	for _, shown := range t.Shown {
 		shown.CloseButton.Hint = dismissHint()
@@ -213,7 +213,7 @@ func (t *Toasts) Retranslate() {
 	}
 }
 
-// Has tells whether something is a message's button.
-func (t *Toasts) Has(focused fyne.Focusable) bool {
-	return slices.ContainsFunc(t.Shown, func(shown *toast) bool { return shown.has(focused) })
+// HasButton reports whether focused is a button of a message.
+func (t *Toasts) HasButton(focused fyne.Focusable) bool {
+	return slices.ContainsFunc(t.Shown, func(shown *toast) bool { return shown.hasButton(focused) })
 }

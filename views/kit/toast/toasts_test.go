@@ -16,7 +16,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// rig is messages around a body, in a window, with a clock that stands still.
+// rig has messages around a body in a window, and a clock that the test advances.
 type rig struct {
 	*Toasts
 	body   *canvas.Rectangle
@@ -105,7 +105,7 @@ func TestTwoMessagesAtMost(t *testing.T) {
 	}
 }
 
-func TestEveryMessageGoesByItself(t *testing.T) {
+func TestEveryMessageDisappearsByItself(t *testing.T) {
 	r := newRig(t)
 	r.Error("an error")
 	r.Done("done")
@@ -115,7 +115,7 @@ func TestEveryMessageGoesByItself(t *testing.T) {
 	r.expect(t)
 }
 
-func TestNoMessageGoesUnseen(t *testing.T) {
+func TestNoMessageDisappearsUnseen(t *testing.T) {
 	r := newRig(t)
 	r.Done("behind the lock page")
 	r.Hold()
@@ -138,7 +138,7 @@ func TestNoMessageGoesUnseen(t *testing.T) {
 	r.expect(t)
 }
 
-// In a lower window, the newest message covers the end of the page, which needs all of the height.
+// In a lower window than these, the page needs all of the height, and the newest message covers its end.
 func TestMessagesCoverNothing(t *testing.T) {
 	for _, size := range []fyne.Size{fyne.NewSize(1221, 740), fyne.NewSize(760, 480), fyne.NewSize(480, 450)} {
 		r := newRig(t)
@@ -233,7 +233,7 @@ func TestMessagesStayInTheRoomOfThePage(t *testing.T) {
 		t.Errorf("all of it is %q", told)
 	}
 	room.Size.Height = 300
-	r.place()
+	r.relayout()
 	r.wantVisible(t, "done", long)
 	if shown.Message.Text != long || shown.More.Visible() && shown.more.Visible() {
 		t.Errorf("where there is room, it says %q", shown.Message.Text)
@@ -254,7 +254,7 @@ func TestRewordedMessageKeepsItsPlace(t *testing.T) {
 	}
 }
 
-func TestMessageThatWasSeenIsNotShownAsLongAgain(t *testing.T) {
+func TestTimeThatAMessageWasSeenCounts(t *testing.T) {
 	r := newRig(t)
 	r.Error("not seen to its end")
 	r.Hint("why nothing is done")
@@ -271,30 +271,30 @@ func TestMessageThatWasSeenIsNotShownAsLongAgain(t *testing.T) {
 	r.expect(t)
 }
 
-func TestAHintIsWatchedAsLongAsItIsShown(t *testing.T) {
+func TestHintIsCheckedWhileItIsShown(t *testing.T) {
 	r := newRig(t)
 	looks, holds := 0, true
 	for range 3 {
 		r.HintWhile("busy", func() bool { looks++; return holds })
 	}
-	r.pass(hintLook)
+	r.pass(hintCheck)
 	if looks != 1 {
 		t.Errorf("%d looks at a time", looks)
 	}
 	holds = false
-	r.pass(hintLook)
+	r.pass(hintCheck)
 	r.expect(t)
 	holds = true
 	r.HintWhile("busy", func() bool { looks++; return holds })
 	r.pass(PassingTime)
-	r.pass(hintLook)
+	r.pass(hintCheck)
 	r.expect(t)
 	if len(r.timers) != 0 {
 		t.Error("a hint is watched that is gone")
 	}
 }
 
-func TestWhatIsToKnowOfWhatWorkedIsShownLongAndSurvivesALock(t *testing.T) {
+func TestDoneNoteIsShownLongAndSurvivesALock(t *testing.T) {
 	r := newRig(t)
 	r.About("copy").DoneNote("Copied. Works once.")
 	r.pass(PassingTime)

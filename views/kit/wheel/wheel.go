@@ -1,4 +1,4 @@
-// Package wheel gives the turns of the mouse wheel over a field to the page that the field is on.
+// Package wheel makes the mouse wheel scroll the page also while the pointer is over a field.
 package wheel
 
 import (
@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Over draws a field of one line. The toolkit gives such a field the turns of the wheel, for which it has no use: so what
-// scrolls the page gets them.
+// Over returns the renderer of a field of one line, with an invisible object over the field. The toolkit sends the
+// events of the wheel to the field, which does not use them; the object passes them on to what scrolls the page.
 func Over(field fyne.CanvasObject, drawn fyne.WidgetRenderer) fyne.WidgetRenderer {
 	return &renderer{WidgetRenderer: drawn, wheel: &wheel{field: field}}
 }
@@ -27,13 +27,13 @@ func (r *renderer) Layout(size fyne.Size) {
 	r.wheel.Resize(size)
 }
 
-// wheel lies over a field, and is not seen.
+// wheel is an invisible object over a field.
 type wheel struct {
 	canvas.Rectangle
 	field fyne.CanvasObject
 }
 
-// Scrolled scrolls the page.
+// Scrolled implements fyne.Scrollable. It scrolls the page that the field is on.
 func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(w.field)
 	if c == nil {
@@ -49,7 +49,8 @@ func (w *wheel) Scrolled(e *fyne.ScrollEvent) {
 	}
 }
 
-// pageOf is what scrolls a field that is in an object, nil where nothing does. page scrolls that object.
+// pageOf looks for field in an object, and returns the innermost scroll around it, or nil if there is none. page is the
+// scroll around the object.
 func pageOf(field, in fyne.CanvasObject, page *container.Scroll) (scrolls *container.Scroll, found bool) {
 	var parts []fyne.CanvasObject
 	switch o := in.(type) {
