@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"testing"
 
 	"accesskeys/app/apptest"
@@ -25,10 +26,13 @@ func TestOverHTTP(t *testing.T) {
 	check.Equal(t, "base", s.Endpoint().Base, server.Base())
 	check.Must(t, a.Sessions.Remember(t.Context(), s))
 
-	before := len(server.Requests())
+	asked := func() int { // but for what a sign-in asks beside what it finds, which may be noted late
+		return len(slices.DeleteFunc(server.Requests(), func(r demo.Request) bool { return r.Path == "/v1/version" }))
+	}
+	before := asked()
 	s, err = New(config).Sessions.Resume(t.Context())
 	check.Must(t, err)
-	check.Equal(t, "requests of resuming", len(server.Requests())-before, 0)
+	check.Equal(t, "requests of resuming", asked()-before, 0)
 	list := s.Keys()
 	check.Must(t, list.Load(t.Context()))
 	check.Equal(t, "keys", len(list.All()), len(server.Keys()))

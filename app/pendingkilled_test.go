@@ -4,6 +4,7 @@ package app
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"accesskeys/app/apptest/check"
@@ -33,8 +34,11 @@ func TestKilledBetweenRequestAndAnswerTellsWhatBecameOfIt(t *testing.T) {
 					fault = demo.Faults{Match: demo.On(method, ""), HoldAnswer: release}
 				}
 				server.SetFaults(fault)
+				before := server.Keys()
 				h.begin()
-				check.Must(t, server.WaitFor(t.Context(), func(all []demo.Request) bool { return all[len(all)-1].Method == method }))
+				check.Must(t, server.WaitFor(t.Context(), func(all []demo.Request) bool {
+					return all[len(all)-1].Method == method && (!carriedOut || !slices.Equal(server.Keys(), before))
+				}))
 				check.Must(t, h.cmd.Process.Kill())
 				_ = h.cmd.Wait()
 				server.SetFaults()

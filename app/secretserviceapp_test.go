@@ -49,7 +49,7 @@ func newLife(t *testing.T) *life {
 func (l *life) open() { l.start(0, time.Minute) }
 
 // hurry starts it again, with one who is, as a test must be where the keyring does not answer.
-func (l *life) hurry() { l.start(stuckAfter, 10*patience) }
+func (l *life) hurry() { l.start(stuckAfter, 2*time.Second) }
 
 func (l *life) start(limit, patience time.Duration) {
 	l.patience = patience

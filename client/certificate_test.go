@@ -121,12 +121,13 @@ func TestCertificateTextIsCleaned(t *testing.T) {
 func TestPinLetsExactlyThatCertificateThrough(t *testing.T) {
 	back := start(t, demo.Options{})
 	own := issue(t, "server", nil, func(c *x509.Certificate) { c.IPAddresses, c.DNSNames = nil, []string{"other.example.com"} })
-	var shown atomic.Pointer[tls.Config] // nil is with the first certificate; a slower request of the sign-in may still connect
+	var shown atomic.Pointer[tls.Config] // nil is with the first certificate
 	s := serveTLS(t, back, own, func(c *tls.Config) {
 		c.GetConfigForClient = func(*tls.ClientHelloInfo) (*tls.Config, error) { return shown.Load(), nil }
 	})
 	network := route.Network{Pin: pinOf(own)}
-	c, err := client.SignIn(t.Context(), s.URL, back.Credentials(), client.Options{Network: network})
+	c := resumeAt(t, s.URL+"/api/v1", back.Credentials(), client.Options{Network: network})
+	_, err := c.List(t.Context())
 	wantKind(t, err, "")
 
 	// Another certificate at the same address is refused on a new connection and on a resumed one.

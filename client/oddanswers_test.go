@@ -162,7 +162,7 @@ func TestEndlessAnswersEnd(t *testing.T) {
 		limit  time.Duration // of the call
 		want   client.Kind
 	}{
-		"JSON":        {piecewise(200, jsonType, every, true, "["), 300 * time.Millisecond, client.KindTimeout},
+		"JSON":        {piecewise(200, jsonType, every, true, "["), 2 * time.Second, client.KindTimeout},
 		"HTML":        {piecewise(200, html, every, true, loginPage), 10 * time.Second, client.KindNotJSON},
 		"JSON 403":    {piecewise(403, jsonType, every, true, refusal), 10 * time.Second, client.KindForbidden},
 		"HTML 401":    {piecewise(401, html, time.Nanosecond, true, loginPage), 10 * time.Second, client.KindFronted},

@@ -88,10 +88,10 @@ func TestWhatWasChangedElsewhereIsRecordedOnce(t *testing.T) {
 // The list that is stored for the next start may be older than the last change.
 func TestWhatWasDoneHereIsNotSomebodyElsesAtTheNextStart(t *testing.T) {
 	d := newDesk(t, "")
-	d.now = time.Now()
 	k, s := follow(t, d)
 	ctx := t.Context()
 	check.Must(t, k.Load(ctx))
+	d.now = time.Now() // of what is done below
 	stale, edition, _ := k.Snapshot(func(keys.Edition) bool { return true })
 	check.Must(t, k.Do(ctx, keys.OpDisable, stale[1].ID))
 	check.Must(t, other(t, s).Disable(ctx, stale[2].ID))

@@ -123,7 +123,7 @@ func unattended(t *testing.T, k *Keyring) {
 	check.Equal(t, "nobody answers", KindOf(check.Second(k.Get(ctx, ServiceSignIn, "AK1"))), Timeout)
 	select {
 	case <-prompts:
-	default:
+	case <-time.After(20 * time.Second): // on a busy machine the question may come after the time was up
 		t.Error("nobody was asked")
 	}
 	check.Equal(t, "the next", KindOf(k.Set(t.Context(), ServiceSignIn, "AK1", realSecret)), Busy)

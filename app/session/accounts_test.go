@@ -232,9 +232,12 @@ func TestWhatIsNotKnownOfChangesStaysWithTheAccount(t *testing.T) {
 func TestLeftSessionAsksNothingMore(t *testing.T) {
 	f, s := newFamily(t, 2)
 	f.app.Sessions.Leave(s)
-	before := len(f.servers[1].Requests())
+	signed := func() int { // of the sign-in, the server may note late what was given up
+		return len(slices.DeleteFunc(f.servers[1].Requests(), func(r demo.Request) bool { return r.KeyID == "" }))
+	}
+	before := signed()
 	check.Equal(t, "kind", client.KindOf(s.Keys().Load(t.Context())), client.KindLocked)
-	check.Equal(t, "requests", len(f.servers[1].Requests()), before)
+	check.Equal(t, "requests", signed(), before)
 }
 
 // The keyring may take its time, and the user may go on to another account meanwhile.

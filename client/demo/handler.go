@@ -16,20 +16,24 @@ const keysPath = "/management/accesskeys"
 
 // ServeHTTP implements http.Handler. It serves the API below /api/v1 and /v1, and the console's page anywhere else.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	entry := s.journal.begin(Request{Method: r.Method, Path: r.URL.Path, At: s.options.Now()})
 	path, isAPI := apiPath(r.URL.Path)
+	var fault Faults
+	if isAPI {
+		fault = s.faults.take(r.Method, r.URL.Path) // before others know of the request, who may change the faults then
+	}
+	entry := s.journal.begin(Request{Method: r.Method, Path: r.URL.Path, At: s.options.Now()})
 	if !isAPI {
 		a := web(r.Method)
 		s.finish(r, entry, "", a)
 		a.write(w)
 		return
 	}
-	fault := s.faults.take(r.Method, r.URL.Path)
 	if !fault.wait(r.Context()) {
 		panic(http.ErrAbortHandler)
 	}
 	now := s.options.Now().Add(fault.ClockOffset)
 	keyID, a := s.answer(r, path, fault, now)
+	s.journal.wake() // it has been carried out
 	a.drop = a.drop || !waitFor(r.Context(), fault.HoldAnswer)
 	s.finish(r, entry, keyID, a)
 	w.Header().Set("Date", now.Add(fault.DateOffset).UTC().Format(http.TimeFormat))

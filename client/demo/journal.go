@@ -42,6 +42,13 @@ func (j *journal) finish(n, status int, keyID string) {
 	j.changed()
 }
 
+// wake wakes all waiters, so that they look at the server again.
+func (j *journal) wake() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.changed()
+}
+
 // changed wakes all waiters. The caller must hold mu.
 func (j *journal) changed() {
 	close(j.news)
@@ -61,7 +68,8 @@ func (s *Server) Requests() []Request {
 	return requests
 }
 
-// WaitFor waits until enough returns true for the requests so far. It returns ctx's error if ctx is done first.
+// WaitFor waits until enough returns true for the requests so far, or for what they have done to the keys. It returns
+// ctx's error if ctx is done first.
 func (s *Server) WaitFor(ctx context.Context, enough func([]Request) bool) error {
 	for {
 		requests, news := s.journal.all()

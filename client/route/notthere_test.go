@@ -13,8 +13,13 @@ func TestWhatIsNotThereIsTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, port, _ := net.SplitHostPort(l.Addr().String())
-	_ = l.Close()
+	defer l.Close()
+	c, err := net.Dial("tcp", l.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	_, port, _ := net.SplitHostPort(c.LocalAddr().String()) // at which nobody listens, nor can
 	refused, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http://localhost:"+port+"/x", http.NoBody)
 	if err != nil {
 		t.Fatal(err)

@@ -16,8 +16,8 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	own := selfSigned(t)
 	s := r.overTLS(own)
 	form := r.signInTo(s.URL)
-	if !strings.Contains(form.notice().Text, "optimizer.test") || len(r.server.Requests()) != 0 {
-		t.Fatalf("says %q after %d requests", form.notice().Text, len(r.server.Requests()))
+	if !strings.Contains(form.notice().Text, "optimizer.test") || r.requests() != 0 {
+		t.Fatalf("says %q after %d requests", form.notice().Text, r.requests())
 	}
 	if r.canvas().Focused() != fyne.Focusable(form.look()) {
 		t.Error("the keyboard is not on what leads on")
@@ -41,9 +41,9 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 		t.Fatal("the next start does not open")
 	}
 	showAnother(s, selfSigned(t))
-	before := len(r.server.Requests())
+	before := r.requests()
 	r = r.restarted()
-	if len(r.server.Requests()) != before || len(r.listed()) != 0 {
+	if r.requests() != before || len(r.listed()) != 0 {
 		t.Fatal("the other certificate was accepted")
 	}
 	if message := r.message(); !strings.Contains(message, "another certificate than the one you trusted") {
@@ -65,9 +65,9 @@ func TestOtherCertificateIsInspectedAboveAKeptList(t *testing.T) {
 	r.pressOn("Trust This Certificate")
 	r.pass(2 * keepPause)
 	showAnother(s, selfSigned(t))
-	before := len(r.server.Requests())
+	before := r.requests()
 	r = r.restarted()
-	if len(r.listed()) == 0 || len(r.server.Requests()) != before {
+	if len(r.listed()) == 0 || r.requests() != before {
 		t.Fatal("no list is kept, or the other certificate was accepted")
 	}
 	if !r.warnsOfCertificate() {

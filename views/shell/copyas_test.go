@@ -225,7 +225,7 @@ func TestTokenHasTheServersTime(t *testing.T) {
 
 func TestOfflineAKeyIsCopiedFromTheVault(t *testing.T) {
 	r, revealed := offlineRig(t)
-	asked := len(r.server.Requests())
+	asked := r.requests()
 	r.copyAs(revealed, 's')
 	if !strings.Contains(r.copied(), r.server.SecretOf(revealed).Reveal()) {
 		t.Errorf("copied %q", r.copied())
@@ -234,7 +234,7 @@ func TestOfflineAKeyIsCopiedFromTheVault(t *testing.T) {
 	if !strings.HasPrefix(r.copied(), "Authorization: Bearer "+revealed) {
 		t.Errorf("copied %q", r.copied())
 	}
-	if n := len(r.server.Requests()) - asked; n != 0 {
+	if n := r.requests() - asked; n != 0 {
 		t.Errorf("the server was asked %d times", n)
 	}
 	own := r.idInState(client.StateEnabled, true)

@@ -76,11 +76,11 @@ func TestShortcutsDoNothingWhileADialogIsOpen(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.selectKey(r.idInState(client.StateEnabled, false), 0)
 	r.press(fyne.KeyDelete)
-	before := len(r.server.Requests())
+	before := r.requests()
 	r.shortcut(keyshortcuts.New())
 	r.shortcut(shortcutReload())
 	r.typeIntoWindow(fyne.KeyF5)
-	if after := len(r.server.Requests()); after != before {
+	if after := r.requests(); after != before {
 		t.Errorf("%d requests were made behind the dialog", after-before)
 	}
 }

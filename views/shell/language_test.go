@@ -67,7 +67,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 		t.Fatal("not scrolled")
 	}
 	id := r.copySecretOf(selected)
-	asked := len(r.server.Requests())
+	asked := r.requests()
 
 	r.language(settings.LanguageChinese)
 	if r.tabShown() != "偏好设置" || r.canvas().Focused() != fyne.Focusable(r.languages()) {
@@ -84,7 +84,7 @@ func TestLanguageIsSwitchedInPreferences(t *testing.T) {
 	if got := r.list(); got.Selection.Cursor != id || got.GetScrollOffset() != offset || len(got.Keys) != 300 {
 		t.Errorf("selected %s at %v of %d, want %s at %v", got.Selection.Cursor, got.GetScrollOffset(), len(got.Keys), id, offset)
 	}
-	if got := len(r.server.Requests()); got != asked {
+	if got := r.requests(); got != asked {
 		t.Errorf("%d more requests", got-asked)
 	}
 

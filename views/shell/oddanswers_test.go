@@ -223,7 +223,7 @@ func TestMaskedSecretIsNotSignedInWith(t *testing.T) {
 	form.fill(r.server.URL(), r.server.Credentials().KeyID, "••••••••")
 	form.signIn()
 	const want = "These are the asterisks shown in place of a secret. Paste the secret itself, or create a new key."
-	if form.notice().Text != want || len(r.server.Requests()) != 0 || r.canvas().Focused() != form.secret() {
+	if form.notice().Text != want || r.requests() != 0 || r.canvas().Focused() != form.secret() {
 		t.Errorf("says %q, having asked %v", form.notice().Text, r.server.Requests())
 	}
 }

@@ -76,7 +76,7 @@ func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 
 func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 	r, revealed := offlineRig(t)
-	asked := len(r.server.Requests())
+	asked := r.requests()
 	r.selectKey(revealed, 0)
 	r.press(fyne.KeyReturn)
 	if !r.shownSecret(revealed).Equal(r.server.SecretOf(revealed)) {
@@ -86,7 +86,7 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 	if !r.clip.secret.Equal(r.server.SecretOf(revealed)) {
 		t.Error("the secret is not on the clipboard")
 	}
-	if n := len(r.server.Requests()) - asked; n != 0 {
+	if n := r.requests() - asked; n != 0 {
 		t.Errorf("the server was asked %d times before the vault's secret was shown", n)
 	}
 	own := r.idInState(client.StateEnabled, true)

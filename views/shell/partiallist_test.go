@@ -91,12 +91,12 @@ func TestUnreadableKeyHasDetailsAlone(t *testing.T) {
 		t.Errorf("the menu offers %q", offered)
 	}
 
-	before := len(r.server.Requests())
+	before := r.requests()
 	r.selectKey(id, 0)
 	r.press(fyne.KeyReturn, fyne.KeyDelete)
 	r.shortcut(&fyne.ShortcutCopy{})
 	r.shortcut(keyshortcuts.ToggleState())
-	if n := len(r.server.Requests()) - before; n != 0 || r.dialogOpen() || r.clip.Held() {
+	if n := r.requests() - before; n != 0 || r.dialogOpen() || r.clip.Held() {
 		t.Errorf("by keyboard: %d requests, a dialog: %v, on the clipboard: %v", n, r.dialogOpen(), r.clip.Held())
 	}
 	r.wantSaid("data on this key couldn't be read")

@@ -107,9 +107,9 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	r.signIn()
 	r.setPIN("2468")
 
-	before := len(r.server.Requests())
+	before := r.requests()
 	next := r.restarted()
-	if !next.locked() || next.signedIn() || len(r.server.Requests()) != before {
+	if !next.locked() || next.signedIn() || r.requests() != before {
 		t.Fatal("the window did not open locked")
 	}
 	next.typeInto(next.lockPage().entry(), "2468")

@@ -34,7 +34,7 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.useProxy(plainAddress, r.plainServer().URL)
 	form := r.signInTo(plainAddress)
-	if r.signedIn() || len(r.server.Requests()) != 0 || !r.dialogOpen() {
+	if r.signedIn() || r.requests() != 0 || !r.dialogOpen() {
 		t.Fatal("it is not asked about")
 	}
 	if form.notice().Visible() {
@@ -73,7 +73,7 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 		r.signInTo(plainAddress)
 		r.calledUp(other)
 		r.pressOn("Connect Unencrypted")
-		if n := len(r.server.Requests()); r.signedIn() || n != 0 || r.app.Networks.Of(other).AllowPlain {
+		if n := r.requests(); r.signedIn() || n != 0 || r.app.Networks.Of(other).AllowPlain {
 			t.Errorf("%d requests went to a server that was not asked about", n)
 		}
 	})
@@ -107,9 +107,9 @@ func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	if err := r.app.Settings.Save(); err != nil {
 		t.Fatal(err)
 	}
-	before := len(r.server.Requests())
+	before := r.requests()
 	r = r.restarted()
-	if r.signedIn() || !r.dialogOpen() || len(r.server.Requests()) != before {
+	if r.signedIn() || !r.dialogOpen() || r.requests() != before {
 		t.Fatal("it is not asked about")
 	}
 	r.press(fyne.KeyEscape)

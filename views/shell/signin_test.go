@@ -156,14 +156,14 @@ func TestLateAnswerOfAnOldSessionTouchesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.showSession(session)
-	before := len(r.server.Requests())
+	before := r.requests()
 	for _, work := range late {
 		work()
 	}
 	if r.session() != session {
 		t.Error("what was pending when logging out ended the next session")
 	}
-	if after := len(r.server.Requests()); after != before {
+	if after := r.requests(); after != before {
 		t.Errorf("%d requests were signed with the key of a session that is over", after-before)
 	}
 }
