@@ -110,7 +110,7 @@ func (c *Choice) FocusLost() {
 
 // CreateRenderer is how Fyne draws it.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
-	return c.ring.aroundField(c, c.Select.CreateRenderer())
+	return c.ring.aroundField(c, func() string { return c.Selected }, c.Select.CreateRenderer())
 }
 
 // AccessibilityLabel is what is chosen, and about what.

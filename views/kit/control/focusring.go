@@ -71,9 +71,9 @@ func (r *ringRenderer) Refresh() {
 
 // aroundField does so for a field or a drop-down list, which gets the frame and the height of a button besides. The
 // toolkit draws its ground first.
-func (r *ring) aroundField(w fyne.Widget, control fyne.WidgetRenderer) fyne.WidgetRenderer {
+func (r *ring) aroundField(w fyne.Widget, says func() string, control fyne.WidgetRenderer) fyne.WidgetRenderer {
 	r.recolor()
-	f := &fieldRenderer{ringRenderer: ringRenderer{WidgetRenderer: control, ring: r}, widget: w}
+	f := &fieldRenderer{ringRenderer: ringRenderer{WidgetRenderer: control, ring: r}, widget: w, says: says}
 	f.frame = control.Objects()[0].(*canvas.Rectangle)
 	f.update()
 	return f
@@ -82,7 +82,9 @@ func (r *ring) aroundField(w fyne.Widget, control fyne.WidgetRenderer) fyne.Widg
 type fieldRenderer struct {
 	ringRenderer
 	widget fyne.Widget
+	says   func() string
 	frame  *canvas.Rectangle
+	text   fyne.Position // where the toolkit has what it says
 }
 
 func (r *fieldRenderer) MinSize() fyne.Size {
@@ -93,11 +95,20 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 	r.ringRenderer.Layout(size)
 	r.frame.Move(fyne.Position{})
 	r.frame.Resize(size)
+	r.text = r.WidgetRenderer.Objects()[2].Position()
+	r.raise()
+}
+
+// raise has the baseline of what the field says be where that of Latin text is.
+func (r *fieldRenderer) raise() {
+	line := canvas.Text{Text: r.says(), TextSize: style.SizeText}
+	r.WidgetRenderer.Objects()[2].Move(r.text.SubtractXY(0, style.Lowered(&line)))
 }
 
 func (r *fieldRenderer) Refresh() {
 	r.ringRenderer.Refresh()
 	r.update()
+	r.raise()
 }
 
 func (r *fieldRenderer) update() {

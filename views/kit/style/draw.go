@@ -40,31 +40,6 @@ func PlaceAround(o fyne.CanvasObject, x, y float32) {
 	o.Move(fyne.NewPos(x, y-size.Height/2))
 }
 
-// Raised is how far a line of text has to move up for its baseline to be where that of Latin text is: a face of
-// another script has its own above it.
-func Raised(t *canvas.Text) float32 {
-	_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
-	_, latin := latinLine(t)
-	return max(0, baseline-latin)
-}
-
-// LineSize is the room of a line of text, which is as high as Latin text.
-func LineSize(t *canvas.Text) fyne.Size {
-	size, _ := latinLine(t)
-	return fyne.NewSize(t.MinSize().Width, size.Height)
-}
-
-// PlaceLine puts a line of text at x, with its baseline where Latin text that is centred vertically in height has its
-// own.
-func PlaceLine(t *canvas.Text, x, height float32) {
-	t.Resize(t.MinSize())
-	t.Move(fyne.NewPos(x, (height-LineSize(t).Height)/2-Raised(t)))
-}
-
-func latinLine(t *canvas.Text) (size fyne.Size, baseline float32) {
-	return fyne.CurrentApp().Driver().RenderedTextSize("x", t.TextSize, t.TextStyle, t.FontSource)
-}
-
 // Centred lays a single object out in the middle, at its smallest size.
 type Centred struct{}
 
