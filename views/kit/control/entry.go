@@ -144,19 +144,17 @@ func (e *Entry) FocusLost() {
 
 // CreateRenderer is how Fyne draws it.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	field := e.ring.aroundField(e.self, e.line, e.Entry.CreateRenderer())
+	says := func() string {
+		if e.MultiLine || e.Password && e.Text != "" {
+			return ""
+		}
+		return cmp.Or(e.Text, e.PlaceHolder)
+	}
+	field := e.ring.aroundField(e.self, says, e.Entry.CreateRenderer())
 	if e.MultiLine {
 		return field
 	}
 	return wheel.Over(e.self, field)
-}
-
-// line is what it says, if that is one line as it is.
-func (e *Entry) line() string {
-	if e.MultiLine || e.Password && e.Text != "" {
-		return ""
-	}
-	return cmp.Or(e.Text, e.PlaceHolder)
 }
 
 // SetName says what the field is for, in it while it is empty, and to screen readers.

@@ -14,7 +14,9 @@ import (
 // its baseline further down.
 type goFont struct{ fyne.Theme }
 
-func (goFont) Font(fyne.TextStyle) fyne.Resource { return fyne.NewStaticResource("go.ttf", goregular.TTF) }
+func (goFont) Font(fyne.TextStyle) fyne.Resource {
+	return fyne.NewStaticResource("go.ttf", goregular.TTF)
+}
 
 func TestTextOfAnotherFaceHasTheBaselineOfLatin(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(goFont{theme.DefaultTheme()})
