@@ -118,7 +118,7 @@ func (p *Page) build() {
 	}
 	form := container.New(control.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, p.history(), guards)...)
 	p.content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
-	exposed := control.NewExposedScroll(p.content)
+	exposed := control.NewPageScroll(p.content)
 	p.object, p.scroll = exposed.Object, exposed.Scroll
 }
 

@@ -10,13 +10,13 @@ import (
 )
 
 const (
-	sideWidth  = float32(186) // of the tabs at the side, their rule included, as in the console
-	contentGap = float32(54)  // from that rule to the tab's content
-	leastGap   = float32(16)  // where there is no room for more
-	edgeGap    = float32(7)   // from the content to the window's right edge
-	titleRoom  = float32(44)  // of the page's title
-	tabPitch   = float32(46)  // from tab to tab
-	titleWidth = float32(600) // a narrower page spares its title, so that messages have room beside the tabs' button
+	sideWidth  = float32(186)   // of the tabs at the side, their rule included, as in the console
+	contentGap = float32(54)    // from that rule to the tab's content
+	leastGap   = float32(16)    // where there is no room for more
+	edgeGap    = control.Gutter // from the content to the window's right edge
+	titleRoom  = float32(44)    // of the page's title
+	tabPitch   = float32(46)    // from tab to tab
+	titleWidth = float32(600)   // a narrower page spares its title, so that messages have room beside the tabs' button
 )
 
 // pageLayout places the page's parts as the console does.
