@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client"
@@ -108,7 +109,7 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 }
 
 func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
-	const why = "view only"
+	const why = "View only"
 	for name, try := range map[string]func(*rig){
 		"Ctrl+N":         func(r *rig) { r.shortcut(keyshortcuts.New()) },
 		"a click on New": func(r *rig) { test.Tap(r.keysButton("New")) },
@@ -300,7 +301,7 @@ func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
 	r.lose()
 	r.pass(autorefresh.Pause)
 	r.answerDialog()
-	r.wantWarning("view only")
+	r.wantWarning("View only")
 	if n := r.asked("DELETE", ""); n != 0 || r.batchLeft() {
 		t.Errorf("asked %d times to delete", n)
 	}
@@ -390,5 +391,16 @@ func TestVersionOfTheServerStaysKnownWithoutIt(t *testing.T) {
 	r.openAccount()
 	if got := r.accountTab().page.Version.Text; got != known || !strings.Contains(got, "edition") {
 		t.Errorf("it says %q, after %q", got, known)
+	}
+}
+
+func TestAServerThatAnswersWithAnErrorIsNotOffline(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Status: 503})
+	r.press(fyne.KeyF5)
+	r.wantWarning("The server has answered with an error (503) since", "View only")
+	r.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierShortcutDefault})
+	if r.reads("Offline") || r.toldOf("Offline") || strings.Contains(r.warning(), "Offline") {
+		t.Errorf("it is called offline: %q, %q", r.warning(), r.said())
 	}
 }

@@ -33,6 +33,8 @@ func Explain(err error) string {
 		return withPath(server, explainNotJSON(server.Message))
 	case errors.As(err, &server) && explainNetwork(server) != "":
 		return explainNetwork(server)
+	case errors.As(err, &server) && server.Kind == client.KindServer:
+		return Sentences(explainFailing(server), lang.L("Try again later."))
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
 	case client.KindOf(err) != "": // what was typed makes no sense, so no server was asked
