@@ -145,7 +145,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 			if n := r.asked("POST", "") + r.asked("PUT", "") + r.asked("DELETE", ""); n != 0 {
 				t.Errorf("%d changes were asked for", n)
 			}
-			if b := r.keysButton("New"); !b.Disabled() || !strings.Contains(b.Hint, why) {
+			if b := r.keysButton("New"); !b.Disabled() || !strings.Contains(b.Hint, "view only") {
 				t.Error("New does not look as if it did nothing, or not why")
 			}
 		})
