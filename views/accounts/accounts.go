@@ -27,6 +27,7 @@ type Host interface {
 	Account() string
 	Session() *session.Session // nil while there is none
 	Locked() bool
+	Unnoted() int // the keys nothing is noted about until what was typed is saved, as it is when the session ends
 	Switch(id string)
 	Add()
 	// Renamed shows that an account is called otherwise, and saves that.

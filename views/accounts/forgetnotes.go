@@ -37,6 +37,9 @@ func (a *Accounts) withEndings(then func(all []ending)) {
 		return err
 	}, func(error) { // which is told where notes are shown
 		if a.Host.Session() == s && a.Host.Locked() == locked {
+			if s != nil {
+				all[0].noted += a.Host.Unnoted()
+			}
 			then(all)
 		}
 	})

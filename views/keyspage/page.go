@@ -262,6 +262,9 @@ func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 // Changing reports whether a key is being changed or created, or several are one after another.
 func Changing(p *Page) bool { return p.batches.Running() || p.Replacing.Changing() }
 
+// Unnoted is how many keys nothing is noted about until what was typed is saved.
+func Unnoted(p *Page) int { return p.tools.asker.Unnoted() }
+
 // Leave says of each pending outcome how to find out about it, as the session is left: unless that is for now only,
 // where it is told when the user comes back.
 func (p *Page) Leave(forNow bool) {

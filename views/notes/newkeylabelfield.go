@@ -99,6 +99,25 @@ func (a *Asker) Leave() {
 	a.editor.left = true
 	a.Settle()
 	a.editor.settle()
+	a.ExpectNone()
+}
+
+// Unnoted is how many keys nothing is noted about until what was typed is saved.
+func (a *Asker) Unnoted() int {
+	typed := map[string]bool{}
+	for id, d := range a.editor.drafts {
+		typed[id] = !d.note.IsZero()
+	}
+	if a.field != nil && strings.TrimSpace(a.field.Text) != "" {
+		typed[a.id] = true
+	}
+	count := 0
+	for id, is := range typed {
+		if is && a.editor.of(id).IsZero() {
+			count++
+		}
+	}
+	return count
 }
 
 func (a *Asker) change() change {

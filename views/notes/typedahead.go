@@ -1,7 +1,10 @@
 package notes
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	appnotes "accesskeys/app/notes"
 
@@ -23,8 +26,13 @@ func (a *Asker) Expect() {
 	a.table.FocusTable()
 }
 
-// ExpectNone is for when no key was created that can be asked about.
-func (a *Asker) ExpectNone() { a.ahead = nil }
+// ExpectNone is for when no key was created that can be asked about. It says so of what was typed.
+func (a *Asker) ExpectNone() {
+	if a.ahead != nil && strings.TrimSpace(a.ahead.text.Text) != "" {
+		a.editor.win.Toasts.About("label of no key").Note(lang.L("The label that you typed was not saved. Press F2 on a new key to add it."))
+	}
+	a.ahead = nil
+}
 
 // Ahead takes what is typed about the key that is being created: a rune, key or shortcut.
 func (a *Asker) Ahead(typed any) bool { return a.ahead != nil && a.ahead.takes(typed) }
