@@ -105,7 +105,11 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 
 // link joins the parts that tell each other of something, and the application's events to them.
 func (p *Page) link() {
-	p.status.creator, p.status.replacing, p.status.onOnline = p.creator, p.Replacing, p.tools.checks.Online
+	p.status.creator, p.status.replacing = p.creator, p.Replacing
+	p.status.onOnline = func() {
+		p.tools.checks.Online()
+		p.Replacing.Online()
+	}
 	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
 	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() { p.creator.doubt = false }
 	p.loader.refresher.OnBeat = p.status.beat

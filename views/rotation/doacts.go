@@ -11,6 +11,8 @@ import (
 	"accesskeys/app/rotation"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -136,6 +138,7 @@ func (t acts) checked(id string, err error) {
 // tell says how something went, where the page does not.
 func (t acts) tell(a rotation.Act, before *rotation.State, name string, err error) {
 	p := t.page
+	notAnswered(p.win).Withdraw()
 	if a == rotation.ActCheck && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
 		p.said().Withdraw() // it was stopped
 		return
@@ -181,7 +184,13 @@ func (t acts) tell(a rotation.Act, before *rotation.State, name string, err erro
 // failed says why something was not done. A list that may be wrong is read again.
 func (t acts) failed(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
-	p.said().Failed(words.NotReplaced(a, before, p.host.Name, err), keys.Uncertain(err))
+	said := p.said()
+	if (a == rotation.ActCheck || a == rotation.ActLook) && keys.Offline(err) {
+		said.Withdraw()
+		said = notAnswered(p.win)
+		p.host.Reload() // by which it is known when the server answers again
+	}
+	said.Failed(words.NotReplaced(a, before, p.host.Name, err), keys.Uncertain(err))
 	var unchecked *keys.UncheckedError
 	var unacknowledged *keys.UnacknowledgedError
 	if errors.As(err, &unchecked) || errors.As(err, &unacknowledged) || client.KindOf(err) == client.KindNotFound {
@@ -191,6 +200,9 @@ func (t acts) failed(a rotation.Act, before *rotation.State, err error) {
 		t.back()
 	}
 }
+
+// notAnswered is that the server was asked something that changes nothing, and did not answer, as a subject of messages.
+func notAnswered(win *page.Window) toast.Subject { return win.Toasts.About("replacement not answered") }
 
 // back shows the list, where the page is shown.
 func (t acts) back() {

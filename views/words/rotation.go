@@ -152,7 +152,7 @@ func StepMark(s *rotation.State, step rotation.Step) string {
 	case s.Step == step:
 		return lang.X("step.now", "Now")
 	}
-	return lang.X("step.later", "Later")
+	return lang.X("step.later", "To do")
 }
 
 // ReplacementChip is what a key's row says of the replacement that it is part of: whole, and in a few words; and in fewer
