@@ -28,7 +28,7 @@ func freeMark(all []Account, letters []string) string {
 		return slices.ContainsFunc(all, func(a Account) bool { return a.Mark == mark })
 	}
 	for _, mark := range letters {
-		if !taken(mark) {
+		if mark != "" && !taken(mark) {
 			return mark
 		}
 	}
@@ -39,11 +39,16 @@ func freeMark(all []Account, letters []string) string {
 	}
 }
 
-// letters are a letter or two of the account's name, or else of its server's.
+// letters are a letter or two of the account's name, or else of its server's, or for a second account there the end of the
+// key ID, which is beside the server's name too.
 func (a Account) letters() []string {
 	if a.Name != "" {
 		return []string{initials(a.Name)}
 	}
+	return append(a.ofServer(), validMark(a.KeyID[max(0, len(a.KeyID)-longestMark):]))
+}
+
+func (a Account) ofServer() []string {
 	u, err := route.ParseAddress(a.Server)
 	if err != nil {
 		return []string{initials(a.Server)}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -197,6 +198,11 @@ func TestColumnsFromTheMenu(t *testing.T) {
 	at := func() keytable.Arrangement { return r.list().Layout.At }
 	r.showColumn("Expires At")
 	r.wantSaid("No room for Expires At: make the window wider.")
+	r.setSize(fyne.NewSize(1330, 760))
+	r.showColumn("Age")
+	r.wantSaid("Age takes the room of ")
+	r.showColumn("Age")
+	r.setSize(fyne.NewSize(1221, 760))
 	r.showColumn("Created At")
 	if !at().Shows(keytable.ColumnExpires) || at().Shows(keytable.ColumnCreated) {
 		t.Errorf("shown are %s", shownColumns(at()))
@@ -396,5 +402,34 @@ func TestKeyThatIsActedOnIsInSight(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	if got := r.list().GetScrollOffset(); got != 0 {
 		t.Errorf("the list is scrolled to %v while its first key is acted on", got)
+	}
+}
+
+func TestADoubleClickOnARowOpensItsDetails(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.ids()[2]
+	row := r.rowOf(id)
+	row.Tapped(nil)
+	r.pass(time.Second)
+	row.Tapped(nil)
+	if r.dialogOpen() {
+		t.Fatal("two clicks opened something")
+	}
+	r.pass(time.Second)
+	r.rowOf(r.ids()[1]).Tapped(nil)
+	row.Tapped(nil)
+	if r.dialogOpen() {
+		t.Fatal("clicks on two rows opened something")
+	}
+	row.Tapped(nil)
+	r.says("Access Key", id)
+	r.closeDialog()
+	r.pass(time.Second)
+	for range 2 {
+		row.Links.Show.MouseDown(nil)
+		row.Links.Show.Tapped(nil)
+	}
+	if r.dialogOpen() {
+		t.Error("Show, clicked twice, opened something")
 	}
 }

@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	// doubleTime is between two presses of the same key or button that are one double press, at most.
-	doubleTime = 500 * time.Millisecond
+	// DoubleTime is between two presses of the same key or button that are one double press, at most.
+	DoubleTime = 500 * time.Millisecond
 	// reactionTime is how long nothing can be meant for what has come up. A user who expects it may need hardly longer.
 	reactionTime = 250 * time.Millisecond
 	// doubleReach is how far the pointer may move between the clicks of a double click, in pixels.
@@ -66,7 +66,7 @@ func (p *Presses) Counts(by any, place fyne.Position) bool {
 	now, last := p.Now(), p.last
 	p.last = press{by: by, place: place, at: now, changes: p.changes}
 	same := last.by == by && near(last.place, place)
-	double := same && last.changes != p.changes && (now.Sub(last.at) < doubleTime || p.TooSoon())
+	double := same && last.changes != p.changes && (now.Sub(last.at) < DoubleTime || p.TooSoon())
 	if p.page = p.page && p.TooSoon(); !double && !p.page {
 		return true
 	}
