@@ -17,8 +17,8 @@ const LicenceColumns = 88 // characters on a line, where there is room
 // ShowLicences opens the licences of what the program is built with: first a list, then every text.
 func (d *Dialog) ShowLicences() {
 	columns := min(LicenceColumns, int(d.Win.Dialogs.Width(1e6)/control.NewMono(1, 1).Width())-2)
-	read := control.NewReader(lang.L("Licences"), licenceLines(linkedLicences(), columns), columns)
-	d.Win.Dialogs.Tell(lang.L("Licences"), container.NewStack(style.Gap(read.Width(), min(400, d.Win.Canvas.Size().Height-150)), read))
+	read := control.NewReader(lang.L("Licenses"), licenceLines(linkedLicences(), columns), columns)
+	d.Win.Dialogs.Tell(lang.L("Licenses"), container.NewStack(style.Gap(read.Width(), min(400, d.Win.Canvas.Size().Height-150)), read))
 	d.Win.Canvas.Focus(read)
 }
 

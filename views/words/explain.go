@@ -44,7 +44,7 @@ func Explain(err error) string {
 	case errors.As(err, &keyring):
 		return explainKeyring(keyring.Kind)
 	case errors.Is(err, context.Canceled):
-		return lang.L("Cancelled.")
+		return lang.L("Canceled.")
 	case errors.Is(err, context.DeadlineExceeded):
 		return lang.L("The server took too long to answer. Try again.")
 	case errors.Is(err, keys.ErrOwnerMismatch):
