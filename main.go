@@ -62,6 +62,7 @@ func start(args []string, console bool) error {
 		process.IgnoreInterrupt()
 	}
 	signals := process.NewEndSignals()
+	signals.Reason = words.SessionWaits
 	ctx := signals.Context(context.Background())
 	log := newLogger(o.logLevel)
 	quieten(log.Handler())

@@ -54,7 +54,8 @@ type App struct {
 	forgetful bool
 }
 
-// New returns an App. It reads the settings; unreadable ones are logged and count as none.
+// New returns an App. It deletes what a killed process left half written, and reads the settings; unreadable ones are
+// logged and count as none.
 func New(c Config) *App {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
@@ -74,6 +75,7 @@ func New(c Config) *App {
 	}
 	listed := ""
 	if !forgetful {
+		store.RemoveStale(c.Dir)
 		listed = filepath.Join(c.Dir, store.VaultFile)
 	}
 	kept := settings.Open(file(store.SettingsFile), c.Logger)

@@ -7,13 +7,21 @@ source "$(dirname "${BASH_SOURCE[0]}")/ensure-packages.sh"
 
 missing() {
   missing_commands xclip dbus-daemon dbus-run-session gnome-keyring-daemon openbox secret-tool setxkbmap xfce4-clipman curl python3
-  # Not every distribution has parcellite; its test is skipped without.
-  [[ $(family) != debian ]] || missing_commands parcellite
+  if has_parcellite; then missing_commands parcellite; fi
+}
+
+# Debian has it until 12. Its test is skipped without.
+has_parcellite() {
+  # shellcheck source=/dev/null
+  [[ $(. /etc/os-release && echo "${ID:-} ${VERSION_ID:-}") == "debian 12" ]]
 }
 
 packages() {
   case $1 in
-    debian) echo xclip dbus gnome-keyring openbox libsecret-tools x11-xkb-utils xfce4-clipman parcellite curl python3 ;;
+    debian)
+      echo xclip dbus gnome-keyring openbox libsecret-tools x11-xkb-utils xfce4-clipman curl python3 \
+        "$(if has_parcellite; then echo parcellite; fi)"
+      ;;
     fedora) echo xclip dbus-daemon gnome-keyring openbox libsecret setxkbmap xfce4-clipman-plugin curl python3 ;;
     arch) echo xclip dbus gnome-keyring openbox libsecret xorg-setxkbmap xfce4-clipman-plugin curl python ;;
   esac

@@ -31,6 +31,10 @@ security import "$work/certificate.p12" -k "$keychain" -P "$CERTIFICATE_PASSWORD
 security set-key-partition-list -S apple-tool:,apple: -k "$password" "$keychain" >/dev/null
 security list-keychains -d user -s "$keychain" login.keychain-db
 IDENTITY=$(security find-identity -v -p codesigning "$keychain" | sed -n 's/.*"\(Developer ID Application: .*\)"/\1/p' | head -n 1)
+if [[ -z $IDENTITY ]]; then
+  echo "CERTIFICATE has no identity \"Developer ID Application\"." >&2
+  exit 1
+fi
 export IDENTITY
 if [[ -n ${NOTARY_KEY_TEXT-} ]]; then
   export NOTARY_KEY=$work/notary.p8

@@ -9,8 +9,8 @@ $program = "$folder\access-keys.exe"
 Start-Process -Wait (Get-ChildItem dist\*-setup.exe).FullName '/S'
 if (-not (Test-Path $program)) { throw 'not installed' }
 
-Copy-Item C:\msys64\mingw64\bin\opengl32.dll $folder
-$env:Path += ';C:\msys64\mingw64\bin'
+Copy-Item C:\msys64\ucrt64\bin\opengl32.dll $folder
+$env:Path += ';C:\msys64\ucrt64\bin'
 $env:GALLIUM_DRIVER = 'llvmpipe'
 $window = Start-Process -PassThru $program '--demo', '--log-level', 'info' -RedirectStandardError window.log
 foreach ($i in 1..300) {
@@ -19,7 +19,7 @@ foreach ($i in 1..300) {
 }
 Get-Content window.log
 if (-not (Select-String -Quiet 'keys on screen' window.log)) { throw 'the window did not get to show its keys' }
-Stop-Process $window
+Stop-Process -Force $window # without, it asks who the process belongs to, which the program tells nobody
 Wait-Process -Id $window.Id -ErrorAction SilentlyContinue
 Remove-Item "$folder\opengl32.dll"
 

@@ -8,28 +8,34 @@ import (
 	"accesskeys/client"
 )
 
-// news returns the events without those changes elsewhere that were done here: by another process, or before the list
-// was kept that did not know of them.
+// lastState is the state that a key was last changed to, according to the history.
+type lastState struct {
+	state client.State
+	at    time.Time
+}
+
+// news returns the events without those changes elsewhere that were in fact done here: by another process, or after the
+// list on disk was read that the session began with.
 func (r *Recorder) news(ctx context.Context, queue []waiting) []waiting {
-	known := map[keys.Ref]client.State{}
+	last := map[keys.Ref]lastState{}
 	if since, ok := oldest(queue); ok {
-		known = r.statesSince(ctx, since.Add(-time.Second))
+		last = r.statesSince(ctx, since)
 	}
 	news := make([]waiting, 0, len(queue))
 	for _, w := range queue {
-		state := stateAfter(w.Event)
-		if w.Action == Elsewhere && known[place(w.Ref())] == state {
+		key, state := place(w.Ref()), stateAfter(w.Event)
+		if was := last[key]; w.Action == Elsewhere && was.state == state && !was.at.Before(w.known) {
 			continue
 		}
 		if state != "" {
-			known[place(w.Ref())] = state
+			last[key] = lastState{state, w.At}
 		}
 		news = append(news, w)
 	}
 	return news
 }
 
-// oldest is since when something may explain the changes elsewhere of a queue, if it has any.
+// oldest returns since when something done here may explain the changes elsewhere in a queue, if it has any.
 func oldest(queue []waiting) (since time.Time, ok bool) {
 	for _, w := range queue {
 		if w.Action == Elsewhere && (!ok || w.known.Before(since)) {
@@ -39,9 +45,9 @@ func oldest(queue []waiting) (since time.Time, ok bool) {
 	return since, ok
 }
 
-// statesSince is the last state of each key that the history tells of since a time.
-func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Ref]client.State {
-	states := map[keys.Ref]client.State{}
+// statesSince returns the last state of each key that was changed since a time, according to the history.
+func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Ref]lastState {
+	states := map[keys.Ref]lastState{}
 	_, err := r.keeper.backwards(ctx, Mark{}, func(events []Event) bool {
 		for _, e := range events {
 			if e.At.Before(since) {
@@ -49,7 +55,7 @@ func (r *Recorder) statesSince(ctx context.Context, since time.Time) map[keys.Re
 			}
 			state := stateAfter(e)
 			if _, later := states[place(e.Ref())]; !later && state != "" {
-				states[place(e.Ref())] = state
+				states[place(e.Ref())] = lastState{state, e.At}
 			}
 		}
 		return true

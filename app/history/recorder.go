@@ -44,7 +44,7 @@ type Recorder struct {
 // waiting is an event to be written.
 type waiting struct {
 	Event
-	known time.Time // for Elsewhere: it is news only if nothing that was done since explains it
+	known time.Time // for Elsewhere: it is news only if nothing done here since then explains it
 }
 
 // New returns the recorder of a file.

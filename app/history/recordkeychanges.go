@@ -1,6 +1,10 @@
 package history
 
-import "accesskeys/app/keys"
+import (
+	"time"
+
+	"accesskeys/app/keys"
+)
 
 // Follow records what is done to the keys of a session, and what is found to have been changed elsewhere.
 func (r *Recorder) Follow(k *keys.Keys) {
@@ -10,7 +14,7 @@ func (r *Recorder) Follow(k *keys.Keys) {
 		if a.Late {
 			e.Outcome = Resolved
 		}
-		r.record(waiting{Event: e, known: a.Known})
+		r.record(waiting{Event: e, known: a.Known.Truncate(time.Millisecond)}) // as the times in the file
 	})
 	k.Resolved.Subscribe(func(s keys.Resolved) {
 		e := About(keys.RefOf(k, s.ID), Action(s.Op))

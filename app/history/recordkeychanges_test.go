@@ -1,6 +1,7 @@
 package history
 
 import (
+	"context"
 	"log/slog"
 	"testing"
 	"time"
@@ -121,4 +122,59 @@ func TestALateAnswerIsRecorded(t *testing.T) {
 	check.Must(t, k.Load(ctx))
 	d.flush()
 	check.EqualSlices(t, "events", d.brief(), "disable "+id+" failed unconfirmed", "disable "+id+" resolved")
+}
+
+// another returns the keys of a server as another process has them.
+func another(d *desk, b keys.Backend, base string) *keys.Keys {
+	log := slog.New(slog.DiscardHandler)
+	k := keys.New(b, secrets.NewVault(keyring.NewMemory(), secrets.OpenIndex("", log), base), log, func() time.Time { return d.now })
+	d.Follow(k)
+	return k
+}
+
+func TestTheSameChangeElsewhereAMomentLaterIsRecorded(t *testing.T) {
+	d := newDesk(t, "")
+	k, s := follow(t, d)
+	ctx := t.Context()
+	check.Must(t, k.Load(ctx))
+	id := k.All()[1].ID
+	check.Must(t, k.Do(ctx, keys.OpDisable, id))
+	check.Must(t, other(t, s).Enable(ctx, id))
+	d.now = d.now.Add(100 * time.Millisecond)
+	next := another(d, other(t, s), s.Base())
+	check.Must(t, next.Load(ctx))
+	check.Must(t, other(t, s).Disable(ctx, id))
+	check.Must(t, next.Load(ctx))
+	d.flush()
+	check.EqualSlices(t, "events", d.brief(), "disable "+id+" done", "elsewhere "+id+" done")
+}
+
+// slowly is a server whose lists take a while to come.
+type slowly struct {
+	keys.Backend
+	meanwhile func()
+}
+
+func (s *slowly) List(ctx context.Context) (client.Listing, error) {
+	list, err := s.Backend.List(ctx)
+	s.meanwhile()
+	return list, err
+}
+
+func TestAChangeHereWhileAListIsUnderWayIsNotSomebodyElses(t *testing.T) {
+	d := newDesk(t, "")
+	k, s := follow(t, d)
+	ctx := t.Context()
+	check.Must(t, k.Load(ctx))
+	id := k.All()[1].ID
+	b := &slowly{Backend: other(t, s), meanwhile: func() {
+		check.Must(t, k.Do(ctx, keys.OpDisable, id))
+		d.now = d.now.Add(10 * time.Second)
+	}}
+	next := another(d, b, s.Base())
+	check.Must(t, next.Load(ctx))
+	b.meanwhile = func() {}
+	check.Must(t, next.Load(ctx))
+	d.flush()
+	check.EqualSlices(t, "events", d.brief(), "disable "+id+" done")
 }

@@ -8,7 +8,7 @@ import (
 	"accesskeys/client"
 )
 
-// APIMovedError means that a server answers as one does that has no API at Base. Signing in finds it where it is now.
+// APIMovedError means that the server no longer has an API at Base. Signing in again finds where it is now.
 type APIMovedError struct {
 	Base string
 	Err  error // what the server answered
@@ -29,7 +29,8 @@ func listFrom(ctx context.Context, b Backend) (client.Listing, error) {
 	return list, err
 }
 
-// orMoved returns the error of another call than a list's, or an *APIMovedError where the list cannot be read either.
+// orMoved returns err, the error of a call other than List. If reading the list shows that the API has moved, it returns
+// an *APIMovedError instead.
 func orMoved(ctx context.Context, b Backend, err error) error {
 	if !b.Endpoint().MovedAway(err) {
 		return err

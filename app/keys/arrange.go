@@ -20,15 +20,14 @@ type Noted struct {
 	Search string // what is searched, in lower case; it begins with the label
 }
 
-// Arranged is the keys as a user wants to see them.
+// Arranged is the keys found, in the order asked for.
 type Arranged struct {
 	Keys     []Key
-	Deleted  int // how many more there would be, but for Table.ShowDeleted
-	Findable int // how many there would be, were nothing looked for
+	Deleted  int // how many more there are that Table.ShowDeleted hides
+	Findable int // how many there would be without a search
 }
 
-// Arrange returns those of all that are looked for, in the order of t. Keys with equal values in the column that they are
-// sorted by keep their order.
+// Arrange returns the keys in all that match f, in the order of t. The sort is stable.
 func Arrange(all []Key, t settings.Table, f Find, names Names) Arranged {
 	out := Arranged{Keys: make([]Key, 0, len(all))}
 	found := f.matcher(t, names)

@@ -13,9 +13,9 @@ type Result string
 const (
 	ResultDone     Result = "done"
 	ResultNotDone  Result = "not-done"  // Err says why
-	ResultPending  Result = "unknown"   // the server may have done it; Err says why nobody knows
-	ResultSkipped  Result = "skipped"   // there was nothing to do, or nothing that can be; Skip says why
-	ResultNotTried Result = "not-tried" // the batch ended before
+	ResultPending  Result = "unknown"   // the server may have done it; Err says why this is not known
+	ResultSkipped  Result = "skipped"   // nothing was or could be done; Skip says why
+	ResultNotTried Result = "not-tried" // the batch ended first
 )
 
 // Outcome is what became of a key.
@@ -33,9 +33,9 @@ type Ending string
 // The endings.
 const (
 	EndStopped Ending = "stopped"  // its context ended
-	EndUnread  Ending = "unread"   // the list could not be read first, so nothing was tried: Err
-	EndFailed  Ending = "failed"   // what went wrong would go wrong again: Err
-	EndOwnKept Ending = "own-kept" // without the session's own key, what is left could not be tried again
+	EndUnread  Ending = "unread"   // the list could not be read first, so nothing was tried; Err says why
+	EndFailed  Ending = "failed"   // the next key would fail in the same way; Err says how
+	EndOwnKept Ending = "own-kept" // the session's own key is needed to retry the keys that are left
 )
 
 // Batch is how an operation on several keys went.
@@ -46,7 +46,7 @@ type Batch struct {
 	Err      error // for EndUnread and EndFailed
 }
 
-// AllDone tells whether every key was done.
+// AllDone reports whether the operation was done to every key.
 func (b Batch) AllDone() bool {
 	for _, o := range b.Outcomes {
 		if o.Result != ResultDone {
@@ -66,7 +66,7 @@ func (b Batch) Done() (ids []string) {
 	return ids
 }
 
-// Resolve takes note of what became of a key, and reports whether that had not been known.
+// Resolve records the outcome for a key whose result was ResultPending. It reports whether there was such a key.
 func (b Batch) Resolve(s Resolved) bool {
 	for i, o := range b.Outcomes {
 		if o.ID != s.ID || o.Result != ResultPending || b.Op != s.Op {
@@ -81,7 +81,7 @@ func (b Batch) Resolve(s Resolved) bool {
 	return false
 }
 
-// Left is the keys that the operation may be tried with again.
+// Left returns the keys with which the operation can be retried.
 func (b Batch) Left() []string {
 	var ids []string
 	for _, o := range b.Outcomes {
@@ -92,6 +92,7 @@ func (b Batch) Left() []string {
 	return ids
 }
 
+// left reports whether the operation can be retried with the key.
 func (o Outcome) left() bool {
 	switch o.Result {
 	case ResultPending, ResultNotTried:

@@ -8,32 +8,31 @@ import (
 	"accesskeys/client"
 )
 
-// badInARow is how many keys of which the server did not make sense, although it lists them, end a batch.
+// badInARow is how many lost answers in a row end a batch, even though the keys can still be read.
 const badInARow = 2
 
-// Step is how far a batch is: the key that it begins with now is the Number-th of Count.
+// Step is the progress of a batch: it is about to work on the key with this ID, the Number-th of Count.
 type Step struct {
 	Number, Count int
 	ID            string
 }
 
-// Batch does an operation to several keys as a user saw them when they were asked, one after another; tell
-// is called at the beginning of each. What ctx ends is the batch, not the key that it is at: that one is
-// finished, in a time limit of its own.
+// Batch does an operation to several keys, one after another. seen is the keys as the user saw them when asked to
+// confirm. tell is called before each key. When ctx ends, the batch ends after the current key, which has a time limit of
+// its own.
 //
-// The list is read first, and what is in another state by now is left alone. A refusal is about one key, and
-// the next one is tried. The batch ends where the next one would fare no better: the session's key is not
-// accepted, the window is locked, the server asks to wait or cannot be reached. Where the answer is lost,
-// the key is read. If that works, the server is there, and the batch goes on, unless the same happens with
-// the next key; if not, it ends.
+// The list is read first. A key whose state has changed since the user saw it is skipped. If the server refuses the
+// change of one key, the next one is tried. The batch ends if the next key would fail in the same way: the session's key
+// is not accepted, the window is locked, or the server asks to wait or cannot be reached. If the answer to a change is
+// lost, the key is read. If that fails, or if the answer for the next key is lost too, the batch ends.
 //
-// The session's own key is disabled or deleted last, as nothing is let in afterwards, and only if what is
-// left then need not be tried again.
+// The session's own key is disabled or deleted last, because the server accepts no request after that, and only if no
+// other key has to be retried.
 func (k *Keys) Batch(ctx context.Context, op Operation, seen []Key, tell func(Step)) Batch {
 	return (&batchRun{keys: k, op: op}).all(ctx, seen, tell)
 }
 
-// all does it to every key.
+// all does the operation to every key.
 func (r *batchRun) all(ctx context.Context, seen []Key, tell func(Step)) Batch {
 	r.outcomes = make(map[string]Outcome, len(seen))
 	order := InOrder(r.op, seen)
@@ -60,13 +59,13 @@ type batchRun struct {
 	left     bool // there are keys that the operation may be tried with again
 	ending   Ending
 	err      error
-	bad      int // keys in a row of which the server did not make sense
+	bad      int // how many changes in a row had their answer lost, though the key could be read
 
-	leftAt map[string]time.Time // by ID: a key must not have been changed since then, and back again, either
+	leftAt map[string]time.Time // by ID: when the key was last changed; one that was changed since is skipped
 }
 
-// InOrder returns the keys in the order that Batch does an operation to them: each once, the session's own at the end
-// if the operation locks it out.
+// InOrder returns the keys in the order in which Batch works on them: each once, and the session's own key last if the
+// operation locks it out.
 func InOrder(op Operation, seen []Key) []Key {
 	named := make(map[string]bool, len(seen))
 	var order, own []Key
@@ -83,7 +82,7 @@ func InOrder(op Operation, seen []Key) []Key {
 	return append(order, own...)
 }
 
-// readFirst reads the list, without which nothing is done.
+// readFirst reads the list. The batch ends if that fails.
 func (r *batchRun) readFirst(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, r.keys.backend.Network().WaitLimit())
 	defer cancel()
@@ -95,7 +94,7 @@ func (r *batchRun) readFirst(ctx context.Context) {
 	}
 }
 
-// mayGoOn ends the batch before a key that is not to be tried.
+// mayGoOn ends the batch if the key must not be tried.
 func (r *batchRun) mayGoOn(ctx context.Context, id string) {
 	switch {
 	case r.ending != "":
@@ -106,7 +105,7 @@ func (r *batchRun) mayGoOn(ctx context.Context, id string) {
 	}
 }
 
-// batch is how it went, in the order that the keys were named in.
+// batch returns the result, in the order of seen.
 func (r *batchRun) batch(seen []Key) Batch {
 	b := Batch{Op: r.op, Ending: r.ending, Err: r.err}
 	for _, s := range seen {
@@ -118,6 +117,7 @@ func (r *batchRun) batch(seen []Key) Batch {
 	return b
 }
 
+// one does the operation to a key, unless it is to be skipped.
 func (r *batchRun) one(ctx context.Context, seen Key) Outcome {
 	id := seen.ID
 	key, listed := r.keys.Find(id)
@@ -133,7 +133,11 @@ func (r *batchRun) one(ctx context.Context, seen Key) Outcome {
 	if touched(r.leftAt[id], key.UpdatedAt) {
 		return skipped(id, SkipTouched)
 	}
-	err := r.limited(ctx, id)
+	return r.outcomeOf(id, r.limited(ctx, id))
+}
+
+// outcomeOf returns the outcome for a key when the operation returned err.
+func (r *batchRun) outcomeOf(id string, err error) Outcome {
 	var changed *ChangedError
 	switch {
 	case err == nil:
@@ -171,14 +175,14 @@ func skipped(id string, why Skip) Outcome {
 	return Outcome{ID: id, Result: ResultSkipped, Skip: why}
 }
 
-// limited does the operation to a key in the time that one has.
+// limited does the operation to a key, within the time limit for one key.
 func (r *batchRun) limited(ctx context.Context, id string) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), r.keys.backend.Network().WaitLimit())
 	defer cancel()
 	return r.keys.Do(ctx, r.op, id)
 }
 
-// failed judges an error: what it means for its key, and for the batch.
+// failed returns the outcome for a key whose operation failed, and ends the batch if the next key would fail too.
 func (r *batchRun) failed(id string, err error) Outcome {
 	var unacknowledged *UnacknowledgedError
 	switch looked := errors.As(err, &unacknowledged); {
@@ -201,7 +205,7 @@ func (r *batchRun) failed(id string, err error) Outcome {
 
 func (r *batchRun) end(err error) { r.ending, r.err = EndFailed, err }
 
-// general tells whether an error is about whom or what is asked, and not about the key.
+// general reports whether an error is about the server, the connection or the session's own key, not about one key.
 func general(err error) bool {
 	switch client.KindOf(err) {
 	case client.KindUnauthorized, client.KindClock, client.KindThrottled, client.KindCertificate,

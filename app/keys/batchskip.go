@@ -2,12 +2,12 @@ package keys
 
 import "accesskeys/client"
 
-// Skip is why an operation on a key is left alone; "" means that it is not.
+// Skip is why a key is skipped; "" means that it is not.
 type Skip string
 
 // The reasons.
 const (
-	SkipAlready    Skip = "already" // it is so already
+	SkipAlready    Skip = "already" // the key is in the wanted state already
 	SkipDeleted    Skip = "deleted"
 	SkipExpired    Skip = "expired"
 	SkipState      Skip = "state"      // the key is in a state that nobody here knows
@@ -20,7 +20,7 @@ const (
 	SkipTouched    Skip = "touched" // it was changed elsewhere, and is in that state again
 )
 
-// SkipOf tells whether an operation on a key that is listed, or not, would be left alone.
+// SkipOf returns why op would skip a key, or "". listed is whether the key is in the list.
 func SkipOf(op Operation, k Key, listed bool) Skip {
 	switch {
 	case !listed:

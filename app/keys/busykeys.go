@@ -38,19 +38,19 @@ func (w *Work) mark() error {
 	return nil
 }
 
-// finish takes the mark away, calls update with the keys locked, and reports both at once.
+// finish removes the busy mark and calls update, both with k.mu held, and then reports the change.
 func (w *Work) finish(update func(*Keys)) {
 	k := w.keys
-	note(k, func() {
+	updatePending(k, func() {
 		delete(k.busy, w.id)
 		delete(k.own.changes, w.id)
 		update(k)
 	})
 	k.Changed.Emit(struct{}{})
-	k.rest()
+	k.endIfIdle()
 }
 
-// marks is what is being done to keys, by their ID.
+// marks is the operations under way, by key ID.
 type marks map[string]Operation
 
 // changing reports whether any key is being changed on the server.

@@ -6,12 +6,12 @@ import (
 	"accesskeys/client"
 )
 
-// OpElsewhere is what Acted tells of a key that is in another state than was known, though nothing was done to it here.
+// OpElsewhere is the operation in an Act when a key is found in a new state and nothing done here explains that.
 const OpElsewhere Operation = "elsewhere"
 
-// notice tells that a key is not what it was when a change of it began, though that was not done. Where it is not known
-// whether it was, Resolved tells.
-func (w *Work) notice(err error) {
+// reportElsewhere reports through Acted if a change failed with err, and yet the key is no longer in the state that it had
+// when the change began. If it is uncertain whether the change was carried out, Resolved tells later.
+func (w *Work) reportElsewhere(err error) {
 	if err == nil || Uncertain(err) {
 		return
 	}
@@ -25,7 +25,7 @@ func (w *Work) notice(err error) {
 	}
 }
 
-// stateOf is what a key is: deleted where it is not listed.
+// stateOf returns the state of a key. A key that is not listed counts as deleted.
 func stateOf(a client.AccessKey, listed bool) client.State {
 	if !listed {
 		return client.StateDeleted
@@ -33,18 +33,18 @@ func stateOf(a client.AccessKey, listed bool) client.State {
 	return a.State
 }
 
-// compare returns how another list differs from the one shown, where nothing that was done here explains it. Of a key
-// that is being changed, or of which it is not known what became of it, that is told later. k.mu is held.
-func compare(k *Keys, now []client.AccessKey, whole bool, resolved []Resolved) (found []Act) {
+// changedElsewhere returns how a new list differs from the one shown, as far as nothing done here explains it. Keys that
+// are being changed, or have a pending outcome, are left out: they are reported later. k.mu is held.
+func changedElsewhere(k *Keys, now []client.AccessKey, whole bool, resolved []Resolved) (found []Act) {
 	known := k.list.fresh.ReadAt
 	if known.IsZero() {
-		return nil // there was no list
+		return nil // there is nothing to compare with
 	}
 	explained := map[string]bool{}
 	for _, s := range resolved {
 		explained[s.ID] = true
 	}
-	note := func(id string, state client.State) {
+	add := func(id string, state client.State) {
 		if act, ok := unexplained(k, id, state, known); ok && !explained[id] {
 			found = append(found, act)
 		}
@@ -54,23 +54,24 @@ func compare(k *Keys, now []client.AccessKey, whole bool, resolved []Resolved) (
 		listed[a.ID] = true
 		before, there := k.list.find(a.ID)
 		if there && before.State != a.State || !there && !k.list.partial() && isOthers(k, a) {
-			note(a.ID, a.State)
+			add(a.ID, a.State)
 		}
 	}
 	for _, before := range k.list.keys {
 		if whole && !listed[before.ID] && before.State != client.StateDeleted {
-			note(before.ID, client.StateDeleted)
+			add(before.ID, client.StateDeleted)
 		}
 	}
 	return found
 }
 
-// isOthers reports whether a key that was not listed before was created by somebody else. k.mu is held.
+// isOthers reports whether a key that was not listed before was created elsewhere. k.mu is held.
 func isOthers(k *Keys, a client.AccessKey) bool {
 	return !k.creates.busy && k.creates.pending == nil && !k.own.made[a.ID] && a.State != client.StateDeleted
 }
 
-// unexplained is that a key is in another state, unless that is told otherwise. k.mu is held.
+// unexplained returns the Act for a key that is found in a new state, and false if its change is reported in another way.
+// k.mu is held.
 func unexplained(k *Keys, id string, now client.State, known time.Time) (Act, bool) {
 	op := k.busy[id]
 	if _, pending := k.pending[id]; pending || op != "" && op != OpReveal {

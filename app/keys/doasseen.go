@@ -20,8 +20,7 @@ func (e *ChangedError) Error() string { return "the key is in another state by n
 // Unwrap returns the server's refusal.
 func (e *ChangedError) Unwrap() error { return e.Err }
 
-// UncheckedError means that a key could not be read before a change, so that nothing
-// was.
+// UncheckedError means that a key could not be read before a change, so that nothing was done.
 type UncheckedError struct {
 	Err error // why not
 }
@@ -32,7 +31,7 @@ func (e *UncheckedError) Error() string { return fmt.Sprintf("not checked, so no
 // Unwrap returns why the key could not be read.
 func (e *UncheckedError) Unwrap() error { return e.Err }
 
-// recheck reads the key, which must be as the user saw it.
+// recheck reads the key. It returns an error if the key is no longer as the user saw it.
 func (w *Work) recheck(ctx context.Context, seen Key) (*change, error) {
 	c, err := w.read(ctx)
 	switch {
@@ -44,9 +43,9 @@ func (w *Work) recheck(ctx context.Context, seen Key) (*change, error) {
 	return nil, nil
 }
 
-// DoAsSeen does the operation to the key as a user saw it when they were asked: the key is read first, and
-// left alone when it is in another state by now, which is a *ChangedError, or cannot be read, which is an
-// *UncheckedError. Other errors are as with Do.
+// DoAsSeen does the operation if the key is still as the user saw it when asked to confirm. It reads the key first.
+// Nothing is done if its state has changed, which is a *ChangedError, or if it cannot be read, which is an
+// *UncheckedError. Other errors are those of Do.
 func (w *Work) DoAsSeen(ctx context.Context, seen Key) error {
 	return w.do(ctx, func() (*change, error) { return w.recheck(ctx, seen) })
 }

@@ -27,13 +27,13 @@ type Work struct {
 	updatedAt time.Time    // when the server last changed it, as it was read last
 }
 
-// Do enables, disables or deletes the key. Deleting is for good, and removes its secret from the vault; that the server
-// has no such key is success, and takes it out of the list. The errors of Do are a *ChangedError where the server
-// refuses because the key is in another state by now, a *UnacknowledgedError, ErrSignedOut, and the client's; the vault's go to
-// VaultTrouble.
+// Do enables, disables or deletes the key. Deleting is permanent and removes its secret from the vault. If the server has
+// no such key, deleting succeeds and removes the key from the list. The errors of Do are a *ChangedError if the server
+// refuses because the key's state has changed, a *UnacknowledgedError, ErrSignedOut, and the client's. The vault's errors
+// go to VaultTrouble.
 func (w *Work) Do(ctx context.Context) error { return w.do(ctx, nil) }
 
-// do does the operation unless check has an error, and takes note of what is known of the key then.
+// do does the operation, unless check returns an error, and updates the list with what is known of the key then.
 func (w *Work) do(ctx context.Context, check func() (*change, error)) error {
 	if err := w.start(); err != nil {
 		return err
@@ -44,32 +44,32 @@ func (w *Work) do(ctx context.Context, check func() (*change, error)) error {
 		c, err = check()
 	}
 	if err == nil {
-		note(w.keys, func() { w.keys.own.changes[w.id] = w.op })
+		updatePending(w.keys, func() { w.keys.own.changes[w.id] = w.op })
 		c, err = w.attempt(ctx)
 	}
-	w.acted(err)
+	w.reportEnd(err)
 	w.finish(func(k *Keys) {
 		if c != nil {
-			k.list.note(w.id, k.clock.tick(), *c)
+			k.list.record(w.id, k.clock.tick(), *c)
 		}
 		if Uncertain(err) {
 			k.pending[w.id] = pending{op: w.op, at: k.clock.tick()}
 		}
 	})
-	w.notice(err)
+	w.reportElsewhere(err)
 	if c != nil && c.state == client.StateDeleted {
 		w.keys.prune(ctx, w.id)
 	}
 	return err
 }
 
-// attempt asks the server for a change. It returns what is known of the key then, nil for nothing new.
+// attempt asks the server for the change. It returns what is known of the key then, or nil if that is nothing new.
 func (w *Work) attempt(ctx context.Context) (*change, error) {
 	err := w.ask(ctx)
 	switch {
 	case err == nil:
 		return &change{state: w.op.target()}, nil
-	case unacknowledged(err): // also a refusal, which may come of an earlier attempt that was carried out
+	case unacknowledged(err): // also a refusal of a retry, since the first attempt may have been carried out
 		return w.verify(ctx, err)
 	case client.KindOf(err) == client.KindRefused, client.KindOf(err) == client.KindNotFound:
 		return w.refused(ctx, err)
@@ -87,7 +87,7 @@ func (w *Work) ask(ctx context.Context) error {
 	return w.keys.backend.Delete(ctx, w.id)
 }
 
-// start returns ErrSignedOut, and ends the work, where the session was left since it began.
+// start ends the work and returns ErrSignedOut if the session has been left since Begin.
 func (w *Work) start() error {
 	w.keys.mu.Lock()
 	retired := w.keys.retired != nil
@@ -111,10 +111,11 @@ const (
 	OpCreate  Operation = "create"
 )
 
-// locksOut tells whether nothing is let in once the operation was done to a key. own is the session's own key.
+// locksOut reports whether the server accepts no request of the session once the operation is done to the key. own is the
+// session's own key.
 func locksOut(op Operation, id, own string) bool { return op != OpEnable && id == own }
 
-// target is the state of a key that the operation was done to.
+// target returns the state of a key once the operation is done.
 func (op Operation) target() client.State {
 	switch op {
 	case OpEnable:

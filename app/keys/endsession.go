@@ -7,17 +7,17 @@ func Changing(k *Keys) bool {
 	return k.creates.busy || k.busy.changing()
 }
 
-// Retire has nothing more done to keys, and lets what is under way end. Then it calls locked: at once, or
-// from whatever is the last to end.
+// Retire makes all further work on the keys fail with ErrSignedOut. Changes under way are finished. Then locked is called:
+// at once if there are none, or else by the last one to finish.
 func (k *Keys) Retire(locked func()) {
 	k.mu.Lock()
 	k.retired = locked
 	k.mu.Unlock()
-	k.rest()
+	k.endIfIdle()
 }
 
-// rest ends what was retired once nothing is being changed. k.mu is not held.
-func (k *Keys) rest() {
+// endIfIdle calls what Retire was given, once nothing is being changed. k.mu is not held.
+func (k *Keys) endIfIdle() {
 	k.mu.Lock()
 	locked := k.retired
 	if k.creates.busy || k.busy.changing() {

@@ -7,13 +7,13 @@ import (
 	"accesskeys/client"
 )
 
-// Edition tells one state of the list from others.
+// Edition identifies a state of the list.
 type Edition struct {
-	Number int       // how often the list had changed
-	ReadAt time.Time // when the server gave it
+	Number int       // how often the list has changed
+	ReadAt time.Time // when it was requested from the server
 }
 
-// Restore shows the list of an earlier session until one is read, and returns which one it is.
+// Restore shows the list of an earlier session until a list is read. It returns the Edition of the list.
 func (k *Keys) Restore(list []client.AccessKey, readAt time.Time) Edition {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -23,8 +23,8 @@ func (k *Keys) Restore(list []client.AccessKey, readAt time.Time) Edition {
 	return Edition{Number: k.list.edits, ReadAt: readAt}
 }
 
-// Snapshot returns a copy of the list and which one it is, if it is whole, was read in this session, and wanted says
-// so.
+// Snapshot returns a copy of the list and its Edition. ok is false if the list is partial, was not read in this session,
+// or wanted returns false.
 func (k *Keys) Snapshot(wanted func(Edition) bool) (list []client.AccessKey, e Edition, ok bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()

@@ -6,24 +6,23 @@ import (
 	"accesskeys/client/route"
 )
 
-// Ref names a key among those of all servers and users. What is kept about a key on this computer is kept under it.
+// Ref identifies a key among those of all servers and users. What this computer keeps about a key is kept under its Ref.
 type Ref struct {
 	Base  string // of the API
 	User  string // whose key it is, "" where the server names no users
 	KeyID string
 }
 
-// MayBe reports whether what is kept under both may be about one key: the API can move, and a server need not say whose a
-// key is.
+// MayBe reports whether r and o may identify the same key. The API can move, and a server need not say whose a key is.
 func (r Ref) MayBe(o Ref) bool { return r.KeyID == o.KeyID && r.MayBeWith(o) }
 
-// MayBeWith reports whether the keys may be of one user at one server.
+// MayBeWith reports whether the keys may belong to the same user of the same server.
 func (r Ref) MayBeWith(o Ref) bool {
 	return (r.User == o.User || r.User == "" || o.User == "") && route.SameServer(r.Base, o.Base)
 }
 
-// Owned returns what reports which of all that is kept is surely of a user at a server. What does not say whose it is may be
-// another user's where there are others.
+// Owned returns a function that reports whether a Ref in all certainly belongs to of.User at of.Base. A Ref without a user
+// does if all has no other user of that server.
 func Owned(of Ref, all iter.Seq[Ref]) func(Ref) bool {
 	alone := true
 	for r := range all {
@@ -34,7 +33,7 @@ func Owned(of Ref, all iter.Seq[Ref]) func(Ref) bool {
 	}
 }
 
-// RefOf returns what a key of a list is kept under. It may name a key that is no longer listed.
+// RefOf returns the Ref of a key. The key need not be listed any more.
 func RefOf(k *Keys, id string) Ref {
 	k.mu.Lock()
 	defer k.mu.Unlock()

@@ -33,30 +33,30 @@ type Backend interface {
 
 // Vault is where Keys keeps secrets that were revealed. *vault is one.
 type Vault interface {
-	// Get returns ErrNotStored when there is no secret of a stamp that current wants. Only with prompt, the user is
-	// asked to unlock the keyring.
+	// Get returns ErrNotStored if there is no secret with a stamp for which current returns true. The user is asked to
+	// unlock the keyring only if prompt is set.
 	Get(ctx context.Context, keyID string, current func(secrets.Stamp) bool, prompt bool) (client.Secret, error)
-	// Put stores a secret if wanted says so once its turn has come.
+	// Put stores a secret if wanted returns true when it is about to be written.
 	Put(ctx context.Context, keyID string, secret client.Secret, e secrets.Entry, wanted func() bool) error
-	// Listed returns what there may be secrets of.
+	// Listed returns the keys that there may be secrets of.
 	Listed() ([]secrets.Listed, error)
-	// Claim notes whose keys are which, by key ID.
+	// Claim records the owners of keys, by key ID.
 	Claim(owners map[string]string) error
-	// Prune removes the secrets of the keys that keep does not want.
+	// Prune removes the secrets for which keep returns false.
 	Prune(ctx context.Context, keep func(secrets.Listed) bool) error
-	Base() string // what the server's entries are named by
+	Base() string // the part of an entry's name that stands for the server
 }
 
 // Keys is the list of the user's access keys and what is done to them. It holds no secret.
 //
-// A list from the server is as old as its request. So every request is numbered, an older list never
-// replaces a younger one, and what was done while a list was under way is done again to it.
+// A list from the server is only as new as its request. So requests are numbered, an older list never replaces a newer
+// one, and changes made while a list was under way are applied to it.
 type Keys struct {
 	Changed broadcast.Signal[struct{}] // what All returns has changed
-	// Resolved tells what became of each change that ended with an uncertain error: once, as soon as the list has been
-	// read. A created key that is listed late is told even if it was told before that there is none so far.
+	// Resolved reports the outcome of each change that ended with an uncertain error: once, as soon as a list shows it. A
+	// created key that is listed late is reported even after a report that there is none so far.
 	Resolved     broadcast.Signal[Resolved]
-	Acted        broadcast.Signal[Act]   // each change that has ended, and what was changed elsewhere
+	Acted        broadcast.Signal[Act]   // each change that has ended, and each change made elsewhere
 	VaultTrouble broadcast.Signal[error] // the keyring's first failure in the session
 	Known        secrets.Known           // the secrets that were revealed or signed in with in this session
 
@@ -65,24 +65,24 @@ type Keys struct {
 	log     *slog.Logger
 	now     func() time.Time // the time of day, which goes on while the computer sleeps
 	clock   clock
-	failed  sync.Once // the vault
+	failed  sync.Once // for the first failure of the vault
 
 	mu      sync.Mutex // guards what follows
 	list    list
 	busy    marks
 	pending outcomes
 	creates creates
-	own     doings
-	retired func() // once the session is logged out
+	own     ownWork
+	retired func() // set by Retire
 
 	owner ownership
-	masks atomic.Bool // the server has shown something else in a secret's place
+	masks atomic.Bool // the server has sent asterisks in place of a secret
 }
 
 // New returns the keys of a user of a server. now is the time of day.
 func New(b Backend, v Vault, log *slog.Logger, now func() time.Time) *Keys {
 	return &Keys{
-		VaultTrouble: broadcast.Signal[error]{Replay: true}, // the first list may be read before there is a page
+		VaultTrouble: broadcast.Signal[error]{Replay: true}, // the first list may be read before anybody subscribes
 		Resolved:     broadcast.Signal[Resolved]{Hold: true},
 
 		backend: b, vault: vault{Vault: v}, log: log,
@@ -90,7 +90,7 @@ func New(b Backend, v Vault, log *slog.Logger, now func() time.Time) *Keys {
 		list:    list{changes: map[string]change{}},
 		busy:    marks{},
 		pending: outcomes{},
-		own:     doings{late: map[string]Operation{}, made: map[string]bool{}, asking: asking{changes: map[string]Operation{}}},
+		own:     ownWork{late: map[string]Operation{}, made: map[string]bool{}, inFlight: inFlight{changes: map[string]Operation{}}},
 		owner:   ownership{seen: map[string]bool{}},
 	}
 }
@@ -106,14 +106,14 @@ func (k *Keys) All() []Key {
 	return all
 }
 
-// Count is how many keys there are.
+// Count returns the number of keys.
 func (k *Keys) Count() int {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return len(k.list.keys)
 }
 
-// Find returns the key with an ID, and whether it is in the list.
+// Find returns the key with the ID, and whether it is in the list.
 func (k *Keys) Find(id string) (Key, bool) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -124,7 +124,7 @@ func (k *Keys) Find(id string) (Key, bool) {
 	return k.marked(a), true
 }
 
-// marked returns a key with what is being done to it. k.mu is held.
+// marked returns the key with the operations on it. k.mu is held.
 func (k *Keys) marked(a client.AccessKey) Key {
 	return Key{AccessKey: a, Own: a.ID == k.backend.KeyID(), Busy: k.busy[a.ID], Pending: k.pending[a.ID].op}
 }
@@ -139,7 +139,7 @@ func (k *Keys) Freshness() Freshness {
 // Loaded reports whether the list has been read from the server in this session.
 func (k *Keys) Loaded() bool { return k.Freshness().Current }
 
-// alive returns nil when the key is in the list and not deleted, else an error that says so.
+// alive returns nil if the key is in the list and not deleted, or else an error.
 func (k *Keys) alive(op, id string) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -160,5 +160,5 @@ type Key struct {
 	client.AccessKey
 	Own     bool      // the session is signed in with it
 	Busy    Operation // what is being done to it
-	Pending Operation // of what it is not known whether it was done to it
+	Pending Operation // whose outcome is not known
 }

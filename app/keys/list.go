@@ -9,25 +9,25 @@ import (
 	"accesskeys/client"
 )
 
-// list is the list shown, and what tells how it goes with others.
+// list is the list shown, and what is needed to merge it with a list that comes later.
 type list struct {
 	keys    []client.AccessKey
 	places  map[string]int    // in keys, by ID
 	edits   int               // how often keys has changed
 	fresh   Freshness         // how current it is
 	lacks   Shortfall         // what it lacks
-	asked   int               // when it was asked for, on the clock
-	changes map[string]change // that a list under way may not know of, by ID
+	asked   int               // when it was requested, on the clock
+	changes map[string]change // those that a list under way may lack, by ID
 }
 
 // change is the outcome of work on a key.
 type change struct {
 	at    int          // on the clock
 	state client.State // the key's state since then
-	gone  bool         // the server has no such key since then
+	gone  bool         // the server no longer has the key
 }
 
-// find returns the key with an ID, and whether there is one.
+// find returns the key with the ID, and whether there is one.
 func (l *list) find(id string) (client.AccessKey, bool) {
 	place, ok := l.places[id]
 	if !ok {
@@ -45,7 +45,7 @@ func (l *list) ids() map[string]bool {
 	return ids
 }
 
-// alive returns nil when a key is in the list and not deleted, else an error that says so.
+// alive returns nil if the key is in the list and not deleted, or else an error.
 func (l *list) alive(op, id string) error {
 	switch a, ok := l.find(id); {
 	case !ok && l.partial():
@@ -58,10 +58,10 @@ func (l *list) alive(op, id string) error {
 	return nil
 }
 
-// partial reports whether it is not the whole list. What was deleted since it came is no reason.
+// partial reports whether the list lacks keys. Keys deleted since it was read do not count.
 func (l *list) partial() bool { return l.lacks != Shortfall{} }
 
-// set takes over keys.
+// set replaces the keys.
 func (l *list) set(keys []client.AccessKey) {
 	l.keys = keys
 	l.edits++
@@ -71,16 +71,16 @@ func (l *list) set(keys []client.AccessKey) {
 	}
 }
 
-// note does a change to the list at a time on the clock, and remembers it for lists that are under way.
-func (l *list) note(id string, at int, c change) {
+// record applies a change to the list, made at a time on the clock, and remembers it for lists that are under way.
+func (l *list) record(id string, at int, c change) {
 	c.at = at
 	l.changes[id] = c
 	l.set(c.redo(l.keys, id))
 }
 
-// redone returns the keys of another list with the changes done to them that it may not know of: those since known.
+// redone returns the keys of another list with the changes applied that it may lack: those made after known.
 func (l *list) redone(keys []client.AccessKey, known int) []client.AccessKey {
-	// Lists that know less than this one are older, and will not be shown.
+	// Lists that lack more than this one are older and will not be shown.
 	maps.DeleteFunc(l.changes, func(_ string, c change) bool { return c.at <= known })
 	for id, c := range l.changes {
 		keys = c.redo(keys, id)
@@ -88,15 +88,16 @@ func (l *list) redone(keys []client.AccessKey, known int) []client.AccessKey {
 	return keys
 }
 
-// read takes note of a list that was asked for at asked and came now, and reports whether it lacks something else.
-func (l *list) read(asked int, lacks Shortfall, now time.Time) (changed bool) {
+// markRead records that a list requested at asked was read, which is as of the time at. It reports whether the shortfall has
+// changed.
+func (l *list) markRead(asked int, lacks Shortfall, at time.Time) (changed bool) {
 	changed = l.lacks != lacks
-	l.asked, l.lacks, l.fresh = asked, lacks, Freshness{ReadAt: now, Current: true}
+	l.asked, l.lacks, l.fresh = asked, lacks, Freshness{ReadAt: at, Current: true}
 	return changed
 }
 
-// unread takes note of why a list that was asked for at asked did not come, unless a younger one did.
-func (l *list) unread(err error, asked int, now time.Time) {
+// markFailed records why a list requested at asked could not be read, unless a newer one was read.
+func (l *list) markFailed(err error, asked int, now time.Time) {
 	if asked < l.asked || noAttempt(err) {
 		return
 	}
@@ -106,7 +107,7 @@ func (l *list) unread(err error, asked int, now time.Time) {
 	l.fresh.Failure = err
 }
 
-// redo does a change to keys that may be older.
+// redo applies the change to keys that may be older.
 func (c change) redo(keys []client.AccessKey, id string) []client.AccessKey {
 	place := slices.IndexFunc(keys, func(a client.AccessKey) bool { return a.ID == id })
 	switch {
@@ -119,7 +120,7 @@ func (c change) redo(keys []client.AccessKey, id string) []client.AccessKey {
 	return keys
 }
 
-// sameKeys tells whether two lists say the same.
+// sameKeys reports whether two lists are equal.
 func sameKeys(a, b []client.AccessKey) bool { return slices.EqualFunc(a, b, sameKey) }
 
 func sameKey(a, b client.AccessKey) bool {
@@ -128,12 +129,12 @@ func sameKey(a, b client.AccessKey) bool {
 		if !t[0].Equal(*t[1]) {
 			return false
 		}
-		*t[1] = *t[0] // == compares how it is kept, too
+		*t[1] = *t[0] // == would also compare the location
 	}
 	return a == b
 }
 
-// clock orders what happens to keys: it counts the starts of lists and the ends of changes.
+// clock is a logical clock. It orders events: it ticks when a list is requested and when a change ends.
 type clock struct{ now atomic.Int64 }
 
 // tick returns a time that is later than any before.

@@ -8,8 +8,8 @@ import (
 	"accesskeys/client"
 )
 
-// Offline tells whether an error means that the server cannot be worked with for now, whatever it is asked for: it
-// cannot be reached, or what answers does not make sense. What it says of a key, or of who asks, does make sense.
+// Offline reports whether an error means that no request would succeed for now: the server cannot be reached, or its
+// answers make no sense. An answer about a key, or about who is asking, does make sense.
 func Offline(err error) bool {
 	switch client.KindOf(err) {
 	case "":
@@ -22,13 +22,13 @@ func Offline(err error) bool {
 	return true
 }
 
-// noAttempt tells whether an error says nothing of the server, because it was not asked to the end.
+// noAttempt reports whether an error says nothing about the server, because the request was not made or was cancelled.
 func noAttempt(err error) bool {
 	return client.KindOf(err) == client.KindLocked || errors.Is(err, context.Canceled)
 }
 
-// Kept returns the keys whose secrets the keyring has, which is where they come from while the server cannot be asked.
-// What the server changed since is left out. It reads the disk.
+// Kept returns the IDs of the keys whose secrets are in the keyring. While offline, only these can be revealed. Keys that
+// the server has changed since are left out. Kept reads the disk.
 func (k *Keys) Kept() (map[string]bool, error) {
 	listed, err := k.vault.Listed()
 	kept := map[string]bool{}
@@ -45,21 +45,20 @@ func (k *Keys) Kept() (map[string]bool, error) {
 
 // Freshness is how current the list of keys is.
 type Freshness struct {
-	ReadAt  time.Time // when the server last gave the list shown; zero while there is none
+	ReadAt  time.Time // when the list shown was requested: it may lack later changes; zero while there is none
 	Current bool      // it was read in this session, not in an earlier one
 
-	Failure     error     // why the last attempt to read it failed; nil when it did not, and before the first
-	FailedSince time.Time // when the first of the attempts failed that failed since one did not
+	Failure     error     // why the last attempt to read it failed; nil if that succeeded, or there was none
+	FailedSince time.Time // when the first attempt failed since the last that succeeded
 }
 
-// Listed tells whether there is a list, current or not.
+// Listed reports whether there is a list, current or not.
 func (f Freshness) Listed() bool { return f.Current || !f.ReadAt.IsZero() }
 
-// Offline tells whether the server cannot be worked with for now. One that knows of no list is not the one that was
-// signed in to.
+// Offline reports whether no request would succeed for now. A server that has no list is not the one that was signed in to.
 func (f Freshness) Offline() bool {
 	return Offline(f.Failure) || client.KindOf(f.Failure) == client.KindNotFound
 }
 
-// ReadOnly tells whether nothing should be changed, because nobody knows what there is to change.
+// ReadOnly reports whether nothing should be changed, because the list may be out of date.
 func (f Freshness) ReadOnly() bool { return !f.Current || f.Offline() }

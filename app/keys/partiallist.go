@@ -2,14 +2,14 @@ package keys
 
 import "accesskeys/client"
 
-// Shortfall is what a list from the server lacks; the zero value is that of a whole one.
+// Shortfall is what a list from the server lacks. It is zero for a whole list.
 type Shortfall struct {
-	Shown, Total int  // the keys listed, and how many there are as the server says; 0 where all came
-	Unreadable   int  // the keys that were not understood
-	Torn         bool // the list changed while it was sent, so that keys may have slipped through
+	Shown, Total int  // how many keys are listed, and how many the server says there are; 0 if all came
+	Unreadable   int  // how many keys were not understood
+	Torn         bool // the list changed while it was sent, so that keys may be missing
 }
 
-// lacking returns what a list lacks of which so many keys are shown.
+// lacking returns the Shortfall of l, of which shown keys are shown.
 func lacking(l client.Listing, shown int) Shortfall {
 	s := Shortfall{Unreadable: l.Unreadable, Torn: l.Torn}
 	if l.Missing() > 0 {
@@ -25,5 +25,5 @@ func (k *Keys) Shortfall() Shortfall {
 	return k.list.lacks
 }
 
-// Partial reports whether the list is not the whole one, so that absence from it says nothing.
+// Partial reports whether the list lacks keys, so that a key that is not in it may still exist.
 func (k *Keys) Partial() bool { return k.Shortfall() != Shortfall{} }

@@ -8,25 +8,25 @@ import (
 	"accesskeys/client"
 )
 
-// pending is a change of which nobody knows whether it was carried out.
+// pending is a change that may or may not have been carried out.
 type pending struct {
 	op Operation
-	at int // on the clock, when that was so
+	at int // on the clock, when it ended
 }
 
 // outcomes is the changes whose outcome is not known, by key ID.
 type outcomes map[string]pending
 
-// Resolved is what became of a change of which it had not been known, as far as the server shows.
+// Resolved is the outcome of a change that had been pending, as the server shows it.
 type Resolved struct {
-	ID     string // "" where no key was created so far
+	ID     string // "" if no key was created so far
 	Op     Operation
 	Result Result       // ResultDone or ResultNotDone
 	State  client.State // what the key is now; StateDeleted also when it is no longer there
 }
 
-// resolve returns what a list tells that knows of all up to known on the clock. One that is not whole tells only of
-// what is in it as it should be.
+// resolve removes and returns the outcomes that a list shows. The list shows changes that ended by known. A list that is
+// not whole only shows changes that were carried out.
 func (o outcomes) resolve(list []client.AccessKey, known int, whole bool) []Resolved {
 	var resolved []Resolved
 	for _, id := range slices.SortedFunc(maps.Keys(o), func(a, b string) int {
@@ -50,10 +50,10 @@ func (o outcomes) resolve(list []client.AccessKey, known int, whole bool) []Reso
 	return resolved
 }
 
-// AnyPending reports whether it is not known of a change whether it was carried out.
+// AnyPending reports whether the outcome of any change is not known.
 func AnyPending(k *Keys) bool { return anyPendingSince(k, -1) }
 
-// anyPendingSince reports that of those that ended after a time on the clock.
+// anyPendingSince is AnyPending for changes that ended after a time on the clock.
 func anyPendingSince(k *Keys, at int) bool {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -66,7 +66,8 @@ func anyPendingSince(k *Keys, at int) bool {
 	return c != nil && !c.read && c.at > at
 }
 
-// resolveLockedOut takes note that the session's own key is not accepted any more, if that was asked for.
+// resolveLockedOut is for when the server no longer accepts the session's own key. If disabling or deleting that key was
+// pending, it was carried out.
 func (k *Keys) resolveLockedOut() {
 	id := k.backend.KeyID()
 	k.mu.Lock()
@@ -74,12 +75,12 @@ func (k *Keys) resolveLockedOut() {
 	ok = ok && locksOut(p.op, id, id)
 	if ok {
 		delete(k.pending, id)
-		k.list.note(id, k.clock.tick(), change{state: p.op.target()})
+		k.list.record(id, k.clock.tick(), change{state: p.op.target()})
 	}
 	k.mu.Unlock()
 	if ok {
 		k.Changed.Emit(struct{}{})
 		k.Resolved.Emit(Resolved{ID: id, Op: p.op, Result: ResultDone, State: p.op.target()})
-		note(k, func() {})
+		savePending(k)
 	}
 }

@@ -6,20 +6,20 @@ import (
 	"accesskeys/client"
 )
 
-// creates is the creation under way, and those of which it is not known what became of them.
+// creates is whether a creation is under way, and those whose outcome is not known.
 type creates struct {
 	busy    bool
-	pending *pendingCreates // nil where none is
+	pending *pendingCreates // nil if there are none
 }
 
-// pendingCreates is keys that may have been created and are not in the list so far.
+// pendingCreates is keys that may have been created but are not in the list so far.
 type pendingCreates struct {
 	count  int
 	known  map[string]bool // the keys that were listed before, or reported since
-	at     int             // on the clock, when the last of them was lost
-	read   bool            // a list came since then, so that New may be pressed again
-	looked bool            // a whole list has been read since then
-	since  time.Time       // keys made before this were there already, as known may not show; zero where it does
+	at     int             // on the clock, when the last creation ended
+	read   bool            // a list was read since then, so that Create may be called again
+	looked bool            // a whole list was read since then
+	since  time.Time       // keys created before this are not new, even if known lacks them; zero if it lacks none
 }
 
 // begin marks a creation as under way.
@@ -34,7 +34,7 @@ func (c *creates) begin() error {
 	return nil
 }
 
-// end takes the mark away, at a time on the clock. known is the keys that were there before.
+// end marks the creation as over, at a time on the clock. known is the keys that were listed before.
 func (c *creates) end(made client.Creation, err error, known map[string]bool, at int) {
 	c.busy = false
 	switch {
@@ -49,7 +49,7 @@ func (c *creates) end(made client.Creation, err error, known map[string]bool, at
 	}
 }
 
-// await has lists searched for a key that is not there so far.
+// await adds a key that lists are searched for from now on.
 func (c *creates) await(made client.Creation, known map[string]bool, at int) {
 	if c.pending == nil {
 		c.pending = &pendingCreates{known: known, since: made.Since}
@@ -62,8 +62,7 @@ func (c *creates) await(made client.Creation, known map[string]bool, at int) {
 	c.pending.looked = c.pending.read && made.After.Whole()
 }
 
-// resolve searches a list for keys that were not there before. One that is not whole says of no key that it is
-// missing.
+// resolve searches a list for keys that were not there before. Only a whole list shows that there is none.
 func (c *creates) resolve(list []client.AccessKey, known int, whole bool) []Resolved {
 	l := c.pending
 	if l == nil || c.busy {
@@ -86,7 +85,7 @@ func (c *creates) resolve(list []client.AccessKey, known int, whole bool) []Reso
 	return resolved
 }
 
-// forgetFound ends the search once there is nothing left to be found.
+// forgetFound ends the search once all keys are found.
 func (c *creates) forgetFound() {
 	if c.pending.count <= 0 {
 		c.pending = nil

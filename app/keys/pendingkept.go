@@ -9,37 +9,37 @@ import (
 	"time"
 )
 
-// PendingOutcomes is the changes of a session of which it is not known whether they were carried out, as they are kept
-// until there is a session of the same sign-in again, maybe in another process.
+// PendingOutcomes is the changes of a session whose outcomes are not known. They are saved for the next session of the same
+// sign-in, which may be in another process.
 type PendingOutcomes struct {
 	Changes map[string]Operation `json:"changes,omitempty"` // by key ID
 	Creates *Creates             `json:"creates,omitempty"`
 }
 
-// Creates is keys that may have been created and are not in the list so far.
+// Creates is keys that may have been created but are not in the list so far.
 type Creates struct {
 	Count  int       `json:"count"`
-	Known  []string  `json:"known"`           // the keys that there were before
-	Since  time.Time `json:"since,omitzero"`  // keys made before this were there already, as Known may not show
-	Looked bool      `json:"looked,omitzero"` // a list was read since then
+	Known  []string  `json:"known"`           // the keys that were listed before
+	Since  time.Time `json:"since,omitzero"`  // keys created before this are not new, even if Known lacks them
+	Looked bool      `json:"looked,omitzero"` // a whole list was read since then
 }
 
-// asking is what the server is being asked to do, and what keeps that and what is not known.
-type asking struct {
+// inFlight is the changes that the server is being asked for, and what saves them and the pending outcomes.
+type inFlight struct {
 	changes map[string]Operation // by key ID; guarded by Keys.mu, as is creates
-	creates *pendingCreates      // with those of which it was not known before
+	creates *pendingCreates      // including those that were pending before
 
-	keeping sync.Mutex // held while keep is called
-	keep    func(PendingOutcomes)
-	kept    PendingOutcomes
+	saving sync.Mutex // held while save is called
+	save   func(PendingOutcomes)
+	saved  PendingOutcomes // what save was last called with
 }
 
-// AdoptPending has the lists that are read from now on tell what became of the changes of an earlier session, and keep
-// called with what is not known: whenever that is other than it was, and before the server is asked for a change. It is
-// for keys of which nothing was asked so far.
-func AdoptPending(k *Keys, u PendingOutcomes, keep func(PendingOutcomes)) {
-	k.own.keep = keep
-	note(k, func() {
+// AdoptPending makes k resolve the pending outcomes u of an earlier session. From now on save is called with the pending
+// outcomes whenever they have changed, and before the server is asked for a change. AdoptPending must be called before k
+// is used otherwise.
+func AdoptPending(k *Keys, u PendingOutcomes, save func(PendingOutcomes)) {
+	k.own.save = save
+	updatePending(k, func() {
 		for id, op := range u.Changes {
 			k.pending[id] = pending{op: op}
 		}
@@ -53,7 +53,7 @@ func AdoptPending(k *Keys, u PendingOutcomes, keep func(PendingOutcomes)) {
 	})
 }
 
-// PendingOf returns what is not known so far.
+// PendingOf returns the pending outcomes, including those of changes under way.
 func PendingOf(k *Keys) PendingOutcomes {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -67,23 +67,28 @@ func PendingOf(k *Keys) PendingOutcomes {
 	return u
 }
 
-// note changes what is known, and has what is not known kept.
-func note(k *Keys, change func()) {
+// updatePending calls update with k.mu held, and then saves the pending outcomes.
+func updatePending(k *Keys, update func()) {
 	k.mu.Lock()
-	change()
+	update()
 	k.mu.Unlock()
-	a := &k.own.asking
-	a.keeping.Lock()
-	defer a.keeping.Unlock()
-	if u := PendingOf(k); a.keep != nil && !reflect.DeepEqual(u, a.kept) {
-		a.kept = u
-		a.keep(u)
+	savePending(k)
+}
+
+// savePending saves the pending outcomes if they have changed.
+func savePending(k *Keys) {
+	a := &k.own.inFlight
+	a.saving.Lock()
+	defer a.saving.Unlock()
+	if u := PendingOf(k); a.save != nil && !reflect.DeepEqual(u, a.saved) {
+		a.saved = u
+		a.save(u)
 	}
 }
 
-// aboutToCreate takes note that a key is about to be asked for. known are those that are listed.
+// aboutToCreate records that the server is about to be asked for a key. known is the keys that are listed.
 func aboutToCreate(k *Keys, known map[string]bool) {
-	note(k, func() {
+	updatePending(k, func() {
 		c := &pendingCreates{count: 1, known: maps.Clone(known)}
 		if !k.list.fresh.Current || k.list.partial() {
 			c.since = k.now().Add(-ClocksApart)

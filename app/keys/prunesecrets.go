@@ -8,8 +8,9 @@ import (
 	"accesskeys/app/secrets"
 )
 
-// prune removes the secrets of keys that are deleted or gone, which an unread list does not tell; of one that is
-// not listed only if it is known to be gone, or the user's whose list this is. Other users' stay.
+// prune removes the secrets of keys that are deleted or gone. It does nothing before the list was read in this session.
+// The secret of a key that is not listed is removed only if the key is in gone, or belonged to the user of this list.
+// Other users' secrets stay.
 func (k *Keys) prune(ctx context.Context, gone ...string) {
 	k.mu.Lock()
 	current, owned := k.list.fresh.Current, k.owner.owned
@@ -20,7 +21,7 @@ func (k *Keys) prune(ctx context.Context, gone ...string) {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keyring.Patience)
 	defer cancel()
-	if owned { // or the keys would count as this user's, and be pruned as such later
+	if owned { // or else the keys would be recorded as this user's, and pruned as such later
 		k.vaultFailed(k.vault.Claim(owners))
 	}
 	users := map[string]bool{}
@@ -35,10 +36,10 @@ func (k *Keys) prune(ctx context.Context, gone ...string) {
 			return k.list.alive("", e.KeyID) == nil
 		case slices.Contains(gone, e.KeyID):
 			return false
-		case !k.owner.owned || k.list.partial(): // that it is not in the list does not mean that it is gone
+		case !k.owner.owned || k.list.partial(): // the key may still exist
 			return true
 		}
-		// At another base there may be another API, whose users have the same IDs.
+		// Another base may be another API, whose users have the same IDs.
 		return !k.owner.seen[e.KeyID] && !(e.Base == k.vault.Base() && users[e.User])
 	}))
 }

@@ -10,22 +10,22 @@ import (
 // Act is what came of an operation on a key, or OpElsewhere.
 type Act struct {
 	Op    Operation
-	ID    string       // "" where no key was created, or it is not listed so far
-	Late  bool         // it was carried out after it had been told not to be so far
-	Err   error        // nil where it was done
-	State client.State // for OpElsewhere and Late, what the key is now; StateDeleted also when it is no longer there
-	Known time.Time    // for OpElsewhere, when the list was read that knew another state
+	ID    string       // "" if no key was created, or it is not listed so far
+	Late  bool         // it was carried out, after a report that it was not so far
+	Err   error        // nil if it was done
+	State client.State // for OpElsewhere and Late, the key's state now; StateDeleted also if it is no longer listed
+	Known time.Time    // for OpElsewhere, when the list was requested that showed another state
 }
 
-// doings is what explains that a key is not as the last list had it.
-type doings struct {
-	late map[string]Operation // what was seen not to be done, and may be done yet, by key ID
+// ownWork is what was done here that explains why a key differs from the last list.
+type ownWork struct {
+	late map[string]Operation // changes that were not done when last looked, and may still be, by key ID
 	made map[string]bool      // the keys that were created
-	asking
+	inFlight
 }
 
-// acted tells what came of a change that is about to end.
-func (w *Work) acted(err error) {
+// reportEnd reports through Acted how a change ended.
+func (w *Work) reportEnd(err error) {
 	var unacknowledged *UnacknowledgedError
 	if errors.As(err, &unacknowledged) && unacknowledged.Read {
 		w.keys.mu.Lock()
@@ -35,8 +35,8 @@ func (w *Work) acted(err error) {
 	w.keys.Acted.Emit(Act{Op: w.op, ID: w.id, Err: err})
 }
 
-// tellCreated tells what came of a creation, and that the keys are not somebody else's.
-func tellCreated(k *Keys, ids []string, err error) {
+// reportCreated reports through Acted how a creation ended, and records that the keys were created here.
+func reportCreated(k *Keys, ids []string, err error) {
 	k.mu.Lock()
 	for _, id := range ids {
 		k.own.made[id] = true

@@ -15,15 +15,15 @@ const opReveal = "reveal access key"
 
 var errOtherKey = errors.New("the answer is about another key")
 
-// ErrNotKept means that the server cannot be asked for a secret, and the vault did not give a current one.
+// ErrNotKept means that the server cannot be asked for a secret while offline, and that the vault has no current one.
 var ErrNotKept = errors.New("the secret is not kept here")
 
-// Revealed is a key's secret. Its holder drops it when it is no longer shown.
+// Revealed is a key's secret. The caller should drop it once it is no longer needed.
 type Revealed struct {
 	Secret    client.Secret
-	FromVault bool // the keyring had it, also as the sign-in; the server was not asked, or did not answer
+	FromVault bool // it is from the keyring, maybe from the remembered sign-in, and not from the server
 
-	entry secrets.Entry // when the server had last changed the key, and whose it is
+	entry secrets.Entry // when the server last changed the key, and its owner
 }
 
 // Reveal begins to reveal a key and does it: see Begin and Work.Reveal.
@@ -35,12 +35,12 @@ func (k *Keys) Reveal(ctx context.Context, id string) (Revealed, error) {
 	return w.Reveal(ctx)
 }
 
-// Reveal returns the key's secret, from the vault if that has the current one, else from the server. It does
-// not store it: see Keep. Its errors are ErrSignedOut, ErrNotListed, ErrDeleted and the client's; the vault's go
-// to VaultTrouble and stop nothing. Offline, the server is not asked: ErrNotKept.
+// Reveal returns the key's secret, from the vault if that has the current one, or else from the server. It does not store
+// the secret: see Keep. Its errors are ErrSignedOut, ErrNotListed, ErrDeleted, ErrNotKept and the client's; the vault's go
+// to VaultTrouble. While offline, the server is not asked, and a missing secret is ErrNotKept.
 //
-// A vault that takes its time is not waited for, unless the server cannot be asked: then Reveal waits, for as
-// long as ctx lasts, until the user has unlocked the keyring. Nobody is asked to unlock it while the server answers.
+// Reveal waits only briefly for the vault, unless the server cannot be asked or does not answer. Only then is the user
+// asked to unlock the keyring, and Reveal waits for that until ctx ends.
 func (w *Work) Reveal(ctx context.Context) (Revealed, error) {
 	if err := w.start(); err != nil {
 		return Revealed{}, err
@@ -52,7 +52,7 @@ func (w *Work) Reveal(ctx context.Context) (Revealed, error) {
 	}
 	w.keys.Known.Learn(r.Secret)
 	if err := w.keys.alive(opReveal, w.id); err != nil {
-		return Revealed{}, err // a list came in between
+		return Revealed{}, err // a list was read meanwhile
 	}
 	return r, nil
 }
@@ -63,6 +63,7 @@ type revealing struct {
 	id   string
 }
 
+// secret tries the vault, the server, the vault again with a prompt, and the sign-in.
 func (q *revealing) secret(ctx context.Context) (Revealed, error) {
 	r, missed := q.fromVaultSoon(ctx)
 	if missed == nil {
@@ -80,7 +81,7 @@ func (q *revealing) secret(ctx context.Context) (Revealed, error) {
 			return r, nil
 		}
 	}
-	if !keyring.Hopeless(missed) { // or the user would be asked again
+	if !keyring.Hopeless(missed) { // or else the user would be asked again
 		if r, missed = q.fromSignIn(ctx); missed == nil {
 			return r, nil
 		}
@@ -88,25 +89,24 @@ func (q *revealing) secret(ctx context.Context) (Revealed, error) {
 	return Revealed{}, failed
 }
 
-// fromVaultSoon is fromVault for no longer than a user waits who could have the secret from the server, and without a
-// prompt.
+// fromVaultSoon is fromVault with a short time limit and without a prompt, since the server may have the secret too.
 func (q *revealing) fromVaultSoon(ctx context.Context) (Revealed, error) {
 	ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
 	defer cancel()
 	return q.fromVault(ctx, false)
 }
 
-// fromVault returns the secret that the vault has, if the server has not changed the key since.
+// fromVault returns the vault's secret, unless the server has changed the key since it was stored.
 func (q *revealing) fromVault(ctx context.Context, prompt bool) (Revealed, error) {
 	s, err := q.keys.vault.Get(ctx, q.id, func(s secrets.Stamp) bool { return s.Covers(q.changedAt()) }, prompt)
-	if keyring.KindOf(err) != keyring.Locked { // which is no failure: the user was not asked
+	if keyring.KindOf(err) != keyring.Locked { // which is no failure, since the user was not asked
 		q.keys.vaultFailed(err)
 	}
 	return Revealed{Secret: s, FromVault: true}, err
 }
 
-// fromServer asks the server. The secret's stamp is no later than what the list said before the question:
-// what the list says later the answer may not know of.
+// fromServer asks the server. The stamp of the secret is taken from the list as it was before the request, since the answer
+// may not reflect later changes.
 func (q *revealing) fromServer(ctx context.Context) (Revealed, error) {
 	listed, _ := q.keys.Find(q.id)
 	key, secret, err := q.keys.backend.Get(ctx, q.id)
@@ -125,20 +125,20 @@ func (q *revealing) fromServer(ctx context.Context) (Revealed, error) {
 	return Revealed{Secret: secret, entry: secrets.Entry{Stamp: secrets.StampOf(listed.UpdatedAt, key.UpdatedAt), User: ownerOf(key, q.keys.backend.KeyID())}}, nil
 }
 
-// changedAt returns when the server last changed the key, as far as the list knows.
+// changedAt returns when the server last changed the key, according to the list.
 func (q *revealing) changedAt() time.Time {
 	key, _ := q.keys.Find(q.id)
 	return key.UpdatedAt
 }
 
-// unanswered reports whether the keyring may give its answer yet.
+// unanswered reports whether the keyring may still answer.
 func unanswered(err error) bool {
 	kind := keyring.KindOf(err)
 	return kind == keyring.Timeout || kind == keyring.Busy || kind == keyring.Locked
 }
 
-// answered reports whether a failure is the server's word on the key or the session, or ours not to ask it. Then
-// the vault's secret must not be shown instead.
+// answered reports whether a failure is the server's answer about the key or the session, or means that it must not be
+// asked. Then the vault's secret must not be shown instead.
 func answered(err error) bool {
 	switch client.KindOf(err) {
 	case client.KindNotFound, client.KindUnauthorized, client.KindClock, client.KindForbidden, client.KindLocked:
@@ -147,8 +147,8 @@ func answered(err error) bool {
 	return errors.Is(err, context.Canceled)
 }
 
-// Keep stores a secret that Reveal fetched in the vault, unless its key is gone or deleted by then, or the keyring is
-// locked. What goes wrong goes to VaultTrouble.
+// Keep stores a secret that Reveal fetched in the vault, unless the key is gone or deleted by then, or the keyring is
+// locked. Errors go to VaultTrouble.
 func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 	if r.FromVault {
 		return
@@ -160,5 +160,5 @@ func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 	}
 }
 
-// MasksSecrets reports whether the server is known to give no secrets out. Then a new key's cannot be shown here.
+// MasksSecrets reports whether the server is known to send no secrets. Then that of a new key cannot be shown.
 func (k *Keys) MasksSecrets() bool { return k.masks.Load() }

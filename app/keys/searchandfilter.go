@@ -10,12 +10,13 @@ import (
 )
 
 const (
-	leastDate  = 4 // characters of a word that is searched in dates: fewer are in nearly every date
-	leastMonth = 3 // bytes of one that a month's name may begin with
+	leastDate  = 4 // characters of a word to search dates for it: fewer occur in nearly every date
+	leastMonth = 3 // bytes of a word to compare it with the names of months
 )
 
-// matcher returns whether a key is looked for. Each word of the text is in its ID, in what is noted
-// about it, in its state's name, or in a date of the columns that t shows, as it is shown there; or a month's name begins with it. Case does not matter.
+// matcher returns a function that reports whether a key matches. Each word of the text must be in its ID, in its note, in
+// the name of its state, or in one of its dates as t shows them; or the name of a date's month begins with it. Case does
+// not matter.
 func (f Find) matcher(t settings.Table, names Names) func(*Key) bool {
 	m := matcher{dates: shownDates(t)}
 	for _, text := range strings.Fields(strings.ToLower(f.Text)) {
@@ -26,20 +27,20 @@ func (f Find) matcher(t settings.Table, names Names) func(*Key) bool {
 	}
 }
 
-// matcher is what is looked for.
+// matcher is a search.
 type matcher struct {
 	words []word
 	dates []func(*Key) time.Time
-	buf   []byte // of a date
+	buf   []byte // for a date
 }
 
-// word is one of those that all must match.
+// word is a word of the search. A key must match all of them.
 type word struct {
 	text   string                // in lower case
 	bytes  []byte                // the same
-	states map[client.State]bool // whether it is in their names
-	date   bool                  // it may be a part of a date
-	months [13]bool              // whether their names begin with it; the first is none
+	states map[client.State]bool // whether it is in the name of the state
+	date   bool                  // it may be part of a date
+	months [13]bool              // by time.Month: whether its name begins with the word
 }
 
 func (m *matcher) matches(k *Key, names Names) bool {
@@ -88,8 +89,8 @@ func (m *matcher) inDate(w *word, k *Key) bool {
 	return false
 }
 
-// appendShown appends what the word may be a part of: the date, or with a colon in it the time. It does what
-// time.AppendFormat does in a third of the time, as all dates are searched at each keystroke.
+// appendShown appends the date, or the time if the word has a colon. It takes a third of the time of time.AppendFormat:
+// all dates are searched at each keystroke.
 func (w *word) appendShown(b []byte, t time.Time) []byte {
 	separator := byte('-')
 	year, month, last := t.Date()
@@ -109,12 +110,12 @@ func (w *word) appendShown(b []byte, t time.Time) []byte {
 	return b
 }
 
-// isDate reports whether a word may be a part of a date or a time, such as 2026-11-2 or 15:04.
+// isDate reports whether a word may be part of a date or a time, such as 2026-11-2 or 15:04.
 func isDate(text string) bool {
 	return len(text) >= leastDate && strings.Trim(text, "0123456789-:") == ""
 }
 
-// monthsNamed returns which months' names begin with a word.
+// monthsNamed returns the months whose names begin with a word.
 func monthsNamed(text string, names Names) (months [13]bool) {
 	if len(text) < leastMonth {
 		return months
@@ -125,7 +126,7 @@ func monthsNamed(text string, names Names) (months [13]bool) {
 	return months
 }
 
-// shownDates returns the dates that are shown.
+// shownDates returns the dates that t shows.
 func shownDates(t settings.Table) []func(*Key) time.Time {
 	var all []func(*Key) time.Time
 	for _, c := range []struct {
@@ -143,7 +144,7 @@ func shownDates(t settings.Table) []func(*Key) time.Time {
 	return all
 }
 
-// containsFold tells whether s, of ASCII as key IDs are, contains lower whatever the case. It allocates nothing.
+// containsFold reports whether s, which is ASCII like all key IDs, contains lower, ignoring case. It does not allocate.
 func containsFold(s, lower string) bool {
 	for i := 0; i+len(lower) <= len(s); i++ {
 		if equalFold(s[i:i+len(lower)], lower) {
@@ -162,11 +163,11 @@ func equalFold(s, lower string) bool {
 	return true
 }
 
-// Find is what a user looks for among the keys. Its zero value is everything.
+// Find is what a user searches the keys for. The zero value matches every key.
 type Find struct {
-	Text  string       // words that are all in the ID, what is noted, the state's name or a date; see matcher
+	Text  string       // words; see matcher
 	State client.State // "" is any
-	Among *IDs         // keys that it is one of; nil is all
+	Among *IDs         // the keys to search; nil is all
 }
 
 // IDs is a set of keys.

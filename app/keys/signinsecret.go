@@ -7,28 +7,28 @@ import (
 	"accesskeys/client"
 )
 
-// SignIn is the sign-in of the session as the keyring keeps it: its secret is that of the session's own key.
+// SignIn is the session's sign-in in the keyring. Its secret is that of the session's own key.
 type SignIn interface {
 	Kept() bool // without asking the keyring
 	// Secret may ask the user to unlock the keyring.
 	Secret(ctx context.Context) (client.Secret, error)
 }
 
-// UseSignIn has the secret of the own key come from the sign-in, where nothing else gives it.
+// UseSignIn makes Reveal use the secret of the sign-in for the session's own key, if it cannot be had otherwise.
 func UseSignIn(k *Keys, s SignIn) { k.vault.signIn = s }
 
-// vault is a Vault and the sign-in beside it.
+// vault is a Vault and the sign-in.
 type vault struct {
 	Vault
-	signIn SignIn // nil is none
+	signIn SignIn // may be nil
 }
 
-// inSignIn reports whether the sign-in has a key's secret.
+// inSignIn reports whether the sign-in has the secret of the key.
 func inSignIn(k *Keys, id string) bool {
 	return k.vault.signIn != nil && id == k.backend.KeyID() && k.vault.signIn.Kept()
 }
 
-// fromSignIn returns the secret that the session signs in with, if it is the key's.
+// fromSignIn returns the secret of the sign-in, if the key is the session's own.
 func (q *revealing) fromSignIn(ctx context.Context) (Revealed, error) {
 	if !inSignIn(q.keys, q.id) {
 		return Revealed{}, keyring.ErrNotStored

@@ -10,20 +10,20 @@ import (
 	"accesskeys/client"
 )
 
-// order is how keys are sorted. A key is large, and comparing two of them waits for memory: most are told apart by a
-// number that is made of each once.
+// order is how keys are sorted. Keys are large, so comparing two of them is slow. Most pairs are ordered by a number that
+// is computed once for each key.
 type order struct {
-	begin   func(*Key) uint64 // is less for a key that comes first, or equal
+	begin   func(*Key) uint64 // returns that number; if two are equal, compare decides
 	compare func(a, b *Key) int
 }
 
-// ordered is a key's place in a list, with where it begins to be sorted.
+// ordered is the place of a key in a list, and its number.
 type ordered struct {
 	begin uint64
 	place int
 }
 
-// places are those of keys, in order. Keys that are alike stay as they are.
+// places returns the places of the keys, in order. The sort is stable.
 func (o *order) places(keys []Key, descending bool) []ordered {
 	places := make([]ordered, len(keys))
 	for i := range keys {
@@ -42,7 +42,7 @@ func (o *order) places(keys []Key, descending bool) []ordered {
 	return places
 }
 
-// textBegin is the first characters of a text, in any case.
+// textBegin returns a number for the first characters of a text, ignoring case.
 func textBegin(s string) uint64 {
 	begin := uint64(0)
 	for i := range 8 {
@@ -54,10 +54,10 @@ func textBegin(s string) uint64 {
 	return begin
 }
 
-// timeBegin is the second that a time is in.
+// timeBegin returns a number for the second of a time.
 func timeBegin(t time.Time) uint64 { return uint64(t.Unix()) - math.MaxInt64 - 1 }
 
-// sorted returns keys in order. What it moves about is their places: a key is large.
+// sorted returns the keys in order.
 func sorted(keys []Key, by *order, descending bool) []Key {
 	places := by.places(keys, descending)
 	out := make([]Key, len(keys))
@@ -67,7 +67,7 @@ func sorted(keys []Key, by *order, descending bool) []Key {
 	return out
 }
 
-// comparison returns how keys are ordered by a column, nil where they cannot be.
+// comparison returns how keys are sorted by a column, or nil if they cannot be.
 func comparison(c settings.Column, names Names) *order {
 	byTime := func(of func(*Key) time.Time) *order {
 		return &order{
@@ -92,7 +92,7 @@ func comparison(c settings.Column, names Names) *order {
 		return byTime(func(k *Key) time.Time { return k.UpdatedAt })
 	case settings.ColumnExpires:
 		return &order{begin: func(*Key) uint64 { return 0 }, compare: compareExpiry}
-	case settings.ColumnAge: // those of an age that is not known come last
+	case settings.ColumnAge: // keys of unknown age come last
 		return &order{
 			begin:   func(k *Key) uint64 { return ^timeBegin(k.CreatedAt) },
 			compare: func(a, b *Key) int { return b.CreatedAt.Compare(a.CreatedAt) },
@@ -108,10 +108,10 @@ func byID() *order {
 	}
 }
 
-// byLabel has the keys with a label come first, by that, and then the others by their IDs: a cell shows the label first.
+// byLabel puts the keys with a label first, sorted by label, and then the others, sorted by ID.
 func byLabel(noted func(*Key) Noted) *order {
 	const others = 1 << 63
-	names := map[*Key]string{} // of those with a label: many keys are compared often
+	names := map[*Key]string{} // of the keys with a label, since they are compared often
 	return &order{
 		begin: func(k *Key) uint64 {
 			if n := noted(k); n.Label != "" {
@@ -124,8 +124,8 @@ func byLabel(noted func(*Key) Noted) *order {
 	}
 }
 
-// compareExpiry has what never expires come last, and what expires at a date that cannot be read first: it may be
-// the next.
+// compareExpiry puts keys that never expire last, and keys whose expiry date cannot be read first: they may be the next to
+// expire.
 func compareExpiry(a, b *Key) int {
 	rank := func(k *Key) int {
 		switch {
@@ -139,7 +139,7 @@ func compareExpiry(a, b *Key) int {
 	return cmp.Or(cmp.Compare(rank(a), rank(b)), a.ValidUntil.Compare(b.ValidUntil))
 }
 
-// compareFold is the order in which a user looks an ID up: AKb between AKa and AKC.
+// compareFold compares IDs, ignoring case first: AKb is between AKa and AKC.
 func compareFold(a, b string) int {
 	for i := range min(len(a), len(b)) {
 		if c := cmp.Compare(lowerASCII(a[i]), lowerASCII(b[i])); c != 0 {
@@ -156,7 +156,7 @@ func lowerASCII(c byte) byte {
 	return c
 }
 
-// rank orders the states from the most to the least use.
+// rank returns the place of a state in States.
 func rank(s client.State) int {
 	order := States()
 	if i := slices.Index(order, s); i >= 0 {
@@ -165,7 +165,7 @@ func rank(s client.State) int {
 	return len(order)
 }
 
-// States are those that a key is known to be in, from the most to the least use.
+// States returns the known states, from the most to the least useful.
 func States() []client.State {
 	return []client.State{client.StateEnabled, client.StateDisabled, client.StateExpired, client.StateDeleted}
 }

@@ -8,14 +8,14 @@ import (
 	"accesskeys/client"
 )
 
-// UnacknowledgedError means that the server's answer to a change was lost, so that only looking can tell whether it
-// was carried out.
+// UnacknowledgedError means that the server's answer to a change was lost, so that only reading the key can tell whether
+// the change was carried out.
 type UnacknowledgedError struct {
-	Read  bool         // the server was asked again, and did not show it carried out so far
-	State client.State // what the key was then; StateDeleted also when it is no longer there. "" for Create
+	Read  bool         // the key was read, and the change was not carried out so far
+	State client.State // of the key then; StateDeleted also if it is no longer there. "" for Create
 	Err   error        // how the answer was lost
 
-	unread error // why the server could not be asked again
+	unread error // why the key could not be read
 }
 
 // Error implements error, for logs.
@@ -29,14 +29,14 @@ func (e *UnacknowledgedError) Error() string {
 // Unwrap returns how the answer was lost.
 func (e *UnacknowledgedError) Unwrap() error { return e.Err }
 
-// Uncertain tells whether the server may have done what it was asked to, in spite of the error, and nobody
-// knows. What became of it is told by Resolved.
+// Uncertain reports whether the server may have carried out the change in spite of the error. Keys.Resolved reports the
+// outcome later.
 func Uncertain(err error) bool {
 	var unacknowledged *UnacknowledgedError
 	return errors.As(err, &unacknowledged) && !unacknowledged.Read
 }
 
-// unacknowledged tells whether an error leaves open whether the server did what it was asked to.
+// unacknowledged reports whether the server may have carried out the request that returned err.
 func unacknowledged(err error) bool {
 	var e *client.Error
 	if errors.As(err, &e) {

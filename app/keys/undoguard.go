@@ -5,22 +5,22 @@ import (
 	"time"
 )
 
-// Left are keys that were just changed here, by which a later change elsewhere is told.
+// Left is keys that were just changed here. It is used to notice whether they are changed elsewhere after that.
 type Left struct {
-	Keys []Key // as they are since
+	Keys []Key // as they are after the change
 
 	list *Keys
-	turn chan struct{} // has one that reads at a time; guards what follows
+	turn chan struct{} // full while a call reads; guards what follows
 	at   map[string]time.Time
 }
 
-// NewLeft returns keys of a list that were just changed here, of which is to be read when the server changed them.
+// NewLeft returns a Left of keys of a list that were just changed here.
 func NewLeft(list *Keys, changed []Key) *Left {
 	return &Left{Keys: changed, list: list, turn: make(chan struct{}, 1)}
 }
 
-// Read returns when the server changed the keys, by ID: of one that could not be read, that is not known. It asks once, for
-// one key alone or for the list; another call waits for the first.
+// Read returns when the server last changed the keys, by ID. Keys that could not be read are left out. It reads the key, or
+// the list if there are several, once; another call waits for the first.
 func (l *Left) Read(ctx context.Context) map[string]time.Time {
 	select {
 	case l.turn <- struct{}{}:
@@ -54,13 +54,12 @@ func (l *Left) readNow(ctx context.Context) map[string]time.Time {
 	return at
 }
 
-// touched reports whether a key was changed since it was left, as far as that is known.
+// touched reports whether a key is known to have been changed since left.
 func touched(left, updatedAt time.Time) bool {
 	return !left.IsZero() && !updatedAt.IsZero() && !left.Equal(updatedAt)
 }
 
-// DoUntouched is DoAsSeen to one of the keys that were left: it is left alone also where it was changed since and back
-// again.
+// DoUntouched is DoAsSeen for a key of left. Nothing is done also if the key was changed since and changed back.
 func (w *Work) DoUntouched(ctx context.Context, left *Left, seen Key) error {
 	return w.do(ctx, func() (*change, error) {
 		at := left.Read(ctx)[seen.ID]
@@ -72,7 +71,7 @@ func (w *Work) DoUntouched(ctx context.Context, left *Left, seen Key) error {
 	})
 }
 
-// BatchUntouched is Batch to keys that were left.
+// BatchUntouched is Batch for the keys of left. Keys that were changed since are skipped.
 func BatchUntouched(ctx context.Context, op Operation, left *Left, tell func(Step)) Batch {
 	return (&batchRun{keys: left.list, op: op, leftAt: left.Read(ctx)}).all(ctx, left.Keys, tell)
 }

@@ -9,10 +9,10 @@ import (
 	"accesskeys/client/route"
 )
 
-// verifyLimit is the time for asking a server what became of a change.
+// verifyLimit is the time limit for reading a key after the answer to a change was lost.
 func verifyLimit(n route.Network) time.Duration { return n.Limit() * 3 / 2 }
 
-// refused reads the key after the server refused to change it, which may be because it has changed elsewhere.
+// refused reads the key after the server refused to change it: it may have been changed elsewhere.
 func (w *Work) refused(ctx context.Context, refusal error) (*change, error) {
 	c, err := w.read(ctx)
 	known, listed := w.keys.Find(w.id)
@@ -35,7 +35,7 @@ func (w *Work) verify(ctx context.Context, how error) (*change, error) {
 	c, err := w.read(ctx)
 	switch {
 	case client.KindOf(err) == client.KindUnauthorized && locksOut(w.op, w.id, w.keys.backend.KeyID()):
-		return &change{state: w.op.target()}, nil // nobody is let in with that key any more
+		return &change{state: w.op.target()}, nil // the server no longer accepts the key
 	case err != nil:
 		return nil, &UnacknowledgedError{Err: how, unread: err}
 	case c.state == w.op.target():
@@ -44,8 +44,8 @@ func (w *Work) verify(ctx context.Context, how error) (*change, error) {
 	return &c, &UnacknowledgedError{Read: true, State: c.state, Err: how}
 }
 
-// read asks for the key's state. A 404 may be a proxy's, so that only the list tells that a key is gone, if it
-// is the same user's.
+// read reads the key's state. A 404 may come from a proxy, so the key counts as gone only if a whole list of the same user
+// lacks it.
 func (w *Work) read(ctx context.Context) (change, error) {
 	k, id := w.keys, w.id
 	key, err := k.backend.Read(ctx, id)
@@ -53,7 +53,7 @@ func (w *Work) read(ctx context.Context) (change, error) {
 		list, unlisted := listFrom(ctx, k.backend)
 		own := false
 		if unlisted == nil {
-			own, unlisted = ofUser(k, list.Keys)
+			own, unlisted = checkOwner(k, list.Keys)
 		}
 		if unlisted != nil {
 			return change{}, unlisted
@@ -72,7 +72,7 @@ func (w *Work) read(ctx context.Context) (change, error) {
 	return change{state: key.State, gone: key.ID == ""}, nil
 }
 
-// found returns a key of a list. One that is not in it is deleted, and has no ID.
+// found returns the key of a list with the ID. If there is none, it returns a deleted key without an ID.
 func found(list []client.AccessKey, id string) client.AccessKey {
 	for _, a := range list {
 		if a.ID == id {

@@ -12,11 +12,11 @@ const (
 	ActCreate      Act = "create"       // create the new key
 	ActCreateAgain Act = "create-again" // though an earlier request may still have made one
 	ActUse         Act = "use"          // use a key that is there
-	ActPlaced      Act = "placed"       // the new key is in place
+	ActPlaced      Act = "placed"       // say that the new key is in place
 	ActCheck       Act = "check"
 	ActSkipCheck   Act = "skip-check"
 	ActBackToPlace Act = "back-to-place"
-	ActSignIn      Act = "sign-in" // with the new key, as the app is signed in with the old one
+	ActSignIn      Act = "sign-in" // with the new key, since the app is signed in with the old one
 	ActDisable     Act = "disable"
 	ActEnableOld   Act = "enable-old"
 	ActUndo        Act = "undo" // enable the old key that was just disabled
@@ -28,7 +28,7 @@ const (
 	ActAbandon     Act = "abandon"
 )
 
-// Primary is what comes next.
+// Primary returns the act that comes next.
 func (s *State) Primary() Act {
 	switch s.Halt() {
 	case HaltUnread:
@@ -54,7 +54,7 @@ func (s *State) Primary() Act {
 	return s.next()
 }
 
-// next is what comes next where nothing is in the way.
+// next returns the act that comes next if the replacement is not halted.
 func (s *State) next() Act {
 	switch s.Step {
 	case StepCreate:
@@ -80,10 +80,10 @@ func (s *State) next() Act {
 	return ActLeave
 }
 
-// May reports whether something can be done now.
+// May reports whether an act can be done now.
 func (s *State) May(a Act) bool { return a == s.Primary() || slices.Contains(s.Others(), a) }
 
-// Others is what can be done besides what comes next.
+// Others returns the acts that can be done besides Primary.
 func (s *State) Others() []Act {
 	var acts []Act
 	switch h := s.Halt(); {
@@ -94,7 +94,7 @@ func (s *State) Others() []Act {
 	case s.Complete():
 		return nil
 	default:
-		acts = s.quiet()
+		acts = s.secondary()
 	}
 	if s.OldOff() {
 		acts = append(acts, ActEnableOld)
@@ -106,8 +106,8 @@ func (s *State) Others() []Act {
 	return slices.DeleteFunc(acts, func(a Act) bool { return a == s.Primary() })
 }
 
-// quiet is what a step offers in a quiet way.
-func (s *State) quiet() []Act {
+// secondary returns the acts that the step offers besides the one that comes next.
+func (s *State) secondary() []Act {
 	switch s.Step {
 	case StepCreate:
 		if s.Creating != nil {

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	checkLimit = 20 * time.Second // a new key may take as long to spread
+	checkLimit = 20 * time.Second // how long a new key may take to spread among servers
 	checkPause = 2 * time.Second
 )
 
@@ -19,11 +19,11 @@ type CheckError struct{ Result keycheck.Result }
 // Error implements error, for logs.
 func (e *CheckError) Error() string { return "check: " + string(e.Result.Kind) }
 
-// Unwrap returns why, nil where the server accepts the key although it is not enabled.
+// Unwrap returns why. It returns nil if the server accepts the key although it is not enabled.
 func (e *CheckError) Unwrap() error { return e.Result.Err }
 
-// CheckNew asks the server whether it accepts the new key. A refusal is tried again for a while, as a new key takes a
-// moment to spread. Its errors are those of Look, a *NotNowError, and a *CheckError.
+// CheckNew asks the server whether it accepts the new key. If the server refuses it, CheckNew tries again for a while, since
+// a new key takes a moment to spread. Its errors are those of Look, a *NotNowError, and a *CheckError.
 func (g *Guide) CheckNew(ctx context.Context, old string) error {
 	s, err := g.Look(ctx, old)
 	if err != nil {
@@ -40,13 +40,13 @@ func (g *Guide) CheckNew(ctx context.Context, old string) error {
 	if r.Kind != keycheck.Accepted {
 		return &CheckError{Result: r}
 	}
-	return g.locally(ctx, old, ActCheck, func(r *Replacement) {
+	return g.updateIf(ctx, old, ActCheck, func(r *Replacement) {
 		r.CheckedAt = g.Now().Round(0)
 		r.advance()
 	})
 }
 
-// checkPatiently checks a key until the server no longer refuses it, or has for long enough.
+// checkPatiently checks a key until the server does not refuse it, or checkLimit has passed.
 func (g *Guide) checkPatiently(ctx context.Context, id string) (keycheck.Result, error) {
 	for waited := time.Duration(0); ; waited += checkPause {
 		r := g.Check(ctx, id)
@@ -59,7 +59,7 @@ func (g *Guide) checkPatiently(ctx context.Context, id string) (keycheck.Result,
 	}
 }
 
-// Pause waits by the computer's clock.
+// Pause waits for d, or until ctx ends.
 func Pause(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
@@ -73,5 +73,5 @@ func Pause(ctx context.Context, d time.Duration) error {
 
 // SkipCheck goes on without a check.
 func (g *Guide) SkipCheck(ctx context.Context, old string) error {
-	return g.locally(ctx, old, ActSkipCheck, (*Replacement).advance)
+	return g.updateIf(ctx, old, ActSkipCheck, (*Replacement).advance)
 }

@@ -9,9 +9,9 @@ import (
 	"accesskeys/client"
 )
 
-// Create creates the new key. Where it is not sure which it is, because several are new or the server did not confirm it,
-// the replacement has candidates then, and no other key is created before the user says so: with again. Its errors are
-// those of Look, a *NotNowError, and those of Keys.Create.
+// Create creates the new key. If it is not certain which key that is, because several are new or the server did not confirm
+// the request, the replacement has candidates. Then Create creates another key only if again is set. Its errors are those
+// of Look, a *NotNowError, and those of Keys.Create.
 func (g *Guide) Create(ctx context.Context, old string, again bool) error {
 	s, err := g.Look(ctx, old)
 	if err != nil {
@@ -21,7 +21,7 @@ func (g *Guide) Create(ctx context.Context, old string, again bool) error {
 		return &NotNowError{State: s}
 	}
 	before := s.Creating
-	s, err = g.note(ctx, s.Replacement, func(r *Replacement) {
+	s, err = g.update(ctx, s.Replacement, func(r *Replacement) {
 		if r.Creating == nil {
 			r.Creating = &Creating{At: g.Now().Round(0), Before: g.listed()}
 		}
@@ -30,11 +30,11 @@ func (g *Guide) Create(ctx context.Context, old string, again bool) error {
 		return err
 	}
 	made, failed := g.Keys.Create(ctx)
-	_, err = g.note(context.WithoutCancel(ctx), s.Replacement, func(r *Replacement) { outcomeOfCreate(r, before != nil, made, failed) })
+	_, err = g.update(context.WithoutCancel(ctx), s.Replacement, func(r *Replacement) { outcomeOfCreate(r, before != nil, made, failed) })
 	return errors.Join(failed, err)
 }
 
-// listed are the IDs of all keys.
+// listed returns the IDs of all keys.
 func (g *Guide) listed() []string {
 	all := g.Keys.All()
 	ids := make([]string, len(all))
@@ -44,7 +44,7 @@ func (g *Guide) listed() []string {
 	return ids
 }
 
-// Use has a key that is there be the new one. It returns ErrOpen where that is part of a replacement.
+// Use makes an existing key the new one. It returns ErrOpen if that key is part of a replacement.
 func (g *Guide) Use(ctx context.Context, old, id string) error {
 	s, err := g.Look(ctx, old)
 	if err != nil {
@@ -53,12 +53,12 @@ func (g *Guide) Use(ctx context.Context, old, id string) error {
 	if k, _ := g.Keys.Find(id); !s.May(ActUse) || k.State != client.StateEnabled || id == old {
 		return &NotNowError{State: s}
 	}
-	_, err = g.note(ctx, s.Replacement, func(r *Replacement) { r.take(id) })
+	_, err = g.update(ctx, s.Replacement, func(r *Replacement) { r.setNew(id) })
 	return err
 }
 
-// Usable returns the keys that may replace a key: those that are enabled and no part of a replacement. The youngest is the
-// first.
+// Usable returns the keys that may replace the key old, the newest first: those that are enabled and not part of a
+// replacement.
 func (g *Guide) Usable(old string) []keys.Key {
 	var usable []keys.Key
 	for _, k := range g.Keys.All() {
@@ -73,12 +73,11 @@ func (g *Guide) Usable(old string) []keys.Key {
 	return usable
 }
 
-// candidates are the keys that may be the one that was asked for, the youngest first.
+// candidates returns the keys that may have come of r.Creating, the newest first.
 func (g *Guide) candidates(r Replacement) []keys.Key {
 	before := make(map[string]bool, len(r.Creating.Before))
 	for _, id := range r.Creating.Before {
 		before[id] = true
 	}
-	found := slices.DeleteFunc(g.Usable(r.Old), func(k keys.Key) bool { return before[k.ID] })
-	return found
+	return slices.DeleteFunc(g.Usable(r.Old), func(k keys.Key) bool { return before[k.ID] })
 }

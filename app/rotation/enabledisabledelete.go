@@ -7,18 +7,18 @@ import (
 	"accesskeys/app/keys"
 )
 
-// Disable disables the old key. Where the new one is not enabled, that is refused, unless the old one leaked and there is
-// no new one yet.
+// Disable disables the old key. It returns a *NotNowError if the new one is not enabled, unless the old one leaked and there
+// is no new one yet.
 func (g *Guide) Disable(ctx context.Context, old string) error {
 	return g.change(ctx, old, ActDisable, keys.OpDisable, asSeen(ctx))
 }
 
-// EnableOld enables the old key again, which leads back to putting the new one in place.
+// EnableOld enables the old key again. The next step is then StepPlace.
 func (g *Guide) EnableOld(ctx context.Context, old string) error {
 	return g.change(ctx, old, ActEnableOld, keys.OpEnable, asSeen(ctx))
 }
 
-// EnableNew enables the new key, which somebody disabled.
+// EnableNew enables the new key, if it was disabled elsewhere.
 func (g *Guide) EnableNew(ctx context.Context, old string) error {
 	return g.change(ctx, old, ActEnableNew, keys.OpEnable, asSeen(ctx))
 }
@@ -28,8 +28,8 @@ func (g *Guide) Delete(ctx context.Context, old string) error {
 	return g.change(ctx, old, ActDelete, keys.OpDelete, asSeen(ctx))
 }
 
-// change reads the keys, notes what it is about to ask, asks it of one key, and notes what came of it. Its errors are
-// those of Look, a *NotNowError, and those of do.
+// change reads the keys, records what it is about to ask the server, calls do with the key, and records the outcome. Its
+// errors are those of Look, a *NotNowError, and those of do.
 func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation, do func(*keys.Work, keys.Key) error) error {
 	s, err := g.Look(ctx, old)
 	if err != nil {
@@ -42,7 +42,7 @@ func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation
 	if a == ActEnableNew {
 		key = s.NewKey
 	}
-	if s, err = g.note(ctx, s.Replacement, func(r *Replacement) { r.Asked = a }); err != nil {
+	if s, err = g.update(ctx, s.Replacement, func(r *Replacement) { r.Asked = a }); err != nil {
 		return err
 	}
 	work, err := g.Keys.Begin(op, key.ID)
@@ -52,7 +52,7 @@ func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation
 	return errors.Join(err, g.noteOutcome(ctx, s.Replacement, err))
 }
 
-// asSeen does something to a key where it is still as it was seen.
+// asSeen returns a function that does the work if the key is still as it was seen.
 func asSeen(ctx context.Context) func(*keys.Work, keys.Key) error {
 	return func(w *keys.Work, seen keys.Key) error { return w.DoAsSeen(ctx, seen) }
 }

@@ -7,8 +7,8 @@ import (
 	"accesskeys/app/history"
 )
 
-// Finish ends a replacement, and gives what is noted about the old key to the new one. It changes no key. It returns
-// ErrNotesStay where it has ended, but the notes could not be given.
+// Finish ends a replacement, and moves the note of the old key to the new one. It changes no key. It returns ErrNotesStay if
+// the replacement has ended but the note could not be moved.
 func (g *Guide) Finish(ctx context.Context, old string) error {
 	s, err := g.ending(ctx, old, ActFinish)
 	if err != nil {
@@ -33,7 +33,7 @@ func (g *Guide) Abandon(ctx context.Context, old string) error {
 	return end(ctx, g, s, history.ReplaceAbandon)
 }
 
-// end closes a replacement.
+// end removes a replacement from the file and records how it ended.
 func end(ctx context.Context, g *Guide, s State, how history.Action) error {
 	if err := g.File.remove(ctx, s.Replacement); err != nil {
 		return err
@@ -42,6 +42,7 @@ func end(ctx context.Context, g *Guide, s State, how history.Action) error {
 	return nil
 }
 
+// ending returns the replacement if it can be ended by an act now.
 func (g *Guide) ending(ctx context.Context, old string, a Act) (State, error) {
 	if err := g.File.Reread(ctx); err != nil {
 		return State{}, err

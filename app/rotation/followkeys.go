@@ -2,10 +2,10 @@ package rotation
 
 import "accesskeys/client"
 
-// followKeys moves the step to where the keys are, also if something else changed them.
+// followKeys sets the step that the states of the keys show, even if they were changed elsewhere.
 func (s *State) followKeys() {
 	if s.Order == OrderDisableFirst && s.Step == StepDisable && s.OldKey.Own {
-		s.Order, s.Step = OrderDisableSecond, StepCreate // or nothing would be left to sign in with
+		s.Order, s.Step = OrderDisableSecond, StepCreate // or else the app could not sign in any more
 	}
 	switch {
 	case s.Step == StepDisable && s.OldOff():

@@ -7,20 +7,20 @@ import (
 	"accesskeys/app/keys"
 )
 
-// Count is how many replacements Forget forgets.
+// Count returns how many replacements Forget would end.
 func (f *File) Count(of keys.Ref) int {
 	all := f.shown()
 	return len(slices.DeleteFunc(all, not(owned(all, of))))
 }
 
-// Forget ends the replacements that are surely of a user at a server. No key changes.
+// Forget ends the replacements that certainly belong to of.User at of.Base. It changes no key.
 func (f *File) Forget(ctx context.Context, of keys.Ref) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
 		return slices.DeleteFunc(all, owned(all, of)), nil
 	})
 }
 
-// owned reports which replacements are surely of a user.
+// owned returns a function that reports whether a replacement certainly belongs to of.User at of.Base.
 func owned(all []Replacement, of keys.Ref) func(Replacement) bool {
 	surely := keys.Owned(of, func(yield func(keys.Ref) bool) {
 		for i := range all {

@@ -18,21 +18,21 @@ type Options struct {
 	Check func(ctx context.Context, keyID string) keycheck.Result
 	// Pause waits before a key is checked again.
 	Pause func(ctx context.Context, d time.Duration) error
-	// Move gives what is noted about a key to another.
+	// Move moves the note of a key to another.
 	Move func(ctx context.Context, from, to keys.Ref) error
-	// Record keeps in the history that a replacement has begun or ended.
+	// Record records in the history that a replacement has begun or ended.
 	Record func(history.Event)
 }
 
-// Guide replaces keys of a session's user. Its methods block, and are safe for concurrent use. Each reads the keys from the
-// server before it changes one, and notes on disk what it is about to ask, and then what came of it: whenever the program
-// ends, the next start can go on.
+// Guide replaces keys of a session's user. Its methods block, and are safe for concurrent use. Before a method changes a
+// key, it reads the keys from the server and writes to disk what it is about to ask. Afterwards it writes the outcome. So
+// the next start can go on, whenever the program ends.
 type Guide struct{ Options }
 
 // New returns a Guide.
 func New(o Options) *Guide { return &Guide{o} }
 
-// NotNowError means that the keys are not as they were when the user asked for something, so that nothing was done.
+// NotNowError means that the keys have changed, so that what the user asked for cannot be done now. Nothing was done.
 type NotNowError struct{ State State }
 
 // Error implements error, for logs.
@@ -40,7 +40,7 @@ func (e *NotNowError) Error() string {
 	return "not possible at step " + string(e.State.Step) + ", halt " + string(e.State.Halt())
 }
 
-// Replaced returns the keys of a guide's user that are replaced, by the new ones.
+// Replaced returns the IDs of the user's keys that are being replaced, by the IDs of their new keys.
 func Replaced(g *Guide) map[string]string {
 	user, replaced := keys.RefOf(g.Keys, ""), map[string]string{}
 	for _, r := range g.File.shown() {
@@ -51,8 +51,8 @@ func Replaced(g *Guide) map[string]string {
 	return replaced
 }
 
-// note changes a replacement, moves it to where its keys are, and returns that.
-func (g *Guide) note(ctx context.Context, r Replacement, apply func(*Replacement)) (State, error) {
+// update applies a change to a replacement and writes it. It returns the replacement, with the step that its keys show.
+func (g *Guide) update(ctx context.Context, r Replacement, apply func(*Replacement)) (State, error) {
 	var s State
 	_, err := g.File.update(ctx, r, func(now *Replacement) {
 		settled := g.state(now.clone())
@@ -66,8 +66,8 @@ func (g *Guide) note(ctx context.Context, r Replacement, apply func(*Replacement
 	return s, nil
 }
 
-// locally changes a replacement where that can be done now, without asking the server.
-func (g *Guide) locally(ctx context.Context, old string, a Act, apply func(*Replacement)) error {
+// updateIf is update if the act can be done now, as far as is known without asking the server.
+func (g *Guide) updateIf(ctx context.Context, old string, a Act, apply func(*Replacement)) error {
 	s, ok := g.State(old)
 	switch {
 	case !ok:
@@ -76,11 +76,11 @@ func (g *Guide) locally(ctx context.Context, old string, a Act, apply func(*Repl
 		return &NotNowError{State: s}
 	}
 	stored, _ := g.File.Of(s.Ref(s.Old))
-	_, err := g.note(ctx, stored, apply)
+	_, err := g.update(ctx, stored, apply)
 	return err
 }
 
-// Own reports whether the app is signed in with a key.
+// Own reports whether the app is signed in with the key.
 func Own(g *Guide, id string) bool {
 	k, _ := g.Keys.Find(id)
 	return k.Own

@@ -11,11 +11,11 @@ import (
 	"accesskeys/app/notes"
 )
 
-// ErrNotesStay means that a replacement has ended, and that what is noted about the old key stays with that.
+// ErrNotesStay means that a replacement has ended, but that the note of the old key could not be moved.
 var ErrNotesStay = errors.New("the notes stay with the old key")
 
-// MoveNotes returns what gives the note of a key to another. What is noted about the other already stays. It returns
-// ErrNotesStay where that will never work: both notes do not fit into one, or a later version has written the file.
+// MoveNotes returns a function that adds the note of a key to that of another, and removes the first. It returns
+// ErrNotesStay if trying again would not help: the notes are too long together, or a later version has written the file.
 func MoveNotes(store *notes.Store) func(ctx context.Context, from, to keys.Ref) error {
 	return func(_ context.Context, from, to keys.Ref) error {
 		err := store.Load()
@@ -40,7 +40,7 @@ func MoveNotes(store *notes.Store) func(ctx context.Context, from, to keys.Ref) 
 	}
 }
 
-// joined is a note with what another has besides. It is the same when it is done twice.
+// joined returns a note with what another has in addition. Joining twice has the same result as joining once.
 func joined(n, other notes.Note) notes.Note {
 	if n.Label == "" {
 		n.Label = other.Label

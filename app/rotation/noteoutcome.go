@@ -7,21 +7,22 @@ import (
 	"accesskeys/app/keys"
 )
 
-// noteOutcome notes what came of a change, however little time is left. What is not known yet stays noted as asked for.
+// noteOutcome records the outcome of a change, even if ctx has ended. If the outcome is not known, the change stays recorded
+// as asked for.
 func (g *Guide) noteOutcome(ctx context.Context, r Replacement, failed error) error {
 	var unacknowledged *keys.UnacknowledgedError
-	_, err := g.note(context.WithoutCancel(ctx), r, func(r *Replacement) {
+	_, err := g.update(context.WithoutCancel(ctx), r, func(r *Replacement) {
 		if failed != nil && !errors.As(failed, &unacknowledged) {
 			r.Asked = ""
 		}
 	})
 	if errors.Is(err, ErrElsewhere) {
-		return nil // another window has noted it
+		return nil // another window has recorded it
 	}
 	return err
 }
 
-// outcomeOfCreate notes what came of a request for a key, if that is sure.
+// outcomeOfCreate records the outcome of a request for a key, if it is certain.
 func outcomeOfCreate(r *Replacement, again bool, made []string, failed error) {
 	var unacknowledged *keys.UnacknowledgedError
 	switch {
@@ -29,6 +30,6 @@ func outcomeOfCreate(r *Replacement, again bool, made []string, failed error) {
 	case failed != nil:
 		r.Creating = nil
 	case len(made) == 1:
-		r.take(made[0])
+		r.setNew(made[0])
 	}
 }

@@ -1,5 +1,5 @@
-// Package rotation replaces a key by another without an outage, one step at a time, and remembers on disk how far each
-// replacement is. Every step that changes a key is asked for by the user.
+// Package rotation replaces a key by another without an outage, one step at a time. The progress of each replacement is
+// saved on disk. A key is changed only when the user asks for that step.
 package rotation
 
 import (
@@ -9,7 +9,7 @@ import (
 	"accesskeys/app/keys"
 )
 
-// Replacement is how far the replacement of a key is. It has no secret.
+// Replacement is the progress of replacing a key. It holds no secret.
 type Replacement struct {
 	Base  string `json:"base"`
 	User  string `json:"user,omitempty"`
@@ -23,29 +23,29 @@ type Replacement struct {
 	DisabledAt time.Time `json:"disabled,omitzero"` // when the old key was found disabled
 	WaitDays   int       `json:"waitDays"`          // between disabling and deleting
 
-	Ticked   []string  `json:"ticked,omitempty"` // places that have the new key
+	Ticked   []string  `json:"ticked,omitempty"` // the places where the new key is in use
 	Creating *Creating `json:"creating,omitempty"`
-	Asked    Act       `json:"asked,omitempty"` // what the server was asked for last, until the outcome is noted
+	Asked    Act       `json:"asked,omitempty"` // what the server was asked for, until the outcome is recorded
 }
 
-// Creating is a request for a new key, of which it is not noted yet which key came of it.
+// Creating is a request for a new key. It is not recorded yet which key that is.
 type Creating struct {
 	At     time.Time `json:"at"`
 	Before []string  `json:"before"` // the keys that were listed before
 }
 
-// Ref is what is kept about one of its keys is kept under.
+// Ref returns the Ref of one of its keys.
 func (r *Replacement) Ref(id string) keys.Ref {
 	return keys.Ref{Base: r.Base, User: r.User, KeyID: id}
 }
 
-// of reports whether the replacement is of a key, or by it.
+// of reports whether k is the old or the new key.
 func (r *Replacement) of(k keys.Ref) bool {
 	return r.Ref(r.Old).MayBe(k) || r.New != "" && r.Ref(r.New).MayBe(k)
 }
 
-// take notes which the new key is.
-func (r *Replacement) take(id string) {
+// setNew sets the new key and goes on to the next step.
+func (r *Replacement) setNew(id string) {
 	r.New, r.Creating = id, nil
 	r.advance()
 }
@@ -59,7 +59,7 @@ func (r *Replacement) clone() Replacement {
 	return c
 }
 
-// valid reports whether a replacement read from disk can be gone on with.
+// valid reports whether a replacement read from disk makes sense to this version.
 func (r *Replacement) valid() bool {
 	steps := r.Steps()
 	known := r.Order == OrderSafe || r.Order == OrderDisableSecond || r.Order == OrderDisableFirst
@@ -67,5 +67,5 @@ func (r *Replacement) valid() bool {
 	return known && r.Old != "" && r.Old != r.New && slices.Contains(steps, r.Step) && r.WaitDays >= 0 && (r.New != "" || early)
 }
 
-// Planned is a replacement that has not begun, with its steps in an order.
+// Planned returns a replacement that has not begun, for its steps.
 func Planned(o Order) Replacement { return Replacement{Order: o} }

@@ -17,8 +17,8 @@ import (
 )
 
 const (
-	fileVersion = 1               // of the layout; a file of a later one counts as none, and is left as it is
-	patience    = 3 * time.Second // how long another process may keep the file
+	fileVersion = 1               // of the layout; a file with a later one is not read and not written
+	patience    = 3 * time.Second // how long another process may hold the lock
 )
 
 var (
@@ -26,32 +26,32 @@ var (
 	ErrOpen = errors.New("the key is being replaced already, or replaces another")
 	// ErrElsewhere means that the replacement has gone on or ended in another window.
 	ErrElsewhere = errors.New("the replacement has changed elsewhere")
-	// ErrNewer means that a later version of the program has written the file. It is left as it is.
+	// ErrNewer means that a later version of the program has written the file, so that it is not changed.
 	ErrNewer = errors.New("the replacements are of a later version")
 )
 
 // File is the open replacements of all servers and users, in memory and on disk. It is safe for concurrent use. Other
-// processes change the file too, so each change is made to what the file says at that moment.
+// processes write the file too, so each change begins by reading it.
 type File struct {
 	Changed broadcast.Signal[struct{}]
 
 	disk disk
 
 	writing sync.Mutex // held while the disk is read and written
-	damaged bool       // the file was, when it was last read; guarded by writing
-	mu      sync.Mutex // held for moments: a reader never waits for the disk
+	damaged bool       // the file was damaged when last read; guarded by writing
+	mu      sync.Mutex // guards all; never held while the disk is used
 	all     []Replacement
 }
 
-// disk is where replacements are kept.
+// disk is where replacements are stored.
 type disk interface {
 	Read(v any) (bool, error)
 	Write(v any) error
 	Take(ctx context.Context) (release func(), err error)
 }
 
-// Open reads the replacements at path. An empty path means that they are kept in memory only. Unreadable ones are logged
-// and count as none.
+// Open reads the replacements at path. If path is empty, they are in memory only. If the file cannot be read, that is
+// logged, and there are none.
 func Open(path string, log *slog.Logger) *File {
 	f := &File{disk: &memory{}}
 	if path != "" {
@@ -65,7 +65,7 @@ func Open(path string, log *slog.Logger) *File {
 	return f
 }
 
-// Of returns the open replacement of a key or by it. It does not wait for the disk.
+// Of returns the open replacement that has the key as its old or new one. It does not wait for the disk.
 func (f *File) Of(ref keys.Ref) (Replacement, bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -75,12 +75,12 @@ func (f *File) Of(ref keys.Ref) (Replacement, bool) {
 	return Replacement{}, false
 }
 
-// Reread takes over what other processes have written.
+// Reread reads what other processes have written.
 func (f *File) Reread(ctx context.Context) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) { return all, nil })
 }
 
-// add opens a replacement.
+// add adds a replacement.
 func (f *File) add(ctx context.Context, r Replacement) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
 		if index(all, r.Ref(r.Old)) >= 0 {
@@ -90,7 +90,7 @@ func (f *File) add(ctx context.Context, r Replacement) error {
 	})
 }
 
-// update changes a replacement that is as it was seen, and returns what it is then.
+// update changes a replacement and returns it. The error is ErrElsewhere if it is not as seen any more.
 func (f *File) update(ctx context.Context, seen Replacement, apply func(*Replacement)) (now Replacement, err error) {
 	err = f.change(ctx, func(all []Replacement) ([]Replacement, error) {
 		i := index(all, seen.Ref(seen.Old))
@@ -107,14 +107,14 @@ func (f *File) update(ctx context.Context, seen Replacement, apply func(*Replace
 	return now, err
 }
 
-// remove ends a replacement. That it has ended elsewhere is success.
+// remove removes a replacement. It succeeds if another process has removed it.
 func (f *File) remove(ctx context.Context, r Replacement) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
 		return slices.DeleteFunc(all, func(o Replacement) bool { return o.Began.Equal(r.Began) && o.Old == r.Old && o.of(r.Ref(r.Old)) }), nil
 	})
 }
 
-// change changes what is on disk, and tells of it.
+// change reads the file, applies a change, writes the file, and emits Changed if there is anything new.
 func (f *File) change(ctx context.Context, apply func([]Replacement) ([]Replacement, error)) error {
 	news, err := f.write(ctx, apply)
 	if news {
@@ -126,6 +126,7 @@ func (f *File) change(ctx context.Context, apply func([]Replacement) ([]Replacem
 	return err
 }
 
+// write is change without the signal.
 func (f *File) write(ctx context.Context, apply func([]Replacement) ([]Replacement, error)) (news bool, err error) {
 	f.writing.Lock()
 	defer f.writing.Unlock()
@@ -141,29 +142,29 @@ func (f *File) write(ctx context.Context, apply func([]Replacement) ([]Replaceme
 	}
 	damaged := f.damaged
 	if damaged {
-		before = f.shown() // what was read before is better than nothing
+		before = f.shown() // what was read last is better than nothing
 	}
 	next, err := apply(cloned(before))
 	if err != nil {
-		return f.take(before), err
+		return f.show(before), err
 	}
 	if damaged || !reflect.DeepEqual(before, next) {
 		if err := f.save(next, odd); err != nil {
-			return f.take(before), err
+			return f.show(before), err
 		}
 	}
-	return f.take(next), nil
+	return f.show(next), nil
 }
 
-// shown is what was read last.
+// shown returns what was last read or written.
 func (f *File) shown() []Replacement {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return cloned(f.all)
 }
 
-// take shows what is on disk, and reports whether that is new.
-func (f *File) take(all []Replacement) (news bool) {
+// show sets what Of returns, and reports whether that is new.
+func (f *File) show(all []Replacement) (news bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	news = len(all)+len(f.all) > 0 && !reflect.DeepEqual(all, f.all)
@@ -171,7 +172,7 @@ func (f *File) take(all []Replacement) (news bool) {
 	return news
 }
 
-// index is the place of the replacement of a key or by it, -1 where there is none.
+// index returns the place of the replacement that has the key as its old or new one, or -1.
 func index(all []Replacement, ref keys.Ref) int {
 	exact := func(r Replacement) bool { return r.Base == ref.Base && r.User == ref.User && r.of(ref) }
 	if i := slices.IndexFunc(all, exact); i >= 0 {
@@ -180,7 +181,7 @@ func index(all []Replacement, ref keys.Ref) int {
 	return slices.IndexFunc(all, func(r Replacement) bool { return r.of(ref) })
 }
 
-// taken reports whether a key is part of another replacement than the one at a place.
+// taken reports whether the key is part of a replacement other than all[at].
 func taken(all []Replacement, at int, ref keys.Ref) bool {
 	for i := range all {
 		if i != at && all[i].of(ref) {
@@ -190,7 +191,7 @@ func taken(all []Replacement, at int, ref keys.Ref) bool {
 	return false
 }
 
-// same reports whether a replacement is as it was seen, so far as that decides what to do next.
+// same reports whether two replacements agree in all that decides what to do next.
 func same(a, b *Replacement) bool {
 	return a.Began.Equal(b.Began) && a.Old == b.Old && a.New == b.New && a.Order == b.Order && a.Step == b.Step &&
 		(a.Creating == nil) == (b.Creating == nil)
@@ -204,8 +205,8 @@ func cloned(all []Replacement) []Replacement {
 	return out
 }
 
-// kept is what the file holds.
-type kept struct {
+// content is what the file holds.
+type content struct {
 	Version      int               `json:"version"`
 	Replacements []json.RawMessage `json:"replacements"`
 }
@@ -216,9 +217,9 @@ func (f *File) read() ([]Replacement, error) {
 	return all, err
 }
 
-// readAll returns what is on disk: the replacements, and what cannot be gone on with here, as another version may.
+// readAll returns the replacements on disk, and those that make no sense to this version but may to another.
 func (f *File) readAll() (all []Replacement, odd []json.RawMessage, err error) {
-	var k kept
+	var k content
 	found, err := f.disk.Read(&k)
 	switch {
 	case err != nil || !found:
@@ -237,9 +238,9 @@ func (f *File) readAll() (all []Replacement, odd []json.RawMessage, err error) {
 	return all, odd, nil
 }
 
-// save writes replacements, and what was odd on disk.
+// save writes replacements, and the odd ones that readAll returned.
 func (f *File) save(all []Replacement, odd []json.RawMessage) error {
-	k := kept{Version: fileVersion, Replacements: []json.RawMessage{}}
+	k := content{Version: fileVersion, Replacements: []json.RawMessage{}}
 	for i := range all {
 		raw, err := json.Marshal(&all[i])
 		if err != nil {
@@ -251,18 +252,18 @@ func (f *File) save(all []Replacement, odd []json.RawMessage) error {
 	return f.disk.Write(k)
 }
 
-// stored is replacements in a file.
+// stored is a disk that is a file.
 type stored struct{ store.File }
 
-// Take lets one process at a time change the file.
+// Take locks the file against other processes.
 func (s stored) Take(ctx context.Context) (release func(), err error) {
 	if err := s.MakeDir(); err != nil {
-		return nil, err // or there would be no place for the lock
+		return nil, err // or else there would be no place for the lock
 	}
 	return s.Lock().Take(ctx, patience)
 }
 
-// memory is replacements that nothing remembers.
+// memory is a disk that is lost with the process.
 type memory struct{ content []byte }
 
 func (m *memory) Read(v any) (bool, error) {

@@ -8,8 +8,8 @@ import (
 	"accesskeys/client"
 )
 
-// Start opens a replacement of a key. It returns ErrOpen where there is one, and a *NotNowError where the key cannot be
-// replaced: it is not enabled, or the app is signed in with it and so it cannot be disabled first.
+// Start begins to replace a key. It returns ErrOpen if the key is part of a replacement, and a *NotNowError if the key
+// cannot be replaced: it is not enabled, or it is to be disabled first and the app is signed in with it.
 func (g *Guide) Start(ctx context.Context, old string, order Order) error {
 	if err := g.load(ctx); err != nil {
 		return err

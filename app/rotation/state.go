@@ -8,16 +8,16 @@ import (
 	"accesskeys/client"
 )
 
-// State is a replacement, and its keys as they are known to be at a time.
+// State is a replacement, and what is known of its keys at a time.
 type State struct {
 	Replacement
-	OldKey, NewKey keys.Key // without an ID where they are not listed
-	Candidates     []keys.Key
-	Partial        bool // the list is not the whole one, or not current
+	OldKey, NewKey keys.Key   // without an ID if they are not listed
+	Candidates     []keys.Key // the keys that may have come of Creating
+	Partial        bool       // the list lacks keys, or is not current
 	Now            time.Time
 }
 
-// Complete reports whether the old key is deleted as was asked for.
+// Complete reports whether the old key is deleted, as was asked for.
 func (s *State) Complete() bool { return s.Asked == ActDelete && s.gone(s.OldKey) && s.New != "" }
 
 // gone reports whether a key is known to be deleted.
@@ -28,7 +28,7 @@ func (s *State) gone(k keys.Key) bool {
 // OldOff reports whether the old key is disabled, so that it can be enabled.
 func (s *State) OldOff() bool { return s.OldKey.State == client.StateDisabled }
 
-// State returns a replacement of a key or by it, as far as is known without asking anybody.
+// State returns the replacement that has the key as its old or new one, as far as is known without asking the server.
 func (g *Guide) State(id string) (State, bool) {
 	r, ok := g.File.Of(keys.RefOf(g.Keys, id))
 	if !ok {
@@ -37,8 +37,8 @@ func (g *Guide) State(id string) (State, bool) {
 	return g.state(r), true
 }
 
-// Look reads the keys of a replacement, and notes how far it is by that. It returns ErrElsewhere where there is no
-// replacement any more.
+// Look reads the keys of a replacement, and updates its step. It returns ErrElsewhere if there is no such replacement any
+// more.
 func (g *Guide) Look(ctx context.Context, old string) (State, error) {
 	if err := g.File.Reread(ctx); err != nil {
 		return State{}, err
@@ -50,7 +50,7 @@ func (g *Guide) Look(ctx context.Context, old string) (State, error) {
 	if !ok {
 		return State{}, ErrElsewhere
 	}
-	return g.note(ctx, r, func(*Replacement) {})
+	return g.update(ctx, r, func(*Replacement) {})
 }
 
 // load reads the list of keys.
@@ -61,7 +61,7 @@ func (g *Guide) load(ctx context.Context) error {
 	return nil
 }
 
-// state is what is known of a replacement.
+// state returns what is known of a replacement.
 func (g *Guide) state(r Replacement) State {
 	s := State{Replacement: r, Now: g.Now().Round(0), Partial: g.Keys.Partial() || !g.Keys.Loaded()}
 	s.OldKey, _ = g.Keys.Find(r.Old)

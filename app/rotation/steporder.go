@@ -11,7 +11,7 @@ const (
 	StepPlace   Step = "place"   // the new key is put where the old one is used
 	StepCheck   Step = "check"   // the server is asked whether it accepts the new key
 	StepDisable Step = "disable" // the old key is disabled
-	StepWait    Step = "wait"    // for what breaks without the old key
+	StepWait    Step = "wait"    // to see what breaks without the old key
 	StepDelete  Step = "delete"  // the old key is deleted
 )
 
@@ -22,13 +22,13 @@ type Order string
 const (
 	OrderSafe          Order = "safe"
 	OrderDisableSecond Order = "leaked"               // the old key leaked: it is disabled as soon as there is a new one
-	OrderDisableFirst  Order = "leaked-disable-first" // it is disabled before there is one
+	OrderDisableFirst  Order = "leaked-disable-first" // it is disabled before there is a new one
 )
 
 // Leaked reports whether the old key is disabled before the new one is in place.
 func (o Order) Leaked() bool { return o != OrderSafe }
 
-// Steps are the steps in their order.
+// Steps returns the steps in their order.
 func (r *Replacement) Steps() []Step {
 	switch r.Order {
 	case OrderDisableSecond:
@@ -39,7 +39,7 @@ func (r *Replacement) Steps() []Step {
 	return []Step{StepCreate, StepPlace, StepCheck, StepDisable, StepWait, StepDelete}
 }
 
-// Done reports whether a step is behind.
+// Done reports whether a step is done.
 func (r *Replacement) Done(s Step) bool {
 	all := r.Steps()
 	return slices.Index(all, s) < slices.Index(all, r.Step)

@@ -9,24 +9,24 @@ import (
 	"accesskeys/client"
 )
 
-// Tick notes whether the new key is in a place.
+// Tick records whether the new key is in use at a place.
 func (g *Guide) Tick(ctx context.Context, old, place string, on bool) error {
 	r, ok := g.File.Of(keys.RefOf(g.Keys, old))
 	if !ok {
 		return ErrElsewhere
 	}
-	_, err := g.note(ctx, r, func(r *Replacement) { r.tick(place, on) })
+	_, err := g.update(ctx, r, func(r *Replacement) { r.tick(place, on) })
 	return err
 }
 
-// Placed goes on to the check.
+// Placed goes on from StepPlace to the next step.
 func (g *Guide) Placed(ctx context.Context, old string) error {
-	return g.locally(ctx, old, ActPlaced, (*Replacement).advance)
+	return g.updateIf(ctx, old, ActPlaced, (*Replacement).advance)
 }
 
-// BackToPlace goes back to where the new key is put in place.
+// BackToPlace goes back to StepPlace.
 func (g *Guide) BackToPlace(ctx context.Context, old string) error {
-	return g.locally(ctx, old, ActBackToPlace, func(r *Replacement) {
+	return g.updateIf(ctx, old, ActBackToPlace, func(r *Replacement) {
 		if r.Order == OrderSafe || !r.DisabledAt.IsZero() && g.enabled(r.Old) {
 			r.backToPlace()
 			return
@@ -38,7 +38,7 @@ func (g *Guide) BackToPlace(ctx context.Context, old string) error {
 // IsTicked reports whether a place is ticked.
 func (r *Replacement) IsTicked(place string) bool { return slices.Contains(r.Ticked, place) }
 
-// tick ticks a place, or takes the tick away.
+// tick ticks a place, or removes the tick.
 func (r *Replacement) tick(place string, on bool) {
 	r.Ticked = slices.DeleteFunc(slices.Clone(r.Ticked), func(p string) bool { return p == place })
 	if on {
@@ -46,8 +46,8 @@ func (r *Replacement) tick(place string, on bool) {
 	}
 }
 
-// backToPlace has the new key be put in place again. The old key is enabled, so that the order is the safe one from now
-// on, even if it leaked.
+// backToPlace goes back to StepPlace, or to StepCreate if there is no new key. The old key is enabled, so the order is the
+// safe one from now on, even if the key leaked.
 func (r *Replacement) backToPlace() {
 	r.Order, r.Step = OrderSafe, StepPlace
 	if r.New == "" {

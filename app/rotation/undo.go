@@ -7,14 +7,14 @@ import (
 	"accesskeys/app/keys"
 )
 
-// Undo enables the old key again, as it was left, which leads back to disabling it.
+// Undo enables the old key again, unless it was changed since it was disabled. The next step is then StepDisable.
 func (g *Guide) Undo(ctx context.Context, left *keys.Left) error {
 	old := left.Keys[0]
 	return g.change(ctx, old.ID, ActUndo, keys.OpEnable, func(w *keys.Work, _ keys.Key) error { return w.DoUntouched(ctx, left, old) })
 }
 
-// backToDisable has the old key be disabled again, as that was undone. Where there may be a new one by then, no second one
-// is created.
+// backToDisable goes back to disabling the old key, because that was undone. If there may be a new key by then, no second
+// one is created.
 func (r *Replacement) backToDisable() {
 	r.Step, r.DisabledAt = StepDisable, time.Time{}
 	if r.Order.Leaked() {

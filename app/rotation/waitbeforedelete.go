@@ -7,20 +7,20 @@ import (
 	"time"
 )
 
-// SetWait chooses how many days to wait before the old key is deleted.
+// SetWait sets how many days to wait before the old key is deleted.
 func (g *Guide) SetWait(ctx context.Context, old string, days int) error {
 	if !slices.Contains(WaitChoices(), days) {
 		return errors.New("no such choice")
 	}
-	return g.locally(ctx, old, ActSetWait, func(r *Replacement) { r.WaitDays = days })
+	return g.updateIf(ctx, old, ActSetWait, func(r *Replacement) { r.WaitDays = days })
 }
 
-// WaitChoices are the days to wait that a user can choose from.
+// WaitChoices returns the numbers of days that a user can choose from.
 func WaitChoices() []int { return []int{1, 7, 30} }
 
 const defaultWait = 7 // days
 
-// DeleteFrom is when the wait ends, zero while the old key is not disabled.
+// DeleteFrom returns when the wait ends. It is zero while the old key is not disabled.
 func (r *Replacement) DeleteFrom() time.Time {
 	if r.DisabledAt.IsZero() {
 		return time.Time{}

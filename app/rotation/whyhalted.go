@@ -5,12 +5,12 @@ import (
 	"accesskeys/client"
 )
 
-// Halt is why a replacement does not go on; "" means that it does.
+// Halt is why a replacement cannot go on; "" means that it can.
 type Halt string
 
 // The halts.
 const (
-	HaltUnread     Halt = "unread" // a key is not in the part of the list that came, or what the server says of it is not understood
+	HaltUnread     Halt = "unread" // the list is partial and lacks a key, or the server's data on a key is not understood
 	HaltOldGone    Halt = "old-gone"
 	HaltOldExpired Halt = "old-expired"
 	HaltOldOn      Halt = "old-on" // somebody enabled the old key
@@ -19,9 +19,9 @@ const (
 	HaltNewOff     Halt = "new-off" // somebody disabled the new key
 )
 
-// Halt is why the replacement does not go on.
+// Halt returns why the replacement cannot go on.
 func (s *State) Halt() Halt {
-	switch old := s.of(s.OldKey); {
+	switch old := s.haltOf(s.OldKey); {
 	case s.Complete():
 		return ""
 	case old == HaltUnread:
@@ -34,7 +34,7 @@ func (s *State) Halt() Halt {
 	if s.New == "" {
 		return s.oldOn()
 	}
-	if h := s.of(s.NewKey); h != "" {
+	if h := s.haltOf(s.NewKey); h != "" {
 		return h
 	}
 	if s.NewKey.State != client.StateEnabled {
@@ -43,7 +43,7 @@ func (s *State) Halt() Halt {
 	return s.oldOn()
 }
 
-// oldOn is HaltOldOn where the old key is enabled that was disabled.
+// oldOn returns HaltOldOn if the old key was disabled and is enabled again.
 func (s *State) oldOn() Halt {
 	if s.Done(StepDisable) && s.OldKey.State == client.StateEnabled {
 		return HaltOldOn
@@ -51,8 +51,8 @@ func (s *State) oldOn() Halt {
 	return ""
 }
 
-// of is what keeps a key from being worked with, told of the new one.
-func (s *State) of(k keys.Key) Halt {
+// haltOf returns why a key cannot be worked with, in terms of the new key.
+func (s *State) haltOf(k keys.Key) Halt {
 	switch {
 	case s.gone(k):
 		return HaltNewGone

@@ -12,26 +12,26 @@ import (
 // Backend is what a signed-in session asks of the server. *client.Client is one.
 type Backend interface {
 	keys.Backend
-	// FirstList returns the list that signing in has read, and true, once.
+	// FirstList returns the list that signing in has read, and true, at the first call.
 	FirstList() (client.Listing, bool)
 	Skew() time.Duration
 	Version(ctx context.Context) (client.Version, error)
-	// Lock drops the secret that requests are signed with, until Unlock gives it back.
+	// Lock drops the secret that requests are signed with. Unlock restores it.
 	Lock()
 	Unlock(s client.Secret)
 	// CloseIdleConnections closes the connections that are not in use.
 	CloseIdleConnections()
-	// SetNetwork has the server reached otherwise from now on, or returns why that cannot be.
+	// SetNetwork changes how the server is reached from now on.
 	SetNetwork(n route.Network) error
-	// As returns a client of its own for the same server, which signs with other credentials.
+	// As returns a new client for the same server that signs with other credentials.
 	As(creds client.Credentials) (*client.Client, error)
 }
 
 // Connector opens back ends.
 type Connector interface {
-	// SignIn finds the API at address, which is reached as n says, and how to sign for it.
+	// SignIn finds the API at address, which is reached through n, and how to sign requests for it.
 	SignIn(ctx context.Context, address string, creds client.Credentials, n route.Network) (Backend, error)
-	// Resume opens what SignIn found earlier, without using the network.
+	// Resume opens an API that SignIn found earlier, without using the network.
 	Resume(e client.Endpoint, creds client.Credentials, n route.Network) (Backend, error)
 }
 

@@ -13,10 +13,10 @@ import (
 	"accesskeys/app/settings"
 )
 
-// leftoverPatience is how long a sign-in is held up for what earlier ones left.
+// leftoverPatience is how long a sign-in waits for leftovers of earlier ones to be deleted.
 const leftoverPatience = 2 * time.Second
 
-// leftovers are what the keyring is still to delete.
+// leftovers deletes entries of the keyring that are no longer needed. The settings note them until they are deleted.
 type leftovers struct {
 	settings *settings.File
 	store    keyring.Store
@@ -24,11 +24,11 @@ type leftovers struct {
 	log      *slog.Logger
 }
 
-// ForgetLeftovers tries again to delete what is still to be, unless the keyring would ask the user to unlock it.
-// What fails is kept for the next time. Signing in and out do it too.
+// ForgetLeftovers tries again to delete leftovers, unless the keyring would ask the user to unlock it. Those that cannot be
+// deleted are tried again at the next call. Signing in and logging out call it too.
 func (m *Manager) ForgetLeftovers(ctx context.Context) { m.leftovers.forget(ctx) }
 
-// clearNote takes the note of a leftover back: it is gone from the keyring.
+// clearNote removes the note of a leftover that is gone from the keyring.
 func (o leftovers) clearNote(l settings.Leftover) {
 	if _, err := o.settings.Update(func(s *settings.Settings) { s.Unleave(l) }); err != nil {
 		o.log.Warn("settings could not be written", "error", err)
@@ -52,13 +52,13 @@ func (o leftovers) forget(ctx context.Context) {
 	if err != nil {
 		level := slog.LevelWarn
 		if keyring.KindOf(err) == keyring.Missing {
-			level = slog.LevelDebug // there is nothing that anybody could do
+			level = slog.LevelDebug // nobody can do anything about it
 		}
-		o.log.Log(ctx, level, "what was to be forgotten may still be in the keyring", "error", err)
+		o.log.Log(ctx, level, "entries to be forgotten may still be in the keyring", "error", err)
 	}
 }
 
-// forgetOne deletes a leftover and takes its note back.
+// forgetOne deletes a leftover and its note.
 func (o leftovers) forgetOne(ctx context.Context, l settings.Leftover) error {
 	var err error
 	switch {
@@ -77,8 +77,7 @@ func (o leftovers) forgetOne(ctx context.Context, l settings.Leftover) error {
 	return err
 }
 
-// forgetSignIn deletes a sign-in that is left over. Another process may be storing it at this moment: then it is in
-// use once its turn is over.
+// forgetSignIn deletes a leftover sign-in, unless it is in use again: another process may have stored it meanwhile.
 func (o leftovers) forgetSignIn(ctx context.Context, l settings.Leftover) error {
 	release, err := o.index.Turns.Take(ctx)
 	if err != nil {
@@ -92,7 +91,7 @@ func (o leftovers) forgetSignIn(ctx context.Context, l settings.Leftover) error 
 	return o.store.Delete(ctx, keyring.ServiceSignIn, keyring.Account(l.Base, l.KeyID))
 }
 
-// forgetUnnamed deletes the sign-ins that the settings do not name, where the keyring can list its entries.
+// forgetUnnamed deletes the sign-ins that the settings do not name, if the keyring can list its entries.
 func (o leftovers) forgetUnnamed(ctx context.Context) error {
 	release, err := o.index.Turns.Take(ctx)
 	if err != nil {

@@ -6,18 +6,18 @@ import (
 	"accesskeys/app/settings"
 )
 
-// event is an event of the session.
+// event returns an event of the session.
 func (s *Session) event(a history.Action) history.Event {
 	return history.About(keys.RefOf(s.keys, s.KeyID()), a)
 }
 
-// ofSaved is an event of a sign-in without a session.
+// ofSaved returns an event of a sign-in that has no session.
 func ofSaved(saved settings.SavedSession, a history.Action) history.Event {
 	return history.About(keys.Ref{Base: saved.Endpoint.Base, KeyID: saved.KeyID}, a)
 }
 
-// Note records what was done to the window, such as that it was locked, with the session that it shows. Without one it is
-// that of the account that the next start opens.
+// Note records what was done to the window, such as locking it, as an event of s, the session that it shows. Without a
+// session, it is an event of the account that the next start opens.
 func (m *Manager) Note(s *Session, a history.Action) {
 	saved := m.settings.Get().Session
 	switch {
@@ -30,7 +30,7 @@ func (m *Manager) Note(s *Session, a history.Action) {
 	}
 }
 
-// noteOpened records that a remembered session was opened: as a sign-in, or where there was a session before, as a switch.
+// noteOpened records that a remembered session was opened: as a sign-in, or as a switch if there was a session before.
 func noteOpened(m *Manager, s *Session) {
 	a := history.SignIn
 	if m.inUse.Swap(true) {
@@ -39,8 +39,8 @@ func noteOpened(m *Manager, s *Session) {
 	m.history.Record(s.event(a))
 }
 
-// signInFailed records that signing in at an address has failed. What was typed as an ID is kept only if it is known to be one: it may
-// be a secret.
+// signInFailed records that signing in at an address has failed. The typed key ID is recorded only if it is a known one,
+// since the user may have typed a secret there.
 func (m *Manager) signInFailed(address, typed string, err error) {
 	e := history.Event{Action: history.SignIn}
 	for _, a := range m.settings.Get().Accounts {

@@ -8,11 +8,11 @@ import (
 	"accesskeys/app/settings"
 )
 
-// keepAge is how much older than the list shown the one on disk may be where nothing else differs.
+// keepAge is how much older than the list shown the one on disk may be if they are otherwise equal.
 const keepAge = 5 * time.Minute
 
-// KeepList writes the list of a session to disk, without secrets, for the next start to show at once, where that is
-// remembered and there is something new to keep. It returns the error of writing.
+// KeepList writes the list of a session to disk, without secrets, so that the next start can show it at once. It writes no
+// list if the session is not remembered or the list on disk is current.
 func (m *Manager) KeepList(s *Session) error {
 	if err := noteUser(m.settings, s); err != nil {
 		return err
@@ -39,23 +39,24 @@ func (m *Manager) KeepList(s *Session) error {
 	return err
 }
 
-// accountLists are the lists that are kept, each of an account.
+// accountLists is the lists on disk, one for each account.
 type accountLists struct{ *listcache.Lists }
 
-// of is where the list of a sign-in is kept.
+// of returns the cache of a sign-in's list.
 func (l accountLists) of(v settings.Settings, saved settings.SavedSession) *listcache.Cache {
 	a, _ := v.AccountOf(saved)
 	return l.In(a.ListFile())
 }
 
-// restore has a session begin with the list that was kept of it.
+// restore makes a session show its list on disk, if there is one.
 func (l accountLists) restore(v settings.Settings, s *Session) {
 	if list, readAt, ok := l.of(v, s.saved()).Read(s.saved()); ok {
 		s.kept = s.keys.Restore(list, readAt)
 	}
 }
 
-// noteUser notes whose account the session's is among several. Its list, which says so too, goes when it is signed out.
+// noteUser notes in the settings which user the session's account belongs to, if there are several accounts. The list on
+// disk tells that too, but it is deleted when the account is signed out.
 func noteUser(kept *settings.File, s *Session) error {
 	user, known := keys.Owner(s.keys)
 	v, saved := kept.Get(), s.saved()
@@ -66,13 +67,13 @@ func noteUser(kept *settings.File, s *Session) error {
 	return err
 }
 
-// owner is the user of a sign-in, as the list says that is kept of it.
+// owner returns the user of a sign-in, according to its list on disk.
 func (l accountLists) owner(v settings.Settings, saved settings.SavedSession) (user string, known bool) {
 	list, _, _ := l.of(v, saved).Read(saved)
 	return keys.OwnerOf(list, saved.KeyID)
 }
 
-// removeUnnamed forgets the lists of accounts that are not signed in: a log out may have been cut off before it did.
+// removeUnnamed deletes the lists of accounts that are not signed in: the program may have been killed while logging out.
 func (l accountLists) removeUnnamed(v settings.Settings) {
 	named := map[string]bool{}
 	for _, a := range v.Accounts {

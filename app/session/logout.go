@@ -16,15 +16,15 @@ import (
 // leaving is a sign-in that is to be forgotten.
 type leaving struct {
 	saved   settings.SavedSession
-	offered bool           // the keyring may have its secret, though the settings do not say so
+	offered bool           // the keyring may have its secret, even if the settings do not name it
 	vault   *secrets.Vault // of its server
-	user    string         // as secrets are kept under it
-	known   bool           // that it is this user
-	all     bool           // the secrets of all users of the server go
-	others  []string       // the users of the other accounts there
+	user    string         // as the vault names it
+	known   bool           // user is known
+	all     bool           // the secrets of all users of the server are forgotten
+	others  []string       // the users of the other accounts at the server
 }
 
-// secrets is what is left over of the secrets that were revealed with the sign-in.
+// secrets returns the leftover that stands for the secrets revealed with the sign-in.
 func (l leaving) secrets() settings.Leftover {
 	if l.all {
 		return settings.Leftover{Base: l.vault.Base()}
@@ -32,16 +32,16 @@ func (l leaving) secrets() settings.Leftover {
 	return settings.Leftover{Base: l.vault.Base(), User: l.user}
 }
 
-// LogOut forgets the session's sign-in, at once as far as the settings go, and with forgetSecrets the secrets kept for
-// its server too; where another account is at that server, only those of the session's user. With the last account goes
-// the PIN. An error means that something may still be in the keyring, or that the settings could not be written. What
-// the keyring would not delete is tried again at the next start or sign-in. A change of a key that is under way is not
-// cut off: the secret that it is signed with goes when it ends.
+// LogOut forgets the session's sign-in. With forgetSecrets it also forgets the secrets kept for its server, or only those of
+// the session's user if there are other accounts at that server. The settings are written first. The PIN is removed with
+// the last account. An error means that something may still be in the keyring, or that the settings could not be written.
+// What the keyring did not delete is tried again at the next start or sign-in. A change of a key that is under way is
+// finished before the secret that signs it is dropped.
 func (m *Manager) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
 	return m.logOut(ctx, []leaving{m.ending(s)}, forgetSecrets)
 }
 
-// LogOutAll is LogOut for a session, if there is one, and every account.
+// LogOutAll is LogOut for every account, and for s, which may be nil.
 func (m *Manager) LogOutAll(ctx context.Context, s *Session, forgetSecrets bool) error {
 	var all []leaving
 	if s != nil {
@@ -58,8 +58,8 @@ func (m *Manager) LogOutAll(ctx context.Context, s *Session, forgetSecrets bool)
 	return m.logOut(ctx, all, forgetSecrets)
 }
 
-// Remove takes an account off the list, and forgets its sign-in as LogOut does. s is the session of the account, if it
-// is open.
+// Remove removes an account, and forgets its sign-in as LogOut does. s is the session of the account, or nil if it is not
+// open.
 func (m *Manager) Remove(ctx context.Context, id string, s *Session, forgetSecrets bool) error {
 	v := m.settings.Get()
 	a, ok := v.Account(id)
@@ -76,7 +76,7 @@ func (m *Manager) Remove(ctx context.Context, id string, s *Session, forgetSecre
 	return m.logOut(ctx, []leaving{l}, forgetSecrets, id)
 }
 
-// ending ends a session, and returns what there is to be forgotten of it.
+// ending ends a session, and returns what is to be forgotten.
 func (m *Manager) ending(s *Session) leaving {
 	m.history.Record(s.event(history.LogOut))
 	offered := s.end()
@@ -85,7 +85,7 @@ func (m *Manager) ending(s *Session) leaving {
 	return m.lists.among(m.settings.Get(), leaving{saved: s.saved(), offered: offered, vault: s.vault, user: user, known: known})
 }
 
-// closing returns what there is to be forgotten of an account that is not open.
+// closing returns what is to be forgotten of an account that is not open.
 func (m *Manager) closing(a settings.Account) leaving {
 	if !a.SignedOut {
 		m.history.Record(ofSaved(a.SavedSession, history.LogOut))
@@ -94,7 +94,7 @@ func (m *Manager) closing(a settings.Account) leaving {
 	return m.lists.among(m.settings.Get(), leaving{saved: a.SavedSession, offered: !a.SignedOut, vault: m.NewVault(a.Endpoint.Base), user: user, known: known})
 }
 
-// among adds what the accounts say of a sign-in.
+// among completes l with what the settings say about its account and the others.
 func (lists accountLists) among(v settings.Settings, l leaving) leaving {
 	own, _ := v.AccountOf(l.saved)
 	if !l.known && own.User != "" {
@@ -114,7 +114,7 @@ func (lists accountLists) among(v settings.Settings, l leaving) leaving {
 	return l
 }
 
-// logOut writes once what is forgotten, and asks the keyring only then: the program may end at any moment.
+// logOut writes the settings once for all, and only then asks the keyring, since the program may end at any moment.
 func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool, remove ...string) error {
 	before, failed := m.settings.Update(func(s *settings.Settings) {
 		for _, l := range all {
@@ -125,7 +125,7 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 				s.Own(l.saved, l.user)
 			}
 			endSession(s, l.saved, l.offered)
-			if forgetSecrets && !m.ephemeral { // which sweeps
+			if forgetSecrets && !m.ephemeral { // Close does it for an Ephemeral manager
 				s.Leave(l.secrets())
 			}
 		}
@@ -168,7 +168,7 @@ func (l leaving) seal(ctx context.Context, notes leftovers) error {
 	return err
 }
 
-// unclear returns an error where it is not known whose the sign-in is, and there are secrets that may be its own.
+// unclear returns ErrOwnerUnknown if the user of the sign-in is not known and there are secrets that may be that user's.
 func (l leaving) unclear() error {
 	if l.known {
 		return nil
@@ -180,20 +180,21 @@ func (l leaving) unclear() error {
 	return err
 }
 
-// endSession takes a sign-in out of the settings, and notes what the keyring may have of it.
+// endSession marks an account as signed out, and notes that the keyring may still have its sign-in.
 func endSession(s *settings.Settings, saved settings.SavedSession, offered bool) {
 	if s.SignOut(saved) || offered {
 		s.Leave(saved.Leftover())
 	}
 }
 
-// drop forgets a sign-in, in the settings and, if they named it or it was offered to the keyring, there.
+// drop forgets a sign-in in the settings, and in the keyring if the settings named it or it was offered to the keyring.
 func (m *Manager) drop(ctx context.Context, saved settings.SavedSession, offered bool) error {
 	before, err := m.settings.Update(func(s *settings.Settings) { endSession(s, saved, offered) })
 	return errors.Join(err, m.deleteNamed(ctx, before, saved, offered))
 }
 
-// deleteNamed removes from disk and keyring what there is of a sign-in, once the settings no longer name it.
+// deleteNamed removes the list and the secret of a sign-in that the settings no longer name. before is the settings that
+// did.
 func (m *Manager) deleteNamed(ctx context.Context, before settings.Settings, saved settings.SavedSession, offered bool) error {
 	named := before.Names(saved)
 	if named {

@@ -23,7 +23,7 @@ type Options struct {
 	Store     keyring.Store
 	Index     *secrets.Index
 	Lists     *listcache.Lists
-	Pending   string // where to keep what is not known of changes; "" keeps it in memory only
+	Pending   string // the file for pending outcomes; "" keeps them in memory only
 	Logger    *slog.Logger
 	Now       func() time.Time
 	Ephemeral bool // no sign-in is remembered, and Close empties the vaults that were used
@@ -48,7 +48,7 @@ type Manager struct {
 	inUse     atomic.Bool // there has been a session
 
 	mu     sync.Mutex
-	vaults []*secrets.Vault // to be closed by Close
+	vaults []*secrets.Vault // which Close closes
 }
 
 // New returns a manager without a session.
@@ -61,9 +61,8 @@ func New(o Options) *Manager {
 	}
 }
 
-// Close empties the vaults that an Ephemeral manager has used, for as long as ctx lasts, and returns what went wrong.
-// Where that failed, or there was a crash, the next Ephemeral manager's first sign-in does. Of another manager it ends
-// nothing, but another process may take over what is not known of changes.
+// Close lets another process take over the pending outcomes. For an Ephemeral manager, it also empties the vaults that were
+// used, until ctx ends. If that fails, or after a crash, the first sign-in of the next Ephemeral manager does it.
 func (m *Manager) Close(ctx context.Context) error {
 	m.pending.close()
 	if !m.ephemeral {

@@ -6,7 +6,7 @@ import (
 	"accesskeys/app/keys"
 )
 
-// Open is Resume for an account. It returns ErrSignedOut where the account asks for its secret.
+// Open is Resume for an account. It returns ErrSignedOut if the account is signed out.
 func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 	v := m.settings.Get()
 	a, ok := v.Account(id)
@@ -22,9 +22,8 @@ func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 	return s, nil
 }
 
-// Leave is for a session that makes way for another account's. It asks nothing more of the server and drops its secret.
-// What is remembered of it stays, and so does what is not known of its changes: the next session of the same sign-in
-// finds that out. What is under way is let end.
+// Leave ends a session to switch to another account. The session finishes changes under way, drops its secret and makes no
+// more requests. It stays remembered, and the next session of the same sign-in resolves its pending outcomes.
 func (m *Manager) Leave(s *Session) {
 	s.mu.Lock()
 	s.left = true

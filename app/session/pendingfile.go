@@ -13,26 +13,26 @@ import (
 
 const (
 	pendingVersion = 1                  // of the layout; a file of a later one counts as none
-	pendingAge     = 7 * 24 * time.Hour // what is older is no news any more
+	pendingAge     = 7 * 24 * time.Hour // older outcomes are no longer of interest
 )
 
-// pendingOutcomes is what is not known of changes, by the entry of their sign-in in the keyring. It is on disk while it is
-// not known, so that the next start can tell what became of it. Each process has a file of its own, which is locked for as
-// long as it lives: what it is asking is not another's to tell.
+// pendingOutcomes is the pending outcomes of all sign-ins, by the sign-in's account in the keyring. They are on disk until
+// they are resolved, so that the next start can resolve them. Each process has its own file, which it locks as long as it
+// runs, so that no other process resolves its outcomes.
 type pendingOutcomes struct {
-	path string // of the first process's file; "" keeps in memory only
+	path string // of the first process's file; "" means in memory only
 	log  *slog.Logger
 	now  func() time.Time
 
 	mu      sync.Mutex
 	read    bool
-	file    store.File // this process's; without a Path there is none so far, or none was left
-	release func()     // gives it up
+	file    store.File // this process's; has no Path if there is none
+	release func()     // unlocks file
 	of      map[string]pendingSignIn
-	latest  map[string]*Session // whose it is now
+	latest  map[string]*Session // the newest session of the sign-in
 }
 
-// pendingSignIn is what is not known since a time.
+// pendingSignIn is the pending outcomes of a sign-in, and since when there are any.
 type pendingSignIn struct {
 	At time.Time `json:"at"`
 	keys.PendingOutcomes
@@ -48,7 +48,7 @@ func newPendingOutcomes(path string, log *slog.Logger, now func() time.Time) *pe
 	return &pendingOutcomes{path: path, log: log, now: now, of: map[string]pendingSignIn{}, latest: map[string]*Session{}}
 }
 
-// adopt has a session tell what became of what an earlier one of the same sign-in did not know, and keep what it does not.
+// adopt makes a session resolve the pending outcomes of an earlier session of the same sign-in, and save its own.
 func (p *pendingOutcomes) adopt(s *Session) {
 	p.mu.Lock()
 	if !p.read && p.path != "" {
@@ -59,11 +59,12 @@ func (p *pendingOutcomes) adopt(s *Session) {
 	before := p.of[name]
 	p.latest[name] = s
 	p.mu.Unlock()
-	keys.AdoptPending(s.keys, before.PendingOutcomes, func(now keys.PendingOutcomes) { p.keep(s, now) })
+	keys.AdoptPending(s.keys, before.PendingOutcomes, func(now keys.PendingOutcomes) { p.save(s, now) })
 }
 
-// keep keeps what a session does not know. One that was left, or has made way for another of the same sign-in, has nothing to say.
-func (p *pendingOutcomes) keep(s *Session, what keys.PendingOutcomes) {
+// save saves the pending outcomes of a session. It does nothing if the session was left, or if there is a newer one of the
+// same sign-in.
+func (p *pendingOutcomes) save(s *Session, what keys.PendingOutcomes) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	name := s.saved().Account()
@@ -82,7 +83,7 @@ func (p *pendingOutcomes) keep(s *Session, what keys.PendingOutcomes) {
 	p.write()
 }
 
-// forget forgets what is not known of a sign-in.
+// forget removes the pending outcomes of a sign-in.
 func (p *pendingOutcomes) forget(name string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -93,7 +94,7 @@ func (p *pendingOutcomes) forget(name string) {
 	}
 }
 
-// write brings the file up to date. No change fails for that.
+// write writes the file. An error is only logged: no change of a key fails because of it.
 func (p *pendingOutcomes) write() {
 	if len(p.of) > 0 && p.file.Path == "" && p.path != "" {
 		p.claim(func(store.File) bool { return p.file.Path == "" })
@@ -111,13 +112,14 @@ func (p *pendingOutcomes) write() {
 	}
 }
 
-// takeOver takes over what processes have left that have ended.
+// takeOver takes over the pending outcomes of processes that have ended.
 func (p *pendingOutcomes) takeOver() {
 	p.claim(store.File.Exists)
 	p.write()
 }
 
-// claim reads those files that are wanted and no living process has. The first of them is this process's from now on.
+// claim reads the files for which wanted returns true and that no running process has locked. The first of them becomes
+// this process's file if it has none, and the others are removed.
 func (p *pendingOutcomes) claim(wanted func(store.File) bool) {
 	for i := range store.PendingFiles {
 		f := store.File{Path: p.path, Log: p.log, Compact: true, Brief: true}
@@ -144,14 +146,15 @@ func (p *pendingOutcomes) claim(wanted func(store.File) bool) {
 	}
 }
 
+// claimed locks a file for as long as the process runs.
 func claimed(f store.File) (release func(), err error) {
 	if err := f.MakeDir(); err != nil {
 		return nil, err
 	}
-	return f.Lock().Try() // it is free at once, or its process lives
+	return f.Lock().Try() // without waiting: if it is locked, its process is running
 }
 
-// learn reads what a process has left that has ended.
+// learn reads the file of a process that has ended.
 func (p *pendingOutcomes) learn(f store.File) {
 	var left pendingFile
 	if _, err := f.Read(&left); err != nil || left.Version > pendingVersion {
@@ -165,7 +168,7 @@ func (p *pendingOutcomes) learn(f store.File) {
 	}
 }
 
-// and adds what another process did not know of the same sign-in.
+// and returns o with the pending outcomes that another process had of the same sign-in.
 func (o pendingSignIn) and(other pendingSignIn) pendingSignIn {
 	all := maps.Clone(other.Changes)
 	if all == nil {
@@ -176,7 +179,7 @@ func (o pendingSignIn) and(other pendingSignIn) pendingSignIn {
 	return o
 }
 
-// valid reports whether it makes sense: the file may have been edited.
+// valid reports whether o makes sense, since the file may have been edited.
 func (o pendingSignIn) valid() bool {
 	for _, op := range o.Changes {
 		if op != keys.OpEnable && op != keys.OpDisable && op != keys.OpDelete {
@@ -186,7 +189,7 @@ func (o pendingSignIn) valid() bool {
 	return o.Creates == nil || o.Creates.Count > 0
 }
 
-// close gives the file up, with what is in it.
+// close unlocks the file for other processes to take over.
 func (p *pendingOutcomes) close() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -196,8 +199,8 @@ func (p *pendingOutcomes) close() {
 	p.path, p.file, p.release = "", store.File{}, nil
 }
 
-// hand has a session that takes another's place know what that one does not.
+// hand passes the pending outcomes of a session on to the one that replaces it.
 func (p *pendingOutcomes) hand(s, next *Session) {
-	keys.AdoptPending(next.keys, keys.PendingOf(s.keys), func(now keys.PendingOutcomes) { p.keep(next, now) })
+	keys.AdoptPending(next.keys, keys.PendingOf(s.keys), func(now keys.PendingOutcomes) { p.save(next, now) })
 	p.forget(s.saved().Account())
 }

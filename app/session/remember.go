@@ -12,12 +12,12 @@ import (
 	"accesskeys/client"
 )
 
-// Remember keeps the session's sign-in in the keyring, so that Resume opens it next time. It returns the
-// keyring's error, or that of writing the settings; then nothing is remembered, save another account's
-// sign-in that was. An Ephemeral App remembers nothing and returns nil.
+// Remember stores the session's sign-in in the keyring, so that Resume can open it at the next start. It returns the error
+// of the keyring or of writing the settings. Then the session is not remembered, and other accounts stay as they were. An
+// Ephemeral manager remembers nothing and returns nil.
 //
-// When ctx ends it stops waiting for the keyring. Whenever the program ends, what the keyring has taken in by then
-// is named in the settings: as the session, or as a leftover.
+// Remember stops waiting for the keyring when ctx ends. Whenever the program ends, what the keyring has stored is
+// named in the settings: as a session, or as a leftover.
 func (m *Manager) Remember(ctx context.Context, s *Session) error {
 	if m.ephemeral {
 		return nil
@@ -32,7 +32,8 @@ func (m *Manager) Remember(ctx context.Context, s *Session) error {
 	return nil
 }
 
-// remember stores a sign-in and names it, in one turn: so no other process takes it for a leftover meanwhile.
+// remember stores a sign-in in the keyring and names it in the settings, in one turn, so that no other process deletes it as
+// a leftover in between.
 func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret, offered bool) error {
 	end, err := m.turns.Take(ctx)
 	if err != nil {
@@ -48,7 +49,7 @@ func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret
 		return err
 	}
 	err = m.store.Set(ctx, keyring.ServiceSignIn, saved.Account(), secret)
-	ctx = context.WithoutCancel(ctx) // what is stored now must be named or removed
+	ctx = context.WithoutCancel(ctx) // what may be stored now must be named or removed
 	switch {
 	case keyring.StoredNothing(err):
 		s.setOffered(offered)
@@ -57,11 +58,16 @@ func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret
 		}
 		return err
 	case err != nil:
-		// What an earlier sign-in with this key stored may be gone.
+		// The secret of an earlier sign-in with this key may have been overwritten.
 		ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
 		defer cancel()
 		return errors.Join(err, m.drop(ctx, saved, false))
 	}
+	return nameStored(ctx, m, s, saved)
+}
+
+// nameStored names in the settings a sign-in that the keyring has stored, and deletes the one that it replaces.
+func nameStored(ctx context.Context, m *Manager, s *Session, saved settings.SavedSession) error {
 	replaced, err := m.save(s, saved)
 	ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
 	defer cancel()
@@ -71,15 +77,15 @@ func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret
 	if replaced == nil {
 		return nil
 	}
-	m.lists.of(m.settings.Get(), saved).Remove() // which was the other key's
+	m.lists.of(m.settings.Get(), saved).Remove() // it is the replaced sign-in's
 	if err := m.leftovers.deleteSignIn(ctx, *replaced); err != nil {
 		m.log.Warn("the sign-in remembered before may still be in the keyring", "key", replaced.KeyID, "error", err)
 	}
 	return nil
 }
 
-// save names the session in the settings, unless it is logged out by then, and returns the sign-in whose place it
-// took, which is a leftover now. When it fails they name that again, unless its secret was replaced.
+// save names the session in the settings, unless it is logged out by then. It returns the sign-in that it replaced, if any,
+// which is a leftover now. If save fails, the settings name that one again, unless its secret was overwritten.
 func (m *Manager) save(s *Session, saved settings.SavedSession) (*settings.SavedSession, error) {
 	before, err := m.settings.Attempt(func(v *settings.Settings) {
 		if s.hasEnded() {
@@ -94,14 +100,14 @@ func (m *Manager) save(s *Session, saved settings.SavedSession) (*settings.Saved
 	if err != nil {
 		return nil, err
 	}
-	if s.keep() {
+	if s.markRemembered() {
 		return replaced(before, m.settings.Get(), saved), nil
 	}
 	_, err = m.settings.Update(func(v *settings.Settings) { v.TakeBack(saved, before) })
 	return nil, errors.Join(keys.ErrSignedOut, err)
 }
 
-// replaced is the sign-in that an account had before, nil where that is the same or the keyring had none.
+// replaced returns the sign-in that the account had before, or nil if it is the same or there was none in the keyring.
 func replaced(before, now settings.Settings, saved settings.SavedSession) *settings.SavedSession {
 	a, _ := now.AccountOf(saved)
 	was, ok := before.Account(a.ID)
@@ -111,9 +117,9 @@ func replaced(before, now settings.Settings, saved settings.SavedSession) *setti
 	return &was.SavedSession
 }
 
-// Forget is for a session that was just signed in and is not to be remembered: if an earlier sign-in with
-// the same key at the same server is, it is forgotten, in the settings and in the keyring. Another one
-// stays. Among other accounts it is listed, so that the user can come back to it. Errors are as with LogOut.
+// Forget is for a new session that is not to be remembered. An earlier sign-in with the same key at the same server is
+// forgotten, in the settings and in the keyring; others stay. If there are other accounts, the session's account is listed
+// as signed out, so that the user can come back to it. Errors are those of LogOut.
 func (m *Manager) Forget(ctx context.Context, s *Session) error {
 	s.dropSecret()
 	saved, v := s.saved(), m.settings.Get()
@@ -131,16 +137,16 @@ type signIn struct {
 	session *Session
 }
 
-// Kept reports whether the keyring has it.
+// Kept reports whether the keyring has the sign-in.
 func (s signIn) Kept() bool { return s.session.Remembered() }
 
-// Secret asks the keyring.
+// Secret reads the secret from the keyring.
 func (s signIn) Secret(ctx context.Context) (client.Secret, error) {
 	return s.manager.store.Get(ctx, keyring.ServiceSignIn, s.session.saved().Account())
 }
 
-// offer returns the secret to remember and whether the keyring was offered it before, or done when there
-// is nothing left to do.
+// offer marks the secret as offered to the keyring. It returns the secret, and whether it was offered before. done means
+// that there is nothing to do.
 func (s *Session) offer() (secret client.Secret, before, done bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -149,7 +155,7 @@ func (s *Session) offer() (secret client.Secret, before, done bool) {
 	return s.secret, before, s.remembered || s.ended
 }
 
-// dropSecret is for when the secret is not to be remembered any more.
+// dropSecret forgets the secret that Remember would store.
 func (s *Session) dropSecret() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -162,8 +168,8 @@ func (s *Session) setOffered(offered bool) {
 	s.offered = offered
 }
 
-// keep marks the session remembered, unless it was logged out meanwhile, and reports which.
-func (s *Session) keep() bool {
+// markRemembered marks the session as remembered, unless it was logged out meanwhile. It reports whether it did.
+func (s *Session) markRemembered() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.ended {

@@ -11,9 +11,9 @@ import (
 	"accesskeys/client"
 )
 
-// Resume opens the remembered session without using the network, with the list that was kept of it, if any.
-// It returns ErrSignedOut when there is none, ErrNotStored when the keyring no longer has its secret, the
-// keyring's errors, and the client's of KindSettings and KindPlain: then the session is still remembered.
+// Resume opens the remembered session without using the network, with its list on disk, if any. It returns ErrSignedOut if
+// there is none, ErrNotStored if the keyring no longer has its secret, other errors of the keyring, and the client's errors
+// of KindSettings and KindPlain. After any but the first two, the session is still remembered.
 func (m *Manager) Resume(ctx context.Context) (*Session, error) {
 	v := m.settings.Get()
 	if v.Session == nil {
@@ -27,13 +27,14 @@ func (m *Manager) Resume(ctx context.Context) (*Session, error) {
 	return s, err
 }
 
-// AsksNetwork reports whether the error of Resume or Open means that the session can still be opened, once the user has said
-// how to reach its server.
+// AsksNetwork reports whether an error of Resume or Open means that the session can be opened once the user has corrected
+// how its server is reached.
 func AsksNetwork(err error) bool {
 	kind := client.KindOf(err)
 	return kind == client.KindPlain || kind == client.KindSettings
 }
 
+// resume opens a remembered sign-in. One whose secret the keyring no longer has is signed out.
 func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Session, error) {
 	secret, err := m.store.Get(ctx, keyring.ServiceSignIn, saved.Account())
 	if errors.Is(err, keyring.ErrNotStored) {
@@ -41,7 +42,7 @@ func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Ses
 		user, known := m.lists.owner(m.settings.Get(), saved)
 		before, failed := m.settings.Update(func(s *settings.Settings) {
 			if known {
-				s.Own(saved, user) // which the list says no more
+				s.Own(saved, user) // the list, which tells it now, is removed below
 			}
 			s.SignOut(saved)
 		})

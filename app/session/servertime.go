@@ -2,8 +2,8 @@ package session
 
 import "time"
 
-// Skew returns the server's clock minus ours, 0 when requests are signed with our own.
+// Skew returns the server's clock minus ours; 0 if requests are signed by our clock.
 func (s *Session) Skew() time.Duration { return s.backend.Skew() }
 
-// ServerTime returns what the server's clock says when ours says now: by it keys expire and requests are signed.
+// ServerTime returns the time on the server's clock when ours shows now. Keys expire and requests are signed by it.
 func (s *Session) ServerTime(now time.Time) time.Time { return now.Add(s.Skew()) }

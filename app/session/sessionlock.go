@@ -11,19 +11,19 @@ import (
 	"accesskeys/client/route"
 )
 
-// Lock drops the secret that the session signs with, until Unlock. What was sent already goes on;
-// whatever else is asked of the server fails with the client's KindLocked.
+// Lock drops the secret that the session signs with. Until Unlock, new requests fail with the client's KindLocked. Those
+// already sent are not interrupted.
 func (s *Session) Lock() {
 	s.dropSecret()
 	s.backend.Lock()
 }
 
-// CloseIdleConnections closes the connections that are not in use: what they read last may have had secrets in it.
+// CloseIdleConnections closes the connections that are not in use, since their buffers may hold secrets.
 func (s *Session) CloseIdleConnections() { s.backend.CloseIdleConnections() }
 
-// Unlock gets the secret of a locked session back from the keyring, which may ask the user to unlock it.
-// Where a PIN is set, checking it comes first. It returns ErrNotStored when the keyring no longer has the
-// secret, ErrSignedOut when the session was logged out, and the keyring's errors.
+// Unlock unlocks a session with the secret from the keyring, which may ask the user to unlock the keyring. If a PIN is set,
+// the caller checks it first. Unlock returns ErrNotStored if the keyring no longer has the secret, ErrSignedOut if the
+// session was logged out, and other errors of the keyring.
 func (m *Manager) Unlock(ctx context.Context, s *Session) error {
 	secret, err := m.store.Get(ctx, keyring.ServiceSignIn, s.saved().Account())
 	if err == nil {
@@ -36,8 +36,8 @@ func (m *Manager) Unlock(ctx context.Context, s *Session) error {
 	return nil
 }
 
-// UnlockWith unlocks a session that no keyring has the secret of, with what a user typed. The list is
-// read with it first: the server is to judge. Its errors are the client's, and ErrSignedOut.
+// UnlockWith unlocks a session with a secret that the user typed, if the keyring does not have it. It reads the list to see
+// whether the server accepts the secret. Its errors are the client's, and ErrSignedOut.
 func (m *Manager) UnlockWith(ctx context.Context, s *Session, typed client.Secret) error {
 	secret := client.NewSecret(route.TrimPasted(typed.Reveal()))
 	s.backend.Unlock(secret)

@@ -7,11 +7,10 @@ import (
 	"accesskeys/client"
 )
 
-// Succeed signs in with another key of a session's user, at the same server. The key's secret comes from the vault or the
-// server. Where the session is remembered, the new one is in its account's place: the keyring has taken the new secret,
-// and given it back. Where the keyring fails, unsaved is why; what was remembered stays.
-// err means that there is no new session; it is ErrSignedOut where the old one was left meanwhile. The old one goes on until
-// it is left.
+// Succeed signs in with another key of the session's user, at the same server. The key's secret comes from the vault or the
+// server. If s is remembered, so is the new session, in the same account. If that fails, unsaved is why, and s stays
+// remembered. If err is not nil, there is no new session; err is ErrSignedOut if s was left or logged out meanwhile. The
+// caller leaves s.
 func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *Session, unsaved, err error) {
 	revealed, err := s.keys.Reveal(ctx, keyID)
 	if err != nil {
@@ -31,7 +30,7 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 	}
 	switch {
 	case s.hasEnded():
-		_ = m.LogOut(ctx, next, false) // as the user wanted; what fails is noted, and tried again
+		_ = m.LogOut(ctx, next, false) // what fails is noted as a leftover
 		return nil, nil, keys.ErrSignedOut
 	case s.hasLeft():
 		m.Leave(next)
@@ -40,6 +39,6 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 	return next, unsaved, nil
 }
 
-// Unsaved reports whether the session took the place of another and is not remembered: the user may never have seen the
-// secret that it signs with, and nothing else keeps it.
+// Unsaved reports whether the session was made by Succeed and is not remembered. Then the user may never have seen its
+// secret, and it is stored nowhere else.
 func (s *Session) Unsaved() bool { return s.succeeded && !s.Remembered() }

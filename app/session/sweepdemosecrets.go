@@ -9,8 +9,8 @@ import (
 	"accesskeys/app/secrets"
 )
 
-// ephemeralLabel marks what an Ephemeral manager keeps, in the keyring and in the index, whose runs each have
-// a server of their own: the next one finds by it what one that did not end well has left.
+// ephemeralLabel marks the secrets of Ephemeral managers in the keyring and in the index. Each run has a server of its own,
+// so that the next one finds by the label what a run that crashed has left.
 const ephemeralLabel = "demo "
 
 // NewVault returns the vault for the server at base.
@@ -25,16 +25,16 @@ func (m *Manager) NewVault(base string) *secrets.Vault {
 	return v
 }
 
-// sweepBriefly sweeps for no longer than a user waits. What is left stays listed for the next sweep.
+// sweepBriefly is sweep with a short time limit. What is left stays listed for the next sweep.
 func (m *Manager) sweepBriefly(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, keyring.Patience)
 	defer cancel()
 	if err := m.sweep(ctx); err != nil {
-		m.log.Warn("what an earlier trial left may still be in the keyring", "error", err)
+		m.log.Warn("secrets of an earlier demo may still be in the keyring", "error", err)
 	}
 }
 
-// sweep empties all vaults of Ephemeral managers, this one and those before.
+// sweep empties the vaults of this and all earlier Ephemeral managers.
 func (m *Manager) sweep(ctx context.Context) error {
 	bases, err := m.index.Bases(ctx)
 	if err != nil {

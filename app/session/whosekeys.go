@@ -9,14 +9,14 @@ import (
 	"accesskeys/client/route"
 )
 
-// Owner is whose keys a sign-in shows.
+// Owner is the user whose keys a sign-in shows.
 type Owner struct {
-	Account  settings.Account // without an ID where it is not listed
+	Account  settings.Account // without an ID if it is not listed
 	keys.Ref                  // of the user
 }
 
-// Owners returns whose keys the session shows, if there is one, and then whose the other accounts do that are signed in.
-// None is there twice. It waits for the disk.
+// Owners returns the owner of the session's keys, if there is a session, and then those of the other accounts that are
+// signed in, without duplicates. It reads the disk.
 func Owners(m *Manager, s *Session) []Owner {
 	v := m.settings.Get()
 	var all []Owner
@@ -39,8 +39,8 @@ func Owners(m *Manager, s *Session) []Owner {
 	return all
 }
 
-// OwnerOf returns whose keys an account shows, and whether another account shows the same, as far as is known. s is its
-// session, nil where it is not open. It waits for the disk.
+// OwnerOf returns the owner of an account's keys, and whether another account may have the same owner. s is the account's
+// session, or nil if it is not open. It reads the disk.
 func OwnerOf(m *Manager, id string, s *Session) (o Owner, shared bool) {
 	v := m.settings.Get()
 	a, _ := v.Account(id)
@@ -54,7 +54,7 @@ func OwnerOf(m *Manager, id string, s *Session) (o Owner, shared bool) {
 	})
 }
 
-// ownerOf is whose keys an account shows that is not open.
+// ownerOf returns the owner of the keys of an account that is not open.
 func (l accountLists) ownerOf(v settings.Settings, a settings.Account) Owner {
 	user, known := l.owner(v, a.SavedSession)
 	if !known {

@@ -95,7 +95,6 @@ func (f File) Write(v any) error {
 	if err := f.MakeDir(); err != nil {
 		return err
 	}
-	removeStale(filepath.Dir(f.Path))
 	path, err := target(f.Path)
 	if err != nil {
 		return failed(f.Path, err)

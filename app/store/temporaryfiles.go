@@ -11,11 +11,11 @@ import (
 // own name may be as long as a name can be.
 const TemporaryFiles = ".access-keys-*.tmp"
 
-// staleAge is how old a temporary file is that no process writes any more.
+// staleAge is the age from which on no process still writes a temporary file.
 const staleAge = 24 * time.Hour
 
-// removeStale deletes the temporary files that a process left when it was killed.
-func removeStale(dir string) {
+// RemoveStale deletes the temporary files in dir that a process left behind when it was killed.
+func RemoveStale(dir string) {
 	names, _ := fs.Glob(os.DirFS(dir), TemporaryFiles)
 	for _, name := range names {
 		path := filepath.Join(dir, name)

@@ -30,11 +30,12 @@ trap finish EXIT
 
 older() {
   local dir=$trees/older
+  rm -rf "$dir"
   if [[ -n ${PREVIOUS_DEB-} ]]; then
     cp "$PREVIOUS_DEB" "$tree/older.deb"
+    dpkg-deb -R "$PREVIOUS_DEB" "$dir"
     return
   fi
-  rm -rf "$dir"
   dpkg-deb -R build/dist/access-keys_*.deb "$dir"
   sed -i 's/^Version: .*/Version: 0.0.1/' "$dir/DEBIAN/control"
   dpkg-deb --root-owner-group -Zgzip -b "$dir" "$tree/older.deb" >/dev/null

@@ -1,4 +1,4 @@
-// Package about says what the program is: its version, the licences of what it is built with, and diagnostics to copy.
+// Package about has the About dialog: the program's version, the licences of its libraries, and diagnostics to copy.
 package about
 
 import (
@@ -18,14 +18,14 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Dialog says what the program is.
+// Dialog is the About dialog.
 type Dialog struct {
 	Win     *page.Window
 	App     *app.App
 	Session *session.Session // nil while not signed in
 	Name    string           // of the program
 	Version string
-	OpenURL func(*url.URL) error // in the user's browser
+	OpenURL func(*url.URL) error // opens an address in the user's browser
 }
 
 // Show opens the dialog.

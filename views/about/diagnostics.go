@@ -26,21 +26,21 @@ import (
 // diagnosticsLimit is how long the keyring and the server may take to answer.
 const diagnosticsLimit = 5 * time.Second
 
-// CopyDiagnostics puts on the clipboard what helps to find out what is wrong. It is read by who writes the
-// program, so it is in English.
+// CopyDiagnostics copies a text that helps to find the cause of a problem. The text is for the program's developers, so
+// it is in English.
 func (d *Dialog) CopyDiagnostics() {
-	lines := d.seen()
+	lines := d.localLines()
 	session := d.Session
 	background.GoFor(d.Win.Tasks, diagnosticsLimit, func(ctx context.Context) ([]string, error) {
-		return append([]string{"Keyring: " + keyringFound(d.App.Keyring.Probe(ctx))}, serverFound(ctx, session)...), nil
+		return append([]string{"Keyring: " + keyringStatus(d.App.Keyring.Probe(ctx))}, serverLines(ctx, session)...), nil
 	}, func(asked []string, _ error) {
 		d.Win.CopyText(strings.Join(append(lines, asked...), "\n") + "\n")
 		d.Win.Copied().Done(lang.L("Copied the diagnostics (no secrets)"))
 	})
 }
 
-// seen is what can be told without asking anybody.
-func (d *Dialog) seen() []string {
+// localLines returns the lines that need neither the keyring nor the server.
+func (d *Dialog) localLines() []string {
 	size, variant := d.Win.Canvas.Size(), "light"
 	if fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark {
 		variant = "dark"
@@ -54,7 +54,7 @@ func (d *Dialog) seen() []string {
 		fmt.Sprintf("Window: %.0fx%.0f at scale %.2f", size.Width, size.Height, d.Win.Canvas.Scale()),
 		"Language: " + lang.SystemLocale().LanguageString(),
 		"Theme: " + variant,
-		"Keys: " + d.counted(),
+		"Keys: " + d.keyCounts(),
 	}
 }
 
@@ -66,7 +66,7 @@ func moduleVersion(path string) string {
 			}
 		}
 	}
-	for _, l := range assets.Licences() { // a test program knows nothing of its modules
+	for _, l := range assets.Licences() { // a test binary has no module versions
 		if l.Name == path {
 			return l.Version
 		}
@@ -74,7 +74,7 @@ func moduleVersion(path string) string {
 	return "unknown"
 }
 
-// display is how the window gets on the screen.
+// display returns the name of the display system.
 func display() string {
 	switch {
 	case runtime.GOOS == "windows" || runtime.GOOS == "darwin":
@@ -87,8 +87,8 @@ func display() string {
 	return "none"
 }
 
-// counted is how many keys there are in each state.
-func (d *Dialog) counted() string {
+// keyCounts returns a text that says how many keys are in each state.
+func (d *Dialog) keyCounts() string {
 	if d.Session == nil {
 		return "not signed in"
 	}
@@ -109,18 +109,18 @@ func (d *Dialog) counted() string {
 	return strings.Join(parts, ", ")
 }
 
-func keyringFound(err error) string {
+func keyringStatus(err error) string {
 	var failed *keyring.Error
 	switch {
 	case err == nil:
 		return "answers"
 	case errors.As(err, &failed):
-		return string(failed.Kind) // what lies below may name a path
+		return string(failed.Kind) // the wrapped error may contain a path
 	}
 	return "no answer in time"
 }
 
-func serverFound(ctx context.Context, s *session.Session) []string {
+func serverLines(ctx context.Context, s *session.Session) []string {
 	if s == nil {
 		return nil
 	}

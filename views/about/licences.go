@@ -12,9 +12,9 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-const LicenceColumns = 88 // characters on a line, where there is room
+const LicenceColumns = 88 // the longest line in characters
 
-// ShowLicences opens the licences of what the program is built with: first a list, then every text.
+// ShowLicences opens the licences of the program's libraries: a list, followed by the texts.
 func (d *Dialog) ShowLicences() {
 	columns := min(LicenceColumns, int(d.Win.Dialogs.Width(1e6)/control.NewMono(1, 1).Width())-2)
 	read := control.NewReader(lang.L("Licenses"), licenceLines(linkedLicences(), columns), columns)
@@ -22,7 +22,8 @@ func (d *Dialog) ShowLicences() {
 	d.Win.Canvas.Focus(read)
 }
 
-// linkedLicences leaves out those of modules that are linked in on other systems only.
+// linkedLicences returns the licences of what is linked into this program. It leaves out modules that are used on other
+// systems only.
 func linkedLicences() []assets.Licence {
 	all := assets.Licences()
 	info, ok := debug.ReadBuildInfo()
@@ -59,7 +60,7 @@ func licenceLines(all []assets.Licence, columns int) []string {
 
 func heading(l assets.Licence) string { return strings.TrimSpace(l.Name + " " + l.Version) }
 
-// InColumns breaks a line at spaces, where there are some.
+// InColumns breaks a line into lines of at most so many characters, at spaces if possible.
 func InColumns(line string, columns int) []string {
 	var lines []string
 	runes := []rune(line)

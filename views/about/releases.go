@@ -6,10 +6,10 @@ import (
 	"fyne.io/fyne/v2/lang"
 )
 
-// Releases is where new versions are. The program does not look there by itself.
+// Releases is the address of new versions. The program does not check it automatically.
 const Releases = "https://github.com/access-keys/AccessKeys/releases"
 
-// openReleases opens the page in the user's browser, or says its address.
+// openReleases opens the page in the user's browser. If that fails, it tells the user the address.
 func (d *Dialog) openReleases() {
 	page, err := url.Parse(Releases)
 	if err == nil {

@@ -1,5 +1,5 @@
-// Package accounts shows which account the window is on, where there is more than one: marks, menus, dialogs, and the
-// card on the Account tab.
+// Package accounts has the widgets that show and manage the accounts: marks, menus, dialogs, and a card on the Account
+// tab. Most of them appear only if there is more than one account.
 package accounts
 
 import (
@@ -14,47 +14,48 @@ import (
 	"accesskeys/views/words"
 )
 
-// Accounts is what there is to see of accounts.
+// Accounts makes the widgets about accounts.
 type Accounts struct {
 	win  *page.Window
 	app  func() *app.App
 	Host Host // set before anything is shown
 }
 
-// Host is what accounts need of the window.
+// Host is what the accounts need from the window.
 type Host interface {
-	// Account is the ID of the account that is shown, opened or asked for; "" is none that is listed.
+	// Account returns the ID of the current account: the one that is shown, being opened, or signed in to. It is "" if
+	// that is not on the list.
 	Account() string
-	Session() *session.Session // nil while there is none
+	Session() *session.Session // returns nil while there is none
 	Locked() bool
 	Unnoted() int // the keys nothing is noted about until what was typed is saved, as it is when the session ends
 	Switch(id string)
 	Add()
-	// Renamed shows that an account is called otherwise, and saves that.
+	// Renamed is called when the current account's name has changed, to show and save it.
 	Renamed()
 	Remove(r app.Removal, secrets, notes bool)
 	LogOut(all, forgetSecrets bool)
 }
 
-// New returns what there is to see of the accounts that the settings have.
+// New returns the Accounts of an app's settings. Host must be set before anything is shown.
 func New(win *page.Window, app func() *app.App) *Accounts { return &Accounts{win: win, app: app} }
 
-// Several reports whether there is more than one. Else nothing is seen of accounts.
+// Several reports whether there is more than one account.
 func (a *Accounts) Several() bool { return len(a.all()) > 1 }
 
 func (a *Accounts) all() []settings.Account { return a.app().Settings.Get().Accounts }
 
-// Name is what the account that is shown is called, "" where there are not several.
+// Name returns the name of the current account, or "" if there is only one.
 func (a *Accounts) Name() string {
-	one, all := a.shown()
+	one, all := a.current()
 	if one == nil {
 		return ""
 	}
 	return words.AccountName(*one, all)
 }
 
-// shown is the account that is shown, if there are several, and all.
-func (a *Accounts) shown() (*settings.Account, []settings.Account) {
+// current returns the current account, or nil if there is only one, and all accounts.
+func (a *Accounts) current() (*settings.Account, []settings.Account) {
 	all := a.all()
 	for i := range all {
 		if len(all) > 1 && all[i].ID == a.Host.Account() {
@@ -64,16 +65,16 @@ func (a *Accounts) shown() (*settings.Account, []settings.Account) {
 	return nil, all
 }
 
-// Mark is the mark of the account that is shown, nil where there are not several.
+// Mark returns the mark of the current account, or nil if there is only one.
 func (a *Accounts) Mark() fyne.CanvasObject {
-	one, _ := a.shown()
+	one, _ := a.current()
 	if one == nil {
 		return nil
 	}
 	return newMark(one.Mark, one.Colour)
 }
 
-// Heading says on a dialog what account it is about, nil where there are not several.
+// Heading returns an object that names the current account on a dialog, or nil if there is only one.
 func (a *Accounts) Heading() fyne.CanvasObject {
 	mark := a.Mark()
 	if mark == nil {

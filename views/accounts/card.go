@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// Card asks what the account that is shown is called, and offers to remove it.
+// Card shows the name and the colour of the current account, to be changed, and offers to remove it.
 type Card struct {
 	Object fyne.CanvasObject
 
@@ -25,9 +25,9 @@ type Card struct {
 	remove   *control.Button
 }
 
-// NewCard returns the card of the account that is shown, nil where there are not several.
+// NewCard returns the card of the current account, or nil if there is only one.
 func (a *Accounts) NewCard() *Card {
-	one, all := a.shown()
+	one, all := a.current()
 	if one == nil {
 		return nil
 	}
@@ -37,11 +37,11 @@ func (a *Accounts) NewCard() *Card {
 	unnamed := *one
 	unnamed.Name = ""
 	c.name.SetPlaceHolder(words.AccountName(unnamed, all))
-	c.name.OnSubmitted = func(string) { c.keep() }
+	c.name.OnSubmitted = func(string) { c.apply() }
 	choices := settings.ColourChoices()
 	c.colour = control.NewChoice(a.win.Dialogs.Menu, lang.L("Color"), control.Names(choices, words.ColourName), max(0, slices.Index(choices, one.Colour)))
-	c.colour.OnChosen = func(int) { c.keep() }
-	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, c.keep)
+	c.colour.OnChosen = func(int) { c.apply() }
+	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, c.apply)
 	c.remove = control.NewButton(lang.L("Remove Account…"), control.ButtonDefault, a.AskRemove)
 	form := container.New(control.NewFieldsLayout(),
 		control.FactName(c.name.Name), control.OfOneWidth(c.name),
@@ -51,7 +51,7 @@ func (a *Accounts) NewCard() *Card {
 	return c
 }
 
-// FollowWith has the card's controls scroll to where they are seen when they get the keyboard.
+// FollowWith has the page scroll to the card's controls when they get the keyboard.
 func (c *Card) FollowWith(follow func(field, until fyne.CanvasObject) func()) {
 	c.name.OnFocus = follow(c.Object, c.name)
 	c.colour.OnFocus = follow(c.colour, c.colour)
@@ -59,8 +59,8 @@ func (c *Card) FollowWith(follow func(field, until fyne.CanvasObject) func()) {
 	c.remove.OnFocus = follow(c.remove, c.remove)
 }
 
-// keep has the account be known by what was typed and chosen.
-func (c *Card) keep() {
+// apply saves the name and the colour.
+func (c *Card) apply() {
 	name, colour := c.name.Text, settings.ColourChoices()[max(0, c.colour.SelectedIndex())]
 	c.accounts.app().Settings.Change(func(v *settings.Settings) { v.Call(c.id, name, colour) })
 	c.accounts.Host.Renamed()

@@ -18,24 +18,25 @@ import (
 	"accesskeys/views/words"
 )
 
-// ending is a sign-in that may be forgotten, and how many of its user's keys have a note.
+// ending is a sign-in that may end now, and how many of its user's keys have a note.
 type ending struct {
 	session.Owner
 	noted   int
-	unclear bool // there are notes of which it is not known whether they are its user's
+	unclear bool // there are notes that may or may not belong to its user
 }
 
-// withEndings calls then with all sign-ins, the one that is open first, unless the window shows something else by then.
+// withEndings collects all sign-ins, the open one first, and passes them to then. It does not call then if the window
+// shows something else by that time.
 func (a *Accounts) withEndings(then func(all []ending)) {
 	s, locked, from := a.Host.Session(), a.Host.Locked(), a.app()
 	var all []ending
 	background.GoErr(a.win.Tasks, func(context.Context) error {
-		err := from.Notes.Load() // the window may have been opened locked: nothing has read them
+		err := from.Notes.Load() // not read yet if the window opened locked
 		for _, o := range session.Owners(from.Sessions, s) {
 			all = append(all, ending{o, from.Notes.Count(o.Base, o.User), app.UnclearNotes(from, o)})
 		}
 		return err
-	}, func(error) { // which is told where notes are shown
+	}, func(error) { // the error is told where notes are shown
 		if a.Host.Session() == s && a.Host.Locked() == locked {
 			if s != nil {
 				all[0].noted += a.Host.Unnoted()
@@ -45,14 +46,14 @@ func (a *Accounts) withEndings(then func(all []ending)) {
 	})
 }
 
-// noteQuestion asks whether to forget what is noted about keys.
+// noteQuestion is the part of a dialog that asks whether to delete labels and notes too.
 type noteQuestion struct {
-	object *fyne.Container
-	boxes  []*control.Check
-	of     [][]ending // what each is about
+	object  *fyne.Container
+	boxes   []*control.Check
+	endings [][]ending // the sign-ins that each box is about
 }
 
-// newNoteQuestion asks of all sign-ins at once.
+// newNoteQuestion returns a question with one check box for all sign-ins.
 func newNoteQuestion(all []ending) *noteQuestion {
 	q := &noteQuestion{object: container.NewVBox()}
 	count := 0
@@ -66,14 +67,14 @@ func newNoteQuestion(all []ending) *noteQuestion {
 	return q
 }
 
-// tellUnclear says that notes stay that cannot be asked about.
+// tellUnclear adds that some notes stay, if it is not known whom they belong to.
 func (q *noteQuestion) tellUnclear(all []ending) {
 	if slices.ContainsFunc(all, func(e ending) bool { return e.unclear }) {
 		q.object.Add(control.FlushText(dialog.Paragraph(lang.L("Some labels and notes stay, because it isn't known whose they are."))))
 	}
 }
 
-// newNoteQuestions asks of each sign-in.
+// newNoteQuestions returns a question with a check box for each sign-in.
 func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
 	q := &noteQuestion{object: container.NewVBox()}
 	for _, e := range all {
@@ -92,18 +93,18 @@ func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
 
 func (q *noteQuestion) add(label string, of []ending) {
 	box := control.NewCheck(label, false)
-	q.boxes, q.of = append(q.boxes, box), append(q.of, of)
+	q.boxes, q.endings = append(q.boxes, box), append(q.endings, of)
 	q.object.Add(control.FlushCheck(box))
 }
 
-// forgetNotes forgets what is noted about the keys that are ticked.
+// forgetNotes deletes the labels and notes whose boxes are ticked.
 func (a *Accounts) forgetNotes(q *noteQuestion) {
 	for i, box := range q.boxes {
 		if !box.Checked {
 			continue
 		}
 		background.GoVitalErr(a.win.Tasks, a.win.Tasks.Limit, func(context.Context) error {
-			for _, e := range q.of[i] {
+			for _, e := range q.endings[i] {
 				if err := a.app().Notes.Forget(e.Base, e.User); err != nil {
 					return err
 				}
@@ -117,8 +118,8 @@ func (a *Accounts) forgetNotes(q *noteQuestion) {
 	}
 }
 
-// named are the names of accounts.
-func (a *Accounts) named(all []ending) string {
+// names returns the names of the accounts, as a list in a sentence.
+func (a *Accounts) names(all []ending) string {
 	names := make([]string, len(all))
 	for i, e := range all {
 		names[i] = words.AccountName(e.Account, a.all())

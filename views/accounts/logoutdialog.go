@@ -10,8 +10,9 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// AskLogOut asks, and offers to forget the secrets that were revealed, and what is noted about keys. Where there are
-// several accounts, it offers to log out of all, and of a window that is locked always does: the lock is for all of them.
+// AskLogOut asks before logging out, and offers to forget the kept secrets, the labels and the notes too. With several
+// accounts, it also offers to log out of all of them. In a locked window it always logs out of all, because the lock
+// protects all of them.
 func (a *Accounts) AskLogOut() {
 	a.withEndings(func(all []ending) {
 		switch {
@@ -25,16 +26,16 @@ func (a *Accounts) AskLogOut() {
 	})
 }
 
-// askLogOut asks before logging out where there is no choice of accounts.
+// askLogOut asks before logging out of the only account, or of all; the user cannot choose which.
 func (a *Accounts) askLogOut(text string, notes *noteQuestion, all bool) {
 	forget := forgetSecrets()
 	a.ask([]fyne.CanvasObject{dialog.Paragraph(text), forget, notes.object}, func() {
-		a.Host.LogOut(all, forget.Checked) // what is typed about keys is saved
+		a.Host.LogOut(all, forget.Checked) // first, because it saves a note that is being typed
 		a.forgetNotes(notes)
 	})
 }
 
-// askWhich asks before logging out of the account that is open, or of all.
+// askWhich asks whether to log out of the open account or of all.
 func (a *Accounts) askWhich(endings []ending) {
 	heading, text, forget := container.NewStack(), dialog.Paragraph(""), forgetSecrets()
 	if one := a.Heading(); one != nil {
@@ -49,7 +50,7 @@ func (a *Accounts) askWhich(endings []ending) {
 		if every {
 			asked = a.newNoteQuestions(endings)
 			one = lang.L("This logs out of {{.Accounts}}, and removes their saved sign-in keys from this computer. Nothing changes on the servers.",
-				map[string]any{"Accounts": a.named(endings)})
+				map[string]any{"Accounts": a.names(endings)})
 		}
 		text.SetText(one)
 		style.Show(heading, !every)
@@ -59,7 +60,7 @@ func (a *Accounts) askWhich(endings []ending) {
 	show(false)
 	all.OnChanged = show
 	a.ask([]fyne.CanvasObject{heading, text, all, forget, notes}, func() {
-		a.Host.LogOut(all.Checked, forget.Checked) // what is typed about keys is saved
+		a.Host.LogOut(all.Checked, forget.Checked) // first, because it saves a note that is being typed
 		a.forgetNotes(asked)
 	})
 }
@@ -73,7 +74,7 @@ func forgetSecrets() *control.Check {
 	return control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
 }
 
-// AskLeave asks before a sign-in that is not saved is left for another account.
+// AskLeave asks before the user leaves a sign-in that is not saved for another account.
 func (a *Accounts) AskLeave(onYes func()) {
 	a.win.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Leave this sign-in?"),

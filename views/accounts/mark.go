@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// newMark is the letters of an account on its colour.
+// newMark returns the letters of an account on its colour.
 func newMark(letters string, c settings.Colour) fyne.CanvasObject {
 	ground := control.NewPanel(style.MarkColor(string(c)))
 	ground.Rect.CornerRadius = 4

@@ -13,9 +13,9 @@ import (
 	"accesskeys/views/words"
 )
 
-// AskRemove asks before the account that is shown, or asked for, is taken off the list.
+// AskRemove asks before it removes the current account from this computer.
 func (a *Accounts) AskRemove() {
-	one, _ := a.shown()
+	one, _ := a.current()
 	if one == nil {
 		return
 	}
@@ -24,15 +24,15 @@ func (a *Accounts) AskRemove() {
 	background.GoErr(a.win.Tasks, func(ctx context.Context) (err error) {
 		r, err = from.RemovalOf(ctx, one.ID, s)
 		return err
-	}, func(error) { // which is told where notes and replacements are shown
-		if now, _ := a.shown(); now != nil && now.ID == one.ID && a.Host.Session() == s && !a.Host.Locked() {
+	}, func(error) { // the error is told where notes and replacements are shown
+		if now, _ := a.current(); now != nil && now.ID == one.ID && a.Host.Session() == s && !a.Host.Locked() {
 			a.askRemove(r)
 		}
 	})
 }
 
 func (a *Accounts) askRemove(r app.Removal) {
-	one, all := a.shown()
+	one, all := a.current()
 	secrets, notes := forgetSecrets(), newNoteQuestion([]ending{{noted: r.Noted, unclear: r.Unclear}})
 	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("This removes the account, its saved sign-in key and its list of keys from this computer. Its history stays. Nothing changes on the server."))}
 	if r.Replaced > 0 {
@@ -54,7 +54,7 @@ func (a *Accounts) askRemove(r app.Removal) {
 	})
 }
 
-// ticked reports whether anything is to be forgotten.
+// ticked reports whether any of the boxes is ticked.
 func (q *noteQuestion) ticked() bool {
 	for _, box := range q.boxes {
 		if box.Checked {

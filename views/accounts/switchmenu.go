@@ -13,21 +13,21 @@ import (
 	"accesskeys/views/words"
 )
 
-// Among returns a menu's items with one that adds an account at a place among them, and with the accounts above all where
-// there are several.
+// Among inserts an item that adds an account into a menu's items, at a place. With several accounts, it puts them and
+// that item above all others instead.
 func (a *Accounts) Among(items []*fyne.MenuItem, place int) []*fyne.MenuItem {
 	add := fyne.NewMenuItem(lang.L("Add Account…"), a.Host.Add)
 	add.Icon = theme.ContentAddIcon()
-	if all := a.others(); all != nil {
+	if all := a.switchItems(); all != nil {
 		return slices.Concat(all, []*fyne.MenuItem{add, fyne.NewMenuItemSeparator()}, items)
 	}
 	return slices.Insert(items, place, add)
 }
 
-// Menu is the accounts alone.
-func (a *Accounts) Menu() *fyne.Menu { return fyne.NewMenu("", a.others()...) }
+// Menu returns a menu of the accounts, empty if there is only one.
+func (a *Accounts) Menu() *fyne.Menu { return fyne.NewMenu("", a.switchItems()...) }
 
-func (a *Accounts) others() []*fyne.MenuItem {
+func (a *Accounts) switchItems() []*fyne.MenuItem {
 	all := a.all()
 	if len(all) < 2 {
 		return nil
@@ -36,19 +36,19 @@ func (a *Accounts) others() []*fyne.MenuItem {
 	for i, one := range all {
 		items[i] = fyne.NewMenuItem(words.AccountName(one, all), func() { a.Host.Switch(one.ID) })
 		items[i].Icon, items[i].Checked = newDot(one.Colour), one.ID == a.Host.Account()
-		if i < mostShortcuts {
+		if i < maxShortcuts {
 			items[i].Shortcut = Shortcut(i)
 		}
 	}
 	return items
 }
 
-// dot is an account's colour, as the icon of a menu's item. It keeps its colour there.
+// dot is an account's colour as the icon of a menu item.
 type dot struct{ *theme.ThemedResource }
 
 func newDot(c settings.Colour) fyne.Resource {
 	return dot{theme.NewColoredResource(assets.Drawn("dot"), style.MarkColor(string(c)))}
 }
 
-// KeepsColor reports that it is not drawn in the colour of the text beside it.
+// KeepsColor tells the menu not to draw the icon in the colour of the text beside it.
 func (dot) KeepsColor() bool { return true }

@@ -16,7 +16,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// networkCard asks how the server of the session is reached.
+// networkCard returns the form for the session's network settings.
 func (p *Page) networkCard() fyne.CanvasObject {
 	p.Save = control.NewButton(lang.L("Save"), control.ButtonPrimary, p.saveNetwork)
 	p.Notice = dialog.Paragraph("")
@@ -25,7 +25,7 @@ func (p *Page) networkCard() fyne.CanvasObject {
 	return container.NewHBox(style.InsetLeft(fields))
 }
 
-// saveNetwork has the server reached as the form says, from now on.
+// saveNetwork applies and saves the network settings in the form.
 func (p *Page) saveNetwork() {
 	if p.saving {
 		return
@@ -58,16 +58,16 @@ func (p *Page) focusWrong(err error) {
 	}
 }
 
-// focus puts the keyboard on a field, in sight together with what is said of it.
+// focus gives the keyboard to a field, and scrolls so that the field and the notice are in sight.
 func (p *Page) focus(field *control.Entry) {
 	p.win.Canvas.Focus(field)
-	field.OnFocus() // it may have had the keyboard before
+	field.OnFocus() // scrolls even if it had the keyboard before
 }
 
-// Complain says what is wrong with the network settings; an empty message says nothing.
+// Complain shows what is wrong with the network settings. An empty message hides the notice.
 func (p *Page) Complain(message string) {
 	p.Notice.Importance = widget.DangerImportance
 	p.Notice.SetText(message)
-	p.Notice.Resize(fyne.NewSize(control.FormWidth+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // how high it is depends on that
+	p.Notice.Resize(fyne.NewSize(control.FormWidth+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // its height depends on its width
 	style.Show(p.Notice, message != "")
 }

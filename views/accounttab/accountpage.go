@@ -1,4 +1,4 @@
-// Package accounttab is the Account tab: what the app is signed in to and with, and how its server is reached.
+// Package accounttab is the Account tab: the server, the key that the app is signed in with, and the network settings.
 package accounttab
 
 import (
@@ -21,7 +21,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// Page is the Account tab: what the app is signed in to, with what, and whether it can keep secrets.
+// Page is the Account tab.
 type Page struct {
 	win     *page.Window
 	host    Host
@@ -39,17 +39,17 @@ type Page struct {
 	saving  bool
 	object  *fyne.Container
 	scroll  *container.Scroll
-	loading int            // questions still unanswered
-	known   client.Version // of the server; zero before it has answered
+	loading int            // requests that are not answered yet
+	known   client.Version // the server's; zero before it has answered
 }
 
-// Host is what the tab needs of the window.
+// Host is what the tab needs from the window.
 type Host interface {
 	AskLogOut()
-	// reach has the session's server reached in another way from now on.
+	// Reach changes the session's network settings, and passes the error to done.
 	Reach(n route.Network, done func(error))
 	AccountShown() bool
-	// Card asks what the account is called; it is nil where there are not several.
+	// Card returns the card of the current account, or nil if there is only one.
 	Card() *accounts.Card
 }
 
@@ -62,7 +62,7 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 	return p
 }
 
-// Scroll is what scrolls on it.
+// Scroll returns the tab's scroll container.
 func (p *Page) Scroll() *container.Scroll { return p.scroll }
 
 func (p *Page) build() {
@@ -106,32 +106,33 @@ func (p *Page) build() {
 	p.Save.OnFocus = follow(p.Save, p.Save)
 }
 
-// Retranslate makes the tab again in the current language. What was typed stays.
+// Retranslate makes the tab again in the current language. What was typed stays. It returns nil: no widget takes over
+// the keyboard.
 func (p *Page) Retranslate(fyne.Focusable) fyne.Focusable {
 	p.Network.Retranslate()
 	p.build()
 	return nil
 }
 
-// Rename shows what the account is called now.
+// Rename shows the account's new name.
 func (p *Page) Rename() {
 	p.build()
 	p.Load()
 }
 
-// Show is the tab, as it is now.
+// Show returns the tab's content, up to date.
 func (p *Page) Show() fyne.CanvasObject {
 	p.Load()
 	return p.object
 }
 
-// Focus leaves the keyboard where it is.
+// Focus does nothing: no widget of the tab wants the keyboard first.
 func (p *Page) Focus() {}
 
-// HideSecrets has nothing to hide.
+// HideSecrets does nothing: the tab shows no secrets.
 func (p *Page) HideSecrets() {}
 
-// Load asks for what can change. What was known stays until the answer is there.
+// Load updates everything that can change. Old values stay until the answers arrive.
 func (p *Page) Load() {
 	p.base.SetText(p.session.Endpoint().Base)
 	p.sign.SetText(lang.L("Asks you to sign in"))
@@ -192,7 +193,7 @@ func editionName(e client.Edition) string {
 	return string(e)
 }
 
-// connection says whether what the server sends, secrets included, can be read on the way.
+// connection returns the text that says whether others on the network can read what the server sends.
 func connection(base string) string {
 	switch {
 	case strings.HasPrefix(base, "https:"):

@@ -1,4 +1,4 @@
-// Package autorefresh has the list of keys read again by itself.
+// Package autorefresh decides when the list of keys is read again automatically.
 package autorefresh
 
 import (
@@ -9,46 +9,47 @@ import (
 )
 
 const (
-	Pause       = time.Minute     // from one list to the next, while the window has the keyboard
-	youngEnough = 5 * time.Second // how old a list may be when the window gets the keyboard
+	Pause    = time.Minute     // between two lists, while the window has the keyboard
+	freshFor = 5 * time.Second // a list younger than this is not refreshed when the window gets the keyboard
 
-	firstTry   = 2 * time.Second // from a list that did not come to the next attempt; each time twice as long
-	longestTo  = time.Minute
-	doubtPause = 5 * time.Second // while it is not known of a change whether it was carried out
+	firstPause   = 2 * time.Second // between the first two attempts that fail; it doubles each time
+	longestPause = time.Minute     // between attempts at most
+	pendingPause = 5 * time.Second // between attempts at most, while an outcome is pending
 
-	BeatPause = 5 * time.Second // how often it is checked whether it is time
-	countBeat = time.Second     // while the user is told how long it still takes
-	lateBeat  = 5 * time.Second // by which a beat comes too late where the computer slept
+	TickPause          = 5 * time.Second // between ticks
+	countdownTickPause = time.Second     // between ticks while the user sees a countdown to the next attempt
+	sleepThreshold     = 5 * time.Second // a tick that is later than this means that the computer slept
 )
 
-// Refresher has the list read again by itself: from time to time, sooner and sooner again while the server cannot
-// be reached, and at once when there may be something new. It looks at the clock at every beat rather than waiting
-// for the time to come: timers stand still while the computer sleeps, and the clock may be set.
+// Refresher refreshes the list automatically: at intervals, with a backoff while the server cannot be reached, and at
+// once when something may have changed. It ticks and looks at the clock each time, instead of using one long timer:
+// timers stop while the computer sleeps, and the clock may be set.
 type Refresher struct {
-	tasks    *background.Tasks
-	Jitter   func(time.Duration) time.Duration // of the pause between two attempts
-	Offline  func() bool
-	Doubtful func() bool // a list is wanted that tells what came of a change, and did not come
-	HasFocus func() bool // the window has the keyboard
-	Refresh  func()      // may do nothing, and is called again then
-	OnBeat   func()
+	tasks      *background.Tasks
+	Jitter     func(time.Duration) time.Duration // varies the pause between attempts
+	Offline    func() bool                       // reports whether the server cannot be reached
+	Unresolved func() bool                       // reports whether an outcome is pending and the last load failed
+	HasFocus   func() bool                       // reports whether the window has the keyboard
+	Refresh    func()                            // starts a load; it may do nothing, and is called again at the next tick
+	OnTick     func()                            // called at each tick
 
-	failed int           // attempts in a row
-	since  time.Time     // the last one's end
-	pause  time.Duration // from then
-	beaten time.Time     // the last beat
-	stop   func()
+	failed   int           // attempts that failed in a row
+	since    time.Time     // when the last attempt ended
+	pause    time.Duration // from then to the next attempt
+	lastTick time.Time     // the last tick
+	stop     func()
 }
 
-// New returns a Refresher that begins with its first Beat.
+// New returns a Refresher. It starts with the first call of Tick.
 func New(t *background.Tasks) *Refresher {
-	return &Refresher{tasks: t, Jitter: Spread, pause: Pause, since: t.Now(), beaten: t.Now(), stop: func() {}}
+	return &Refresher{tasks: t, Jitter: Spread, pause: Pause, since: t.Now(), lastTick: t.Now(), stop: func() {}}
 }
 
-// Spread is a pause made a fifth longer or shorter, at random: many windows lose a server at the same moment.
+// Spread returns a pause that is up to a fifth longer or shorter, at random. Without it, all windows that lose a server
+// at the same moment would retry at the same moment.
 func Spread(d time.Duration) time.Duration { return d*4/5 + rand.N(d*2/5) }
 
-// Done takes note of an attempt's end, and goes on from there.
+// Done must be called when an attempt has ended. The pause to the next one begins.
 func (r *Refresher) Done() {
 	r.since = r.tasks.Now()
 	r.failed++
@@ -56,43 +57,43 @@ func (r *Refresher) Done() {
 	if !r.Offline() {
 		r.failed, r.pause = 0, Pause
 	}
-	if r.Doubtful() {
-		r.pause = min(r.pause, doubtPause)
+	if r.Unresolved() {
+		r.pause = min(r.pause, pendingPause)
 	}
-	r.Beat()
+	r.Tick()
 }
 
-// backoff is the pause after a number of attempts that failed, one or more.
+// backoff returns the pause after so many failed attempts, at least one.
 func backoff(failed int) time.Duration {
-	return min(firstTry<<min(failed-1, 10), longestTo)
+	return min(firstPause<<min(failed-1, 10), longestPause)
 }
 
-// Left is how long it still is to the next attempt.
+// Left returns the time until the next attempt.
 func (r *Refresher) Left() time.Duration { return max(0, r.pause-r.Elapsed()) }
 
-// Elapsed is how long the last attempt is past.
+// Elapsed returns the time since the last attempt ended.
 func (r *Refresher) Elapsed() time.Duration { return background.Elapsed(r.since, r.tasks.Now()) }
 
-// FocusGained is for when the window gets the keyboard.
+// FocusGained must be called when the window gets the keyboard.
 func (r *Refresher) FocusGained() {
-	if r.Offline() || r.Elapsed() >= youngEnough {
+	if r.Offline() || r.Elapsed() >= freshFor {
 		r.Refresh()
 	}
 }
 
-// Beat looks whether it is time, and goes on doing that.
-func (r *Refresher) Beat() {
+// Tick refreshes the list if it is time, and schedules the next tick.
+func (r *Refresher) Tick() {
 	now := r.tasks.Now()
-	slept := background.Elapsed(r.beaten, now) > BeatPause+lateBeat
-	r.beaten = now
-	if slept || r.Left() == 0 && (r.Offline() || r.Doubtful() || r.HasFocus()) {
+	slept := background.Elapsed(r.lastTick, now) > TickPause+sleepThreshold
+	r.lastTick = now
+	if slept || r.Left() == 0 && (r.Offline() || r.Unresolved() || r.HasFocus()) {
 		r.Refresh()
 	}
 	r.stop()
-	next := BeatPause
+	next := TickPause
 	if r.Offline() {
-		next = countBeat
+		next = countdownTickPause
 	}
-	r.stop = r.tasks.After(next, r.Beat)
-	r.OnBeat()
+	r.stop = r.tasks.After(next, r.Tick)
+	r.OnTick()
 }

@@ -12,15 +12,15 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Bar says how many keys are ticked, with what can be done to them.
+// Bar shows how many keys are selected, with buttons for what can be done to them.
 type Bar struct {
 	count                                 *control.Text
 	Check, Disable, Enable, Delete, Clear *control.Button
 	Object                                *fyne.Container
-	shown                                 int // how many it says are selected; 0 where it is hidden
+	shown                                 int // the number shown; 0 while the bar is hidden
 }
 
-// NewBar returns a bar that is not shown.
+// NewBar returns a hidden bar.
 func NewBar() *Bar {
 	b := &Bar{
 		count:   control.NewText("", style.SizeText, fyne.TextStyle{Bold: true}),
@@ -38,21 +38,20 @@ func NewBar() *Bar {
 	return b
 }
 
-// Buttons are all of its buttons.
+// Buttons returns all buttons of the bar.
 func (b *Bar) Buttons() []*control.Button {
 	return slices.Concat([]*control.Button{b.Check}, b.Changes(), []*control.Button{b.Clear})
 }
 
-// Changes are the buttons that change keys.
+// Changes returns the buttons that change keys.
 func (b *Bar) Changes() []*control.Button { return []*control.Button{b.Disable, b.Enable, b.Delete} }
 
-// KeepsFocus reports whether one of the buttons has the keyboard, though they are not shown.
+// KeepsFocus reports whether one of the buttons still has the keyboard although the bar is hidden.
 func (b *Bar) KeepsFocus() bool {
 	return !b.Object.Visible() && slices.ContainsFunc(b.Buttons(), func(each *control.Button) bool { return each.Focused })
 }
 
-// Show says how many are ticked, and reports whether that has changed. Of the one that the cursor is on, the row itself says
-// enough.
+// Show sets the number of keys selected, and reports whether it has changed. Zero hides the bar.
 func (b *Bar) Show(count int) (changed bool) {
 	if b.shown == count {
 		return false

@@ -12,9 +12,10 @@ import (
 	"accesskeys/views/words"
 )
 
-// confirm asks before something is done to several keys: those that are named, whatever happens to the
-// list meanwhile. skips says which of the keys chosen are left alone.
-func (b *Runner) confirm(run *run, own *keys.Key, skips string, yes func()) dialog.Question {
+// question returns the question to ask before an operation on several keys. It names the keys, and a yes acts on
+// exactly these, whatever happens to the list meanwhile. own is the app's own key if it is one of them; skips says which
+// of the selected keys are left alone.
+func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dialog.Question {
 	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: yes}
 	data := map[string]any{"Count": len(run.ids)}
 	consequence, ownConsequence := "", ""
@@ -29,7 +30,7 @@ func (b *Runner) confirm(run *run, own *keys.Key, skips string, yes func()) dial
 	default:
 		q.Kind = control.ButtonDanger
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
-		consequence = b.deleting(run, &q)
+		consequence = b.deleteConsequence(run, &q)
 		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable or delete it, you'll need another key, or the web console, to get back in.", b.ownID(own))
 	}
 	if skips != "" {
@@ -50,8 +51,9 @@ func (b *Runner) confirm(run *run, own *keys.Key, skips string, yes func()) dial
 	return q
 }
 
-// deleting says what deleting keys means, and offers to disable those that are enabled instead.
-func (b *Runner) deleting(run *run, q *dialog.Question) string {
+// deleteConsequence returns the text that says what deleting the keys means. If some are enabled, it adds to q the
+// offer to disable them instead.
+func (b *Runner) deleteConsequence(run *run, q *dialog.Question) string {
 	var enabled []keys.Key
 	for _, k := range run.seen {
 		if k.State == client.StateEnabled {
@@ -72,10 +74,10 @@ func (b *Runner) ownID(own *keys.Key) map[string]any {
 	if own == nil {
 		return map[string]any{"ID": ""}
 	}
-	return map[string]any{"ID": b.named(own.ID)}
+	return map[string]any{"ID": b.nameOf(own.ID)}
 }
 
-// keysIn is a list of keys for a question in which the rest is already.
+// keysIn returns a list of keys that fits beside what q contains already.
 func (b *Runner) keysIn(ids []string, q dialog.Question) fyne.CanvasObject {
 	d, measured := b.win.Dialogs, confirm.NewRow()
 	type look struct {

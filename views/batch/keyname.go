@@ -13,16 +13,16 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// keyName is a key in a list: its label, where it has one, above its ID.
+// keyName is a key in a list: its label, if it has one, above its ID.
 type keyName struct {
 	widget.BaseWidget
 	label *control.Text
 	id    *control.Mono
 	box   *fyne.Container
-	width float32 // of a label, at most
+	width float32 // the label's width at most
 }
 
-// newKeyName returns a name with room characters of an ID on a line.
+// newKeyName returns a name that has room for so many characters of an ID on a line.
 func newKeyName(room int) *keyName {
 	n := &keyName{label: control.NewText("", style.SizeText, fyne.TextStyle{}), id: control.NewMono(room, 3)}
 	n.id.Set(strings.Repeat("0", room), theme.ColorNameForeground)
@@ -40,5 +40,5 @@ func (n *keyName) Set(label, id string) {
 	n.Refresh()
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (n *keyName) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.box) }

@@ -15,19 +15,19 @@ import (
 	"accesskeys/views/words"
 )
 
-// Progress is a dialog that shows how far an action on several keys is, and has a button that stops it.
+// Progress is a dialog that shows the progress of an action on several keys, with a button that stops it.
 type Progress struct {
 	id    *control.Mono
 	bar   *progress.Meter
 	count *control.Text
 	stop  *control.Button
-	foot  *fyne.Container // of the button, whose width changes
+	foot  *fyne.Container // holds the button, whose width changes
 	label func(id string) string
 	width float32
 }
 
-// ShowProgress opens the dialog in place of what is open. Nothing closes it but the end of the action; Escape does what
-// onEscape says, or nothing. label is what the user calls a key.
+// ShowProgress closes all dialogs and opens this one. The user cannot close it: it stays until the action has ended.
+// The button calls halt, and Escape calls onEscape, which may be nil. label returns the user's label for a key.
 func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string, halt, onEscape func()) *Progress {
 	p := &Progress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
 	p.label, p.width = label, d.Width(dialog.Width)
@@ -46,7 +46,7 @@ func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string,
 	return p
 }
 
-// Set shows which key the action is at, in words too, and what the button says.
+// Set shows the key that the action is at, and sets the text above it and the label of the button.
 func (p *Progress) Set(at keys.Step, said, stop string) {
 	p.count.Set(style.Fitted(words.OfKey(said, p.label(at.ID)), p.width, style.SizeText), theme.ColorNameForeground)
 	p.id.Set(at.ID, style.ColorSecondary)
@@ -60,13 +60,13 @@ func (b *Runner) showProgress(run *run) {
 	run.show()
 }
 
-// at takes note that it is another key's turn.
-func (r *run) at(s keys.Step) {
+// setStep moves on to another key.
+func (r *run) setStep(s keys.Step) {
 	r.step = s
 	r.show()
 }
 
-// halt ends it with the key that it is at.
+// halt stops the run after the current key.
 func (r *run) halt() {
 	r.stopping = true
 	r.stop()

@@ -20,22 +20,22 @@ import (
 
 const reportWidth = float32(540)
 
-// Report is what became of each of several keys, in words.
+// Report says in words how an action on several keys went, for each key.
 type Report struct {
 	Title string
-	Why   string // some were not tried, if any were not
+	Why   string // why some keys were not tried; "" if all were
 	Lines []Line
 	Icon  fyne.Resource
-	Label func(id string) string // what the user calls a key
+	Label func(id string) string // returns the user's label for a key, or ""
 }
 
-// Line is what became of one key.
+// Line is the result for one key.
 type Line struct {
 	ID, Word, Reason string
 	Icon             fyne.Resource
 }
 
-// report words how it went: first what was not done, which is what the user has to see to.
+// report returns the report of a run. What was not done comes first, because it needs the user's attention.
 func (b *Runner) report(r *run) Report {
 	all := append(append([]keys.Outcome{}, r.result.Outcomes...), r.skipped...)
 	done, left := 0, false
@@ -47,19 +47,19 @@ func (b *Runner) report(r *run) Report {
 	}
 	out := Report{Title: words.BatchPartlyDone(r.op, done, len(all)), Icon: theme.NewWarningThemedResource(theme.WarningIcon()), Label: b.label}
 	if left {
-		out.Why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.left && !r.stopping)
+		out.Why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.sessionEnded && !r.stopping)
 	}
 	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultPending, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
 		for _, o := range all {
 			if o.Result == result {
-				out.Lines = append(out.Lines, Line{ID: o.ID, Word: words.OutcomeWord(r.op, o.Result), Reason: words.OutcomeReason(r.op, o, r.left), Icon: words.OutcomeIcon(o.Result)})
+				out.Lines = append(out.Lines, Line{ID: o.ID, Word: words.OutcomeWord(r.op, o.Result), Reason: words.OutcomeReason(r.op, o, r.sessionEnded), Icon: words.OutcomeIcon(o.Result)})
 			}
 		}
 	}
 	return out
 }
 
-// Text is the report as plain text, a line for each key.
+// Text returns the report as plain text, a line for each key.
 func (b Report) Text() string {
 	var t strings.Builder
 	t.WriteString(b.Title + "\n")
@@ -73,10 +73,10 @@ func (b Report) Text() string {
 	return t.String()
 }
 
-// showReport says what became of each key, and offers to try the rest again.
+// showReport shows the result for each key, and offers to try the rest again.
 func (b *Runner) showReport(run *run) {
 	var again *control.Button
-	if len(run.result.Left()) > 0 && !run.left && !keys.Rejected(run.result.Err) {
+	if len(run.result.Left()) > 0 && !run.sessionEnded && !keys.Rejected(run.result.Err) {
 		again = control.NewButton(lang.L("Try the Rest Again"), control.ButtonDefault, func() {
 			b.win.Dialogs.Dismiss()
 			b.retry(run)
@@ -85,8 +85,8 @@ func (b *Runner) showReport(run *run) {
 	b.report(run).Show(b.win, b.finish, again)
 }
 
-// Show opens the report as a dialog; done is called when it is closed. more is another button, or nil. What is pressed at
-// once does nothing: it may have been on its way to something that the end has just taken away.
+// Show opens the report as a dialog and calls done when it is closed. more is an additional button, or nil. Presses in
+// the first moment are ignored: they may have been meant for what the report has just replaced.
 func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 	copyList := control.NewButton(lang.L("Copy List"), control.ButtonDefault, nil)
 	closeReport := func() {
@@ -121,7 +121,7 @@ func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 	win.Presses.Arrived()
 }
 
-// list is the keys, in a dialog that has something else too.
+// list returns the list of the lines, for a dialog that also contains beside.
 func (b Report) list(d *dialog.Dialogs, beside []fyne.CanvasObject) fyne.CanvasObject {
 	width := d.Width(reportWidth)
 	type look struct {

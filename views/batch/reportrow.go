@@ -12,9 +12,9 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-const reportIDLength = 36 // characters on a line of a report
+const reportIDLength = 36 // characters of an ID on a line of the report
 
-// reportRow is one key in a report: an icon, its name and a word, and below why.
+// reportRow is one key in a report: an icon, its name and the result in a word, with the reason below.
 type reportRow struct {
 	widget.BaseWidget
 	icon   *widget.Icon
@@ -44,12 +44,12 @@ func (r *reportRow) Set(l Line, label string) {
 	r.box.Refresh()
 }
 
-// Height is what a key needs in a report of a width.
+// Height returns the height that a row needs in a report of this width.
 func (r *reportRow) Height(l Line, label string, width float32) float32 {
 	r.Set(l, label)
 	r.Resize(fyne.NewSize(width-2*6, r.MinSize().Height))
 	return r.MinSize().Height
 }
 
-// CreateRenderer is how Fyne draws it.
+// CreateRenderer implements fyne.Widget.
 func (r *reportRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }

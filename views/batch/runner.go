@@ -1,4 +1,4 @@
-// Package batch does something to several access keys: it asks, shows how far it is, and reports how it went.
+// Package batch carries out an operation on several access keys: it asks, shows the progress, and reports the result.
 package batch
 
 import (
@@ -16,38 +16,42 @@ import (
 	"accesskeys/views/words"
 )
 
-// Host is what a batch needs of the page that it is started on.
+// Host is what a batch needs from the page that starts it.
 type Host interface {
-	Covered() bool                                                            // the window is locked
-	MayChange() bool                                                          // something may be changed now; where not, it says why
-	Key(id string) (k keys.Key, listed, idle bool)                            // as it is on screen; idle: nothing is being done with it
-	ChangeOne(op keys.Operation, id string)                                   // does something to one key, after its own question
-	ListRead()                                                                // the list was read again
-	Reload()                                                                  // reads the list again
-	Known(id string) confirm.Known                                            // what this computer knows of a key
-	Changed()                                                                 // keys were changed, so that what was offered before is over
-	Done(op keys.Operation, ids []string, said toast.Subject, message string) // says so
-	OwnKeyGone(id string) bool                                                // tells that the app's own key was disabled or deleted, if so
-	Rejected(err error)                                                       // another sign-in is needed
-	ReloadKeys()                                                              // something was changed after the session had been left
+	Locked() bool    // reports whether the window is locked
+	MayChange() bool // reports whether changes are possible now; if not, it tells the user why
+	// Key returns a key as it is on screen. idle means that nothing is being done with it.
+	Key(id string) (k keys.Key, listed, idle bool)
+	Known(id string) confirm.Known          // returns what this computer knows about a key
+	ChangeOne(op keys.Operation, id string) // carries out an operation on one key, after a question
+	ListRead()                              // called when the list was read again
+	Reload()                                // reads the list again
+	Changed()                               // called when keys were changed, which ends an earlier offer to undo
+	// Done says that an operation was carried out on keys.
+	Done(op keys.Operation, ids []string, said toast.Subject, message string)
+	// OwnKeyGone reports whether this is the app's own key and is no longer enabled. If so, it tells the window.
+	OwnKeyGone(id string) bool
+	Rejected(err error) // asks for another sign-in
+	ReloadKeys()        // reloads the list, if one is shown, after a batch of an ended session
 }
 
-// Runner does something to several keys: one batch at a time, after a question, with a report where not all was done.
+// Runner carries out operations on several keys, one batch at a time. Each begins with a question, and ends with a
+// report unless everything was done.
 type Runner struct {
 	win   *page.Window
 	host  Host
 	log   *slog.Logger
 	tasks *background.Tasks // end with the session
 	keys  *keys.Keys
-	run   *run // what is being done to several keys; nil when nothing is
+	run   *run // the current batch, until the user has seen its outcome; nil if there is none
 }
 
-// New returns what does something to several of the keys. tasks end with the session.
+// New returns a Runner for the keys of list. tasks end with the session.
 func New(win *page.Window, host Host, log *slog.Logger, tasks *background.Tasks, list *keys.Keys) *Runner {
 	return &Runner{win: win, host: host, log: log, tasks: tasks, keys: list}
 }
 
-// Start does something to the keys chosen, once it is confirmed. One key alone is asked about by itself.
+// Start carries out an operation on keys after the user has confirmed it. For a single key, the host asks.
 func (b *Runner) Start(op keys.Operation, ids []string) {
 	switch {
 	case b.run != nil:
@@ -84,10 +88,11 @@ func (b *Runner) ask(op keys.Operation, ids []string) {
 	if !b.host.MayChange() {
 		return
 	}
-	b.win.Dialogs.Ask(b.confirm(run, own, skips, func() { b.beginIfAllowed(run) }))
+	b.win.Dialogs.Ask(b.question(run, own, skips, func() { b.beginIfAllowed(run) }))
 }
 
-// EnableAgain enables keys that were disabled and that nobody has changed since, without a question: each is read first.
+// EnableAgain undoes a Disable without a question. It reads each key first, and enables it only if nobody has changed it
+// since.
 func (b *Runner) EnableAgain(left *keys.Left) {
 	run := newRun(keys.OpEnable, left.Keys)
 	run.untouched = left
@@ -100,7 +105,7 @@ func (b *Runner) beginIfAllowed(run *run) {
 	}
 }
 
-// skipOf tells why a key is left alone, which covers that it has an action under way.
+// skipOf returns a key, and why the batch leaves it alone; "" means that it does not. A busy key is left alone.
 func (b *Runner) skipOf(op keys.Operation, id string) (keys.Key, keys.Skip) {
 	k, listed, idle := b.host.Key(id)
 	if listed && !idle {
@@ -119,27 +124,27 @@ func (b *Runner) begin(run *run) {
 	ctx, stop := context.WithCancel(b.tasks.Ctx)
 	run.stop = stop
 	background.GoVitalSteps(ctx, b.win.Tasks, func(ctx context.Context) keys.Batch {
-		tell := func(s keys.Step) { b.tasks.Post(func() { run.at(s) }) }
+		tell := func(s keys.Step) { b.tasks.Post(func() { run.setStep(s) }) }
 		if run.untouched != nil {
 			return keys.BatchUntouched(ctx, run.op, run.untouched, tell)
 		}
 		return b.keys.Batch(ctx, run.op, run.seen, tell)
 	}, func(result keys.Batch) {
 		stop()
-		b.end(run, result)
+		b.handleResult(run, result)
 	})
 }
 
-// Running reports whether a batch is under way.
+// Running reports whether a batch is running.
 func (b *Runner) Running() bool { return b.run != nil && !b.run.over() }
 
-// Includes reports whether a batch under way has a key, which may still be waiting for its turn.
+// Includes reports whether a running batch includes a key, even if the key's turn has not come.
 func (b *Runner) Includes(id string) bool { return b.Running() && slices.Contains(b.run.ids, id) }
 
-// Deletes reports whether a key is among those that are being deleted.
+// Deletes reports whether a running batch deletes a key.
 func Deletes(b *Runner, id string) bool { return b.Includes(id) && b.run.op == keys.OpDelete }
 
-// Stop ends what is being done to several keys with the key that it is at, as the window is locked.
+// Stop stops a running batch after the current key, because the window is being locked.
 func (b *Runner) Stop() {
 	if b.Running() {
 		b.run.locked = true
@@ -147,8 +152,8 @@ func (b *Runner) Stop() {
 	}
 }
 
-// Resume goes on telling of what was done to several keys when the window was locked. It reports whether there is
-// such a thing.
+// Resume shows, after unlocking, the progress or the outcome of the batch that was running when the window was locked.
+// It reports whether there is one.
 func (b *Runner) Resume() bool {
 	run := b.run
 	switch {
@@ -157,40 +162,41 @@ func (b *Runner) Resume() bool {
 	case !run.over():
 		b.showProgress(run)
 	default:
-		background.GoErr(b.tasks, b.keys.Load, func(error) { // which resolves pending outcomes of it
+		background.GoErr(b.tasks, b.keys.Load, func(error) { // this resolves pending outcomes of the batch
 			b.host.ListRead()
 			if b.run == run {
-				b.tell(run)
+				b.tellOutcome(run)
 			}
 		})
 	}
 	return true
 }
 
-// Retell shows again what was shown of what is done to several keys, if that is so.
+// Retell shows the progress or the outcome of the batch again, if there is one, after all dialogs were closed.
 func (b *Runner) Retell() {
 	switch {
 	case b.run == nil:
 	case !b.run.over():
 		b.showProgress(b.run)
 	default:
-		b.tell(b.run)
+		b.tellOutcome(b.run)
 	}
 }
 
-// Resolved takes a pending outcome that is part of a batch's report, and reports whether it is one.
+// Resolved adds the outcome of a change that was pending to the batch's report. It reports whether the change belongs
+// to the batch.
 func (b *Runner) Resolved(s keys.Resolved) bool {
 	run := b.run
 	if run == nil || !run.over() || !run.result.Resolve(s) {
 		return false
 	}
 	if run.told {
-		b.tell(run)
+		b.tellOutcome(run)
 	}
 	return true
 }
 
-func (b *Runner) end(run *run, result keys.Batch) {
+func (b *Runner) handleResult(run *run, result keys.Batch) {
 	run.result = &result
 	for _, o := range result.Outcomes {
 		if o.Err != nil {
@@ -200,38 +206,38 @@ func (b *Runner) end(run *run, result keys.Batch) {
 	if len(result.Done()) > 0 {
 		b.host.Changed()
 	}
-	if b.tasks.Ctx.Err() != nil { // the session was left
-		run.left = true
+	if b.tasks.Ctx.Err() != nil { // the session has ended
+		run.sessionEnded = true
 		b.tellLate(run)
 		return
 	}
-	b.tell(run)
+	b.tellOutcome(run)
 }
 
-// tell says how it went, unless the window is locked: then it is said after unlocking.
-func (b *Runner) tell(run *run) {
+// tellOutcome says how a batch went. While the window is locked, it does not: Resume calls it after unlocking.
+func (b *Runner) tellOutcome(run *run) {
 	switch {
 	case run.result.AllDone():
-		if !b.host.Covered() {
+		if !b.host.Locked() {
 			b.win.Dialogs.CloseAll()
 		}
-		b.host.Done(run.op, run.result.Done(), b.said(), b.done(run))
+		b.host.Done(run.op, run.result.Done(), b.subject(), b.doneMessage(run))
 		b.finish()
-	case !b.host.Covered():
+	case !b.host.Locked():
 		b.win.Dialogs.CloseAll()
 		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
-			b.host.Done(run.op, done, b.said(), b.report(run).Title)
+			b.host.Done(run.op, done, b.subject(), b.report(run).Title)
 		}
 		run.told = true
 		b.showReport(run)
 	}
 }
 
-// finish is the end of it: the user knows how it went. What follows may need another sign-in.
+// finish ends a batch whose outcome the user has seen. The next step may be another sign-in.
 func (b *Runner) finish() {
 	run := b.run
 	b.run = nil
-	if run.left {
+	if run.sessionEnded {
 		return
 	}
 	for _, id := range run.ids {
@@ -247,33 +253,33 @@ func (b *Runner) finish() {
 	}
 }
 
-// retry does it again with what was not done.
+// retry starts another batch with the keys that are left.
 func (b *Runner) retry(run *run) {
 	b.run = nil
 	var again []keys.Key
 	for _, id := range run.result.Left() {
 		k, _ := b.keys.Find(id)
-		k.ID = id // of one that is gone, too
+		k.ID = id // also for a key that is no longer listed
 		again = append(again, k)
 	}
 	b.begin(newRun(run.op, again))
 }
 
-// TellLeft says how it went where the session was left before the user has closed the report.
+// TellLeft tells the outcome of a batch if the session has ended before the user has closed the report.
 func (b *Runner) TellLeft() {
 	if b.run != nil && b.run.over() {
-		b.run.left = true
+		b.run.sessionEnded = true
 		b.tellLate(b.run)
 	}
 }
 
-// tellLate says how it went with several keys after the user has left the session.
+// tellLate says how a batch went when the session has ended in the meantime.
 func (b *Runner) tellLate(run *run) {
 	switch {
 	case run.result.AllDone():
-		b.said().Note(b.done(run))
-	case b.host.Covered():
-		b.said().Error(b.report(run).Text())
+		b.subject().Note(b.doneMessage(run))
+	case b.host.Locked():
+		b.subject().Error(b.report(run).Text())
 	default:
 		b.win.Dialogs.CloseAll()
 		b.showReport(run)
@@ -281,10 +287,10 @@ func (b *Runner) tellLate(run *run) {
 	b.host.ReloadKeys()
 }
 
-// said is a batch as a subject of messages.
-func (b *Runner) said() toast.Subject { return b.win.Toasts.About("batch") }
+// subject returns the toast subject for batches.
+func (b *Runner) subject() toast.Subject { return b.win.Toasts.About("batch") }
 
 func (b *Runner) label(id string) string { return b.host.Known(id).Label }
 
-// named is what a key is called in a sentence.
-func (b *Runner) named(id string) string { return words.KeyName(b.label(id), id) }
+// nameOf returns the name of a key for a sentence.
+func (b *Runner) nameOf(id string) string { return words.KeyName(b.label(id), id) }

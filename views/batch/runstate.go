@@ -7,25 +7,27 @@ import (
 	"accesskeys/views/words"
 )
 
-// run is an action on several keys, from the confirmation until the user has seen how it went.
+// run is the state of a batch, from the confirmation until the user has seen its outcome.
 type run struct {
-	op       keys.Operation
-	ids      []string       // to be acted on
-	seen     []keys.Key     // the same, as they were asked about
-	skipped  []keys.Outcome // chosen as well, but left alone
-	step     keys.Step
-	stop     context.CancelFunc
-	stopping bool
-	locked   bool        // the window was, which stopped it
-	left     bool        // the session was, which stopped it unless it was stopping or over
-	result   *keys.Batch // once it is over
-	told     bool        // the result was
-	dialog   *Progress
+	op           keys.Operation
+	ids          []string       // the keys to act on, in order
+	seen         []keys.Key     // the same keys as the question showed them
+	skipped      []keys.Outcome // keys that were selected but are left alone
+	step         keys.Step
+	stop         context.CancelFunc
+	stopping     bool
+	locked       bool        // locking the window has stopped it
+	sessionEnded bool        // the session has ended, which stopped it unless it was stopping or over
+	result       *keys.Batch // nil until it is over
+	told         bool        // the report was shown
+	dialog       *Progress
 
-	untouched *keys.Left // a key that was changed since and back again is left alone, too; nil is not asked
+	// untouched, for an undo, is the keys as the undone change left them. A key that somebody has changed since is left
+	// alone, even if it was changed back. It is nil for other batches.
+	untouched *keys.Left
 }
 
-// newRun returns an operation on keys as they are seen.
+// newRun returns a batch that carries out an operation on keys as the user sees them.
 func newRun(op keys.Operation, seen []keys.Key) *run {
 	r := &run{op: op, seen: seen}
 	for _, k := range keys.InOrder(op, seen) {
@@ -34,18 +36,18 @@ func newRun(op keys.Operation, seen []keys.Key) *run {
 	return r
 }
 
-// over reports whether everything was done that will be.
+// over reports whether the batch has ended.
 func (r *run) over() bool { return r.result != nil }
 
-// done says that all was done.
-func (b *Runner) done(r *run) string {
+// doneMessage returns the text that says that everything was done.
+func (b *Runner) doneMessage(r *run) string {
 	if len(r.ids) == 1 {
-		return words.Outcome(r.op, b.named(r.ids[0]))
+		return words.Outcome(r.op, b.nameOf(r.ids[0]))
 	}
 	return words.BatchDone(r.op, len(r.ids))
 }
 
-// skipCounts says how many keys are left alone, and why.
+// skipCounts returns the text that says how many keys are left alone, and why.
 func skipCounts(op keys.Operation, skipped []keys.Outcome, total int) string {
 	counts := map[keys.Skip]int{}
 	var order []keys.Skip

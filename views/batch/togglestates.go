@@ -5,7 +5,7 @@ import (
 	"accesskeys/client"
 )
 
-// ToggleStates disables those of several keys that are enabled, or enables them where none is.
+// ToggleStates disables the enabled keys among ids. If none is enabled, it enables those that are disabled.
 func (b *Runner) ToggleStates(ids []string) {
 	for _, id := range ids {
 		if k, listed, _ := b.host.Key(id); listed && k.State == client.StateEnabled {

@@ -1,10 +1,11 @@
-// Package clipboardguard looks after a copied secret: it counts down and clears the clipboard in time.
+// Package clipboardguard guards a copied secret: it counts down, and clears the clipboard in time.
 package clipboardguard
 
 import (
 	"context"
 	"errors"
 	"log/slog"
+	"runtime"
 	"time"
 
 	"accesskeys/app/platform/clipboard"
@@ -13,53 +14,56 @@ import (
 	"accesskeys/views/kit/background"
 )
 
-// Guard looks after the secret on the clipboard: it counts down, and clears it when its time is over or it
-// must not be there any more. What another program has copied since stays.
+// Guard guards the secret on the clipboard: it counts down, and clears the secret when its time is over or when
+// something else, such as locking, requires it. It does not clear what another program has copied since.
 type Guard struct {
 	tasks    *background.Tasks
 	log      *slog.Logger
 	system   System
-	plain    *plainClipboard // for where the system's cannot mark
-	OnChange func()
-	OnStuck  func(restored bool) // the secret could not be taken away, or another program has put it back
-	OnGone   func()              // the secret is not there any more, or will not be in a moment
-	OnClear  func()              // it was taken away because the user wanted that
+	plain    *plainClipboard     // used if the system's clipboard cannot mark secrets
+	OnChange func()              // called when Held, Name or Left may have changed
+	OnStuck  func(restored bool) // called when clearing failed, or another program has put the secret back
+	OnGone   func()              // called when the secret has left the clipboard, or is about to
+	OnClear  func()              // called when the secret was cleared at the user's request
 
-	at    System           // where the secret is; nil when none is
-	since time.Time        // when it was copied
-	keep  settings.Seconds // for how long
-	name  func() string    // what it is; nil is a secret alone
-	stop  func()           // ends the countdown
+	at       System           // the clipboard that holds the secret; nil if there is none
+	since    time.Time        // when the secret was copied
+	duration settings.Seconds // how long it stays
+	name     func() string    // returns the name of what was copied; nil for a bare secret
+	stop     func()           // stops the countdown
 
-	copying  bool     // one is being copied
-	clearing int      // how often one is being cleared, which would take away the next
-	next     *copying // is to be copied after that
-	dropped  bool     // what is being copied is not wanted any more
-	Clears   int      // how often it was to be cleared
+	copying        bool     // a secret is being copied
+	clearing       int      // counts the clears in progress, which would also clear a secret copied now
+	next           *copying // the secret to copy after those
+	clearAfterCopy bool     // the secret that is being copied must be cleared right after
+	ClearCount     int      // counts the calls of Clear and ClearNow
 }
 
 // copying is a secret to be copied.
 type copying struct {
-	secret client.Secret
-	name   func() string
-	keep   settings.Seconds
-	done   func(error)
+	secret   client.Secret
+	name     func() string
+	duration settings.Seconds
+	done     func(error)
 }
 
 // New returns a guard of the system's clipboard.
 func New(t *background.Tasks, log *slog.Logger, system System) *Guard {
+	if runtime.GOOS == "darwin" {
+		system = onUIThread{system, t}
+	}
 	return &Guard{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, OnChange: func() {}, stop: func() {}}
 }
 
-// Copy puts a secret on the clipboard for a time. done gets the error; after nil it is there. Of secrets that
-// are to be copied while one is, the last one is, and it alone is told of.
+// Copy puts a secret on the clipboard for a time, and passes the error to done. If Copy is called while another secret
+// is being copied, only the last secret counts: done is not called for the others.
 func (c *Guard) Copy(s client.Secret, keep settings.Seconds, done func(error)) {
 	c.CopyNamed(nil, s, keep, done)
 }
 
-// CopyNamed is Copy for what has a name in the language in use.
+// CopyNamed is Copy for something that has a name. name returns it in the current language.
 func (c *Guard) CopyNamed(name func() string, s client.Secret, keep settings.Seconds, done func(error)) {
-	c.next = &copying{secret: s, name: name, keep: keep, done: done}
+	c.next = &copying{secret: s, name: name, duration: keep, done: done}
 	c.copyNext()
 }
 
@@ -68,7 +72,7 @@ func (c *Guard) copyNext() {
 		return
 	}
 	wanted, at := c.next, c.system
-	c.next, c.copying, c.dropped = nil, true, false
+	c.next, c.copying, c.clearAfterCopy = nil, true, false
 	background.GoVitalErr(c.tasks, background.ClipboardLimit, func(ctx context.Context) error {
 		err := at.Copy(ctx, wanted.secret)
 		if errors.Is(err, errors.ErrUnsupported) {
@@ -85,39 +89,39 @@ func (c *Guard) copyNext() {
 		case c.next != nil:
 			c.copyNext()
 			return
-		case c.dropped:
+		case c.clearAfterCopy:
 			c.clearAt(at, func() {})
 			return
 		case err == nil:
-			c.begin(at, wanted)
+			c.startCountdown(at, wanted)
 		}
 		wanted.done(err)
 	})
 }
 
-func (c *Guard) begin(at System, copied *copying) {
+func (c *Guard) startCountdown(at System, copied *copying) {
 	c.stop()
-	c.at, c.keep, c.name, c.since = at, copied.keep, copied.name, c.tasks.Now()
+	c.at, c.duration, c.name, c.since = at, copied.duration, copied.name, c.tasks.Now()
 	c.tick()
 }
 
-// tick looks, once a second, whether the secret is still there and may be.
+// tick checks, once a second, whether the secret is still on the clipboard and whether its time is over.
 func (c *Guard) tick() {
 	switch {
 	case !c.at.Held():
 		c.forget()
-	case c.over() && !c.copying: // what is being copied takes its place
-		c.drop(func() {})
+	case c.over() && !c.copying: // a secret that is being copied replaces it anyway
+		c.clearHeld(func() {})
 	default:
 		c.stop = c.tasks.After(time.Second, c.tick)
 		c.OnChange()
 	}
 }
 
-// Held tells whether a secret is on the clipboard.
+// Held reports whether a secret is on the clipboard.
 func (c *Guard) Held() bool { return c.at != nil }
 
-// Name is what is on the clipboard, in the language in use, or "" for a secret alone.
+// Name returns the name of what is on the clipboard, in the current language, or "" for a bare secret.
 func (c *Guard) Name() string {
 	if c.name == nil {
 		return ""
@@ -125,9 +129,9 @@ func (c *Guard) Name() string {
 	return c.name()
 }
 
-// Left is how long the secret stays, or that it does until it is cleared.
+// Left returns how long the secret stays. If ends is false, it stays until it is cleared.
 func (c *Guard) Left() (left time.Duration, ends bool) {
-	keep, ends := c.keep.Duration()
+	keep, ends := c.duration.Duration()
 	return max(0, keep-background.Elapsed(c.since, c.tasks.Now())), ends
 }
 
@@ -136,28 +140,28 @@ func (c *Guard) over() bool {
 	return ends && left <= 0
 }
 
-// Clear takes the secret away, and one that is just being copied.
+// Clear clears the secret, including one that is being copied.
 func (c *Guard) Clear() { c.clear(func() {}) }
 
-// ClearNow is Clear when the user wants it.
+// ClearNow is Clear at the user's request. It calls OnClear afterwards.
 func (c *Guard) ClearNow() { c.clear(c.OnClear) }
 
 func (c *Guard) clear(done func()) {
-	c.next, c.dropped = nil, true
-	c.Clears++
+	c.next, c.clearAfterCopy = nil, true
+	c.ClearCount++
 	if c.at != nil {
-		c.drop(done)
+		c.clearHeld(done)
 	}
 }
 
-// drop takes away the secret that is there.
-func (c *Guard) drop(done func()) {
+// clearHeld clears the secret that is on the clipboard.
+func (c *Guard) clearHeld(done func()) {
 	at := c.at
 	c.forget()
 	c.clearAt(at, done)
 }
 
-// clearAt takes away the secret that is at a place. done is for when that worked.
+// clearAt clears a clipboard. It calls done if that worked.
 func (c *Guard) clearAt(at System, done func()) {
 	c.clearing++
 	background.GoVitalErr(c.tasks, background.ClipboardLimit, at.Clear, func(err error) {
@@ -179,19 +183,20 @@ func (c *Guard) forget() {
 	c.OnGone()
 }
 
-// ClearBeforeQuit takes away what only the toolkit can, while it still can. Close does the rest.
+// ClearBeforeQuit clears the toolkit's clipboard, while the toolkit is still running. Close clears the system's.
 func (c *Guard) ClearBeforeQuit() {
 	c.ReplacedByUs()
 	c.plain.clearNow()
 }
 
-// ReplacedByUs is for when the toolkit has copied something else: its clipboard cannot tell the two apart.
+// ReplacedByUs must be called when the app has copied something else with the toolkit. The plain clipboard cannot tell
+// that from a secret.
 func (c *Guard) ReplacedByUs() {
 	if c.at == c.plain {
 		c.forget()
 	}
 }
 
-// Close clears whatever secret of ours is on the system's clipboard. It is for the end, when nothing runs
-// on the UI thread any more.
+// Close clears a secret of this app that is on the system's clipboard. It is for the end of the program, when the UI
+// thread no longer runs anything.
 func (c *Guard) Close() { c.system.Close() }

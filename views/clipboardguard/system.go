@@ -8,18 +8,18 @@ import (
 
 // System is the system's clipboard, for secrets. A *clipboard.Clipboard is one.
 type System interface {
-	// Attach names the window that owns what is copied; only some systems want to know.
+	// Attach sets the window that owns what is copied. Only some systems need it.
 	Attach(window uintptr)
-	// Copy puts a secret there, marked so that clipboard histories leave it alone. It returns
-	// errors.ErrUnsupported where that is not supported; then nothing was copied.
+	// Copy puts a secret on the clipboard, marked so that clipboard histories do not record it. It returns
+	// errors.ErrUnsupported, and copies nothing, if that is not supported.
 	Copy(ctx context.Context, s client.Secret) error
-	// Clear takes the secret away if it is still there, and nothing else. It returns ErrRestored when
-	// another program has put the secret back at once.
+	// Clear clears the clipboard if it still holds the secret. It returns clipboard.ErrRestored if another program has
+	// put the secret back at once.
 	Clear(ctx context.Context) error
-	// Held reports at once whether the secret is still there.
+	// Held reports whether the secret is still on the clipboard. It does not block.
 	Held() bool
-	// Marks reports whether Copy can mark.
+	// Marks reports whether Copy can mark what it copies.
 	Marks(ctx context.Context) bool
-	// Close clears what is still there and lets go of the system.
+	// Close clears a secret that is still on the clipboard, and releases the system's resources.
 	Close()
 }

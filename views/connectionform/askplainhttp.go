@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// AskPlain asks whether what can be read on the way may be sent all the same.
+// AskPlain asks whether to connect without encryption.
 func AskPlain(w *page.Window, address string, yes, no func()) {
 	list := dialog.Paragraph(lang.L("The connection to {{.Host}} is not encrypted. Others on the network can read and change your keys and secrets.",
 		map[string]any{"Host": words.Host(address)}))

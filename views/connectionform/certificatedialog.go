@@ -20,10 +20,10 @@ import (
 
 const (
 	certificateWidth = float32(540)
-	certificateRoom  = float32(238) // the height of what is in the dialog beside what scrolls, at most
+	certificateRoom  = float32(238) // the height that the dialog and its surroundings need besides the part that scrolls
 )
 
-// inGroups is a fingerprint as people compare it: in capitals, two by two.
+// inGroups formats a fingerprint as people compare it: upper-case pairs, separated by colons.
 func inGroups(f route.Fingerprint) string {
 	var groups []string
 	for text := strings.ToUpper(string(f)); text != ""; {
@@ -33,8 +33,8 @@ func inGroups(f route.Fingerprint) string {
 	return strings.Join(groups, ":")
 }
 
-// ShowCertificate shows a certificate that was not accepted. One that can be trusted by its fingerprint comes
-// with a button for that, which has no focus: it is not to be pressed by the way.
+// ShowCertificate shows a certificate that was not accepted. If it can be trusted by its fingerprint, the dialog has a
+// button for that. The button does not have the focus at first, so that nobody presses it by accident.
 func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 	print := control.NewMono(dialog.IDLength, 2)
 	print.Set(inGroups(c.Fingerprint), theme.ColorNameForeground)
@@ -58,7 +58,7 @@ func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 		buttons.Add(trusting)
 	}
 	width := w.Dialogs.Width(certificateWidth)
-	facts.Resize(fyne.NewSize(width, facts.MinSize().Height)) // wrapping is known only when the width is
+	facts.Resize(fyne.NewSize(width, facts.MinSize().Height)) // text wraps only once the width is known
 	high := min(facts.MinSize().Height, max(60, w.Canvas.Size().Height-certificateRoom))
 	w.Dialogs.Show(dialog.Sheet{
 		Title: lang.L("Certificate"),
@@ -75,7 +75,7 @@ func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 	})
 }
 
-// explainCertificateUse says what can be done about a certificate.
+// explainCertificateUse returns the text that says what the user can do about a certificate.
 func explainCertificateUse(c *route.Certificate) string {
 	if !c.Pinnable() {
 		return words.ExplainCertificate(c)
@@ -101,7 +101,7 @@ func certificateFacts(c *route.Certificate) fyne.CanvasObject {
 	)
 }
 
-// NewCertificateButton offers to look at the certificate that was not accepted.
+// NewCertificateButton returns a hidden button for inspecting the certificate that was not accepted.
 func NewCertificateButton(kind control.ButtonKind) *control.Button {
 	b := control.NewButton(words.InspectCertificate(), kind, nil)
 	b.Hide()

@@ -1,5 +1,5 @@
-// Package connectionform asks how a server is reached, and shows a certificate that was not accepted. Sign-in and
-// account share it.
+// Package connectionform has the form for the network settings of a server, and the dialog for a certificate that was
+// not accepted. The sign-in form and the Account tab share it.
 package connectionform
 
 import (
@@ -19,27 +19,27 @@ import (
 	"accesskeys/views/words"
 )
 
-// The ways to a server, by their place.
+// The choices of a proxy, by their index.
 const (
 	proxySystem = iota
 	ProxyNone
 	ProxyOwn
 )
 
-// Form asks how a server is reached.
+// Form is the form for the network settings of a server.
 type Form struct {
 	win                    *page.Window
-	browse                 map[*control.Entry]*control.Button // chooses the file of a field
+	browse                 map[*control.Entry]*control.Button // the Browse button of each field
 	Ca, Cert, Key, Address *control.Entry
 	Proxy, Limit           *control.Choice
 	pin                    *control.Mono
 	unpin                  *control.Button
 	pinRow                 *fyne.Container
 	plain                  *control.Check
-	PlainOffered           bool // http that was allowed can be forbidden here
+	PlainOffered           bool // shows the check box that can withdraw a permission for http
 
 	limits []settings.Seconds
-	shown  route.Network // as it was last set
+	shown  route.Network // the last settings passed to Set
 	Pinned route.Fingerprint
 	Object *fyne.Container
 }
@@ -67,7 +67,7 @@ func proxyNames() []string {
 	return []string{lang.L("System default"), lang.L("None"), lang.L("This one:")}
 }
 
-// Retranslate words the form in the current language. What was typed stays.
+// Retranslate translates the form into the current language. What was typed stays.
 func (f *Form) Retranslate() {
 	f.Ca.Name, f.Cert.Name, f.Key.Name = lang.L("Extra CA certificate file"), lang.L("Client certificate file"), lang.L("Private key file, if separate")
 	f.Address.Name, f.Proxy.Name, f.Limit.Name = lang.L("Proxy's address"), lang.L("Proxy"), lang.L("Request timeout")
@@ -93,14 +93,14 @@ func (f *Form) Retranslate() {
 	f.SetPin(f.Pinned)
 }
 
-// files are the fields for the path of a file.
+// files returns the fields for paths of files.
 func (f *Form) files() []*control.Entry { return []*control.Entry{f.Ca, f.Cert, f.Key} }
 
 func (f *Form) fileGroup(e *control.Entry) fyne.CanvasObject {
 	return control.Group(control.FieldName(e.Name), container.NewBorder(nil, nil, nil, container.NewHBox(style.Gap(0, 0), f.browse[e]), e))
 }
 
-// chooseFile has the user choose the file of a field.
+// chooseFile opens a dialog in which the user chooses the file for a field.
 func (f *Form) chooseFile(e *control.Entry) {
 	filedialog.Open(f.win, e.Name, e.Text, func(path string) {
 		e.SetText(path)
@@ -108,7 +108,7 @@ func (f *Form) chooseFile(e *control.Entry) {
 	})
 }
 
-// FollowWith has a page that the form is in scroll to what gets the keyboard.
+// FollowWith has the page scroll to the form's controls when they get the keyboard.
 func (f *Form) FollowWith(follow func(control, until fyne.CanvasObject) func()) {
 	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
 		e.OnFocus = follow(e, e)
@@ -122,14 +122,14 @@ func (f *Form) FollowWith(follow func(control, until fyne.CanvasObject) func()) 
 	f.unpin.OnFocus, f.plain.OnFocus = follow(f.pinRow, f.unpin), follow(f.plain, f.plain)
 }
 
-// OnSubmit has Enter in a field do something.
+// OnSubmit sets what Enter in a field does.
 func (f *Form) OnSubmit(do func()) {
 	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
 		e.OnSubmitted = func(string) { do() }
 	}
 }
 
-// Set shows how a server is reached.
+// Set shows network settings.
 func (f *Form) Set(n route.Network) {
 	f.shown = n
 	f.Ca.SetText(n.CAFile)
@@ -151,14 +151,14 @@ func (f *Form) Set(n route.Network) {
 	style.Show(f.plain, n.AllowPlain && f.PlainOffered)
 }
 
-// SetPin shows another trusted certificate, or none.
+// SetPin sets the fingerprint of the trusted certificate; "" is none.
 func (f *Form) SetPin(pin route.Fingerprint) {
 	f.Pinned = pin
 	f.pin.Set(inGroups(pin), style.ColorSecondary)
 	style.Show(f.pinRow, pin != "")
 }
 
-// ForgetTrust takes out what the user trusts one server with.
+// ForgetTrust removes the trusted certificate and the permission for http. The other settings stay.
 func (f *Form) ForgetTrust() {
 	f.shown = route.Network{}
 	f.SetPin("")
@@ -166,7 +166,7 @@ func (f *Form) ForgetTrust() {
 	f.plain.Hide()
 }
 
-// AllowPlain has the form say that the user allows http.
+// AllowPlain sets that the user allows http.
 func (f *Form) AllowPlain() {
 	f.plain.SetChecked(true)
 	style.Show(f.plain, f.PlainOffered)
@@ -188,13 +188,13 @@ func (f *Form) Network() route.Network {
 	return n
 }
 
-// Edited tells whether something in the form is not as it was set.
+// Edited reports whether the form differs from what was last set.
 func (f *Form) Edited() bool { return f.Network() != f.shown || f.Missing() != "" }
 
-// Typed tells whether all that is in the form was typed there.
+// Typed reports whether everything in the form was typed by the user, and nothing was set.
 func (f *Form) Typed() bool { return f.shown == (route.Network{}) && f.Edited() }
 
-// Missing says what is still to be filled in.
+// Missing returns a message about a field that is still empty, or "".
 func (f *Form) Missing() string {
 	if f.Proxy.SelectedIndex() == ProxyOwn && f.Address.Text == "" {
 		return lang.L("Type the proxy's address.")
@@ -202,7 +202,7 @@ func (f *Form) Missing() string {
 	return ""
 }
 
-// Field is where a setting is typed.
+// Field returns the field of a setting.
 func (f *Form) Field(s route.Setting) *control.Entry {
 	switch s {
 	case route.SettingCA:
@@ -215,7 +215,7 @@ func (f *Form) Field(s route.Setting) *control.Entry {
 	return f.Address
 }
 
-// Fields are what can be filled in.
+// Fields returns all controls that the user can change.
 func (f *Form) Fields() []fyne.Disableable {
 	fields := []fyne.Disableable{f.Ca, f.Cert, f.Key, f.Address, f.Proxy, f.Limit, f.unpin, f.plain}
 	for _, b := range f.browse {

@@ -51,7 +51,7 @@ func TestSeveralKeysAreDisabledInOneGo(t *testing.T) {
 	}
 }
 
-// disabled is the IDs of the keys that the back end was asked to disable, in the order of the requests.
+// disabled returns the IDs of the keys that the back end was asked to disable, in the order of the requests.
 func disabled(s *demo.Server) (ids []string) {
 	for _, r := range s.Requests() {
 		if path, found := strings.CutSuffix(r.Path, "/disable"); found && r.Method == "PUT" {

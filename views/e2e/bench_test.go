@@ -12,7 +12,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// Who is measured.
+// The programs that are measured.
 const (
 	bareWindow = "bare window"
 	bareTable  = "bare table"
@@ -23,8 +23,8 @@ const (
 	firstDemo  = "--demo, first start"
 )
 
-// BenchmarkSideBySide measures the program beside a bare window and a bare table of the toolkit in turns, and prints what
-// came of it. BENCH_ROUNDS is how many rounds there are.
+// BenchmarkSideBySide measures the program and, in turns with it, a bare window and a bare table of the toolkit. It prints
+// the results. BENCH_ROUNDS sets the number of rounds.
 func BenchmarkSideBySide(b *testing.B) {
 	rounds, err := strconv.Atoi(os.Getenv("BENCH_ROUNDS"))
 	if err != nil {
@@ -66,7 +66,7 @@ func contenders(b *testing.B) []*contender {
 	}
 }
 
-// remembered is the program on a desk on which it is signed in, so that it opens straight into the list.
+// remembered returns the program on a desk on which it is signed in, so that it opens straight into the list.
 func remembered(b *testing.B, name string, keys int) *contender {
 	b.Helper()
 	s := backend(b, demo.Options{Keys: keys})
@@ -89,7 +89,7 @@ func remembered(b *testing.B, name string, keys int) *contender {
 	return &contender{measured: measured{name, program, nil, firstIDArea}, desk: d, server: s, rows: rows, other: other}
 }
 
-// enabledRows are the rows of two enabled keys.
+// enabledRows returns the rows of two enabled keys.
 func enabledRows(s *demo.Server) []int {
 	var rows []int
 	for i, k := range listed(s) {
@@ -100,26 +100,27 @@ func enabledRows(s *demo.Server) []int {
 	return rows[:2]
 }
 
-// Measures.
+// The measures.
 const (
-	startTime   = "exec to first row, ms"
-	startCPU    = "exec to first row, ms of CPU"
-	memorySize  = "PSS after 5 s, MiB"
-	idleCPU     = "idle CPU after 5-15 s, %"
-	showFirst   = "first click on Show, ms"
-	showLater   = "click on Show, ms"
-	hide        = "click on Hide, ms"
-	arrow       = "arrow key, ms"
-	filterKey   = "filter keystroke, ms"
-	question    = "opening a confirmation, ms"
-	reload      = "reload, ms"
-	repaint     = "repaint, ms"
-	repaintCPU  = "repaint, ms of CPU"
-	endOfList   = "End key, ms"
-	framesAfter = ", frames" // what follows the measures above
+	startTime     = "exec to first row, ms"
+	startCPU      = "exec to first row, ms of CPU"
+	memorySize    = "PSS after 5 s, MiB"
+	idleCPU       = "idle CPU after 5-15 s, %"
+	showFirst     = "first click on Show, ms"
+	showLater     = "click on Show, ms"
+	hide          = "click on Hide, ms"
+	arrow         = "arrow key, ms"
+	filterKey     = "filter keystroke, ms"
+	questionFirst = "first opening of a confirmation, ms"
+	question      = "opening a confirmation, ms"
+	reload        = "reload, ms"
+	repaint       = "repaint, ms"
+	repaintCPU    = "repaint, ms of CPU"
+	endOfList     = "End key, ms"
+	framesAfter   = ", frames" // what follows the measures above
 )
 
-// measureStart takes the time from exec until what the window is for can be seen, and the memory 5 s later.
+// measureStart measures the time from exec until the window shows its content, and the memory 5 s later.
 func (c *contender) measureStart(b *testing.B, results samples) {
 	cmd, _, took, used := c.desk.timed(b, c.measured)
 	results.add(c.name, startTime, millis(took))
@@ -129,7 +130,7 @@ func (c *contender) measureStart(b *testing.B, results samples) {
 	end(b, cmd)
 }
 
-// measureFirstStarts starts programs in homes where nothing was started before.
+// measureFirstStarts measures starts in fresh home directories.
 func measureFirstStarts(b *testing.B, bare string, results samples) {
 	for _, m := range []measured{{firstBare, bare, nil, labelArea}, {firstDemo, program, []string{"--demo"}, demoIDArea}} {
 		cmd, _, took, used := newDesk(b, false).timed(b, m)
@@ -162,7 +163,7 @@ func measureUse(b *testing.B, all []*contender, results samples) {
 	}
 }
 
-// measureHuge opens the program with more keys than anybody has.
+// measureHuge measures the program with more keys than any user has.
 func measureHuge(b *testing.B, results samples) {
 	c := remembered(b, hugeKeys, 100_000)
 	c.measureStart(b, results)

@@ -12,7 +12,7 @@ import (
 
 const twentyAccounts = "2 keys, 20 accounts"
 
-// withAccounts is the program with as many accounts, of which the one with two keys is open.
+// withAccounts returns the program with as many accounts, of which the one with two keys is open.
 func withAccounts(b *testing.B, name string, count int) *contender {
 	b.Helper()
 	c := remembered(b, name, 2)

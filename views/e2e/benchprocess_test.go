@@ -14,7 +14,7 @@ import (
 	"accesskeys/views/e2e/x11"
 )
 
-// measured is a program to start, and where to look for what it shows.
+// measured is a program to start, and the area in which it shows its content.
 type measured struct {
 	name, path string
 	args       []string
@@ -26,8 +26,7 @@ func toolkitFlags() []string {
 	return []string{"-trimpath", "-tags", "migrated_fynedo", "-ldflags", "-s -w"}
 }
 
-// timed starts a program and waits until it can be seen to be ready: how long that took, and what it used of the
-// processor.
+// timed starts a program and waits until it is visibly ready. It returns how long that took, and the processor time used.
 func (d *desk) timed(b *testing.B, m measured) (cmd *exec.Cmd, window *x11.Window, took, used time.Duration) {
 	b.Helper()
 	cmd = d.command(m.path, m.args...)
@@ -46,7 +45,7 @@ func (d *desk) timed(b *testing.B, m measured) (cmd *exec.Cmd, window *x11.Windo
 	return nil, nil, 0, 0
 }
 
-// inked tells whether there is text in a picture: something in strong contrast to its corner.
+// inked reports whether there is text in a picture: something in strong contrast to its corner.
 func inked(p *image.RGBA) bool {
 	for i := 0; i < len(p.Pix); i += 4 {
 		if d := int(p.Pix[i]) - int(p.Pix[0]); d > 96 || d < -96 {
@@ -56,7 +55,7 @@ func inked(p *image.RGBA) bool {
 	return false
 }
 
-// end stops a program, which must not take long: a hang is reported with where it hangs.
+// end stops a program. If that takes long, it reports where the program hangs.
 func end(b *testing.B, cmd *exec.Cmd) {
 	b.Helper()
 	must(b, cmd.Process.Signal(syscall.SIGTERM))
@@ -67,7 +66,7 @@ func end(b *testing.B, cmd *exec.Cmd) {
 	}
 }
 
-// pss is a process's proportional set size in KiB: its memory, with what it shares shared out.
+// pss returns a process's proportional set size in KiB: its memory, with shared pages divided among their users.
 func pss(b *testing.B, pid int) int {
 	b.Helper()
 	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", pid))

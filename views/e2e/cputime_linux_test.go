@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// cpuTime is what a process has used of the processor.
+// cpuTime returns the processor time that a process has used.
 func cpuTime(t testing.TB, pid int) time.Duration {
 	t.Helper()
 	const scheduled = 2 // the clock that counts in nanoseconds; see clock_getcpuclockid(3)

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// cpuTime is not to be had here.
+// cpuTime is not available on this system.
 func cpuTime(t testing.TB, _ int) time.Duration {
 	t.Helper()
 	t.Skip("the processor's time of another process is read on Linux only")

@@ -16,12 +16,12 @@ import (
 )
 
 const (
-	patience    = 20 * time.Second // for anything that is to happen
-	allPatience = time.Minute      // for a window to open and to be drawn, which takes most of a machine that is busy
+	patience    = 20 * time.Second // how long to wait for anything
+	allPatience = time.Minute      // how long to wait for a window to open and be drawn, which is slow on a busy machine
 )
 
-// desk is a user's desktop: a display with a window manager, a home, and a session bus with an
-// unlocked keyring unless there is to be none.
+// desk is a user's desktop: a display with a window manager, a home directory, and a session bus with an unlocked
+// keyring, unless the test wants none.
 type desk struct {
 	t       testing.TB
 	home    string
@@ -52,10 +52,10 @@ func newDesk(t testing.TB, withKeyring bool) *desk {
 	return d
 }
 
-// startDisplay has the desk's programs open on a screen of a size from now on.
+// startDisplay starts a display of this size, on which the desk's programs open from now on.
 func (d *desk) startDisplay(size string) {
 	d.t.Helper()
-	// -r: on a busy machine a key stays down so long that it would repeat.
+	// -r turns key repetition off: on a busy machine, a key stays down long enough to repeat.
 	d.xvfb = d.command("Xvfb", "-r", "-displayfd", "1", "-screen", "0", size+"x24", "-nolisten", "tcp")
 	number := d.firstLine(d.xvfb)
 	d.env = append(d.env, "DISPLAY=:"+number)
@@ -66,21 +66,21 @@ func (d *desk) startDisplay(size string) {
 	d.run(d.command("openbox", "--sm-disable"))
 }
 
-// command is a program of the desk's, not started yet.
+// command returns a command with the desk's environment. It is not started.
 func (d *desk) command(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)
 	cmd.Env = d.env
 	return cmd
 }
 
-// run starts a program that goes on until the test ends.
+// run starts a program that runs until the test ends.
 func (d *desk) run(cmd *exec.Cmd) {
 	d.t.Helper()
 	must(d.t, cmd.Start())
 	d.stopAtEnd(cmd)
 }
 
-// firstLine starts a program that goes on until the test ends, and is the first line that it prints.
+// firstLine starts a program that runs until the test ends, and returns the first line that it prints.
 func (d *desk) firstLine(cmd *exec.Cmd) string {
 	d.t.Helper()
 	out, err := cmd.StdoutPipe()
@@ -102,7 +102,7 @@ func (d *desk) stopAtEnd(cmd *exec.Cmd) {
 	})
 }
 
-// wait waits until something is so.
+// wait waits until a condition holds.
 func (d *desk) wait(what string, so func() bool) {
 	d.t.Helper()
 	d.waitFor(what, patience, so)
@@ -117,10 +117,10 @@ func (d *desk) waitFor(what string, limit time.Duration, so func() bool) {
 	}
 }
 
-// clipboard is what another program would paste.
+// clipboard returns what another program would paste.
 func (d *desk) clipboard() string { return d.clipboardAs("UTF8_STRING") }
 
-// clipboardAs is what the clipboard holds in a format, or nothing.
+// clipboardAs returns what the clipboard holds in a format, or nothing.
 func (d *desk) clipboardAs(format string) string {
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
@@ -133,7 +133,7 @@ func (d *desk) clipboardAs(format string) string {
 	return string(out)
 }
 
-// files is every file under the desk's home that the program may have written, with its content.
+// files returns every file under the desk's home that the program may have written, with its content.
 func (d *desk) files() map[string]string {
 	found := map[string]string{}
 	err := filepath.WalkDir(d.home, func(path string, entry os.DirEntry, err error) error {

@@ -7,8 +7,8 @@ import (
 	"accesskeys/client/demo"
 )
 
-// A form that is submitted by a double press leads to a list that shows no secret, and a link that is clicked twice to a
-// question that stays.
+// A double press that submits the form does not show a secret in the list, and a double click on a link does not answer
+// the question that the first click opens.
 func TestSecondOfTwoFastPressesDoesNothing(t *testing.T) {
 	t.Parallel()
 	s := backend(t, demo.Options{})

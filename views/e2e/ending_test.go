@@ -35,7 +35,7 @@ var endings = map[string]ending{
 	"logout":  {"ctrl+c", true, func(r *running) error { return r.signals(syscall.SIGTERM, syscall.SIGHUP, syscall.SIGTERM) }},
 }
 
-// signals sends several, as what ends a desktop session does.
+// signals sends several signals, as the end of a desktop session does.
 func (r *running) signals(all ...os.Signal) error {
 	for _, s := range all {
 		if err := r.cmd.Process.Signal(s); err != nil {
@@ -45,9 +45,9 @@ func (r *running) signals(all ...os.Signal) error {
 	return nil
 }
 
-// TestEveryWayOut has the program end in each way, as often as E2E_ENDINGS says, or once.
+// TestEveryWayOut ends the program in each possible way. E2E_ENDINGS sets how often; the default is once.
 func TestEveryWayOut(t *testing.T) {
-	if signal.Ignored(syscall.SIGHUP) { // as nohup has it; the program would ignore it, too
+	if signal.Ignored(syscall.SIGHUP) { // under nohup the program would ignore it too
 		signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
 	}
 	times := 1
@@ -129,7 +129,7 @@ func TestEndsWhateverHangs(t *testing.T) {
 	r.waitEnd()
 }
 
-// keeps is what the keyring has of the program.
+// keeps returns the program's entries in the keyring.
 func (d *desk) keeps() string {
 	all := ""
 	for _, service := range []string{signInService, vaultService} {

@@ -2,6 +2,6 @@
 
 package e2e
 
-// buildFlags make the program under test find races too. The tag ci, which other tests have, would give
-// it no window.
+// buildFlags returns flags with which the program under test also detects races. The tag ci, which other tests use, must
+// be left out: the program would have no window.
 func buildFlags() []string { return []string{"-race", "-tags", "migrated_fynedo,no_emoji"} }

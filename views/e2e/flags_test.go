@@ -2,7 +2,7 @@
 
 package e2e
 
-// buildFlags are those of a release: what is measured is what people run.
+// buildFlags returns the flags of a release build, so that the measurements are of what users run.
 func buildFlags() []string {
 	return []string{"-trimpath", "-tags", "migrated_fynedo,no_emoji", "-ldflags", "-s -w"}
 }

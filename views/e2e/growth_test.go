@@ -11,9 +11,9 @@ import (
 	"accesskeys/client/demo"
 )
 
-const growthRounds = 630 // which take longer than the toolkit keeps what it drew
+const growthRounds = 630 // enough to take longer than the toolkit caches drawings
 
-// BenchmarkGrowth tells what the program's memory is after much use, as a multiple of what it is after the start.
+// BenchmarkGrowth reports the program's memory after much use, as a multiple of its memory after the start.
 func BenchmarkGrowth(b *testing.B) {
 	s := backend(b, demo.Options{Keys: 20})
 	for b.Loop() {
@@ -33,7 +33,7 @@ func BenchmarkGrowth(b *testing.B) {
 	}
 }
 
-// use does one thing that users do often, another in each round, and waits until the window shows it.
+// use carries out one typical act of users, a different one in each round, and waits until the window shows the result.
 func (r *running) use(round int) {
 	r.t.Helper()
 	row := rowAt(round/6%8, showX)
@@ -54,7 +54,7 @@ func (r *running) use(round int) {
 	_, _ = r.window.Still(50*time.Millisecond, 2*time.Second) // messages may come and go all the time
 }
 
-// memory is what a process has in main memory, in MiB, by what it is for.
+// memory is the size of a process in main memory, in MiB, by purpose.
 type memory map[string]float64
 
 func (m memory) total() float64 {
@@ -65,7 +65,7 @@ func (m memory) total() float64 {
 	return sum
 }
 
-// String tells the sum and the kinds.
+// String formats the sum and the parts.
 func (m memory) String() string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%.1f MiB:", m.total())
@@ -75,7 +75,7 @@ func (m memory) String() string {
 	return text.String()
 }
 
-// memoryOf reads what memory a process is in.
+// memoryOf reads the memory of a process.
 func memoryOf(t testing.TB, pid int) memory {
 	t.Helper()
 	file, err := os.Open(fmt.Sprintf("/proc/%d/smaps", pid))
@@ -97,7 +97,7 @@ func memoryOf(t testing.TB, pid int) memory {
 	return sizes
 }
 
-// kindOf is what a mapping is for, which is a line of /proc/PID/smaps.
+// kindOf returns the purpose of a mapping, given its line in /proc/PID/smaps.
 func kindOf(mapping []string) string {
 	name := strings.Join(mapping[5:], " ")
 	switch {
@@ -117,7 +117,7 @@ func kindOf(mapping []string) string {
 	return "libraries"
 }
 
-// onArena tells whether a mapping begins where one of the Go heap's does: at a multiple of 4 MiB, high up but below
+// onArena reports whether a mapping begins where one of the Go heap's does: at a multiple of 4 MiB, high up but below
 // where the system puts libraries.
 func onArena(area string) bool {
 	var from uint64

@@ -10,7 +10,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// What is done in the last moment before the system ends the program is in the history, and no secret is.
+// The history contains what was done just before the system ended the program, and it contains no secret.
 func TestTheHistoryIsOnDiskWhenTheProgramHasEnded(t *testing.T) {
 	t.Parallel()
 	s := backend(t, demo.Options{})

@@ -11,7 +11,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// again starts the program once more, which is to end well by itself and say why.
+// again starts the program another time. That process must end by itself with status 0 and say why.
 func (d *desk) again(args ...string) {
 	d.t.Helper()
 	cmd := d.command(program, args...)

@@ -51,7 +51,7 @@ func TestKeysAreChecked(t *testing.T) {
 	}
 }
 
-// signed is how the requests were answered that a key has signed.
+// signed returns the status codes of the answers to requests that a key has signed.
 func signed(s *demo.Server, id string) (statuses []int) {
 	for _, q := range s.Requests() {
 		if q.KeyID == id {

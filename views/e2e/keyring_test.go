@@ -57,7 +57,7 @@ func (d *desk) probeKeyring() string {
 	return ""
 }
 
-// stored is what the keyring holds under a service and an account, or nothing.
+// stored returns what the keyring holds under a service and an account, or nothing.
 func (d *desk) stored(service, account string) string {
 	out, err := d.command("secret-tool", "lookup", "service", service, "username", account).Output()
 	if err != nil {

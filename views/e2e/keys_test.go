@@ -231,7 +231,7 @@ func TestSlowServerLeavesTheWindowAlive(t *testing.T) {
 	r.waitEnd()
 }
 
-// part is what a row shows where its secret is.
+// part returns a picture of a row's secret.
 func (r *running) part(row int) *image.RGBA {
 	r.t.Helper()
 	p, err := r.window.Part(secretArea(row))
@@ -244,14 +244,14 @@ func (r *running) waitState(s *demo.Server, id string, state client.State) {
 	r.wait(id+" to be "+string(state), func() bool { return stateOf(s, id) == state })
 }
 
-// waitChanged waits until a key is in a state and the window knows, as of so many changes.
+// waitChanged waits until a key is in a state and the window has logged so many changes.
 func (r *running) waitChanged(s *demo.Server, id string, state client.State, changes int) {
 	r.t.Helper()
 	r.waitState(s, id, state)
 	r.waitLog("changed a key", changes)
 }
 
-// otherEnabled is an enabled key that is not the one signed in with.
+// otherEnabled returns an enabled key that is not the one signed in with.
 func otherEnabled(t testing.TB, s *demo.Server) string {
 	t.Helper()
 	for _, k := range s.Keys() {
@@ -274,17 +274,17 @@ func (r *running) choose(s *demo.Server, id string) string {
 	return id
 }
 
-// indexOf is the row of a key in the list.
+// indexOf returns the row of a key in the list.
 func indexOf(s *demo.Server, id string) int {
 	return slices.IndexFunc(listed(s), func(k client.AccessKey) bool { return k.ID == id })
 }
 
-// listed is the keys that the list shows: the deleted are hidden.
+// listed returns the keys that the list shows: the deleted are hidden.
 func listed(s *demo.Server) []client.AccessKey {
 	return slices.DeleteFunc(s.Keys(), func(k client.AccessKey) bool { return k.State == client.StateDeleted })
 }
 
-// stateOf is the state of a key at the server.
+// stateOf returns the state of a key at the server.
 func stateOf(s *demo.Server, id string) client.State {
 	for _, k := range s.Keys() {
 		if k.ID == id {

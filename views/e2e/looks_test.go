@@ -83,7 +83,7 @@ func (r *running) pick(list, option int) {
 // below.
 const preferencesStop = 3
 
-// dark tells whether the window's ground is.
+// dark reports whether the window's background is dark.
 func (r *running) dark() bool {
 	r.t.Helper()
 	p, err := r.window.Part(image.Rectangle{Min: groundAt, Max: groundAt.Add(image.Pt(1, 1))})

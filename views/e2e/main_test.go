@@ -1,7 +1,6 @@
-// Package e2e drives the built program in a real window, with real key presses and clicks, a real
-// gnome-keyring and the demo back end in another process than the program's: this one. What happened is
-// checked from outside: what the back end was asked, what the keyring and the clipboard hold, what the
-// window shows.
+// Package e2e drives the built program in a real window, with real key presses and clicks and a real gnome-keyring. The
+// demo back end runs in the test's process. The tests check the results from outside: the requests to the back end, the
+// contents of the keyring and the clipboard, and the pixels of the window.
 package e2e
 
 import (
@@ -40,8 +39,8 @@ func runAll(m *testing.M) int {
 	return m.Run()
 }
 
-// TestProgramIsTheOneOfTheSources looks at all files of the program, so that go test runs these tests again when one
-// changes: it does not see that they build it, and takes note of what tests look at.
+// TestProgramIsTheOneOfTheSources opens all source files of the program. go test does not know that these tests build the
+// program, but it records the files that tests open: so it runs the tests again when one has changed.
 func TestProgramIsTheOneOfTheSources(t *testing.T) {
 	must(t, filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
 		switch {

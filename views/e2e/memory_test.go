@@ -18,7 +18,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// forms are the ways in which a text may lie in memory.
+// forms returns the encodings in which a text may be in memory.
 func forms(text string) [][]byte {
 	var wide, wider []byte
 	for _, u := range utf16.Encode([]rune(text)) {
@@ -30,7 +30,7 @@ func forms(text string) [][]byte {
 	return [][]byte{[]byte(text), wide, wider}
 }
 
-// copies is how often a text lies in a process's memory, as somebody sees who may read all of it.
+// copies returns how often a text occurs in a process's memory, as seen by somebody who may read all of it.
 func copies(pid int, text string) (int, error) {
 	maps, err := os.Open(filepath.Join("/proc", strconv.Itoa(pid), "maps"))
 	if err != nil {
@@ -75,8 +75,8 @@ func copies(pid int, text string) (int, error) {
 	return found, nil
 }
 
-// present calls read for each part of a mapping that is in memory or swapped out. Most of a mapping may be neither:
-// the race detector's are many times larger than what it uses.
+// present calls read for each part of a mapping that is in memory or swapped out. It skips the rest, because mappings may
+// be many times larger than what is used, as with the race detector.
 func present(pages *os.File, from, to uint64, read func(from, to uint64)) error {
 	const entry, inMemory, swapped = 8, 1 << 63, 1 << 62
 	size := uint64(os.Getpagesize())

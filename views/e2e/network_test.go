@@ -16,7 +16,7 @@ import (
 	"accesskeys/client/route"
 )
 
-// front is a way to a back end over TLS, which shows another certificate whenever renew is called.
+// front returns a TLS server in front of a back end, which shows another certificate whenever renew is called.
 func front(t testing.TB, s *demo.Server) (f *httptest.Server, renew func() route.Fingerprint) {
 	t.Helper()
 	var own atomic.Pointer[tls.Certificate]
@@ -62,7 +62,7 @@ func TestSelfSignedCertificateIsTrustedByKeyboard(t *testing.T) {
 		t.Fatalf("%d requests were sent to who showed an unknown certificate", n)
 	}
 	r.settled()
-	r.press("Return") // look at the certificate
+	r.press("Return") // inspect the certificate
 	r.settled()
 	r.press("Tab", "Return") // from Close to Trust
 	r.waitKeys(1)

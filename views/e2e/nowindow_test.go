@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// inVain starts the program where no window can open, and returns all that it says.
+// inVain starts the program where no window can open, and returns its output.
 func (d *desk) inVain(env ...string) string {
 	d.t.Helper()
 	cmd := d.command(program)

@@ -9,7 +9,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// keptList is the file with the list that the next start begins with.
+// keptList returns the file with the list that the next start begins with.
 func (d *desk) keptList() string {
 	content, err := os.ReadFile(filepath.Join(d.home, "config", "access-keys", "list.json"))
 	if err != nil {

@@ -7,11 +7,11 @@ import (
 	"accesskeys/client/demo"
 )
 
-// belowSetPIN is where the form for a PIN says what is wrong, below its button.
+// belowSetPIN is the area of the notice below the button of the PIN form.
 var belowSetPIN = image.Rect(540, 604, 900, 690)
 
-// TestWhatIsShownByTheKeyboardIsPainted presses a button whose only effect is a message that was not shown before: the
-// toolkit paints nothing by itself then.
+// TestWhatIsShownByTheKeyboardIsPainted presses a button whose only effect is a notice that was hidden before. The
+// toolkit does not repaint by itself then.
 func TestWhatIsShownByTheKeyboardIsPainted(t *testing.T) {
 	t.Parallel()
 	s := backend(t, demo.Options{})

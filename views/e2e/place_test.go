@@ -24,7 +24,7 @@ const (
 	actionsX = 1085 // Disable or Enable, where the row offers one
 )
 
-// secretArea is where a row shows its secret.
+// secretArea returns where a row shows its secret.
 func secretArea(row int) image.Rectangle {
 	y := firstRowAt + row*rowPitch
 	return image.Rect(565, y-18, 734, y+18)

@@ -85,7 +85,7 @@ func (r *running) click(at image.Point) {
 	must(r.t, r.window.Click(at, x11.Left))
 }
 
-// settled is what the window shows once it is still.
+// settled waits until the window is still, and returns its picture.
 func (r *running) settled() *image.RGBA {
 	r.t.Helper()
 	p, err := r.window.Still(150*time.Millisecond, allPatience)
@@ -96,7 +96,7 @@ func (r *running) settled() *image.RGBA {
 // doublePress is longer than what makes two presses of a key one double press, or comes too soon on a new page.
 const doublePress = 550 * time.Millisecond
 
-// rested is settled, and so long that a press is meant for what is there.
+// rested is settled, but waits long enough that the next press counts as meant for what is shown.
 func (r *running) rested() *image.RGBA {
 	r.t.Helper()
 	p, err := r.window.Still(doublePress, allPatience)
@@ -117,7 +117,7 @@ func (r *running) waitKeys(nth int) {
 	r.settled()
 }
 
-// waitEnd waits until the program has ended well.
+// waitEnd waits until the program has ended with status 0.
 func (r *running) waitEnd() {
 	r.t.Helper()
 	select {

@@ -10,7 +10,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// A key is replaced until it is disabled, by keyboard alone; after a restart, the page goes on there.
+// A key is replaced by keyboard alone, up to the step that disables it. After a restart, the page continues there.
 func TestKeyIsReplaced(t *testing.T) {
 	t.Parallel()
 	s := backend(t, demo.Options{})
@@ -32,7 +32,7 @@ func TestKeyIsReplaced(t *testing.T) {
 	}
 }
 
-// The key that the app is signed in with is disabled by a request that the new one signs, once the keyring has that.
+// The app's own key is disabled by a request that the new key signs, once the keyring has the new key.
 func TestOwnKeyIsReplaced(t *testing.T) {
 	t.Parallel()
 	s := backend(t, demo.Options{})
@@ -83,13 +83,13 @@ func (r *running) waitStep(step string) {
 	r.wait("step "+step, func() bool { return strings.Contains(r.replacements(), `"step": "`+step+`"`) })
 }
 
-// replacements is what is on disk about them.
+// replacements returns the content of the file with the replacements.
 func (r *running) replacements() string {
 	content, _ := os.ReadFile(filepath.Join(r.home, "config", "access-keys", "rotations.json"))
 	return string(content)
 }
 
-// newest is the key that the server made last.
+// newest returns the key that the server made last.
 func newest(s *demo.Server) client.AccessKey {
 	all := s.Keys()
 	return all[len(all)-1]

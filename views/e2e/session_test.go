@@ -13,7 +13,7 @@ const (
 	vaultService  = "access-keys vault"
 )
 
-// backend is the demo back end, in this process.
+// backend returns the demo back end, in this process.
 func backend(t testing.TB, o demo.Options) *demo.Server {
 	t.Helper()
 	s, err := demo.Start("", o)
@@ -25,7 +25,7 @@ func backend(t testing.TB, o demo.Options) *demo.Server {
 	return s
 }
 
-// count is how often the back end was asked for something.
+// count returns the number of requests of a kind to the back end.
 func count(s *demo.Server, method, suffix string) int {
 	n := 0
 	for _, r := range s.Requests() {
@@ -36,7 +36,7 @@ func count(s *demo.Server, method, suffix string) int {
 	return n
 }
 
-// waitAsked waits until the back end has answered something a number of times.
+// waitAsked waits until the back end has answered a number of requests of a kind.
 func (r *running) waitAsked(s *demo.Server, method, suffix string, times int) {
 	r.t.Helper()
 	r.wait(method+" "+suffix, func() bool { return count(s, method, suffix) >= times })
@@ -48,7 +48,7 @@ func (r *running) signIn(s *demo.Server, creds client.Credentials) {
 	r.signInNth(s, creds, 1)
 }
 
-// signInNth is signIn where it is the nth list since the start.
+// signInNth is signIn, and waits for the nth list since the start.
 func (r *running) signInNth(s *demo.Server, creds client.Credentials, nth int) {
 	r.t.Helper()
 	r.settled()
@@ -62,7 +62,7 @@ func (r *running) signInNth(s *demo.Server, creds client.Credentials, nth int) {
 	r.rested()
 }
 
-// signedIn is the program, signed in to a back end by hand.
+// signedIn returns the program, signed in to a back end by hand.
 func (d *desk) signedIn(s *demo.Server) *running {
 	d.t.Helper()
 	r := d.open()

@@ -27,8 +27,8 @@ func (d *desk) quietly(env []string, args ...string) *running {
 	return r
 }
 
-// endQuietly ends the program as a session's end does. It is to have printed nothing, and to have left nothing in the
-// directory that it was started in.
+// endQuietly ends the program as the end of a session does. It checks that the program has printed nothing, and has left
+// no file in the directory that it was started in.
 func (r *running) endQuietly(name string) {
 	r.t.Helper()
 	r.settled()
@@ -42,7 +42,7 @@ func (r *running) endQuietly(name string) {
 	}
 }
 
-// without is the desk's environment without some variables, and with others.
+// without returns the desk's environment with some variables removed and others added.
 func (d *desk) without(names []string, with ...string) []string {
 	env := slices.DeleteFunc(slices.Clone(d.env), func(v string) bool {
 		name, _, _ := strings.Cut(v, "=")
@@ -124,7 +124,8 @@ func TestStandardErrorWithoutAReader(t *testing.T) {
 	}
 }
 
-// printToNobody starts the program with a standard output that nobody reads. It is to end well and say nothing.
+// printToNobody starts the program with a standard output that nobody reads. It checks that the program ends with status
+// 0 and prints no error.
 func (d *desk) printToNobody(args ...string) {
 	d.t.Helper()
 	read, write, err := os.Pipe()

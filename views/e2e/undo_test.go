@@ -9,7 +9,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// Two keystrokes disable, and Ctrl+Z enables again what nobody has changed since.
+// Two keystrokes disable a key, and Ctrl+Z enables it again, unless somebody has changed it since.
 func TestDisabledInsteadOfDeletedAndUndone(t *testing.T) {
 	t.Parallel()
 	s := backend(t, demo.Options{})
@@ -49,7 +49,7 @@ func (r *running) deleteAndReturn() {
 	r.press("Return")
 }
 
-// about is what the back end was asked about a key since so many requests.
+// about returns the back end's requests about a key, leaving out its first since requests.
 func about(s *demo.Server, id string, since int) (asked []string) {
 	for _, q := range s.Requests()[since:] {
 		if _, path, found := strings.Cut(q.Path, "accesskeys/"); found && strings.HasPrefix(path, id) {

@@ -11,7 +11,7 @@ import (
 	"accesskeys/app/settings"
 )
 
-// area is where the window is now.
+// area returns the window's current rectangle.
 func (r *running) area() image.Rectangle {
 	r.t.Helper()
 	w, err := r.display.Window(r.cmd.Process.Pid)
@@ -28,10 +28,10 @@ func (r *running) resize(width, height int) {
 	r.settled()
 }
 
-// kept is what the program has remembered of its window.
+// kept returns the window size that the program has saved.
 func (d *desk) kept() settings.WindowSize { return d.remembered().Window }
 
-// remembered is what the program's settings file says.
+// remembered returns the content of the program's settings file.
 func (d *desk) remembered() (s settings.Settings) {
 	d.t.Helper()
 	content, err := os.ReadFile(filepath.Join(d.home, "config", "access-keys", "settings.json"))

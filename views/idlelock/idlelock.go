@@ -1,4 +1,4 @@
-// Package idlelock has the timer that locks the window once nothing has been done in it for a time.
+// Package idlelock has the timer that locks the window when the user has been idle for a time.
 package idlelock
 
 import (
@@ -7,40 +7,41 @@ import (
 	"accesskeys/views/kit/background"
 )
 
-// Timer notices that nothing has been done in the window for a time.
+// Timer calls a function when the user has been idle for a time.
 type Timer struct {
 	tasks  *background.Tasks
 	limit  func() (d time.Duration, ever bool)
 	onIdle func()
 
-	last time.Time // when something was done
-	stop func()
+	lastActive time.Time // of the last activity
+	stop       func()
 }
 
-// New counts from now on. limit is asked for each time.
+// New returns a Timer that counts from now on; Watch starts it. limit returns how long the user may be idle, and
+// whether there is such a limit. It is called each time, because the user may change it.
 func New(tasks *background.Tasks, limit func() (time.Duration, bool), onIdle func()) *Timer {
-	return &Timer{tasks: tasks, limit: limit, onIdle: onIdle, stop: func() {}, last: tasks.Now()}
+	return &Timer{tasks: tasks, limit: limit, onIdle: onIdle, stop: func() {}, lastActive: tasks.Now()}
 }
 
-// Active takes note that something was done. It is cheap.
+// Active records that the user has done something. It is cheap.
 func (t *Timer) Active() {
-	before := t.last
-	t.last = t.tasks.Now()
-	if limit, ever := t.limit(); ever && background.Elapsed(before, t.last) >= limit {
-		t.onIdle() // the timer stood still, as in a sleep that no event announced
+	before := t.lastActive
+	t.lastActive = t.tasks.Now()
+	if limit, ever := t.limit(); ever && background.Elapsed(before, t.lastActive) >= limit {
+		t.onIdle() // the timer was late, as after a sleep that no event announced
 	}
 }
 
-// Watch waits for the limit, which may have changed.
+// Watch starts the timer, or starts it again after the limit has changed.
 func (t *Timer) Watch() {
 	t.stop()
 	limit, ever := t.limit()
 	if !ever {
 		return
 	}
-	left := limit - background.Elapsed(t.last, t.tasks.Now())
+	left := limit - background.Elapsed(t.lastActive, t.tasks.Now())
 	if left <= 0 {
-		t.last, left = t.tasks.Now(), limit
+		t.lastActive, left = t.tasks.Now(), limit
 		t.onIdle()
 	}
 	t.stop = t.tasks.AfterWallClock(left, t.Watch)

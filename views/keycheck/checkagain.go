@@ -16,28 +16,29 @@ import (
 )
 
 const (
-	// AgainAfter is how long a server is given to take note that a key was disabled, before it is asked again.
+	// AgainAfter is how long a server gets to learn that a key was disabled, before the key is checked again.
 	AgainAfter = time.Minute
-	// coveredPause is after how long it is looked again whether the window is still locked.
-	coveredPause = time.Second
+	// lockedPause is how often a check that is due looks whether the window is still locked.
+	lockedPause = time.Second
 )
 
-// again offers to check keys again in a while, as the server still accepts them although they are not enabled.
-func (r *Runner) again(ids []string) toast.Offer {
-	return toast.Offer{Label: lang.L("Check Again in a Minute"), For: toast.ReadingTime, Take: func() { r.wait(ids) }}
+// againOffer returns the offer to check keys again in a while. It is for keys that are not enabled, but that the server
+// still accepts.
+func (r *Runner) againOffer(ids []string) toast.Offer {
+	return toast.Offer{Label: lang.L("Check Again in a Minute"), For: toast.ReadingTime, Take: func() { r.countDown(ids) }}
 }
 
-// wait counts down in a message until the keys are checked again. It keeps the user from nothing.
-func (r *Runner) wait(ids []string) {
+// countDown counts down in a message until the keys are checked again. The user can go on working meanwhile.
+func (r *Runner) countDown(ids []string) {
 	if r.tasks.Ctx.Err() != nil {
-		return // the session was left, and the message was not
+		return // the session has ended, but the message with the offer has stayed
 	}
 	name, subject := "", "check again "+strings.Join(ids, " ")
 	if len(ids) == 1 {
-		name = r.named(ids[0])
+		name = r.nameOf(ids[0])
 	}
 	said := r.win.Toasts.About(subject)
-	if before := r.waiting[subject]; before != nil {
+	if before := r.countdowns[subject]; before != nil {
 		before.End()
 	}
 	count := progress.NewCountdown(r.tasks, func(left time.Duration) {
@@ -45,38 +46,38 @@ func (r *Runner) wait(ids []string) {
 			said.Reword(words.CheckAgainIn(name, len(ids), int(math.Ceil(left.Seconds()))))
 			return
 		}
-		r.due(ids, said)
+		r.checkUnlocked(ids, said)
 	})
-	r.waiting[subject] = count
+	r.countdowns[subject] = count
 	stop := toast.Offer{Label: lang.L("Stop"), For: AgainAfter + toast.ReadingTime, Take: count.End}
 	said.Offering(stop).Note(words.CheckAgainIn(name, len(ids), int(AgainAfter.Seconds())))
 	count.Begin(AgainAfter)
 }
 
-// due checks keys again, once the window is not locked: a locked one fetches no secrets.
-func (r *Runner) due(ids []string, said toast.Subject) {
-	if r.host.Covered() {
-		r.tasks.After(coveredPause, func() { r.due(ids, said) })
+// checkUnlocked checks keys again, once the window is not locked: a locked window fetches no secrets.
+func (r *Runner) checkUnlocked(ids []string, said toast.Subject) {
+	if r.host.Locked() {
+		r.tasks.After(lockedPause, func() { r.checkUnlocked(ids, said) })
 		return
 	}
 	said.Withdraw()
 	r.checkAgain(ids, said)
 }
 
-// checkAgain checks keys without a dialog, and says what came of it.
+// checkAgain checks keys without a dialog, and tells the result in a message.
 func (r *Runner) checkAgain(ids []string, said toast.Subject) {
 	if len(ids) == 1 {
-		r.one(ids[0])
+		r.checkOne(ids[0])
 		return
 	}
-	r.checkAll(r.open, ids, func(keys.Step) {}, func(result keycheck.Several) {
-		show := toast.Offer{Label: lang.L("Show Report"), For: toast.ReadingTime, Take: func() { r.reportOf(result) }}
+	r.checkAll(r.unlocked, ids, func(keys.Step) {}, func(result keycheck.Several) {
+		show := toast.Offer{Label: lang.L("Show Report"), For: toast.ReadingTime, Take: func() { r.showReportOf(result) }}
 		said.Offering(show).Note(words.CheckedAgain(result))
 	})
 }
 
-// reportOf shows the report of checks that the user has not been waiting for.
-func (r *Runner) reportOf(result keycheck.Several) {
+// showReportOf shows the report of checks that ran without a dialog.
+func (r *Runner) showReportOf(result keycheck.Several) {
 	if r.run != nil {
 		return
 	}

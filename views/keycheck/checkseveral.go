@@ -17,24 +17,24 @@ import (
 	"accesskeys/views/words"
 )
 
-// run is the checks of several keys, from the beginning until the user has read the report.
+// run is the state of checking several keys, from the start until the user has closed the report.
 type run struct {
 	ids    []string
 	step   keys.Step
 	stop   context.CancelFunc
-	locked bool              // the window was, which stopped it
-	result *keycheck.Several // once it is over
+	locked bool              // locking the window has stopped it
+	result *keycheck.Several // nil until it has ended
 	dialog *batch.Progress
 }
 
-// several checks keys one after another, and shows how far that is.
-func (r *Runner) several(ids []string) {
+// checkSeveral checks keys one after another, and shows the progress.
+func (r *Runner) checkSeveral(ids []string) {
 	if r.run != nil {
 		return
 	}
 	r.run = &run{ids: ids, step: keys.Step{Number: 1, Count: len(ids), ID: ids[0]}}
 	run := r.run
-	ctx, stop := context.WithCancel(r.open)
+	ctx, stop := context.WithCancel(r.unlocked)
 	run.stop = stop
 	r.showProgress()
 	r.checkAll(ctx, ids, func(s keys.Step) {
@@ -43,21 +43,21 @@ func (r *Runner) several(ids []string) {
 	}, func(result keycheck.Several) {
 		stop()
 		run.result = &result
-		if !r.host.Covered() {
+		if !r.host.Locked() {
 			r.win.Dialogs.CloseAll()
 			r.showReport()
 		}
 	})
 }
 
-// checkAll checks keys in the background. tell and done are called on the UI thread.
+// checkAll checks keys in the background. It calls tell at each key and done at the end, both on the UI thread.
 func (r *Runner) checkAll(ctx context.Context, ids []string, tell func(keys.Step), done func(keycheck.Several)) {
 	background.GoSteps(ctx, r.tasks, func(ctx context.Context) keycheck.Several {
 		return r.checker.CheckAll(ctx, ids, func(s keys.Step) { r.tasks.Post(func() { tell(s) }) })
 	}, func(result keycheck.Several) {
 		r.host.Scrub()
 		for _, each := range result.Results {
-			r.logged(each)
+			r.record(each)
 		}
 		if result.Err != nil && !stopped(result.Err) {
 			r.host.Reload()
@@ -75,12 +75,12 @@ func (r *Runner) showStep() {
 	r.run.dialog.Set(r.run.step, words.CheckingAt(r.run.step), lang.L("Stop"))
 }
 
-// showReport says what came of each key. Those that the server still accepts can be checked again from there.
+// showReport shows the result for each key. It offers to check again those that the server still accepts.
 func (r *Runner) showReport() {
 	run := r.run
 	var more *control.Button
 	if still := run.result.StillAccepted(); len(still) > 0 {
-		again := r.again(still)
+		again := r.againOffer(still)
 		more = control.NewButton(again.Label, control.ButtonDefault, func() {
 			r.win.Dialogs.Dismiss()
 			r.run = nil
@@ -90,7 +90,7 @@ func (r *Runner) showReport() {
 	report(*run.result, run.locked, r.host.Label).Show(r.win, func() { r.run = nil }, more)
 }
 
-// report words what came of checking several keys: first what the user has to see to.
+// report returns the report of checking several keys. Results that need the user's attention come first.
 func report(s keycheck.Several, locked bool, label func(id string) string) batch.Report {
 	b := batch.Report{Label: label, Title: words.SeveralChecked(s), Why: words.ChecksEnded(s, locked), Icon: style.InfoSign()}
 	for _, kind := range []keycheck.Kind{keycheck.AcceptedInactive, keycheck.Refused, keycheck.ClockDiffers, keycheck.Unanswered,
@@ -111,5 +111,5 @@ func notChecked() fyne.Resource {
 	return theme.NewColoredResource(theme.ContentRemoveIcon(), style.ColorSecondary)
 }
 
-// stopped reports whether the user has stopped a check, or has left what it belonged to.
+// stopped reports whether a check was stopped: by the user, by locking, or by the end of the session.
 func stopped(err error) bool { return errors.Is(err, context.Canceled) }

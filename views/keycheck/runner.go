@@ -1,5 +1,5 @@
-// Package keycheck checks access keys when the user asks for it: it says what came of one, and shows how far it is with
-// several and reports.
+// Package keycheck shows checks of access keys that the user asks for: a message for one key; a progress dialog and a
+// report for several.
 package keycheck
 
 import (
@@ -20,54 +20,54 @@ import (
 	"accesskeys/views/words"
 )
 
-// Host is what checks need of the page that they are started on.
+// Host is what checks need from the page that starts them.
 type Host interface {
-	Covered() bool                                 // the window is locked
-	Key(id string) (k keys.Key, listed, idle bool) // idle: nothing is being done with it
-	Label(id string) string                        // what the user calls a key
+	Locked() bool                                  // whether the window is locked
+	Key(id string) (k keys.Key, listed, idle bool) // idle: nothing is being done with the key
+	Label(id string) string                        // returns the user's label for a key, or ""
 	Reload()                                       // reads the list again
-	Scrub()                                        // a secret was in memory
-	Checked(keycheck.Result)                       // keeps what came of a check
+	Scrub()                                        // overwrites freed memory that held a secret
+	Checked(keycheck.Result)                       // records a check in the history
 }
 
-// Runner checks keys: one at a time each by itself, and several one after another.
+// Runner checks keys: a single one, independently of others, or several one after another.
 type Runner struct {
-	win     *page.Window
-	host    Host
-	log     *slog.Logger
-	tasks   *background.Tasks // end with the session
-	checker *keycheck.Checker
-	under   map[string]context.CancelFunc  // the checks of one key under way, by its ID
-	waiting map[string]*progress.Countdown // to check keys again, by what is said of it
-	unheard map[string]bool                // the keys that the server said nothing of when they were checked
-	run     *run                           // the checks of several; nil where there are none, or their report was read
+	win        *page.Window
+	host       Host
+	log        *slog.Logger
+	tasks      *background.Tasks // end with the session
+	checker    *keycheck.Checker
+	running    map[string]context.CancelFunc  // stops the running check of a single key, by its ID
+	countdowns map[string]*progress.Countdown // countdowns to checking keys again, by the subject of their message
+	unanswered map[string]bool                // keys whose check got no answer from the server
+	run        *run                           // the check of several keys; nil if there is none, or its report was closed
 
-	open context.Context // ends when the window is locked
-	end  context.CancelFunc
+	unlocked    context.Context // ends when the window is locked; then a new one begins
+	endUnlocked context.CancelFunc
 }
 
-// New returns what checks the keys of a session. tasks end with it.
+// New returns a Runner for the keys of a session. tasks end with the session.
 func New(win *page.Window, host Host, log *slog.Logger, tasks *background.Tasks, checker *keycheck.Checker) *Runner {
-	r := &Runner{win: win, host: host, log: log, tasks: tasks, checker: checker, under: map[string]context.CancelFunc{}, waiting: map[string]*progress.Countdown{}, unheard: map[string]bool{}}
-	r.open, r.end = context.WithCancel(tasks.Ctx)
+	r := &Runner{win: win, host: host, log: log, tasks: tasks, checker: checker, running: map[string]context.CancelFunc{}, countdowns: map[string]*progress.Countdown{}, unanswered: map[string]bool{}}
+	r.unlocked, r.endUnlocked = context.WithCancel(tasks.Ctx)
 	return r
 }
 
-// Check checks the keys chosen. It asks nothing: it changes nothing.
+// Check checks keys. It asks no question first, because a check changes nothing.
 func (r *Runner) Check(ids []string) {
 	switch {
 	case len(ids) == 1:
-		r.one(ids[0])
+		r.checkOne(ids[0])
 	case len(ids) > 1:
-		r.several(ids)
+		r.checkSeveral(ids)
 	}
 }
 
-// one checks a key, unless that is going on. Where it cannot be, that is said.
-func (r *Runner) one(id string) {
+// checkOne checks a key, unless a check of it is running already. If the key cannot be checked, it tells the user why.
+func (r *Runner) checkOne(id string) {
 	k, listed, idle := r.host.Key(id)
 	switch {
-	case !listed, r.under[id] != nil:
+	case !listed, r.running[id] != nil:
 	case k.State == client.StateUnreadable:
 		r.win.Toasts.Hint(words.Explain(keys.ErrUnreadable))
 	case !keys.CanReveal(k.State):
@@ -79,30 +79,30 @@ func (r *Runner) one(id string) {
 	}
 }
 
-// slow is after how long it is said that a key is being checked.
-const slow = time.Second / 2
+// slowAfter is how long a check runs before a message says that the key is being checked.
+const slowAfter = time.Second / 2
 
 func (r *Runner) begin(k keys.Key) {
-	r.under[k.ID] = func() {}
-	said := r.about(k.ID)
-	quick := r.tasks.After(slow, func() {
-		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: r.under[k.ID]}
-		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.named(k.ID)}))
+	r.running[k.ID] = func() {}
+	said := r.subject(k.ID)
+	quick := r.tasks.After(slowAfter, func() {
+		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: r.running[k.ID]}
+		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.nameOf(k.ID)}))
 	})
 	stop := background.Go(r.tasks.Stoppable(), func(ctx context.Context) (keycheck.Result, error) { return r.checker.Check(ctx, k.ID), nil },
 		func(result keycheck.Result, _ error) {
 			quick()
-			delete(r.under, k.ID)
+			delete(r.running, k.ID)
 			r.host.Scrub()
-			r.logged(result)
-			r.tell(result, k.State)
+			r.record(result)
+			r.tellResult(result, k.State)
 		})
-	if r.under[k.ID] != nil {
-		r.under[k.ID] = stop
+	if r.running[k.ID] != nil {
+		r.running[k.ID] = stop
 	}
 }
 
-func (r *Runner) logged(result keycheck.Result) {
+func (r *Runner) record(result keycheck.Result) {
 	reason := ""
 	if result.Err != nil {
 		reason = words.Reason(result.Err)
@@ -111,15 +111,15 @@ func (r *Runner) logged(result keycheck.Result) {
 	r.log.Info("checked a key", "key", result.KeyID, "result", result.Kind, "reason", reason)
 }
 
-// tell says what came of the check of a key that was in a state on screen.
-func (r *Runner) tell(result keycheck.Result, seen client.State) {
-	delete(r.unheard, result.KeyID)
-	said, text := r.about(result.KeyID), words.Checked(r.named(result.KeyID), result)
+// tellResult says what a check has found out. seen is the state that the key had on screen when the check began.
+func (r *Runner) tellResult(result keycheck.Result, seen client.State) {
+	delete(r.unanswered, result.KeyID)
+	said, text := r.subject(result.KeyID), words.Checked(r.nameOf(result.KeyID), result)
 	switch result.Kind {
 	case keycheck.Accepted, keycheck.RefusedInactive: // as it should be
 		said.Done(text)
 	case keycheck.AcceptedInactive:
-		said.Offering(r.again([]string{result.KeyID})).Error(text)
+		said.Offering(r.againOffer([]string{result.KeyID})).Error(text)
 	case keycheck.Refused:
 		said.Error(text)
 	default:
@@ -128,34 +128,34 @@ func (r *Runner) tell(result keycheck.Result, seen client.State) {
 			return
 		}
 		said.Unknown(text)
-		r.unheard[result.KeyID] = keys.Offline(result.Err) || errors.Is(result.Err, keys.ErrNotKept)
+		r.unanswered[result.KeyID] = keys.Offline(result.Err) || errors.Is(result.Err, keys.ErrNotKept)
 	}
 	if result.State != seen || keys.Offline(result.Err) {
 		r.host.Reload()
 	}
 }
 
-// named is what a key is called in a message.
-func (r *Runner) named(id string) string { return words.KeyName(r.host.Label(id), id) }
+// nameOf returns the name of a key for a message.
+func (r *Runner) nameOf(id string) string { return words.KeyName(r.host.Label(id), id) }
 
-// about is a key as a subject of messages about checks.
-func (r *Runner) about(id string) toast.Subject { return r.win.Toasts.About("check " + id) }
+// subject returns the toast subject for checks of a key.
+func (r *Runner) subject(id string) toast.Subject { return r.win.Toasts.About("check " + id) }
 
-// Online takes back what was said of checks that a server did not answer that does again.
+// Online withdraws the messages about checks that the server did not answer, because it answers again.
 func (r *Runner) Online() {
-	for id, unheard := range r.unheard {
-		if unheard && r.under[id] == nil {
-			r.about(id).Withdraw()
+	for id, unanswered := range r.unanswered {
+		if unanswered && r.running[id] == nil {
+			r.subject(id).Withdraw()
 		}
 	}
-	clear(r.unheard)
+	clear(r.unanswered)
 }
 
-// Lock ends the checks under way, as the window is locked.
+// Lock stops the running checks, because the window is being locked.
 func (r *Runner) Lock() {
-	r.end()
-	r.open, r.end = context.WithCancel(r.tasks.Ctx)
-	for _, stop := range r.under {
+	r.endUnlocked()
+	r.unlocked, r.endUnlocked = context.WithCancel(r.tasks.Ctx)
+	for _, stop := range r.running {
 		stop()
 	}
 	if r.run != nil && r.run.result == nil {
@@ -163,7 +163,8 @@ func (r *Runner) Lock() {
 	}
 }
 
-// Retell shows again what was shown of the checks of several keys, or was to be while the window was locked.
+// Retell shows the progress or the report of checking several keys again, after unlocking or after all dialogs were
+// closed.
 func (r *Runner) Retell() {
 	switch {
 	case r.run == nil:

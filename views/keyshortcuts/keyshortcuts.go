@@ -1,4 +1,4 @@
-// Package keyshortcuts has the shortcuts of what can be done with keys.
+// Package keyshortcuts has the keyboard shortcuts of the actions on keys.
 package keyshortcuts
 
 import (
@@ -16,13 +16,13 @@ func CopyID() *desktop.CustomShortcut {
 // ToggleState disables a key, or enables it.
 func ToggleState() *desktop.CustomShortcut { return press.Command(fyne.KeyE, 0) }
 
-// Up moves the cursor up, and leaves what is selected.
+// Up moves the cursor up without changing the selection.
 func Up() *desktop.CustomShortcut { return press.Command(fyne.KeyUp, 0) }
 
-// Down moves the cursor down, and leaves what is selected.
+// Down moves the cursor down without changing the selection.
 func Down() *desktop.CustomShortcut { return press.Command(fyne.KeyDown, 0) }
 
-// Select selects the key at the cursor too, or no longer.
+// Select adds the key at the cursor to the selection, or removes it.
 func Select() *desktop.CustomShortcut { return press.Command(fyne.KeySpace, 0) }
 
 // Details shows the details of a key.
@@ -31,7 +31,7 @@ func Details() *desktop.CustomShortcut { return press.Command(fyne.KeyI, 0) }
 // Undo undoes the last change, if that is possible.
 func Undo() *desktop.CustomShortcut { return press.Command(fyne.KeyZ, 0) }
 
-// Reminder saves an entry for the user's calendar about a key.
+// Reminder saves a calendar entry for when a key expires.
 func Reminder() *desktop.CustomShortcut {
 	return press.Command(fyne.KeyS, fyne.KeyModifierShift)
 }
@@ -42,7 +42,7 @@ func Check() *desktop.CustomShortcut { return press.Command(fyne.KeyT, 0) }
 // Note edits what the user has noted about a key.
 func Note() *desktop.CustomShortcut { return press.Bare(fyne.KeyF2) }
 
-// Replace shows the page that leads through replacing a key.
+// Replace shows the page that replaces a key.
 func Replace() *desktop.CustomShortcut {
 	return press.Command(fyne.KeyN, fyne.KeyModifierShift)
 }

@@ -7,15 +7,15 @@ import (
 	"accesskeys/views/words"
 )
 
-// asked is a question about a key that may still be open.
-type asked struct {
+// openQuestion is a question about a key. It may have been answered already.
+type openQuestion struct {
 	op    keys.Operation
-	seen  keys.Key // as it was asked about
+	seen  keys.Key // the key as the question shows it
 	close func() (was bool)
 }
 
-// askAbout asks beside the key's row, as the console does, and then does what was asked about, if the key
-// is still as it was.
+// askAbout asks a question beside the key's row, as the console does. A yes carries out the operation,
+// provided the key has not changed since.
 func (a *keyActions) askAbout(op keys.Operation, k keys.Key, q dialog.Question) {
 	q.OnYes = func() { a.changeAsSeen(op, k) }
 	link := keytable.LinkState
@@ -23,12 +23,12 @@ func (a *keyActions) askAbout(op keys.Operation, k keys.Key, q dialog.Question) 
 		link = keytable.LinkDelete
 	}
 	q.At = keytable.Spot(a.display.list, k.ID, link)
-	a.asked = &asked{op: op, seen: k, close: a.win.Dialogs.Ask(q)}
+	a.question = &openQuestion{op: op, seen: k, close: a.win.Dialogs.Ask(q)}
 }
 
-// recheckAsked closes a question about a key that is no longer as it was asked about.
-func (a *keyActions) recheckAsked() {
-	q := a.asked
+// closeOutdatedQuestion closes the open question if its key has changed state or is no longer listed.
+func (a *keyActions) closeOutdatedQuestion() {
+	q := a.question
 	if q == nil {
 		return
 	}
@@ -36,13 +36,13 @@ func (a *keyActions) recheckAsked() {
 	if listed && now.State == q.seen.State {
 		return
 	}
-	a.asked = nil
+	a.question = nil
 	if !q.close() {
 		return
 	}
 	if !listed && a.keys.Partial() {
 		a.about(q.op, q.seen.ID).Note(words.Explain(keys.ErrUnseen))
 	} else {
-		a.about(q.op, q.seen.ID).Note(words.ChangedMeanwhile(a.labels.named(q.seen.ID), words.StateNow(now, listed)))
+		a.about(q.op, q.seen.ID).Note(words.ChangedMeanwhile(a.labels.nameOf(q.seen.ID), words.StateNow(now, listed)))
 	}
 }

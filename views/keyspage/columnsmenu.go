@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/keytable"
 )
 
-// columnsMenu is the columns to choose from, and what the list can be saved as.
+// columnsMenu returns the menu of the columns to show and of the formats to export the list in.
 func (d *display) columnsMenu() *fyne.Menu {
 	var items []*fyne.MenuItem
 	titles := keytable.ColumnTitles()
@@ -19,23 +19,23 @@ func (d *display) columnsMenu() *fyne.Menu {
 		if !name.Optional() {
 			continue
 		}
-		item := fyne.NewMenuItem(titles[c], func() { d.toggle(c, titles[c]) })
+		item := fyne.NewMenuItem(titles[c], func() { d.toggleColumn(c, titles[c]) })
 		item.Checked = d.layout.Table.Shows(name)
 		items = append(items, item)
 	}
 	reset := fyne.NewMenuItem(lang.L("Reset Columns"), func() {
 		t := d.layout.Table
 		t.Shown, t.Widths = nil, nil
-		d.showAs(t)
+		d.setTable(t)
 	})
 	items = append(items, fyne.NewMenuItemSeparator(), reset, fyne.NewMenuItemSeparator())
 	return fyne.NewMenu("", append(items, d.exportItems()...)...)
 }
 
-// toggle shows a column or hides it, and says which have no room then: that one, or others that had.
-func (d *display) toggle(c keytable.Column, title string) {
+// toggleColumn shows or hides a column, and says which have no room then: that one, or others that had.
+func (d *display) toggleColumn(c keytable.Column, title string) {
 	on, before := !d.layout.Table.Shows(c.Name()), d.layout.At
-	d.showAs(d.layout.Table.WithColumn(c.Name(), on))
+	d.setTable(d.layout.Table.WithColumn(c.Name(), on))
 	if !on {
 		return
 	}
@@ -47,7 +47,7 @@ func (d *display) toggle(c keytable.Column, title string) {
 		}
 	}
 	switch {
-	case !d.layout.At.Shows(c) && c.Name() != settings.ColumnSecret: // which has room below the ID
+	case !d.layout.At.Shows(c) && c.Name() != settings.ColumnSecret: // the secret moves below the ID instead
 		d.win.Toasts.Hint(lang.L("No room for {{.Column}}: make the window wider.", map[string]any{"Column": title}))
 	case len(gone) > 0:
 		d.win.Toasts.Hint(lang.L("{{.Column}} takes the room of {{.Others}}. To see both, make the window wider.",

@@ -8,27 +8,29 @@ import (
 	"accesskeys/views/confirm"
 )
 
-// known is what this computer knows of a key beside what the server says.
+// known returns what this computer knows about a key in addition to what the server reports.
 func (o *outcomes) known(id string) confirm.Known {
-	return confirm.Known{Label: o.labels.label(id), Places: o.labels.of(id).Places, DisabledAt: o.disabledAt(id), StandsIn: o.standsIn(id)}
+	return confirm.Known{Label: o.labels.label(id), Places: o.labels.noteOf(id).Places, DisabledAt: o.disabledAt(id), StandsIn: o.standsIn(id)}
 }
 
-// disabledAt is when a disabled key was disabled here, as far as is known.
+// disabledAt returns when a disabled key was disabled from this computer. It returns the zero time if this is not
+// known, or if the key was changed elsewhere later.
 func (o *outcomes) disabledAt(id string) time.Time {
 	k, listed := o.keys.Find(id)
 	at := o.host.HistoryOf(keys.RefOf(o.keys, id)).DisabledSince
-	if here := o.disabled[id]; here.After(at) { // also where no history is kept
+	if here := o.disabled[id]; here.After(at) { // known even if no history is kept
 		at = here
 	}
-	changed := k.UpdatedAt.Sub(at) > keys.ClocksApart && !k.UpdatedAt.After(o.tasks.Now()) // elsewhere, unless the clocks tell nothing
+	// A later change was made elsewhere. A time in the future proves nothing: the clocks differ.
+	changed := k.UpdatedAt.Sub(at) > keys.ClocksApart && !k.UpdatedAt.After(o.tasks.Now())
 	if !listed || k.State != client.StateDisabled || changed {
 		return time.Time{}
 	}
 	return at
 }
 
-// forgetEnabled forgets when keys were disabled that are not any more.
-func (o *outcomes) forgetEnabled() {
+// pruneDisabledAt drops the times of keys that are no longer disabled.
+func (o *outcomes) pruneDisabledAt() {
 	for id := range o.disabled {
 		if k, _ := o.keys.Find(id); k.State != client.StateDisabled {
 			delete(o.disabled, id)

@@ -13,7 +13,7 @@ import (
 	viewrotation "accesskeys/views/rotation"
 )
 
-// Subject is the keys that the tab shows, and what is known of them.
+// Subject is the keys that the tab shows, with the services that know more about them.
 type Subject struct {
 	Keys    *keys.Keys
 	Checker *keycheck.Checker
@@ -21,15 +21,15 @@ type Subject struct {
 	Guide   *rotation.Guide
 }
 
-// Successor has the app sign in with another key than before.
+// Successor switches the app's sign-in to another key.
 type Successor interface {
-	// SignInWith signs in with another key of the list, and shows its replacement then. failed gets the error.
+	// SignInWith signs in with another key of the list, then shows its replacement. An error is passed to failed.
 	SignInWith(id string, failed func(error))
-	// SignInUnsaved reports whether the keyring does not have such a sign-in.
+	// SignInUnsaved reports whether the keyring lacks the sign-in that SignInWith made.
 	SignInUnsaved() bool
 }
 
-// tools is what can be done with a key besides changing it.
+// tools holds what can be done with a key besides changing it.
 type tools struct {
 	copier  *copyas.Copier
 	checks  *viewcheck.Runner
@@ -48,7 +48,7 @@ func newTools(p *Page, of Subject, guard *clipboardguard.Guard) *tools {
 		checks:  viewcheck.New(p.win, checkHost{p}, p.log, p.tasks, of.Checker),
 		checker: of.Checker,
 		editor:  editor,
-		asker:   viewnotes.NewAsker(editor, askTable{p}),
+		asker:   viewnotes.NewAsker(editor, labelFieldHost{p}),
 
 		replacing: viewrotation.NewTab(p.win, replaceHost{p}, p.tasks, of.Guide),
 	}

@@ -13,11 +13,12 @@ func (s *secretActions) copySecret(id string) {
 	})
 }
 
-// forClipboard hands on a secret to be copied, unless the clipboard was to be cleared meanwhile, as locking does, too.
+// forClipboard gets a secret and passes it to copied. It drops the secret if the clipboard was to be cleared in the
+// meantime, which locking does too.
 func (s *secretActions) forClipboard(id, format string, copied func(client.Secret)) {
-	clears := s.guard.Clears
+	clears := s.guard.ClearCount
 	use := func(secret client.Secret) {
-		if s.guard.Clears == clears {
+		if s.guard.ClearCount == clears {
 			copied(secret)
 		}
 	}
@@ -28,10 +29,10 @@ func (s *secretActions) forClipboard(id, format string, copied func(client.Secre
 	s.withSecret(id, secretUse{action: history.Copy, format: format, do: use})
 }
 
-// tellCopied says whether a secret was copied.
+// tellCopied records that a secret was copied, or why not, and tells the user.
 func (s *secretActions) tellCopied(id string, err error) {
 	record(s.scope, id, history.Copy, history.FormatSecret, err)
-	key := map[string]any{"ID": s.labels.named(id)}
+	key := map[string]any{"ID": s.labels.nameOf(id)}
 	if err != nil {
 		s.win.Copied().Error(lang.L("The secret of {{.ID}} couldn't be copied. Try again.", key))
 		return

@@ -15,36 +15,36 @@ import (
 	"accesskeys/views/words"
 )
 
-// CreatePause is how long New does nothing after it was pressed.
+// CreatePause is how long New ignores further presses.
 const CreatePause = time.Second
 
 // creator creates keys.
 type creator struct {
 	*scope
-	display  *display
-	status   *status
-	outcomes *outcomes
-	creating bool
-	asker    *notes.Asker // asks what a new key is for
-	doubt    bool         // the server did not answer, and it is checked whether it is there
-	resting  func()       // ends the rest after New early; nil when New may be pressed
+	display        *display
+	status         *status
+	outcomes       *outcomes
+	creating       bool
+	asker          *notes.Asker // asks for the label of a new key
+	checkingServer bool         // the server did not answer; the app is checking whether it is reachable
+	endPause       func()       // cancels the pause after New; nil when New may be pressed
 }
 
-// rest lets New do nothing until it has not been pressed for a moment: a key held down is pressed again
-// and again.
-func (c *creator) rest() {
-	if c.resting != nil {
-		c.resting()
+// pause has New ignore presses for a moment. Each press starts the moment again, because a key that is held down
+// repeats.
+func (c *creator) pause() {
+	if c.endPause != nil {
+		c.endPause()
 	}
-	c.resting = c.tasks.After(CreatePause, func() { c.resting = nil })
+	c.endPause = c.tasks.After(CreatePause, func() { c.endPause = nil })
 }
 
 func (c *creator) create() {
 	if !c.status.mayChange() {
 		return
 	}
-	held := c.creating || c.resting != nil
-	c.rest()
+	held := c.creating || c.endPause != nil
+	c.pause()
 	if held {
 		return
 	}
@@ -55,7 +55,7 @@ func (c *creator) create() {
 	c.begin()
 }
 
-// begin creates a key, unless one is being created.
+// begin creates a key, unless one is being created already.
 func (c *creator) begin() {
 	if c.creating || !c.status.mayChange() {
 		return
@@ -66,15 +66,15 @@ func (c *creator) begin() {
 	c.status.show()
 	background.GoVital(c.win.Tasks, c.tasks.Limit, c.keys.Create, func(ids []string, err error) {
 		c.creating = false
-		c.rest()
+		c.pause()
 		if err != nil {
 			c.log.Warn("creating a key", "reason", words.Reason(err))
 		}
 		switch {
-		case c.left():
-			c.createdLate(ids, err)
+		case c.sessionEnded():
+			c.tellCreatedLate(ids, err)
 		case err != nil:
-			c.failed(err)
+			c.tellFailed(err)
 			c.status.show()
 			c.tasks.After(CreatePause, c.asker.ExpectNone) // the user may be in the middle of a word
 			if onButton && keytable.HasFocus(c.display.list) {
@@ -82,7 +82,7 @@ func (c *creator) begin() {
 			}
 		default:
 			c.status.show()
-			c.display.present(ids)
+			c.display.presentNew(ids)
 			c.tellCreated(ids, toast.Subject.Done)
 			for _, id := range ids {
 				c.asker.Ask(id)
@@ -92,17 +92,17 @@ func (c *creator) begin() {
 	})
 }
 
-// failed says that there is no new key, or that this is not known. Then the list is read again.
-func (c *creator) failed(err error) {
-	c.outcomes.created = c.outcomes.created || keys.Uncertain(err)
+// tellFailed says that no key was created, or that this is not known. It reloads the list if that may be out of date.
+func (c *creator) tellFailed(err error) {
+	c.outcomes.createPending = c.outcomes.createPending || keys.Uncertain(err)
 	c.about(keys.OpCreate, "").Failed(words.NotCreated(err), keys.Uncertain(err))
 	if outdates(err) || keys.Offline(err) {
-		c.doubt = true
+		c.checkingServer = true
 		c.outcomes.loader.reloadQuietly()
 	}
 }
 
-// tellCreated says which keys were created.
+// tellCreated says which keys were created, using say for each.
 func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
 	c.outcomes.undo.End()
 	ofNew := c.about(keys.OpCreate, "")
@@ -114,12 +114,12 @@ func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
 		ofNew.Note(lang.L("The key was created, but isn't listed yet. Reload in a moment."))
 	}
 	for _, id := range ids {
-		say(c.about(keys.OpCreate, id), lang.L("Created {{.ID}}", map[string]any{"ID": c.labels.named(id)}))
+		say(c.about(keys.OpCreate, id), lang.L("Created {{.ID}}", map[string]any{"ID": c.labels.nameOf(id)}))
 	}
 }
 
-// createdLate says what became of a new key after the session was left.
-func (c *creator) createdLate(ids []string, err error) {
+// tellCreatedLate says how creating a key ended when the session has ended in the meantime.
+func (c *creator) tellCreatedLate(ids []string, err error) {
 	switch {
 	case keys.Uncertain(err):
 		c.about(keys.OpCreate, "").Unknown(notSeenLate())

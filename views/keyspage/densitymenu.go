@@ -13,7 +13,7 @@ func (d *display) densityMenu() *fyne.Menu {
 		item := fyne.NewMenuItem(densityName(density), func() {
 			t := d.layout.Table
 			t.Density = density
-			d.showAs(t)
+			d.setTable(t)
 		})
 		item.Checked = d.layout.Table.Density == density
 		items = append(items, item)

@@ -18,21 +18,21 @@ import (
 	"accesskeys/views/words"
 )
 
-// facts are what the details of a key say. Each subject adds its own here, and has them in a file of its own.
+// facts returns the lines of a key's details. Each subject contributes its own.
 func (m *menus) facts(k keys.Key) []words.Fact {
-	n, here := m.labels.of(k.ID), m.host.HistoryOf(keys.RefOf(m.keys, k.ID))
+	n, here := m.labels.noteOf(k.ID), m.host.HistoryOf(keys.RefOf(m.keys, k.ID))
 	return slices.Concat(
 		labelFact(n),
 		KeyFacts(k),
 		m.display.watch.Facts(k),
-		m.lastCheck(k.ID, here),
+		m.checkFacts(k.ID, here),
 		m.tools.replacing.Facts(k),
 		historyFacts(here),
 		noteFacts(n),
 	)
 }
 
-// KeyFacts are what the server says of a key, of which the columns may have no room.
+// KeyFacts returns what the server reports about a key, including what the columns have no room for.
 func KeyFacts(k keys.Key) []words.Fact {
 	facts := []words.Fact{
 		{Name: lang.L("Access Key ID"), Value: k.ID, ID: true},
@@ -59,7 +59,7 @@ func KeyFacts(k keys.Key) []words.Fact {
 	return facts
 }
 
-// DetailsOf shows facts about a key, one below the other.
+// DetailsOf returns an object that shows facts about a key, one per line.
 func DetailsOf(facts []words.Fact) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, f := range facts {
@@ -76,23 +76,23 @@ func DetailsOf(facts []words.Fact) fyne.CanvasObject {
 	return container.NewVBox(style.Gap(dialog.Width, 0), control.FlushForm(rows...))
 }
 
-// labelFact is what the user calls a key.
-func labelFact(n notes.Note) []words.Fact { return given(lang.L("Label"), n.Label) }
+// labelFact returns the label of a key as a fact.
+func labelFact(n notes.Note) []words.Fact { return optionalFact(lang.L("Label"), n.Label) }
 
-// noteFacts are what the user has noted about a key besides.
+// noteFacts returns what else the user has noted about a key.
 func noteFacts(n notes.Note) []words.Fact {
-	return append(given(lang.L("Used by"), strings.Join(n.Places, "\n")), given(lang.L("Note"), n.Text)...)
+	return append(optionalFact(lang.L("Used by"), strings.Join(n.Places, "\n")), optionalFact(lang.L("Note"), n.Text)...)
 }
 
-// given is a fact, if there is one.
-func given(name, value string) []words.Fact {
+// optionalFact returns a fact, or nothing if value is empty.
+func optionalFact(name, value string) []words.Fact {
 	if value == "" {
 		return nil
 	}
 	return []words.Fact{{Name: name, Value: value}}
 }
 
-// historyFacts are when something was last done to a key here.
+// historyFacts returns when a key's secret was last shown and copied on this computer.
 func historyFacts(f history.Facts) (facts []words.Fact) {
 	if !f.Shown.IsZero() {
 		facts = append(facts, words.Fact{Name: lang.L("Last Shown Here"), Value: words.EventTime(f.Shown)})
@@ -103,9 +103,9 @@ func historyFacts(f history.Facts) (facts []words.Fact) {
 	return facts
 }
 
-// lastCheck is what came of the last check of a key that the server answered, in this run or, as the history tells,
-// before; and of one that failed since.
-func (m *menus) lastCheck(id string, before history.Facts) (facts []words.Fact) {
+// checkFacts returns the result of a key's last check that the server answered, in this run or, from the history, in an
+// earlier one. It adds the check that failed since, if there is one.
+func (m *menus) checkFacts(id string, before history.Facts) (facts []words.Fact) {
 	now := m.tasks.Now()
 	if r, answered := m.tools.checker.LastAnswered(id); answered {
 		facts = append(facts, words.Fact{Name: lang.L("Last Check"), Value: words.LastCheck(r, now)})

@@ -6,48 +6,48 @@ import (
 	"accesskeys/app/keys"
 )
 
-// ends tells which keys end soon: on their rows, and in a line above the table.
-type ends struct {
+// expiryLine tells which keys expire soon: on their rows, and in a line above the table.
+type expiryLine struct {
 	*scope
-	display *display
-	onTold  func() // the line says something else
+	display  *display
+	onChange func() // the line's text may have changed
 }
 
-// refresh brings up to date what has changed with the time alone.
-func (e *ends) refresh() {
-	if !e.host.Covered() && e.display.watch.Due() {
+// refresh updates what changes just because time passes.
+func (e *expiryLine) refresh() {
+	if !e.host.Locked() && e.display.watch.Due() {
 		e.display.list.Signs.Changed()
 	}
 }
 
-// line is what is said above the table. Nothing more pressing is.
-func (e *ends) line() string {
+// text returns what the line above the table says. The line shows it only if nothing more urgent is to be said there.
+func (e *expiryLine) text() string {
 	if e.display.find.Among != nil {
 		return lang.L("Only the keys that expire soon are shown.")
 	}
 	return e.display.watch.Line()
 }
 
-// showKeys shows only the keys that the line is about, or all again.
-func (e *ends) showKeys() {
+// toggleFilter filters the list by the keys that the line is about, or shows all keys again.
+func (e *expiryLine) toggleFilter() {
 	if e.display.find.Among != nil {
-		e.display.lookAmong(nil)
+		e.display.filterAmong(nil)
 		return
 	}
-	e.display.findNothing()
-	e.display.lookAmong(e.display.watch.Keys())
+	e.display.resetFilter()
+	e.display.filterAmong(e.display.watch.Keys())
 }
 
-// dismiss has nothing be said of these keys again.
-func (e *ends) dismiss() {
+// dismiss hides the line, and has it not mention these keys again.
+func (e *expiryLine) dismiss() {
 	e.display.watch.Dismiss()
-	e.display.lookAmong(nil)
-	e.onTold()
+	e.display.filterAmong(nil)
+	e.onChange()
 	e.host.FocusBack()
 }
 
-// saveReminder has the user save an entry for their calendar.
-func (e *ends) saveReminder(id string) {
+// saveReminder lets the user save a calendar entry for when a key expires.
+func (e *expiryLine) saveReminder(id string) {
 	k, ok := e.display.list.Key(id)
 	switch {
 	case !ok:
@@ -58,8 +58,8 @@ func (e *ends) saveReminder(id string) {
 	}
 }
 
-// among is keys to look for, by ID.
-func among(ids map[string]bool) *keys.IDs {
+// idSet returns ids in the form that a filter takes.
+func idSet(ids map[string]bool) *keys.IDs {
 	if ids == nil {
 		return nil
 	}

@@ -11,7 +11,7 @@ import (
 	"accesskeys/views/filedialog"
 )
 
-// exportItems save the list as it is shown, in the formats that there are.
+// exportItems returns menu items that save the list as it is shown, one for each format.
 func (d *display) exportItems() []*fyne.MenuItem {
 	shown, table := slices.Clone(d.list.Keys), d.layout.Table
 	save := func(f export.Format) func() {

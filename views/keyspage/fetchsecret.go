@@ -13,21 +13,21 @@ import (
 	"accesskeys/views/kit/background"
 )
 
-// secretUse is what is done with a secret once it is there.
+// secretUse is what to do with a secret once it has arrived, and how to record that in the history.
 type secretUse struct {
 	action history.Action
 	format string
 	do     func(client.Secret)
 }
 
-// withSecret fetches a secret and hands it on, then keeps it in the vault for the next time. A second use of a
-// secret that is being fetched waits for the same answer.
+// withSecret fetches a secret, passes it to use, and then keeps it in the vault for the next time. A second use of a
+// secret that is already being fetched waits for the same answer.
 func (s *secretActions) withSecret(id string, use secretUse) {
 	if uses, ok := s.waiting[id]; ok {
 		s.waiting[id] = append(uses, use)
 		return
 	}
-	work, ok := s.begin(id)
+	work, ok := s.beginReveal(id)
 	if !ok {
 		return
 	}
@@ -40,10 +40,10 @@ func (s *secretActions) withSecret(id string, use secretUse) {
 				for _, use := range uses {
 					record(s.scope, id, use.action, use.format, err)
 				}
-				if !errors.Is(err, context.Canceled) { // which the user wanted
-					s.outcomes.failed(id, keys.OpReveal, err)
+				if !errors.Is(err, context.Canceled) { // the user canceled it
+					s.outcomes.tellFailed(id, keys.OpReveal, err)
 				}
-				s.actions.status.show() // the server may be known now to give no secrets
+				s.actions.status.show() // this may have shown that the server gives no secrets
 				return
 			}
 			s.about(keys.OpReveal, id).Withdraw()
@@ -56,10 +56,10 @@ func (s *secretActions) withSecret(id string, use secretUse) {
 		})
 }
 
-// begin marks a key whose secret can be fetched busy. Where it cannot, that is said.
-func (s *secretActions) begin(id string) (*keys.Work, bool) {
-	k, ok := s.actions.ready(id)
-	if !ok || s.actions.unreadable(k) {
+// beginReveal marks a key busy so that its secret can be fetched. If it cannot be fetched, it tells the user why.
+func (s *secretActions) beginReveal(id string) (*keys.Work, bool) {
+	k, ok := s.actions.readyKey(id)
+	if !ok || s.actions.hintUnreadable(k) {
 		return nil, false
 	}
 	if !keys.CanReveal(k.State) {
@@ -68,7 +68,7 @@ func (s *secretActions) begin(id string) (*keys.Work, bool) {
 	}
 	work, err := s.keys.Begin(keys.OpReveal, id)
 	if err != nil && !errors.Is(err, keys.ErrBusy) {
-		s.outcomes.failed(id, keys.OpReveal, err)
+		s.outcomes.tellFailed(id, keys.OpReveal, err)
 	}
 	return work, err == nil
 }

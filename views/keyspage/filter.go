@@ -11,7 +11,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// filter is the field for what is looked for among the keys.
+// filter is the field with the text to filter the keys by.
 type filter struct{ control.FilterField }
 
 func newFilter(t *control.Typing) *filter {
@@ -20,13 +20,13 @@ func newFilter(t *control.Typing) *filter {
 	return f
 }
 
-// filterIcon is the room of the field that its text has not.
-const filterIcon = float32(44)
+// filterIconWidth is the width of the field that its icon and padding take from the text.
+const filterIconWidth = float32(44)
 
-// Fit says in the field what it is for, as far as there is room for that.
+// Fit chooses the placeholder that fits into a field of this width.
 func (f *filter) Fit(width float32) {
 	hint := f.AccessibilityLabel()
-	if style.Measure(hint, style.SizeText, fyne.TextStyle{}) > width-filterIcon {
+	if style.Measure(hint, style.SizeText, fyne.TextStyle{}) > width-filterIconWidth {
 		hint = lang.L("Filter")
 	}
 	if f.PlaceHolder != hint {
@@ -34,58 +34,58 @@ func (f *filter) Fit(width float32) {
 	}
 }
 
-// AccessibilityLabel is what it is for.
+// AccessibilityLabel says what the field is for.
 func (f *filter) AccessibilityLabel() string { return lang.L("Filter by label, ID, state, date") }
 
-// lookAmong looks among some keys only, or with nil among all.
-func (d *display) lookAmong(ids map[string]bool) {
-	d.lookFor(keys.Find{Text: d.find.Text, State: d.find.State, Among: among(ids)})
+// filterAmong filters the list by a set of keys. A nil set stands for all keys.
+func (d *display) filterAmong(ids map[string]bool) {
+	d.filterBy(keys.Find{Text: d.find.Text, State: d.find.State, Among: idSet(ids)})
 }
 
-func (d *display) lookFor(f keys.Find) {
+func (d *display) filterBy(f keys.Find) {
 	if d.find != f {
 		d.find = f
 		d.arrange()
 	}
 }
 
-// startFind puts the keyboard into the filter.
+// startFind puts the keyboard into the filter, with its text selected.
 func (d *display) startFind() {
 	d.win.Canvas.Focus(d.view.toolbar.filter)
 	d.view.toolbar.filter.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
-// typeToFind types a character into the filter, behind what is there.
-func (d *display) typeToFind(r rune) {
+// typeIntoFilter moves the keyboard to the filter and appends a character there.
+func (d *display) typeIntoFilter(r rune) {
 	f := d.view.toolbar.filter
 	d.win.Canvas.Focus(f)
 	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 	f.TypedRune(r)
 }
 
-// clearFilter looks for everything again, and reports whether something was looked for.
+// clearFilter shows all keys again, and reports whether the list was filtered.
 func (d *display) clearFilter() bool {
 	was := d.find != keys.Find{}
 	if was {
-		d.findNothing()
+		d.resetFilter()
 	}
 	return was
 }
 
-func (d *display) findNothing() {
-	d.lookAmong(nil)
+func (d *display) resetFilter() {
+	d.filterAmong(nil)
 	d.view.toolbar.filter.SetText("")
 	d.view.toolbar.states.Choose(0)
 }
 
-// stateChoices are the states to look for; the first is any.
+// stateChoices returns the states to filter by. The first, empty one stands for all states.
 func stateChoices() []client.State { return append([]client.State{""}, keys.States()...) }
 
 func stateChoiceNames() []string {
 	return append([]string{lang.L("All states")}, keytable.StateWords()...)
 }
 
-// showHidden says how many keys are hidden because they are deleted.
+// showHidden updates the label of Hide deleted, which says how many keys that hides.
 func (v *keysView) showHidden() {
 	hidden := v.state.Deleted
 	label := lang.L("Hide deleted")

@@ -14,10 +14,10 @@ import (
 	"accesskeys/views/kit/toast"
 )
 
-// batchHost answers what a batch needs of the tab.
+// batchHost is the tab as the batch package sees it.
 type batchHost struct{ page *Page }
 
-func (h batchHost) Covered() bool                          { return h.page.host.Covered() }
+func (h batchHost) Locked() bool                           { return h.page.host.Locked() }
 func (h batchHost) MayChange() bool                        { return h.page.status.mayChange() }
 func (h batchHost) ChangeOne(op keys.Operation, id string) { h.page.actions.changeOne(op, id) }
 func (h batchHost) ListRead()                              { h.page.loader.refresher.Done() }
@@ -29,38 +29,38 @@ func (h batchHost) ReloadKeys()                            { h.page.host.ReloadK
 func (h batchHost) Known(id string) confirm.Known { return h.page.outcomes.known(id) }
 func (h batchHost) Changed()                      { h.page.outcomes.undo.End() }
 
-// Done says that something was done to keys.
+// Done says that an operation was carried out on keys.
 func (h batchHost) Done(op keys.Operation, ids []string, said toast.Subject, message string) {
-	h.page.outcomes.done(op, ids, said, message)
+	h.page.outcomes.tellDone(op, ids, said, message)
 }
 
-// Key is a key as it is on screen.
+// Key returns a key as it is on screen.
 func (h batchHost) Key(id string) (k keys.Key, listed, idle bool) {
 	k, listed = h.page.display.list.Key(id)
-	_, idle = h.page.actions.idle(id)
+	_, idle = h.page.actions.idleKey(id)
 	return k, listed, idle
 }
 
-// checkHost answers what checks need of the tab.
+// checkHost is the tab as the checks see it.
 type checkHost struct{ page *Page }
 
-func (h checkHost) Covered() bool          { return h.page.host.Covered() }
+func (h checkHost) Locked() bool           { return h.page.host.Locked() }
 func (h checkHost) Reload()                { h.page.loader.reloadQuietly() }
 func (h checkHost) Scrub()                 { h.page.host.Scrub() }
 func (h checkHost) Label(id string) string { return h.page.labels.label(id) }
 
-// Key is a key as it is known now: one that is checked again may not be on screen any more.
+// Key returns a key as it is now, not as it is on screen: the filter may have hidden a key that is checked again.
 func (h checkHost) Key(id string) (k keys.Key, listed, idle bool) {
 	k, listed = h.page.keys.Find(id)
 	return k, listed, k.Busy == "" && !h.page.batches.Includes(id)
 }
 
-// Checked keeps what came of a check in the history.
+// Checked records the result of a check in the history.
 func (h checkHost) Checked(r keycheck.Result) {
 	h.page.host.Record(history.Checked(keys.RefOf(h.page.keys, r.KeyID), string(r.Kind), r.State))
 }
 
-// copyHost is what copying a key in a format needs of the tab.
+// copyHost is the tab as the copyas package sees it.
 type copyHost struct{ page *Page }
 
 func (h copyHost) Key(id string) (keys.Key, bool) { return h.page.display.list.Key(id) }

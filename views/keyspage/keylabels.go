@@ -7,24 +7,24 @@ import (
 	"accesskeys/views/words"
 )
 
-// labels are what the user calls keys, and what else is noted about them.
+// labels looks up the user's labels and notes for keys.
 type labels struct {
 	keys  *keys.Keys
 	notes *notes.Store
 	guide *rotation.Guide
 }
 
-// of returns what is noted about a key. It waits for nothing.
-func (l labels) of(id string) notes.Note { return l.notes.Of(keys.RefOf(l.keys, id)) }
+// noteOf returns the note about a key. It does not block.
+func (l labels) noteOf(id string) notes.Note { return l.notes.Of(keys.RefOf(l.keys, id)) }
 
 func (l labels) label(id string) string {
-	return words.LabelOf(l.of(id).Label, func() string { return l.of(rotation.Replaced(l.guide)[id]).Label })
+	return words.LabelOf(l.noteOf(id).Label, func() string { return l.noteOf(rotation.Replaced(l.guide)[id]).Label })
 }
 
-// named is what a key is called in a message.
-func (l labels) named(id string) string { return words.KeyName(l.label(id), id) }
+// nameOf returns the name of a key for a message: its label, if it has one, and its ID.
+func (l labels) nameOf(id string) string { return words.KeyName(l.label(id), id) }
 
-// noted returns what is sorted and searched of the notes.
+// noted returns a function that gives the parts of a key's note that the list is sorted and filtered by.
 func (l labels) noted() func(*keys.Key) keys.Noted {
 	of := keys.RefOf(l.keys, "")
 	return words.NotedOf(l.notes.Noted(of.Base, of.User), rotation.Replaced(l.guide))

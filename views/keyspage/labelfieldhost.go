@@ -8,24 +8,24 @@ import (
 	"accesskeys/views/keytable"
 )
 
-// askTable is what has the field in which it is asked what a new key is for.
-type askTable struct{ page *Page }
+// labelFieldHost is the table as the field for a new key's label sees it.
+type labelFieldHost struct{ page *Page }
 
-func (t askTable) RedrawFields()                { keytable.RedrawFields(t.page.List()) }
-func (t askTable) ScrollToKey(id string)        { keytable.ScrollToKey(t.page.List(), id) }
-func (t askTable) TypedOnTable(s fyne.Shortcut) { t.page.List().TypedShortcut(s) }
+func (t labelFieldHost) RedrawFields()                { keytable.RedrawFields(t.page.List()) }
+func (t labelFieldHost) ScrollToKey(id string)        { keytable.ScrollToKey(t.page.List(), id) }
+func (t labelFieldHost) TypedOnTable(s fyne.Shortcut) { t.page.List().TypedShortcut(s) }
 
-// FocusTable gives the keyboard to the table, as the field is gone.
-func (t askTable) FocusTable() {
+// FocusTable gives the keyboard to the table when the field has gone.
+func (t labelFieldHost) FocusTable() {
 	t.page.win.Presses.Changed()
 	t.page.Focus()
 }
 
-// TypedKeyOnTable presses a key there.
-func (t askTable) TypedKeyOnTable(k *fyne.KeyEvent) { t.page.List().TypedKey(k) }
+// TypedKeyOnTable passes a key press to the table.
+func (t labelFieldHost) TypedKeyOnTable(k *fyne.KeyEvent) { t.page.List().TypedKey(k) }
 
-// OnTable reports whether the keyboard is where New was pressed, or nowhere.
-func (t askTable) OnTable() bool {
+// OnTable reports whether the keyboard is still on the table, on New, or on nothing, with nothing in the way.
+func (t labelFieldHost) OnTable() bool {
 	places := []fyne.Focusable{nil, t.page.List(), t.page.display.view.toolbar.create}
-	return slices.Contains(places, t.page.win.Canvas.Focused()) && !t.page.win.Dialogs.Open() && !t.page.host.Covered()
+	return slices.Contains(places, t.page.win.Canvas.Focused()) && !t.page.win.Dialogs.Open() && !t.page.host.Locked()
 }

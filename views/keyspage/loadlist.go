@@ -11,75 +11,75 @@ import (
 	"accesskeys/views/words"
 )
 
-// loader reads the list from the server: when the user asks for it, and by itself.
+// loader reads the list from the server, both on request and automatically.
 type loader struct {
 	*scope
 	display   *display
 	refresher *autorefresh.Refresher
 	loading   bool
-	asked     bool // the user has asked for it
-	quiet     bool // nobody has asked for what is being loaded
+	requested bool // the user requested the load that is running
+	quiet     bool // the load that is running is automatic
 
-	batching   func() bool // a batch is under way, which reads the list by itself
-	onChange   func()      // loading has begun
-	onReloaded func()      // the user had asked for the list, and it came
-	onLoaded   func()      // loading is over
+	isBatchRunning func() bool // whether a batch is running, which reads the list itself
+	onChange       func()      // called when loading begins
+	onReloaded     func()      // called when a list that the user requested has arrived
+	onLoaded       func()      // called when loading ends, with or without a list
 }
 
-// newLoader returns the loader of a list whose first load is under way. jitter spreads the pauses between two
-// attempts to reach the server.
+// newLoader returns the loader of a list whose first load has already begun. jitter varies the pauses between attempts
+// to reach the server.
 func newLoader(s *scope, d *display, jitter func(time.Duration) time.Duration) *loader {
 	l := &loader{scope: s, display: d, loading: true}
 	r := autorefresh.New(s.tasks)
 	r.Jitter = jitter
 	r.Offline = func() bool { return s.keys.Freshness().Offline() }
-	r.Doubtful = func() bool { return s.keys.Freshness().Failure != nil && keys.AnyPending(s.keys) }
+	r.Unresolved = func() bool { return s.keys.Freshness().Failure != nil && keys.AnyPending(s.keys) }
 	r.HasFocus = s.host.HasFocus
 	r.Refresh = l.reloadQuietly
 	l.refresher = r
 	return l
 }
 
-// reload lists the keys again. What is on screen stays until the answer is there.
+// reload reads the list again at the user's request. The old list stays on screen until the answer arrives.
 func (l *loader) reload() { l.load(false) }
 
-// reloadQuietly is reload when nobody has asked for it: as long as it changes nothing, nothing is seen of it.
+// reloadQuietly reads the list again automatically. The user sees nothing of it unless something has changed.
 func (l *loader) reloadQuietly() {
-	if !l.batching() {
+	if !l.isBatchRunning() {
 		l.load(true)
 	}
 }
 
 func (l *loader) load(quiet bool) {
-	if l.host.Covered() {
+	if l.host.Locked() {
 		return
 	}
 	l.quiet = quiet && (l.quiet || !l.loading)
-	l.asked = l.asked || !quiet
+	l.requested = l.requested || !quiet
 	if !l.loading {
 		l.loading = true
 		tasks := l.tasks
 		if quiet {
 			tasks = tasks.Unwatched()
 		}
-		background.GoErr(tasks, l.keys.Load, l.loaded)
+		background.GoErr(tasks, l.keys.Load, l.finish)
 	}
 	l.onChange()
 }
 
-// loaded ends a load, the first or a later one.
-func (l *loader) loaded(err error) {
-	quiet, asked := l.quiet, l.asked
-	l.loading, l.quiet, l.asked = false, false, false
+// finish handles the end of a load, the first or a later one.
+func (l *loader) finish(err error) {
+	quiet, asked := l.quiet, l.requested
+	l.loading, l.quiet, l.requested = false, false, false
 	l.onLoaded()
 	again := []*control.Button{l.display.view.placeholder.retry}
-	if l.display.view.state.Ends == "" {
+	if l.display.view.state.ExpiryText == "" {
 		again = append(again, l.display.view.bar.Again)
 	}
 	l.refresher.Done()
 	switch {
 	case err != nil:
-		l.notListed(err)
+		l.handleError(err)
 		return
 	case quiet:
 		l.host.Refreshed()
@@ -95,9 +95,9 @@ func (l *loader) loaded(err error) {
 	}
 }
 
-// notListed ends a load without a list, of which the line above the table tells. A key that is not accepted needs
-// another sign-in.
-func (l *loader) notListed(err error) {
+// handleError handles a load that failed. The line above the table tells the user. If the server rejects the app's own
+// key, the user has to sign in again.
+func (l *loader) handleError(err error) {
 	l.log.Warn("loading the list", "reason", words.Reason(err))
 	if keys.Rejected(err) {
 		l.host.Rejected(err)

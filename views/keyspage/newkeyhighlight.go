@@ -5,13 +5,13 @@ import (
 	"time"
 )
 
-// newTime is how long a new key is highlighted.
-const newTime = 5 * time.Second
+// highlightTime is how long a new key is highlighted.
+const highlightTime = 5 * time.Second
 
-// present brings new keys that were asked for into view, moves the cursor to the last and highlights them. What is
-// ticked stays.
-func (d *display) present(ids []string) {
-	d.unhide(ids)
+// presentNew scrolls to new keys that the user created, moves the cursor to the last one, and highlights them. The
+// selection stays.
+func (d *display) presentNew(ids []string) {
+	d.ensureShown(ids)
 	for _, id := range ids {
 		d.list.Present(id)
 	}
@@ -20,16 +20,16 @@ func (d *display) present(ids []string) {
 
 // highlight highlights new keys for a moment.
 func (d *display) highlight(ids []string) {
-	if d.unmark != nil {
-		d.unmark()
+	if d.endHighlight != nil {
+		d.endHighlight()
 	}
 	d.list.Highlight(ids)
-	d.unmark = d.tasks.After(newTime, func() { d.list.Highlight(nil) })
+	d.endHighlight = d.tasks.After(highlightTime, func() { d.list.Highlight(nil) })
 }
 
-// unhide sees to it that new keys can be seen: what is looked for may leave them out.
-func (d *display) unhide(ids []string) {
+// ensureShown resets the filter if it hides any of the keys.
+func (d *display) ensureShown(ids []string) {
 	if slices.ContainsFunc(ids, func(id string) bool { return !d.list.Shows(id) }) {
-		d.findNothing()
+		d.resetFilter()
 	}
 }

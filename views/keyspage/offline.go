@@ -13,30 +13,31 @@ import (
 	"accesskeys/views/words"
 )
 
-// mayChange tells whether anything may be changed now. If not, it says why.
+// mayChange reports whether changes are possible now. If not, it tells the user why.
 func (s *status) mayChange() bool {
 	why := s.whyNot()
 	switch {
 	case why == "":
 		return true
-	case s.display.view.bar.Object.Visible() && s.display.view.state.Failure != nil && !s.replacing.Shown(): // it says so already
+	case s.display.view.bar.Object.Visible() && s.display.view.state.Failure != nil && !s.replacing.Shown():
+		// The bar says why already.
 		s.display.view.bar.Stress(s.tasks.After)
 	default:
-		s.hinted = why
+		s.readOnlyHint = why
 		s.win.Toasts.Hint(why)
 	}
 	return false
 }
 
-// whyNot says why nothing can be changed now, and nothing where it can.
+// whyNot returns why nothing can be changed now, or "" if changes are possible.
 func (s *status) whyNot() string {
-	if why := whyReadOnly(s.keys.Freshness()); why != "" || !s.creator.doubt {
+	if why := whyReadOnly(s.keys.Freshness()); why != "" || !s.creator.checkingServer {
 		return why
 	}
 	return lang.L("The server didn't answer. Checking whether it's there…")
 }
 
-// whyReadOnly says why nothing can be changed now, and nothing where it can.
+// whyReadOnly returns why a list of this freshness cannot be changed, or "" if it can.
 func whyReadOnly(f keys.Freshness) string {
 	switch {
 	case !f.ReadOnly():
@@ -49,7 +50,7 @@ func whyReadOnly(f keys.Freshness) string {
 	return words.ViewOnly(f.Failure)
 }
 
-// showReadOnly greys what does nothing but say why it does nothing.
+// showReadOnly greys the buttons that change something while nothing can be changed. They then only say why.
 func (v *keysView) showReadOnly() {
 	why := v.state.ReadOnly
 	for _, b := range v.changes() {
@@ -59,23 +60,23 @@ func (v *keysView) showReadOnly() {
 	v.list.SetReadOnly(why != "")
 }
 
-// tellConnection says that the server is there again, when it was not, once it has given a list.
+// tellConnection tells the user when the server is reachable again, once it has sent a list.
 func (s *status) tellConnection() {
 	fresh := s.keys.Freshness()
 	if !fresh.ReadOnly() {
-		s.win.Toasts.Withdraw(s.hinted)
+		s.win.Toasts.Withdraw(s.readOnlyHint)
 	}
 	if s.offline && fresh.Failure == nil {
 		s.log.Info("connected again")
 		s.onOnline()
-		s.ofList().Done(lang.L("Back online. The list is up to date."))
+		s.aboutList().Done(lang.L("Back online. The list is up to date."))
 	}
 	s.dimSecrets(fresh.Offline() || s.keys.MasksSecrets())
 	s.offline = fresh.Offline() || s.offline && fresh.Failure != nil
 	s.host.TellCertificate(fresh.Failure)
 }
 
-// dimSecrets dims the secrets that are not available, while the server cannot be asked for them or gives none.
+// dimSecrets dims the secrets that are not in the vault, while the server cannot give them.
 func (s *status) dimSecrets(dim bool) {
 	if dim == s.dimmed {
 		return
@@ -92,7 +93,7 @@ func (s *status) dimSecrets(dim bool) {
 	})
 }
 
-// warning says how old the list is, and when the server is asked again.
+// warning returns the text that says how old the list is, and when the next attempt is.
 func (s *status) warning(f keys.Freshness, now time.Time) string {
 	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.HowLong(max(0, background.Elapsed(f.ReadAt, now)))}
 	if !f.Offline() {
@@ -102,14 +103,14 @@ func (s *status) warning(f keys.Freshness, now time.Time) string {
 	return words.Sentences(words.Sentences(words.Unavailable(f.Failure, f.FailedSince, now), viewOnly), s.nextTry())
 }
 
-// nextTry says when the server is asked again.
+// nextTry returns the text that says when the next attempt is.
 func (s *status) nextTry() string {
 	if s.loader.loading {
 		return lang.L("Connecting…")
 	}
 	seconds := int(math.Ceil(s.loader.refresher.Left().Seconds()))
 	if seconds > 10 {
-		seconds = (seconds + 4) / 5 * 5 // each change has the toolkit draw the whole window
+		seconds = (seconds + 4) / 5 * 5 // steps of 5 s: the toolkit redraws the whole window for each change
 	}
 	return lang.L("Next try in {{.Seconds}} s.", map[string]any{"Seconds": seconds})
 }

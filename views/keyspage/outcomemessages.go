@@ -13,57 +13,57 @@ import (
 	"accesskeys/views/words"
 )
 
-// outcomes says how changes went, also where that is known only later.
+// outcomes tells the user how changes went, including those whose outcome becomes known only later.
 type outcomes struct {
 	*scope
-	display *display
-	loader  *loader
-	created bool                     // it is not known whether a key was created
-	ofBatch func(keys.Resolved) bool // takes what is part of the report of a batch
-	undo    *undo.Undo
+	display       *display
+	loader        *loader
+	createPending bool                     // creating a key has a pending outcome
+	addToBatch    func(keys.Resolved) bool // adds an outcome to a batch's report, and reports whether it belongs there
+	undo          *undo.Undo
 
 	disabled map[string]time.Time   // when keys were disabled in this session, by ID
-	standsIn func(id string) string // says that a key replaces one that is disabled
+	standsIn func(id string) string // returns a warning if a key replaces one that is disabled, else ""
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {
 	return &outcomes{scope: s, display: d, loader: l, disabled: map[string]time.Time{}}
 }
 
-// resolved says what became of a change whose outcome was pending.
-func (o *outcomes) resolved(s keys.Resolved) {
+// tellResolved says how a change ended whose outcome was pending.
+func (o *outcomes) tellResolved(s keys.Resolved) {
 	o.log.Info("resolved", "operation", s.Op, "key", s.ID, "result", s.Result)
 	if s.Result == keys.ResultDone {
 		o.undo.End()
 	}
-	if o.ofBatch(s) {
+	if o.addToBatch(s) {
 		return
 	}
 	if s.Op == keys.OpCreate {
-		o.resolvedCreate(s)
+		o.tellResolvedCreate(s)
 		return
 	}
 	if s.Result == keys.ResultDone {
-		o.doneLate(s.Op, s.ID)
+		o.tellDoneLate(s.Op, s.ID)
 		o.tellOwnKeyGone(s.ID)
 		return
 	}
-	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, o.labels.named(s.ID), s.State))
+	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, o.labels.nameOf(s.ID), s.State))
 }
 
-// doneLate says that a change was carried out of which that was not known.
-func (o *outcomes) doneLate(op keys.Operation, id string) {
-	message := words.NowDone(op, o.labels.named(id))
+// tellDoneLate says that a change with a pending outcome has been carried out after all.
+func (o *outcomes) tellDoneLate(op keys.Operation, id string) {
+	message := words.NowDone(op, o.labels.nameOf(id))
 	if op != keys.OpDisable {
 		o.about(op, id).Note(message)
 		return
 	}
-	o.done(op, []string{id}, o.about(op, id), message)
-	delete(o.disabled, id) // when that was is not known
+	o.tellDone(op, []string{id}, o.about(op, id), message)
+	delete(o.disabled, id) // the time when it happened is not known
 }
 
-func (o *outcomes) resolvedCreate(s keys.Resolved) {
-	o.created = false
+func (o *outcomes) tellResolvedCreate(s keys.Resolved) {
+	o.createPending = false
 	said := o.about(keys.OpCreate, "")
 	if s.ID == "" {
 		said.Note(words.NoNewKey())
@@ -71,26 +71,26 @@ func (o *outcomes) resolvedCreate(s keys.Resolved) {
 	}
 	o.display.highlight([]string{s.ID}) // the user may be doing something with other keys by now
 	said.Note(lang.L("A new key has appeared: {{.ID}}. It may be the one that the server didn't confirm.",
-		map[string]any{"ID": o.labels.named(s.ID)}))
+		map[string]any{"ID": o.labels.nameOf(s.ID)}))
 }
 
-// changed says how the change of a key went.
-func (o *outcomes) changed(id string, op keys.Operation, err error) {
+// tellChanged says how the change of a key went.
+func (o *outcomes) tellChanged(id string, op keys.Operation, err error) {
 	switch {
-	case o.left():
-		o.changedLate(id, op, err)
+	case o.sessionEnded():
+		o.tellChangedLate(id, op, err)
 	case err != nil:
-		o.failed(id, op, err)
+		o.tellFailed(id, op, err)
 	default:
 		o.log.Info("changed a key", "operation", op, "key", id)
 		o.undo.End()
-		o.done(op, []string{id}, o.about(op, id), words.Outcome(op, o.labels.named(id)))
+		o.tellDone(op, []string{id}, o.about(op, id), words.Outcome(op, o.labels.nameOf(id)))
 		o.tellOwnKeyGone(id)
 	}
 }
 
-// done says that something was done to keys, and offers to undo it where that is possible.
-func (o *outcomes) done(op keys.Operation, ids []string, said toast.Subject, message string) {
+// tellDone says that an operation was carried out on keys, and offers to undo it if possible.
+func (o *outcomes) tellDone(op keys.Operation, ids []string, said toast.Subject, message string) {
 	if op != keys.OpDisable {
 		said.Done(message)
 		return
@@ -98,7 +98,7 @@ func (o *outcomes) done(op keys.Operation, ids []string, said toast.Subject, mes
 	var disabled []keys.Key
 	for _, id := range ids {
 		o.disabled[id] = o.tasks.Now()
-		if k, ok := o.keys.Find(id); ok && !k.Own { // without its own key the app is signed out
+		if k, ok := o.keys.Find(id); ok && !k.Own { // without its own key the app could not undo it
 			disabled = append(disabled, k)
 		}
 	}
@@ -109,8 +109,8 @@ func (o *outcomes) done(op keys.Operation, ids []string, said toast.Subject, mes
 	o.undo.Offer(said, message, disabled)
 }
 
-// tellOwnKeyGone tells the window that the app is signed in with a key that was just disabled or deleted, and reports
-// whether that is so.
+// tellOwnKeyGone reports whether the app is signed in with this key and the key is no longer enabled. If so, it tells
+// the window.
 func (o *outcomes) tellOwnKeyGone(id string) bool {
 	k, ok := o.keys.Find(id)
 	gone := ok && k.Own && k.State != client.StateEnabled
@@ -120,16 +120,16 @@ func (o *outcomes) tellOwnKeyGone(id string) bool {
 	return gone
 }
 
-// failed says what was not done with a key, or may not have been. It reads the list again where that may be wrong now.
-func (o *outcomes) failed(id string, op keys.Operation, err error) {
+// tellFailed says that an operation on a key failed, or may have failed. It reloads the list if that may be out of date.
+func (o *outcomes) tellFailed(id string, op keys.Operation, err error) {
 	o.log.Warn("working on a key", "operation", op, "key", id, "reason", words.Reason(err))
-	o.about(op, id).Failed(words.Failure(op, o.labels.named(id), err), keys.Uncertain(err))
+	o.about(op, id).Failed(words.Failure(op, o.labels.nameOf(id), err), keys.Uncertain(err))
 	if outdates(err) || keys.Offline(err) || errors.Is(err, keys.ErrNotKept) {
 		o.loader.reloadQuietly()
 	}
 }
 
-// outdates reports whether an error shows that the list is no longer right, or that the session has ended.
+// outdates reports whether an error shows that the list is out of date, or that the session has ended.
 func outdates(err error) bool {
 	var unacknowledged *keys.UnacknowledgedError
 	var changed *keys.ChangedError

@@ -1,7 +1,7 @@
-// Package keyspage is the Access Keys tab: it shows the list, starts what is done with a key, and says how that went.
+// Package keyspage is the Access Keys tab: it shows the list, starts actions on keys, and says how they went.
 //
-// The tab is a Page, made of parts with one subject each: the display, the loader, the status around the list, the
-// actions on one key, the secrets shown, the creator of keys, the batches and the outcomes.
+// The tab is a Page. It consists of parts with one subject each: the display, the loader, the status around the list,
+// the actions on one key, the secrets, the creator of keys, the batches and the outcomes.
 package keyspage
 
 import (
@@ -28,53 +28,53 @@ import (
 // Page is the Access Keys tab: the list, and what can be done with a key.
 type Page struct {
 	*scope
-	display  *display
-	loader   *loader
-	status   *status
-	actions  *keyActions
-	secrets  *secretActions
-	creator  *creator
-	batches  *batch.Runner
-	tools    *tools
-	outcomes *outcomes
-	menus    *menus
-	ends     *ends
+	display    *display
+	loader     *loader
+	status     *status
+	actions    *keyActions
+	secrets    *secretActions
+	creator    *creator
+	batches    *batch.Runner
+	tools      *tools
+	outcomes   *outcomes
+	menus      *menus
+	expiryLine *expiryLine
 
-	Replacing *rotation.Tab // what is shown in place of the list
+	Replacing *rotation.Tab // shows the list, or in its place the page that replaces a key
 
 	unsubscribe []func() // from the application's events
 }
 
-// Host is what the tab needs of the window.
+// Host is what the tab needs from the window.
 type Host interface {
-	Covered() bool  // the window is locked
-	OnScreen() bool // the tab is shown, and nothing lies over it
-	HasFocus() bool // the window has the keyboard
+	Locked() bool   // whether the window is locked
+	OnScreen() bool // whether the tab is shown, with nothing over it
+	HasFocus() bool // whether the window has the keyboard
 	Privacy() settings.Privacy
-	CopySource(id string) appcopyas.Source // what a key is copied from, but for its secret
+	CopySource(id string) appcopyas.Source // all that Copy as needs about a key, except its secret
 	Table() settings.Table
 	Expiry() expiry.Host
 	Successor
 
-	Shown(count int)                       // a list was loaded
-	Refreshed()                            // one was loaded without being asked for
-	KeepList()                             // there is a list to keep for the next start
-	TellCertificate(err error)             // why there is no current list; nil when there is one
+	Shown(count int)                       // called when a list that the user waited for is on screen
+	Refreshed()                            // called when the list was refreshed automatically
+	KeepList()                             // saves the list for the next start
+	TellCertificate(err error)             // passes on why the list is not current; nil if it is current
 	Inspect(*route.Certificate)            // shows a certificate that was not accepted
-	OwnKeyGone(keys.Key)                   // the key signed in with was disabled or deleted
-	Rejected(err error)                    // another sign-in is needed: the key is not accepted, or the API has moved
-	TellKeyring(err error, meaning string) // the keyring failed, and what that means
-	ReloadKeys()                           // something was changed after the session had been left
+	OwnKeyGone(keys.Key)                   // called when the app's own key was disabled or deleted
+	Rejected(err error)                    // asks for another sign-in: the key is not accepted, or the API has moved
+	TellKeyring(err error, meaning string) // says that the keyring failed, and what that means
+	ReloadKeys()                           // reloads the list, if one is shown, after a change of an ended session
 	SetTable(was, now settings.Table)      // saves how the table is shown
-	WatchFocus()                           // a secret is on screen
-	Scrub()                                // one is not any more
-	FocusBack()                            // what had the focus is gone
-	Record(history.Event)                  // keeps what was done
-	HistoryOf(keys.Ref) history.Facts      // when that was last done to a key
+	WatchFocus()                           // hides a secret soon if the window does not have the keyboard now
+	Scrub()                                // overwrites freed memory that held a secret
+	FocusBack()                            // moves the keyboard from what has gone to what is shown
+	Record(history.Event)                  // adds an event to the history
+	HistoryOf(keys.Ref) history.Facts      // returns when each action was last done to a key
 }
 
-// New returns the tab of keys whose first load is under way: Loaded ends it. tasks end with the session. jitter
-// spreads the pauses between two attempts to reach the server.
+// New returns the tab of a list whose first load has already begun; the caller ends that with Loaded. tasks end with
+// the session. jitter varies the pauses between attempts to reach the server.
 func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *background.Tasks, guard *clipboardguard.Guard, jitter func(time.Duration) time.Duration) *Page {
 	s := &scope{win: win, host: host, log: log, tasks: tasks, keys: of.Keys, labels: labels{of.Keys, of.Notes, of.Guide}}
 	p := &Page{scope: s, display: &display{scope: s, watch: expiry.NewWatch(host.Expiry())}}
@@ -86,57 +86,58 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
 	p.outcomes.undo = undo.New(tasks, win.Toasts, of.Keys, p.actions.enableAgain)
 	p.secrets = newSecretActions(s, guard, p.actions)
-	p.ends = &ends{scope: s, display: p.display, onTold: p.status.show}
-	p.status.ends = p.ends
+	p.expiryLine = &expiryLine{scope: s, display: p.display, onChange: p.status.show}
+	p.status.expiryLine = p.expiryLine
 	p.tools = newTools(p, of, guard)
 	p.Replacing, p.display.replaced = p.tools.replacing, p.tools.replacing.Chips
 	p.creator.asker, p.outcomes.standsIn = p.tools.asker, p.Replacing.StandsIn
-	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, ends: p.ends}
+	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, expiryLine: p.expiryLine}
 	p.link()
 	p.build()
 	p.display.refresh()
-	p.unsubscribe = append(p.unsubscribe, p.keys.Resolved.SubscribeHeld(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.resolved(s) }) }))
-	p.loader.refresher.Beat()
+	p.unsubscribe = append(p.unsubscribe, p.keys.Resolved.SubscribeHeld(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.tellResolved(s) }) }))
+	p.loader.refresher.Tick()
 	if p.display.view.state.Loaded && !of.Keys.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.display.list.Keys))
 	}
 	return p
 }
 
-// link joins the parts that tell each other of something, and the application's events to them.
+// link sets the callbacks between the parts, and subscribes them to the application's events.
 func (p *Page) link() {
 	p.status.creator, p.status.replacing = p.creator, p.Replacing
 	p.status.onOnline = func() {
 		p.tools.checks.Online()
 		p.Replacing.Online()
 	}
-	p.loader.batching, p.loader.onChange = p.batches.Running, p.status.show
-	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() { p.creator.doubt = false }
-	p.loader.refresher.OnBeat = p.status.beat
-	p.outcomes.ofBatch = p.batches.Resolved
+	p.loader.isBatchRunning, p.loader.onChange = p.batches.Running, p.status.show
+	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() { p.creator.checkingServer = false }
+	p.loader.refresher.OnTick = p.status.tick
+	p.outcomes.addToBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.recheckAsked, p.secrets.hideAll
+	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.closeOutdatedQuestion, p.secrets.hideAll
 	p.unsubscribe = []func(){
-		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.changed) }),
+		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.refresh) }),
 		p.Replacing.Subscribe(p.display.arrange),
 		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(func() { p.display.arrange(); p.Replacing.Refresh() }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
 	}
 }
 
-// changed shows that the list has changed.
-func (p *Page) changed() {
-	p.outcomes.forgetEnabled()
+// refresh shows a list that has changed.
+func (p *Page) refresh() {
+	p.outcomes.pruneDisabledAt()
 	p.display.refresh()
 	p.Replacing.Refresh()
 	p.host.KeepList()
 }
 
-// Rebuild makes the tab's widgets again. What is looked for, the selection and the scroll place stay.
+// Rebuild makes the tab's widgets again. The filter, the selection and the scroll position stay.
 func (p *Page) Rebuild() {
-	before := p.display.list
+	before, size := p.display.list, p.display.view.object.Size()
 	p.tools.asker.Renew()
 	p.build()
+	p.display.view.object.Resize(size)
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
 	if p.Replacing.Shown() {
@@ -144,7 +145,7 @@ func (p *Page) Rebuild() {
 	}
 }
 
-// Retranslate makes the tab again in the current language.
+// Retranslate makes the tab again in the current language. It returns the widget that replaces the focused one, or nil.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	onList := focused == fyne.Focusable(p.List())
 	p.Rebuild()
@@ -157,14 +158,14 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	return nil
 }
 
-// Show is the tab's content.
+// Show returns the tab's content, up to date.
 func (p *Page) Show() fyne.CanvasObject {
-	p.status.beat()
+	p.status.tick()
 	p.Replacing.Show()
 	return p.Replacing.Object
 }
 
-// Focus gives the keyboard to the list, or to what is shown in its place. The field on a row that has it keeps it.
+// Focus gives the keyboard to the list, or to the page in its place. A label field that has the keyboard keeps it.
 func (p *Page) Focus() {
 	switch {
 	case p.Replacing.Shown():
@@ -174,14 +175,14 @@ func (p *Page) Focus() {
 	}
 }
 
-// Label is what the user of a page calls a key.
+// Label returns the user's label for a key, or "".
 func Label(p *Page, id string) string { return p.labels.label(id) }
 
-// List is the table's list of keys.
+// List returns the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }
 
-// Fold has the tab use the room at its edges, or not. It returns how wide its heading is then, and how high the room
-// beside that.
+// Fold sets whether the tab uses the room at its edges, as in a narrow window. It returns the width of its heading and
+// the height of the room beside the heading.
 func (p *Page) Fold(on bool) fyne.Size {
 	v := p.display.view
 	v.folded = on
@@ -191,11 +192,11 @@ func (p *Page) Fold(on bool) fyne.Size {
 	return fyne.NewSize(v.title.MinSize().Width, cardTop)
 }
 
-// FocusGained is for when the window gets the keyboard.
+// FocusGained must be called when the window gets the keyboard.
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 
-// LeaveHidden gives the keyboard on, where what had it is gone: the selection's bar, or a button of the page that leads
-// through a replacement.
+// LeaveHidden moves the keyboard away from a widget that is no longer shown: a button of the selection's bar, or of the
+// page that replaces a key.
 func (p *Page) LeaveHidden() {
 	p.display.leaveHiddenBar()
 	p.Replacing.FocusBack()
@@ -207,7 +208,7 @@ func (p *Page) StartFind() {
 	p.display.startFind()
 }
 
-// ClearFilter shows all keys again, and reports whether something was looked for.
+// ClearFilter shows all keys again, and reports whether the list was filtered.
 func (p *Page) ClearFilter() bool { return p.display.clearFilter() }
 
 // Create creates a key.
@@ -216,8 +217,8 @@ func (p *Page) Create() {
 	p.creator.create()
 }
 
-// Reload lists the keys again. What is on screen stays until the answer is there. Unless the user has asked for it,
-// nothing is seen of it as long as it changes nothing.
+// Reload reads the list again. The old list stays on screen until the answer arrives. If the user has not asked for
+// it, they see nothing of it unless something has changed.
 func (p *Page) Reload(asked bool) {
 	if asked {
 		p.loader.reload()
@@ -226,10 +227,10 @@ func (p *Page) Reload(asked bool) {
 	p.loader.reloadQuietly()
 }
 
-// Loaded ends the first load.
-func (p *Page) Loaded(err error) { p.loader.loaded(err) }
+// Loaded must be called when the first load has ended.
+func (p *Page) Loaded(err error) { p.loader.finish(err) }
 
-// HideSecrets masks every secret, and those that are still being fetched too.
+// HideSecrets masks every secret, including those that are still being fetched.
 func (p *Page) HideSecrets() { p.secrets.hideAll() }
 
 // ShowsSecret reports whether a secret is shown.
@@ -238,39 +239,38 @@ func (p *Page) ShowsSecret() bool { return p.display.list.Secrets.Count() > 0 }
 // HideShown masks every secret that is shown.
 func (p *Page) HideShown() { p.secrets.hideShown() }
 
-// StopBatch ends what is being done to several keys with the key that it is at, and checks at once, as the window is
-// locked.
+// StopBatch stops work on several keys because the window is being locked: a batch after the current key, checks at once.
 func (p *Page) StopBatch() {
 	p.batches.Stop()
 	p.tools.checks.Lock()
 	p.Replacing.StopCheck()
 }
 
-// ResumeBatch goes on telling of what was done to several keys when the window was locked, or checked. It reports
-// whether something was done.
+// ResumeBatch shows, after unlocking, the progress or the report of a batch and of checks that the lock page hid. It
+// reports whether there was a batch.
 func (p *Page) ResumeBatch() bool {
 	p.tools.editor.TellDrafts()
 	p.tools.checks.Retell()
 	return p.batches.Resume()
 }
 
-// RetellBatch shows again what was shown of what is done to several keys, if that is so.
+// RetellBatch shows the dialogs of a batch and of checks again after all dialogs were closed.
 func (p *Page) RetellBatch() {
 	p.tools.checks.Retell()
 	p.batches.Retell()
 }
 
-// TellLeftBatch says how it went with several keys, where the session was left before the user knows.
+// TellLeftBatch tells the outcome of a batch if the session ended before the user has seen it.
 func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 
-// Changing reports whether a key is being changed or created, or several are one after another.
+// Changing reports whether any key is being changed or created, alone or in a batch.
 func Changing(p *Page) bool { return p.batches.Running() || p.Replacing.Changing() }
 
 // Unnoted is how many keys nothing is noted about until what was typed is saved.
 func Unnoted(p *Page) int { return p.tools.asker.Unnoted() }
 
-// Leave says of each pending outcome how to find out about it, as the session is left: unless that is for now only,
-// where it is told when the user comes back.
+// Leave ends the tab with the session. It says how to find out about pending outcomes, unless forNow is set: then the
+// user comes back to this session, and learns the outcomes there.
 func (p *Page) Leave(forNow bool) {
 	if !forNow {
 		p.outcomes.leave()

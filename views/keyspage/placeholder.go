@@ -15,7 +15,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// placeholder stands where the list would, says why there is none, and offers what may help.
+// placeholder is shown in place of the list. It says why there is none, and offers what may help.
 type placeholder struct {
 	object   *fyne.Container
 	picture  *widget.Icon
@@ -36,12 +36,13 @@ func newPlaceholder() *placeholder {
 		noFilter: control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
 	}
 	p.message.Alignment = fyne.TextAlignCenter
-	p.object = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptySize), p.picture)),
+	p.object = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptyIconSize), p.picture)),
 		p.message, container.NewCenter(container.NewHBox(p.retry, p.inspect, p.signIn, p.noFilter)))
 	return p
 }
 
-// show says, where there is no list to show, why not. waiting means that the first list is still to come.
+// show updates the placeholder, which is visible only if there are no keys to show. waiting means that the first list
+// has not arrived yet.
 func (p *placeholder) show(s keysState, waiting bool) {
 	failed := !s.Loaded && !waiting
 	empty := s.Loaded && s.Count == 0

@@ -11,22 +11,22 @@ import (
 	"accesskeys/views/undo"
 )
 
-// replaceHost is what replacing a key needs of the tab.
+// replaceHost is the tab as the rotation package sees it.
 type replaceHost struct{ page *Page }
 
-func (h replaceHost) Name(id string) string     { return h.page.labels.named(id) }
-func (h replaceHost) Places(id string) []string { return h.page.labels.of(id).Places }
+func (h replaceHost) Name(id string) string     { return h.page.labels.nameOf(id) }
+func (h replaceHost) Places(id string) []string { return h.page.labels.noteOf(id).Places }
 func (h replaceHost) EditNote(id string)        { h.page.tools.editor.Open(id) }
 
-// CopySecret copies the secret of a key, whatever is looked for in the list.
+// CopySecret copies the secret of a key. It resets a filter that hides the key.
 func (h replaceHost) CopySecret(id string) {
-	h.page.display.unhide([]string{id})
+	h.page.display.ensureShown([]string{id})
 	h.page.secrets.copySecret(id)
 }
 
-// CopyAs is CopySecret in a format that the user chooses.
+// CopyAs lets the user choose a format and copies a key in it. It resets a filter that hides the key.
 func (h replaceHost) CopyAs(id string) {
-	h.page.display.unhide([]string{id})
+	h.page.display.ensureShown([]string{id})
 	h.page.tools.copier.Ask(id)
 }
 
@@ -53,18 +53,18 @@ func (h replaceHost) List() fyne.CanvasObject { return h.page.display.view.objec
 func (h replaceHost) HideSecrets()            { h.page.secrets.hideAll() }
 func (h replaceHost) Scrub()                  { h.page.host.Scrub() }
 
-// ChangedLate says what a change that was under way has come to.
+// ChangedLate says how a change ended when the session has ended in the meantime.
 func (h replaceHost) ChangedLate(op keys.Operation, ids []string, err error) {
 	if op == keys.OpCreate {
-		h.page.creator.createdLate(ids, err)
+		h.page.creator.tellCreatedLate(ids, err)
 		return
 	}
 	for _, id := range ids {
-		h.page.outcomes.changedLate(id, op, err)
+		h.page.outcomes.tellChangedLate(id, op, err)
 	}
 }
 
-// Checked keeps the last result of a key's checks.
+// Checked records the last check of a key in the history.
 func (h replaceHost) Checked(id string) {
 	if r, ok := h.page.tools.checker.Last(id); ok {
 		checkHost(h).Checked(r)

@@ -15,26 +15,26 @@ import (
 	"accesskeys/views/words"
 )
 
-// menus is the menus of the rows, and what they do besides changing keys.
+// menus makes the menus of the rows, and carries out their items that do not change keys.
 type menus struct {
 	*scope
-	display *display
-	actions *keyActions
-	secrets *secretActions
-	batches *batch.Runner
-	tools   *tools
-	ends    *ends
-	last    struct { // click on a row
+	display    *display
+	actions    *keyActions
+	secrets    *secretActions
+	batches    *batch.Runner
+	tools      *tools
+	expiryLine *expiryLine
+	last       struct { // click on a row
 		id string
 		at time.Time
 	}
 }
 
-// menuItem makes an item of what it says, the keys that do the same, and what it does with a key.
+// menuItem makes a menu item from its label, its keyboard shortcut and its action on a key.
 type menuItem func(label string, keys *desktop.CustomShortcut, action func(id string)) *fyne.MenuItem
 
-// rowMenu is what can be done with a key, each with the key press that does it. Its items act on the
-// key that the menu was opened for.
+// rowMenu returns the menu of a key, with the keyboard shortcut of each item. The items act on the key that the menu
+// was opened for, even if the rows have moved since.
 func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	item := func(label string, keys *desktop.CustomShortcut, action func(id string)) *fyne.MenuItem {
 		return &fyne.MenuItem{Label: label, Shortcut: keys, Action: func() { action(k.ID) }}
@@ -60,9 +60,9 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 		items = append(items, item(lang.L("Check"), keyshortcuts.Check(), check))
 	}
 	if m.display.watch.OffersReminder(k) {
-		items = append(items, item(lang.L("Save Calendar Reminder…"), keyshortcuts.Reminder(), m.ends.saveReminder))
+		items = append(items, item(lang.L("Save Calendar Reminder…"), keyshortcuts.Reminder(), m.expiryLine.saveReminder))
 	}
-	if m.tools.replacing.May(k) {
+	if m.tools.replacing.Offers(k) {
 		items = append(items, item(lang.L("Replace…"), keyshortcuts.Replace(), m.tools.replacing.Ask))
 	}
 	if words.Progress(k) == "" {
@@ -86,7 +86,7 @@ func (m *menus) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
 	return items
 }
 
-// selectionMenu is what can be done to several keys.
+// selectionMenu returns the menu of several keys.
 func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 	count := map[string]any{"Count": len(ids)}
 	item := func(label string, op keys.Operation) *fyne.MenuItem {
@@ -101,7 +101,7 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 	)
 }
 
-// open opens the menu of a key, or of all that are selected where it is one of them.
+// open opens the menu of a key, or of the whole selection if the key is one of several selected.
 func (m *menus) open(id string, at fyne.Position) {
 	if m.display.list.Selection.Count() > 1 && m.display.list.Selection.Selects(id) {
 		m.win.Dialogs.Menu(m.selectionMenu(m.display.list.Selected()), at)
@@ -124,7 +124,7 @@ func (m *menus) clicked(id string) {
 	m.showDetails(id)
 }
 
-// showDetails tells all there is to know about a key but its secret, of which the columns may have no room.
+// showDetails shows everything that is known about a key, except its secret.
 func (m *menus) showDetails(id string) {
 	k, ok := m.display.list.Key(id)
 	if !ok {

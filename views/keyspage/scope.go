@@ -10,18 +10,18 @@ import (
 	"accesskeys/views/kit/toast"
 )
 
-// scope is what every part of the tab works with.
+// scope is what all parts of the tab share.
 type scope struct {
 	win    *page.Window
 	host   Host
 	log    *slog.Logger
 	tasks  *background.Tasks // end with the session
 	keys   *keys.Keys
-	labels labels // that the user has given keys
+	labels labels
 }
 
-// about is a key as a subject of messages, or with "" a new one. What is said of its secret does not replace what is
-// said of a change.
+// about returns the toast subject for an operation on a key. Messages about a secret have a subject of their own, so
+// that they do not replace a message about a change. An empty id stands for a key that is being created.
 func (s *scope) about(op keys.Operation, id string) toast.Subject {
 	if op == keys.OpReveal {
 		return s.win.Toasts.About("secret " + id)
@@ -29,13 +29,14 @@ func (s *scope) about(op keys.Operation, id string) toast.Subject {
 	return s.win.Toasts.About("key " + id)
 }
 
-// ofList is the list as a subject of messages.
-func (s *scope) ofList() toast.Subject { return s.win.Toasts.About("list") }
+// aboutList returns the toast subject for the list.
+func (s *scope) aboutList() toast.Subject { return s.win.Toasts.About("list") }
 
-// left reports whether the session was left, so that only messages can say how something went.
-func (s *scope) left() bool { return s.tasks.Ctx.Err() != nil }
+// sessionEnded reports whether the session has ended. The tab is no longer shown then, and only messages can tell how
+// something went.
+func (s *scope) sessionEnded() bool { return s.tasks.Ctx.Err() != nil }
 
-// record keeps in the history how something ended that was done with a key. What changes a key records itself.
+// record adds an action on a key and its result to the history. It is not for changes, which app/keys records.
 func record(s *scope, id string, a history.Action, format string, err error) {
 	e := history.About(keys.RefOf(s.keys, id), a).Ending(err)
 	e.Format = format

@@ -12,18 +12,18 @@ import (
 // secretActions shows, copies and hides secrets.
 type secretActions struct {
 	*scope
-	display  *display
-	actions  *keyActions
-	outcomes *outcomes
-	guard    *clipboardguard.Guard  // clears a copied secret
-	waiting  map[string][]secretUse // what waits for a secret, by key ID
-	hiding   map[string]func()      // stops what will hide a secret, by key ID
-	hides    int                    // how often all secrets were hidden
+	display       *display
+	actions       *keyActions
+	outcomes      *outcomes
+	guard         *clipboardguard.Guard  // clears a copied secret
+	waiting       map[string][]secretUse // uses of a secret that is being fetched, by key ID
+	stopHideTimer map[string]func()      // stops the timer that will hide a secret, by key ID
+	hideAllCount  int                    // counts the calls of hideAll
 }
 
 func newSecretActions(s *scope, guard *clipboardguard.Guard, a *keyActions) *secretActions {
 	return &secretActions{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
-		waiting: map[string][]secretUse{}, hiding: map[string]func(){}}
+		waiting: map[string][]secretUse{}, stopHideTimer: map[string]func(){}}
 }
 
 func (s *secretActions) toggle(id string) {
@@ -35,18 +35,18 @@ func (s *secretActions) toggle(id string) {
 		s.win.Toasts.Hint(lang.L("The secret column is hidden. Turn it on in Column Settings, or copy the secret."))
 		return
 	}
-	hides := s.hides
+	hides := s.hideAllCount
 	s.withSecret(id, secretUse{action: history.Show, do: func(secret client.Secret) {
-		if s.hides == hides {
+		if s.hideAllCount == hides {
 			s.show(id, secret)
 			record(s.scope, id, history.Show, "", nil)
 		}
 	}})
 }
 
-// hideAll masks every secret, and those that are still being fetched too.
+// hideAll masks every secret, including those that are still being fetched.
 func (s *secretActions) hideAll() {
-	s.hides++
+	s.hideAllCount++
 	s.hideShown()
 }
 
@@ -55,10 +55,10 @@ func (s *secretActions) hideShown() {
 	if s.display.list.Secrets.Count() == 0 {
 		return
 	}
-	for _, stop := range s.hiding {
+	for _, stop := range s.stopHideTimer {
 		stop()
 	}
-	clear(s.hiding)
+	clear(s.stopHideTimer)
 	s.display.list.Secrets.HideAll()
 	s.host.Scrub()
 }
@@ -68,7 +68,7 @@ func (s *secretActions) show(id string, secret client.Secret) {
 	s.stopHiding(id)
 	s.display.list.Secrets.Show(id, secret)
 	if d, ok := s.host.Privacy().HideSecret.Duration(); ok {
-		s.hiding[id] = s.tasks.AfterWallClock(d, func() { s.hide(id) })
+		s.stopHideTimer[id] = s.tasks.AfterWallClock(d, func() { s.hide(id) })
 	}
 	s.host.WatchFocus()
 }
@@ -81,8 +81,8 @@ func (s *secretActions) hide(id string) {
 }
 
 func (s *secretActions) stopHiding(id string) {
-	if stop, ok := s.hiding[id]; ok {
+	if stop, ok := s.stopHideTimer[id]; ok {
 		stop()
-		delete(s.hiding, id)
+		delete(s.stopHideTimer, id)
 	}
 }

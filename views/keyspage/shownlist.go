@@ -8,25 +8,26 @@ import (
 	"accesskeys/views/words"
 )
 
-// display is what the tab shows: of all keys those that are looked for, in the order asked for.
+// display is the list on screen: the keys that match the filter, in the order that the user has chosen.
 type display struct {
 	*scope
-	view   *keysView
-	list   *keytable.List
-	layout *keytable.Layout
-	all    []keys.Key    // of which the list shows those that are looked for
-	found  keys.Arranged // those
-	find   keys.Find
-	unmark func() // ends the wait before new keys look like others
+	view         *keysView
+	list         *keytable.List
+	layout       *keytable.Layout
+	all          []keys.Key    // filtered or not
+	found        keys.Arranged // those that match the filter
+	find         keys.Find
+	endHighlight func() // stops the timer that ends the highlight of new keys
 
-	state       func() keysState // what is shown around the list
-	onRefresh   func()           // the list may have changed
-	watch       *expiry.Watch    // tells which keys end soon
+	state       func() keysState // returns what to show around the list
+	onRefresh   func()           // called when the list may have changed
+	watch       *expiry.Watch    // knows which keys expire soon
 	replaced    func(keys.Key) []keytable.Chip
 	hideSecrets func()
 }
 
-// build makes the widgets of the list. Nothing else may hold on to them: they are made again in another language.
+// build makes the widgets of the list. Nothing else may keep a reference to them, because they are made again when the
+// language changes.
 func (d *display) build() {
 	d.layout = keytable.NewLayout(d.host.Table())
 	d.list = keytable.NewList(d.layout, d.win.Tips, d.tasks.After)
@@ -35,25 +36,25 @@ func (d *display) build() {
 	d.view = newKeysView(d.list, d.newHeader(), d.win)
 }
 
-// chips are what a row says of its key.
+// chips returns the chips on the row of a key.
 func (d *display) chips(k keys.Key) []keytable.Chip {
 	return append(d.replaced(k), d.watch.Chips(k)...)
 }
 
-// newHeader is the table's header, through which it is sorted and its columns get their widths.
+// newHeader returns the table's header, which sorts the list and sets the widths of the columns.
 func (d *display) newHeader() *keytable.Header {
 	h := keytable.NewHeader(d.layout, d.win.Tips)
 	h.OnSort = func(c keytable.Column) {
-		d.showAs(keytable.Sorted(d.layout.Table, c.Name()))
+		d.setTable(keytable.Sorted(d.layout.Table, c.Name()))
 		d.list.ScrollToTop()
 	}
-	h.OnWidth = func(c keytable.Column, width float32) { d.showAs(d.layout.Table.WithWidth(c.Name(), int(width))) }
+	h.OnWidth = func(c keytable.Column, width float32) { d.setTable(d.layout.Table.WithWidth(c.Name(), int(width))) }
 	h.OnTick = func() { keytable.ToggleAll(d.list) }
 	h.OnUsed, h.OnKey = d.win.Typing.OnUsed, d.list.TypedKey
 	return h
 }
 
-// refresh makes the view show what the application knows.
+// refresh reads the keys from the application and shows them.
 func (d *display) refresh() {
 	d.all = d.keys.All()
 	d.watch.Take(d.all)
@@ -61,7 +62,7 @@ func (d *display) refresh() {
 	d.onRefresh()
 }
 
-// arrange shows of the keys what is looked for, in the order asked for.
+// arrange filters and sorts the keys, and shows the result.
 func (d *display) arrange() {
 	found := keys.Arrange(d.all, d.layout.Table, d.find, words.Names(d.labels.noted()))
 	revealed := d.list.Secrets.Count()
@@ -73,15 +74,15 @@ func (d *display) arrange() {
 	d.view.Show(d.state())
 }
 
-// leaveHiddenBar gives the keyboard to the list, where the selection's bar is gone that had it.
+// leaveHiddenBar moves the keyboard to the list if a button of the hidden selection's bar has it.
 func (d *display) leaveHiddenBar() {
 	if d.view.selected.KeepsFocus() {
 		d.host.FocusBack()
 	}
 }
 
-// showAs has the table shown in another way from now on.
-func (d *display) showAs(t settings.Table) {
+// setTable applies and saves new settings of the table.
+func (d *display) setTable(t settings.Table) {
 	was := d.layout.Table
 	same := t.SameKeys(was)
 	d.list.SetTable(t)
@@ -89,7 +90,7 @@ func (d *display) showAs(t settings.Table) {
 	if !t.Shows(settings.ColumnSecret) {
 		d.hideSecrets()
 	}
-	if same { // dragging asks for it many times a second
+	if same { // dragging a column's edge calls this many times a second
 		d.view.object.Refresh()
 	} else {
 		d.arrange()

@@ -11,28 +11,29 @@ import (
 	"accesskeys/views/words"
 )
 
-// LongestWhy is how much of a reason is told above the table: there may be a server's own words in it.
+// LongestWhy is the longest reason that is shown above the table, in characters. A reason may quote the server, so it
+// can be of any length.
 const LongestWhy = 320
 
-// updatedTime is how long it is said that the list was just read.
+// updatedTime is how long the status line says that the list was just updated.
 const updatedTime = 4 * time.Second
 
-// status is what is known around the list: how current it is, and whether it can be changed.
+// status knows how current the list is and whether it can be changed, and shows that around the list.
 type status struct {
 	*scope
-	display   *display
-	loader    *loader
-	creator   *creator
-	replacing *rotation.Tab
-	ends      *ends
-	dimmed    bool   // secrets that are not available are dimmed
-	updated   bool   // the user asked for the list, and it came a moment ago
-	offline   bool   // the user knows that the server cannot be reached
-	hinted    string // what was said of nothing being changed
-	onOnline  func() // the server is there again, when it was not
+	display      *display
+	loader       *loader
+	creator      *creator
+	replacing    *rotation.Tab
+	expiryLine   *expiryLine
+	dimmed       bool   // secrets that are not available are dimmed
+	updated      bool   // a list that the user asked for arrived a moment ago
+	offline      bool   // the user was told that the server cannot be reached
+	readOnlyHint string // the last hint that said why nothing can be changed
+	onOnline     func() // called when the server is reachable again
 }
 
-// state is what is shown around the list.
+// state returns what to show around the list.
 func (s *status) state() keysState {
 	fresh := s.keys.Freshness()
 	now := keysState{
@@ -49,15 +50,15 @@ func (s *status) state() keysState {
 		Failure:  fresh.Failure,
 		ReadOnly: s.whyNot(),
 	}
-	s.tell(&now, fresh)
+	s.describeFreshness(&now, fresh)
 	if now.Loaded && now.Failure == nil && now.Warning == "" {
-		now.Ends, now.OnlyEnds = s.ends.line(), s.display.find.Among != nil
+		now.ExpiryText, now.OnlyExpiring = s.expiryLine.text(), s.display.find.Among != nil
 	}
 	return now
 }
 
-// tell says in the view how current the list is.
-func (s *status) tell(v *keysState, fresh keys.Freshness) {
+// describeFreshness sets the texts of v that say how current the list is.
+func (s *status) describeFreshness(v *keysState, fresh keys.Freshness) {
 	now := s.tasks.Now()
 	switch {
 	case v.Failure != nil && v.Loaded:
@@ -75,7 +76,8 @@ func (s *status) tell(v *keysState, fresh keys.Freshness) {
 	}
 }
 
-// tellUpdated says for a moment that the list is new: it may be the same as before.
+// tellUpdated says for a moment that the list was just updated. Otherwise a list without changes would look as if
+// nothing had happened.
 func (s *status) tellUpdated() {
 	s.updated = true
 	s.tasks.After(updatedTime, func() {
@@ -85,9 +87,9 @@ func (s *status) tellUpdated() {
 	s.show()
 }
 
-// show shows what has changed around the list, if anything has. That costs nothing where nothing has.
+// show updates what is around the list. It draws nothing if nothing has changed.
 func (s *status) show() {
-	if s.host.Covered() {
+	if s.host.Locked() {
 		return
 	}
 	if now := s.state(); now != s.display.view.state {
@@ -97,19 +99,20 @@ func (s *status) show() {
 	s.tellConnection()
 }
 
-// beat brings up to date what changes with the time.
-func (s *status) beat() {
-	s.ends.refresh()
+// tick updates what changes as time passes.
+func (s *status) tick() {
+	s.expiryLine.refresh()
 	s.show()
 }
 
-// remedy does what may help where there is no current list, or shows the keys that end soon, whichever is said.
-func (s *status) remedy() {
+// applyRemedy carries out what the bar or the placeholder offers: to show the keys that expire soon, to inspect the
+// certificate, to sign in again, or to reload.
+func (s *status) applyRemedy() {
 	failure := s.keys.Freshness().Failure
 	c := words.CertificateOf(failure)
 	switch {
-	case s.display.view.state.Ends != "":
-		s.ends.showKeys()
+	case s.display.view.state.ExpiryText != "":
+		s.expiryLine.toggleFilter()
 	case c != nil:
 		s.host.Inspect(c)
 	case keys.SignInHelps(failure):
@@ -119,8 +122,8 @@ func (s *status) remedy() {
 	}
 }
 
-// counted is how many keys there are to see.
-func (v *keysView) counted() string {
+// countText returns the text that says how many keys are shown.
+func (v *keysView) countText() string {
 	s := v.state
 	switch {
 	case !s.Loaded || s.Total == 0, s.Count == 0 && !s.Finding:

@@ -17,27 +17,27 @@ import (
 	"accesskeys/views/words"
 )
 
-// keysState is what the Access Keys tab is to show around the list.
+// keysState is what the tab shows around the list.
 type keysState struct {
-	Loaded            bool // there is a list, a current or a kept one
-	Loading, Creating bool // because the user asked for it
-	Count             int  // of the keys shown
-	Deleted           int  // more would be, were the deleted not hidden
-	Findable          int  // would be, were nothing looked for
-	Total             int  // of all keys
-	Finding           bool // something is looked for
-	OneState          bool // keys in one state are
-	Partial           bool // the list is not the whole one
+	Loaded            bool // there is a list, either current or saved by an earlier run
+	Loading, Creating bool // at the user's request
+	Count             int  // keys shown
+	Deleted           int  // deleted keys that match the filter but are hidden
+	Findable          int  // keys that would be shown without the filter
+	Total             int  // all keys
+	Finding           bool // the list is filtered
+	OneState          bool // the filter is for one state
+	Partial           bool // the server sent only a part of the list
 
-	Failure      error  // why there is no current list
-	News         string // of the list, in a line
-	Warning, Why string // that it is not current
-	ReadOnly     string // why nothing can be changed
-	Ends         string // that keys end soon
-	OnlyEnds     bool   // only those are shown
+	Failure      error  // why the list is not current
+	News         string // below the list: that it is loading, or was just updated
+	Warning, Why string // above the list: that it is not current, and why
+	ReadOnly     string // why nothing can be changed; "" if it can
+	ExpiryText   string // above the list: that keys expire soon
+	OnlyExpiring bool   // the list is filtered by those keys
 }
 
-// keysView is the look of the Access Keys tab: the card with its buttons, the table, and the line below.
+// keysView is the widgets of the tab: the card with its buttons, the table, and the line below.
 type keysView struct {
 	title    *control.Text
 	card     *control.Card
@@ -46,7 +46,7 @@ type keysView struct {
 	room     banner.Room
 	list     *keytable.List
 	header   *keytable.Header
-	ring     *control.Panel // around the list, where no row shows that it has the keyboard
+	ring     *control.Panel // marks the list as focused when no row can show that
 	skeleton *keytable.Skeleton
 
 	placeholder *placeholder
@@ -56,8 +56,8 @@ type keysView struct {
 	news        *control.Text
 
 	state  keysState
-	drawn  bool // as state says
-	folded bool // the window is narrow: its title says which tab this is
+	drawn  bool // state has been drawn
+	folded bool // the window is narrow, and the tab's title is hidden
 	object *fyne.Container
 }
 
@@ -82,17 +82,17 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 	}
 	v.ring.Stroke, v.ring.Rect.StrokeWidth = theme.ColorNamePrimary, 1
 	t := v.toolbar
-	// The keyboard goes through them in this order.
+	// Tab moves the focus through them in this order.
 	v.object = container.New(&cardLayout{view: v},
 		v.card, v.title, t.filter, t.states, t.create, t.reload, t.density, t.columns, v.bar.Object, v.header,
 		v.list, v.ring, v.skeleton, v.placeholder.object, v.hideDeleted, v.selected.Object, v.news, v.count)
 	return v
 }
 
-// changes are the buttons that change something.
+// changes returns the buttons that change keys.
 func (v *keysView) changes() []*control.Button { return append(v.selected.Changes(), v.toolbar.create) }
 
-// Show brings the view up to date. It draws nothing where nothing has changed.
+// Show updates the view. It draws nothing if nothing has changed.
 func (v *keysView) Show(s keysState) {
 	if v.drawn && s == v.state {
 		return
@@ -110,11 +110,11 @@ func (v *keysView) Show(s keysState) {
 	} else {
 		v.toolbar.create.SetText(lang.L("New"))
 	}
-	v.count.Set(v.counted(), theme.ColorNameForeground)
+	v.count.Set(v.countText(), theme.ColorNameForeground)
 	v.relayout()
 }
 
-// relayout places the parts again. Refreshing them all would have each row set again.
+// relayout places the parts again without refreshing them, which would set every row again.
 func (v *keysView) relayout() {
 	if v.placeholder.object.Visible() {
 		v.placeholder.object.Refresh()
@@ -123,24 +123,24 @@ func (v *keysView) relayout() {
 	canvas.Refresh(v.object)
 }
 
-// showBar says above the table that the list is not current, or else that keys end soon.
+// showBar shows the bar above the table, which says that the list is not current, or else that keys expire soon.
 func (v *keysView) showBar() {
 	s := v.state
-	if s.Ends == "" {
+	if s.ExpiryText == "" {
 		v.bar.Show(s.Warning, s.Why)
-		v.bar.Offer(v.remedy(), false)
+		v.bar.Offer(v.remedyLabel(), false)
 		return
 	}
-	v.bar.Show(s.Ends, "")
-	if s.OnlyEnds {
+	v.bar.Show(s.ExpiryText, "")
+	if s.OnlyExpiring {
 		v.bar.Offer(lang.L("Show All"), true)
 	} else {
 		v.bar.Offer(lang.X("expiry.show", "Show"), true)
 	}
 }
 
-// remedy is what may help where there is no current list.
-func (v *keysView) remedy() string {
+// remedyLabel returns the label of the button that may help when the list is not current.
+func (v *keysView) remedyLabel() string {
 	if words.CertificateOf(v.state.Failure) != nil {
 		return words.InspectCertificate()
 	}
@@ -150,5 +150,5 @@ func (v *keysView) remedy() string {
 	return lang.L("Try Now")
 }
 
-// ShowFocus shows where the keyboard is, where no row does.
+// ShowFocus shows or hides the ring around the list.
 func (v *keysView) ShowFocus() { style.Show(v.ring, v.list.Lost() && v.state.Loaded) }

@@ -9,7 +9,7 @@ import (
 	"accesskeys/views/kit/page"
 )
 
-// toolbar is what stands above the table: the filter, and the buttons of the card.
+// toolbar is the filter and the buttons above the table.
 type toolbar struct {
 	filter  *filter
 	states  *control.Choice

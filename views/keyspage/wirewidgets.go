@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/keytable"
 )
 
-// build makes the tab's widgets and has them do what they are for.
+// build makes the tab's widgets and sets their callbacks.
 func (p *Page) build() {
 	p.display.build()
 	p.wireList()
@@ -18,7 +18,7 @@ func (p *Page) build() {
 	p.wireSelection()
 }
 
-// wireList has the rows of the table do what they are for.
+// wireList sets the callbacks of the list.
 func (p *Page) wireList() {
 	l := p.display.list
 	a := &l.Actions
@@ -29,7 +29,7 @@ func (p *Page) wireList() {
 	a.Tools.OnDetails, a.OnClick = p.menus.showDetails, p.menus.clicked
 	a.Tools.OnCheck = p.tools.checks.Check
 	a.Tools.OnReplace = p.Replacing.Ask
-	a.Tools.OnReminder = p.ends.saveReminder
+	a.Tools.OnReminder = p.expiryLine.saveReminder
 	a.OnUndo = p.outcomes.undo.Take
 	a.Tools.OnNote = p.tools.editor.Open
 	a.LabelOf, a.FieldOf, a.Tools.Ahead = p.labels.label, p.tools.asker.FieldOf, p.tools.asker.Ahead
@@ -44,28 +44,28 @@ func (p *Page) wireList() {
 	}
 	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }
 	a.OnSlide, a.TooSoon = p.win.Presses.Changed, p.win.Presses.TooSoon
-	l.OnType = p.display.typeToFind
+	l.OnType = p.display.typeIntoFilter
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }
 
-// wireToolbar has the things above the table do what they are for.
+// wireToolbar sets the callbacks of the toolbar, the bar and the placeholder.
 func (p *Page) wireToolbar() {
 	d, v := p.display, p.display.view
 	v.toolbar.create.OnTapped, v.toolbar.create.OnRefuse = p.creator.create, p.creator.create
 	v.toolbar.reload.OnTapped, v.placeholder.retry.OnTapped = p.loader.reload, p.loader.reload
-	v.placeholder.inspect.OnTapped, v.placeholder.signIn.OnTapped, v.bar.Again.OnTapped = p.status.remedy, p.status.remedy, p.status.remedy
-	v.bar.Dismiss.OnTapped = p.ends.dismiss
+	v.placeholder.inspect.OnTapped, v.placeholder.signIn.OnTapped, v.bar.Again.OnTapped = p.status.applyRemedy, p.status.applyRemedy, p.status.applyRemedy
+	v.bar.Dismiss.OnTapped = p.expiryLine.dismiss
 	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
 	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
-	v.placeholder.noFilter.OnTapped = func() { d.findNothing(); p.host.FocusBack() }
-	v.toolbar.filter.OnChanged = func(text string) { d.lookFor(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
+	v.placeholder.noFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }
+	v.toolbar.filter.OnChanged = func(text string) { d.filterBy(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
 	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
 	v.toolbar.filter.OnFound = func() {
 		d.list.ChooseFirst()
 		p.win.Canvas.Focus(d.list)
 	}
 	v.toolbar.states.OnChosen = func(place int) {
-		d.lookFor(keys.Find{Text: d.find.Text, State: stateChoices()[place], Among: d.find.Among})
+		d.filterBy(keys.Find{Text: d.find.Text, State: stateChoices()[place], Among: d.find.Among})
 	}
 	v.toolbar.filter.Text = d.find.Text
 	v.toolbar.states.Offer(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
@@ -73,11 +73,11 @@ func (p *Page) wireToolbar() {
 	v.hideDeleted.OnChanged = func(hide bool) {
 		t := d.layout.Table
 		t.ShowDeleted = !hide
-		d.showAs(t)
+		d.setTable(t)
 	}
 }
 
-// wireSelection has the bar of the selection act on what is selected then.
+// wireSelection sets the callbacks of the selection and of its bar.
 func (p *Page) wireSelection() {
 	d, bar := p.display, p.display.view.selected
 	d.list.OnFocus = func() {

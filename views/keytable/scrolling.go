@@ -39,13 +39,13 @@ func (s scrolling) show(place int) {
 	}
 }
 
-// Resize makes a list larger or smaller, and keeps the row of the cursor in sight that is. Where it
-// shrinks by more than two rows, as it may while a tab is laid out that was made again, it stays scrolled as it is.
+// Resize makes a list larger or smaller. If the cursor's row is in sight, it stays in sight as the list shrinks,
+// unless there is no room for it at all, as in a minimized window.
 func Resize(l *List, size fyne.Size) {
 	place, listed := l.Place[l.Selection.Cursor]
 	middle := (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
-	less := l.Size().Height - size.Height
-	keep := listed && less > 0 && less <= 2*l.Layout.Pitch() && middle > 0 && middle < l.Size().Height
+	shrinks := size.Height < l.Size().Height && size.Height >= l.Layout.Pitch()
+	keep := listed && shrinks && middle > 0 && middle < l.Size().Height
 	l.Resize(size)
 	if keep {
 		scrolling{l}.show(place)

@@ -1,4 +1,4 @@
-// Package lockpage is what covers the locked window, and asks for what unlocks it.
+// Package lockpage is the page that hides a locked window's content, and asks for what unlocks it.
 package lockpage
 
 import (
@@ -29,42 +29,42 @@ import (
 type UnlockKind int
 
 const (
-	UnlockPlain  UnlockKind = iota // the keyring, which asks for its password if it is locked
-	UnlockPIN                      // the PIN, then the keyring
-	UnlockSecret                   // the secret that the keyring does not have
+	UnlockPlain  UnlockKind = iota // by the keyring, which asks for its password if it is locked
+	UnlockPIN                      // by the PIN, then the keyring
+	UnlockSecret                   // by the secret, if the keyring does not have it
 )
 
-// Page covers the locked window.
+// Page is the lock page.
 type Page struct {
 	win    *page.Window
 	host   Host
 	app    *app.App
 	Kind   UnlockKind
-	keyID  string // of the key that the app is signed in with, if it is
+	keyID  string // of the app's own key; "" if it is not signed in
 	demo   bool
 	Entry  *control.SecretEntry
 	Submit *control.Button
 	logOut *control.Button
-	setPIN *control.Button // unlocks, and leads to where a PIN is set
+	setPIN *control.Button // unlocks, then leads to where a PIN is set
 	Notice *control.Wrapped
 	Object fyne.CanvasObject
 	Busy   bool
-	Wait   *progress.Countdown // until a PIN is looked at again
-	why    string              // that is waited for
+	Wait   *progress.Countdown // until the next PIN may be tried
+	why    string              // why the user has to wait
 
-	ThenPIN bool // once unlocked, the user wants to set a PIN
+	ThenPIN bool // the user wants to set a PIN after unlocking
 }
 
-// Host is what the page needs of the window.
+// Host is what the page needs from the window.
 type Host interface {
 	AskLogOut()
-	// Unlock tries to, with what was typed.
+	// Unlock tries to unlock the window with what was typed.
 	Unlock(typed client.Secret)
-	// Relayout lays the page out again, which is of another size now.
+	// Relayout lays the page out again after its size has changed.
 	Relayout()
 }
 
-// New returns the page for a way to unlock. keyID is that of the key that the app is signed in with, if it is.
+// New returns the page for a kind of unlocking. keyID is the ID of the app's own key, or "" if it is not signed in.
 func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string, demo bool) *Page {
 	p := &Page{win: win, host: host, app: a, Kind: kind, keyID: keyID, demo: demo, Entry: control.NewSecretEntry(win.Typing)}
 	p.Entry.OnSubmitted = func(string) { p.Unlock() }
@@ -74,12 +74,12 @@ func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string,
 	p.logOut = control.NewButton("", control.ButtonDefault, host.AskLogOut)
 	p.Notice = dialog.Paragraph("")
 	p.Notice.Hide()
-	p.Wait = progress.NewCountdown(win.Tasks, p.counted)
+	p.Wait = progress.NewCountdown(win.Tasks, p.showWait)
 	p.Retranslate()
 	return p
 }
 
-// Retranslate words the page in the current language. What was typed stays.
+// Retranslate translates the page into the current language. What was typed stays.
 func (p *Page) Retranslate() {
 	p.setBusy(p.Busy)
 	p.Entry.Name = lang.L("PIN to unlock with")
@@ -124,16 +124,16 @@ func (p *Page) explanation() string {
 	return lang.L("No PIN set. If your keyring is unlocked, anyone at this computer can open the window. Set a PIN to prevent that.")
 }
 
-// offersPIN reports whether a PIN would keep out who is not kept out now.
+// offersPIN reports whether the page offers to set a PIN: without one, anybody could unlock the window.
 func (p *Page) offersPIN() bool { return p.Kind == UnlockPlain && !p.demo }
 
-// unlockForPIN unlocks as Unlock does; then the user can set a PIN.
+// unlockForPIN unlocks as Unlock does, and then leads to where a PIN is set.
 func (p *Page) unlockForPIN() {
 	p.ThenPIN = true
 	p.Unlock()
 }
 
-// Focus puts the keyboard where it is wanted.
+// Focus gives the keyboard to the field, or to the button if there is no field.
 func (p *Page) Focus() {
 	if p.Entry.Visible() {
 		p.win.Canvas.Focus(p.Entry)
@@ -142,7 +142,8 @@ func (p *Page) Focus() {
 	p.win.Canvas.Focus(p.Submit)
 }
 
-// Unlock tries to unlock with what was typed. Too early, it has the next PIN replace that.
+// Unlock tries to unlock with what was typed. While the user has to wait, it only selects the text, so that the next
+// PIN replaces it.
 func (p *Page) Unlock() {
 	if p.Busy {
 		return
@@ -167,14 +168,14 @@ func (p *Page) missing() string {
 	return lang.L("Type the PIN.")
 }
 
-// Slow says what is waited for.
+// Slow says that the keyring is taking long.
 func (p *Page) Slow() {
 	if p.Busy {
 		p.say(lang.L("Waiting for the keyring. It may be asking for its password."))
 	}
 }
 
-// Fail says why the window is still locked. What was typed is gone, unless it was not even looked at.
+// Fail says why the window is still locked. It empties the field, unless the error says nothing about a typed secret.
 func (p *Page) Fail(err error) {
 	p.setBusy(false)
 	p.ThenPIN = false
@@ -191,7 +192,7 @@ func (p *Page) Fail(err error) {
 	p.Focus()
 }
 
-// unseen reports whether err says nothing of the secret that was typed.
+// unseen reports whether err says nothing about the secret that was typed, as when the server cannot be reached.
 func unseen(err error) bool {
 	switch client.KindOf(err) {
 	case "", client.KindUnauthorized, client.KindMasked:
@@ -200,7 +201,7 @@ func unseen(err error) bool {
 	return true
 }
 
-// Hold has Unlock wait after wrong PINs. The next PIN can be typed meanwhile.
+// Hold disables Unlock for a while after wrong PINs, and says why. The next PIN can be typed in the meantime.
 func (p *Page) Hold(wait time.Duration, why string) {
 	if p.Kind == UnlockPIN && wait > 0 {
 		p.why = why
@@ -209,8 +210,8 @@ func (p *Page) Hold(wait time.Duration, why string) {
 	}
 }
 
-// counted says how long Unlock is still to wait, and when it no longer is.
-func (p *Page) counted(left time.Duration) {
+// showWait says how long the user has to wait. When nothing is left, it enables Unlock again.
+func (p *Page) showWait(left time.Duration) {
 	if left > 0 {
 		p.Complain(words.Sentences(p.why, words.TryAgainIn(left)))
 		return
@@ -232,19 +233,19 @@ func (p *Page) setBusy(busy bool) {
 	p.Submit.SetText(lang.L("Unlock"))
 }
 
-// edited takes back what was said of what was typed before.
+// edited hides an error about what was typed before.
 func (p *Page) edited() {
 	if p.Notice.Visible() && p.Notice.Importance == widget.DangerImportance && !p.Submit.Disabled() {
 		p.say("")
 	}
 }
 
-// Complain says what is wrong; an empty message says nothing.
-func (p *Page) Complain(message string) { p.tell(message, widget.DangerImportance) }
+// Complain shows what is wrong. An empty message hides the notice.
+func (p *Page) Complain(message string) { p.setNotice(message, widget.DangerImportance) }
 
-func (p *Page) say(message string) { p.tell(message, widget.MediumImportance) }
+func (p *Page) say(message string) { p.setNotice(message, widget.MediumImportance) }
 
-func (p *Page) tell(message string, importance widget.Importance) {
+func (p *Page) setNotice(message string, importance widget.Importance) {
 	p.Notice.Importance = importance
 	p.Notice.SetText(message)
 	style.Show(p.Notice, message != "")

@@ -1,4 +1,4 @@
-// Package noanswer tells the user that the server does not answer, while something is under way that waits for it.
+// Package noanswer tells the user that the server does not answer, while a task is waiting for it.
 package noanswer
 
 import (
@@ -14,28 +14,29 @@ import (
 	"accesskeys/views/words"
 )
 
-// teller tells in one message that the server does not answer, whatever waits for the server.
+// teller shows one message for all tasks that are waiting for the server.
 type teller struct {
 	win     *page.Window
-	waiting []*task // for long
+	waiting []*task // tasks that have been waiting for long
 }
 
-// Tell has the window tell that the server does not answer while its tasks, or those of a session, wait for that.
+// Tell has the window show a message while its tasks, or those of a session, are waiting for the server.
 func Tell(win *page.Window) {
 	win.Tasks.Watch = (&teller{win: win}).watch
 }
 
-// watch returns the context of a task, and what is called at its end.
+// watch returns the context for a task, and a function to call when the task has ended. A nil stop means that the user
+// may not stop the task.
 func (t *teller) watch(ctx context.Context, stop func()) (context.Context, func()) {
 	w := &task{stop}
 	tell := func(d delay.Delay) { t.win.Tasks.Post(func() { t.tell(w, d) }) }
 	return delay.Watch(ctx, tell), func() { tell(delay.Delay{}) }
 }
 
-// task is what may wait for the server.
-type task struct{ stop func() } // nil where the user may not stop it
+// task is a task that may wait for the server.
+type task struct{ stop func() } // nil if the user may not stop it
 
-// tell says why a task takes long; no Delay is that the server has answered, or need not any more.
+// tell shows why a task takes long. The zero Delay means that the task is no longer waiting for the server.
 func (t *teller) tell(w *task, d delay.Delay) {
 	said, message, long := t.win.Toasts.About("no answer"), words.Delayed(d), d != delay.Delay{}
 	place := slices.Index(t.waiting, w)
@@ -53,7 +54,7 @@ func (t *teller) tell(w *task, d delay.Delay) {
 	}
 }
 
-// offer is to stop what waits, where all of it may be stopped.
+// offer returns the message's offer to stop all waiting tasks. It has no button unless all of them may be stopped.
 func (t *teller) offer() toast.Offer {
 	offer := toast.Offer{For: background.PromptLimit}
 	if !slices.ContainsFunc(t.waiting, func(w *task) bool { return w.stop == nil }) {

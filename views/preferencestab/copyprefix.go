@@ -11,11 +11,11 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// typingPause is how long after the last character a text is written to disk.
+// typingPause is how long after the last keystroke a text is written to disk.
 const typingPause = time.Second
 
-// copyPrefix is a field for what the names begin with under which a key is copied. What is no beginning of a name is
-// said, and changes nothing.
+// copyPrefix returns the field for the prefix of the names that Copy as writes. An invalid prefix changes nothing; the
+// text below the field says what is wrong.
 func (p *Page) copyPrefix(name string) fyne.CanvasObject {
 	explained := control.Remark("")
 	field := control.NewEntry(p.win.Typing, settings.LongestPrefix)

@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// history is whether a history is kept, and what clears it.
+// history returns the check box that turns the history on or off, and the button that clears it.
 func (p *Page) history() []fyne.CanvasObject {
 	keep := control.NewCheck(lang.L("Keep a history of what this app does on this computer"), !p.app.Settings.Get().Privacy.NoHistory)
 	keep.OnChanged = func(on bool) {
@@ -29,7 +29,7 @@ func (p *Page) history() []fyne.CanvasObject {
 		control.Column(control.NameGap, control.FlushCheck(keep), container.NewHBox(clear), control.Flush(remark))}
 }
 
-// askClear asks, and removes the history.
+// askClear clears the history after a question.
 func (p *Page) askClear() {
 	p.win.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Clear the history?"),

@@ -12,12 +12,13 @@ import (
 	"accesskeys/views/words"
 )
 
-// languageChoice is a drop-down list of the languages.
+// languageChoice returns a drop-down list of the languages.
 func (p *Page) languageChoice() *control.Choice {
 	return pick(p.win, lang.L("Language"), settings.LanguageChoices(), p.app.Settings.Get().Language, p.languageName, p.host.ChooseLanguage)
 }
 
-// languageName is what a language calls itself, which those who look for it can read, if it can be drawn here.
+// languageName returns the name of a language in that language itself, so that those who look for it can read it. It is
+// in the current language if this computer cannot draw the other's characters.
 func (p *Page) languageName(l settings.Language) string {
 	switch {
 	case l == settings.LanguageSystem:
@@ -30,7 +31,8 @@ func (p *Page) languageName(l settings.Language) string {
 	return lang.L("Simplified Chinese")
 }
 
-// ShowLegible names Chinese so that it can be read here, and says why the window is not in it if it should be.
+// ShowLegible sets whether this computer can draw Chinese. It renames Chinese in the list accordingly, and says why the
+// window is in English if it should be in Chinese.
 func (p *Page) ShowLegible(chinese bool) {
 	p.chinese = chinese
 	p.illegible.SetText(words.Illegible())
@@ -38,7 +40,7 @@ func (p *Page) ShowLegible(chinese bool) {
 	p.language.Rename(control.Names(settings.LanguageChoices(), p.languageName))
 }
 
-// pick is a drop-down list of values.
+// pick returns a drop-down list of values.
 func pick[T comparable](w *page.Window, name string, values []T, chosen T, say func(T) string, picked func(T)) *control.Choice {
 	c := control.NewChoice(w.Dialogs.Menu, name, control.Names(values, say), max(0, slices.Index(values, chosen)))
 	c.OnChosen = func(place int) { picked(values[place]) }

@@ -46,7 +46,7 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	return p
 }
 
-// Retranslate words the form in the current language.
+// Retranslate translates the form into the current language.
 func (p *pinForm) Retranslate() {
 	p.current.SetName(lang.L("Current PIN"))
 	p.pin.SetName(lang.L("New PIN or passphrase"))
@@ -58,17 +58,17 @@ func (p *pinForm) Retranslate() {
 func (p *pinForm) field() *control.SecretEntry {
 	e := control.NewSecretEntry(p.win.Typing)
 	e.OnSubmitted = func(string) { p.submit(e) }
-	e.OnEdited = func() { p.Say("") } // which was about what was typed before
+	e.OnEdited = func() { p.Say("") } // the notice was about what was typed before
 	return e
 }
 
-// fields are from top to bottom.
+// fields returns the fields from top to bottom.
 func (p *pinForm) fields() []*control.SecretEntry {
 	return []*control.SecretEntry{p.current, p.pin, p.again}
 }
 
-// followWith has a page that the form is in scroll to what gets the keyboard. What is below the form
-// nothing else may lead to.
+// followWith has the page scroll to the form's controls when they get the keyboard. The buttons also bring below into
+// sight, because it may have no control that would.
 func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) func(), below fyne.CanvasObject) {
 	for _, e := range p.fields() {
 		e.OnFocus = follow(e, p.object)
@@ -78,7 +78,7 @@ func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) f
 	}
 }
 
-// load shows whether there is a PIN, and nothing of what was typed before.
+// load shows whether a PIN is set, and empties the fields.
 func (p *pinForm) load() {
 	has := p.app.PIN.IsSet()
 	p.Clear()
@@ -92,7 +92,7 @@ func (p *pinForm) load() {
 	}
 }
 
-// Focus puts the keyboard on the first field.
+// Focus gives the keyboard to the first field.
 func (p *pinForm) Focus() {
 	first := p.pin
 	if p.current.Visible() {
@@ -101,7 +101,7 @@ func (p *pinForm) Focus() {
 	p.win.Canvas.Focus(first)
 }
 
-// Clear forgets what was typed.
+// Clear empties the fields.
 func (p *pinForm) Clear() {
 	for _, e := range p.fields() {
 		e.Clear()
@@ -114,7 +114,7 @@ func (p *pinForm) Say(message string) {
 	style.Show(p.notice, message != "")
 }
 
-// submit saves what was typed, or goes on from the field at to one that is still empty.
+// submit handles Enter in a field: it moves to a field that is still empty, or else saves.
 func (p *pinForm) submit(at *control.SecretEntry) {
 	for _, e := range p.fields() {
 		if e.Visible() && e.Empty() && !at.Empty() {
@@ -131,16 +131,16 @@ func (p *pinForm) save() {
 		p.Say(lang.L("The PINs don't match."))
 		return
 	}
-	p.work(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("PIN set"))
+	p.change(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("PIN set"))
 }
 
 func (p *pinForm) drop() {
 	current := p.current.Secret()
-	p.work(func() error { return p.app.PIN.Remove(current) }, lang.L("PIN removed"))
+	p.change(func() error { return p.app.PIN.Remove(current) }, lang.L("PIN removed"))
 }
 
-// work changes the PIN. It takes a moment on purpose.
-func (p *pinForm) work(change func() error, done string) {
+// change changes the PIN in the background: hashing a PIN is slow on purpose.
+func (p *pinForm) change(change func() error, done string) {
 	if p.busy {
 		return
 	}
@@ -163,7 +163,8 @@ func (p *pinForm) work(change func() error, done string) {
 	})
 }
 
-// leaveFields takes the keyboard from what is now empty, or gone.
+// leaveFields moves the keyboard to the button if a field, or Remove PIN, has it: fields are empty now, and the other
+// may be hidden.
 func (p *pinForm) leaveFields() {
 	at := p.win.Canvas.Focused()
 	for _, e := range p.fields() {
@@ -176,7 +177,7 @@ func (p *pinForm) leaveFields() {
 	}
 }
 
-// pinFailed words why the PIN was not changed.
+// pinFailed returns the text that says why the PIN was not changed.
 func pinFailed(err error) string {
 	if errors.Is(err, pin.ErrShort) {
 		return lang.L("Use at least 4 characters for the PIN.")

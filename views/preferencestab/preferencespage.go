@@ -1,4 +1,5 @@
-// Package preferencestab is the Preferences tab: language, theme, how long secrets stay, the PIN, and what is told of keys.
+// Package preferencestab is the Preferences tab: language, theme, how long secrets stay, the PIN, and when to warn about
+// keys.
 package preferencestab
 
 import (
@@ -21,8 +22,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// Page is the Preferences tab: what the window looks like, and how long secrets stay where others
-// could come by them.
+// Page is the Preferences tab.
 type Page struct {
 	win       *page.Window
 	host      Host
@@ -32,24 +32,24 @@ type Page struct {
 	languages *language.Catalogue
 	language  *control.Choice
 	illegible *control.Wrapped // why the window is in English
-	chinese   bool             // can be drawn, as far as is known
+	chinese   bool             // this computer can draw Chinese, as far as is known
 	marks     *control.Wrapped
 	Pin       *pinForm
 	content   *fyne.Container
 	scroll    *container.Scroll
 	object    fyne.CanvasObject
-	looking   bool // what the system can do is being found out
+	querying  bool // the system's abilities are being queried
 }
 
-// Host is what the tab needs of the window.
+// Host is what the tab needs from the window.
 type Host interface {
 	ChooseLanguage(settings.Language)
 	ChooseTheme(settings.Theme)
-	// ApplyPrivacy has a changed choice hold from now on.
+	// ApplyPrivacy applies a changed privacy setting.
 	ApplyPrivacy()
-	// Save writes what was chosen.
+	// Save writes the settings to disk.
 	Save()
-	// LockAgain shows the lock page again if the window is locked: what unlocks it may be something else now.
+	// LockAgain shows the lock page again if the window is locked, because a changed PIN may change what unlocks it.
 	LockAgain()
 	// Legible reports whether the window is in the language that it should be in.
 	Legible() bool
@@ -64,7 +64,7 @@ func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *bac
 	return p
 }
 
-// Retranslate makes the tab again in the current language.
+// Retranslate makes the tab again in the current language. It returns the widget that replaces the focused one, or nil.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	onLanguage := focused == fyne.Focusable(p.language)
 	p.Pin.Retranslate()
@@ -75,16 +75,16 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	return nil
 }
 
-// Show is the tab, as it is now.
+// Show returns the tab's content, up to date.
 func (p *Page) Show() fyne.CanvasObject {
 	p.load()
 	return p.object
 }
 
-// Focus leaves the keyboard where it is.
+// Focus does nothing: no widget of the tab wants the keyboard first.
 func (p *Page) Focus() {}
 
-// HideSecrets forgets what was typed of a PIN.
+// HideSecrets empties the fields of the PIN.
 func (p *Page) HideSecrets() { p.Pin.Clear() }
 
 func (p *Page) build() {
@@ -122,15 +122,15 @@ func (p *Page) build() {
 	p.object, p.scroll = exposed.Object, exposed.Scroll
 }
 
-// Scroll is what scrolls on it.
+// Scroll returns the tab's scroll container.
 func (p *Page) Scroll() *container.Scroll { return p.scroll }
 
-// follow scrolls to a field, and to what explains it below, when it gets the keyboard.
+// follow returns an OnFocus callback that scrolls to a field and the explanation below it.
 func (p *Page) follow(field, explained fyne.CanvasObject) func() {
 	return func() { control.ScrollTo(p.scroll, p.content, field, explained) }
 }
 
-// choice is a drop-down list of times, with what explains it.
+// choice returns a drop-down list of times, with an explanation below.
 func (p *Page) choice(name string, explained *control.Wrapped, times []settings.Seconds, of func(*settings.Privacy) *settings.Seconds) fyne.CanvasObject {
 	privacy := p.app.Settings.Get().Privacy
 	c := pick(p.win, name, times, *of(&privacy), words.Seconds, func(chosen settings.Seconds) {
@@ -151,22 +151,22 @@ func (p *Page) capture() fyne.CanvasObject {
 	return control.FlushCheck(hide)
 }
 
-// Change holds at once, and is written behind.
+// Change changes a privacy setting. The change applies at once, and is written to disk in the background.
 func (p *Page) Change(how func(*settings.Privacy)) {
 	p.app.Settings.ChangePrivacy(how)
 	p.host.ApplyPrivacy()
 	p.host.Save()
 }
 
-// load brings up to date what may have changed.
+// load updates everything that can change.
 func (p *Page) load() {
 	p.Pin.load()
-	if p.looking {
+	if p.querying {
 		return
 	}
-	p.looking = true
-	background.Go(p.tasks, p.look, func(can systemCan, _ error) {
-		p.looking = false
+	p.querying = true
+	background.Go(p.tasks, p.queryAbilities, func(can abilities, _ error) {
+		p.querying = false
 		p.marks.SetText(lang.L("This system can't keep clipboard managers from recording copied secrets."))
 		if can.mark {
 			p.marks.SetText(lang.L("Copied secrets are marked so that clipboard managers don't record them; some still do."))
@@ -175,12 +175,12 @@ func (p *Page) load() {
 	})
 }
 
-// systemCan is what not every system can do.
-type systemCan struct {
-	mark    bool // what is copied, as a secret
-	chinese bool // be drawn
+// abilities says which optional abilities the system has.
+type abilities struct {
+	mark    bool // mark what is copied as a secret
+	chinese bool // draw Chinese
 }
 
-func (p *Page) look(ctx context.Context) (systemCan, error) {
-	return systemCan{mark: p.clipboard.Marks(ctx), chinese: p.languages.Legible(settings.LanguageChinese)}, nil
+func (p *Page) queryAbilities(ctx context.Context) (abilities, error) {
+	return abilities{mark: p.clipboard.Marks(ctx), chinese: p.languages.Legible(settings.LanguageChinese)}, nil
 }

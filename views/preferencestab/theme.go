@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// ThemeOf is the window's theme by the user's choice.
+// ThemeOf returns the toolkit's theme for the user's choice.
 func ThemeOf(choice settings.Theme) fyne.Theme {
 	variant := theme.VariantLight
 	switch choice {

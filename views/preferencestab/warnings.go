@@ -9,7 +9,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// warnings are the choices of what is told of keys.
+// warnings returns the choices of when to warn about keys.
 func (p *Page) warnings() []fyne.CanvasObject {
 	expiry, age := lang.L("Tell me of keys that expire within"), lang.L("Mark keys as old after")
 	return []fyne.CanvasObject{
@@ -22,7 +22,7 @@ func (p *Page) warnings() []fyne.CanvasObject {
 	}
 }
 
-// days is a drop-down list of numbers of days, with what explains it.
+// days returns a drop-down list of numbers of days, with an explanation below.
 func (p *Page) days(name string, explained *control.Wrapped, choices []settings.Days, of func(*settings.Warnings) *settings.Days) fyne.CanvasObject {
 	now := p.app.Settings.Get().Warnings
 	c := pick(p.win, name, choices, *of(&now), words.Days, func(chosen settings.Days) {

@@ -6,14 +6,14 @@ import (
 	"accesskeys/views/words"
 )
 
-// tellLate says what came of a change after the session was left.
+// tellLate says how a change ended when the session has ended in the meantime.
 func (t acts) tellLate(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
 	op, ids := changeOf(a, before)
 	switch {
 	case op == "":
 	case err != nil && !keys.Uncertain(err):
-		p.said().Error(words.NotReplaced(a, before, p.host.Name, err))
+		p.subject().Error(words.NotReplaced(a, before, p.host.Name, err))
 	default:
 		if s, open := p.guide.State(p.old); open && op == keys.OpCreate && s.New != "" {
 			ids = []string{s.New}
@@ -22,7 +22,8 @@ func (t acts) tellLate(a rotation.Act, before *rotation.State, err error) {
 	}
 }
 
-// changeOf is the change that an act asks of the server, and the keys that are there already that it is of.
+// changeOf returns the operation that an act asks of the server, and the existing keys that it changes. Creating a key
+// changes none of them. op is "" for an act that changes no key.
 func changeOf(a rotation.Act, s *rotation.State) (op keys.Operation, ids []string) {
 	switch a {
 	case rotation.ActCreate, rotation.ActCreateAgain:

@@ -14,8 +14,9 @@ import (
 	"accesskeys/views/words"
 )
 
-// beginning is the page before the replacement has begun: what it leads through, and whether the key leaked.
-func (p *Page) beginning() fyne.CanvasObject {
+// startCard returns the content of the page before the replacement has begun: the order to choose, which depends on
+// whether the key leaked, and its steps.
+func (p *Page) startCard() fyne.CanvasObject {
 	orders, names := []rotation.Order{rotation.OrderSafe, rotation.OrderDisableSecond, rotation.OrderDisableFirst}, []string{
 		lang.L("Without an outage"), lang.L("It leaked: create, then disable at once"), lang.L("It leaked: disable now, then create")}
 	if rotation.Own(p.guide, p.old) {
@@ -28,7 +29,7 @@ func (p *Page) beginning() fyne.CanvasObject {
 	}
 	choice.OnFocus = p.follow("how", choice)
 	begin := p.button(lang.L("Start"), control.ButtonPrimary, p.begin)
-	p.first = begin
+	p.firstFocus = begin
 	planned := rotation.Planned(p.order)
 	steps := container.NewVBox()
 	for i, step := range planned.Steps() {
@@ -41,7 +42,7 @@ func (p *Page) beginning() fyne.CanvasObject {
 		p.withProgress(begin))
 }
 
-// promise says what will happen.
+// promise returns the text that says what the chosen order means for whatever uses the key.
 func (p *Page) promise() string {
 	switch p.order {
 	case rotation.OrderDisableSecond:
@@ -52,7 +53,7 @@ func (p *Page) promise() string {
 	return lang.L("You get a new key and put it in place before the old one is disabled. You can leave at every step and come back later. No key is changed without a click.")
 }
 
-// begin opens the replacement.
+// begin starts the replacement.
 func (p *Page) begin() {
 	if !p.host.MayChange() {
 		return

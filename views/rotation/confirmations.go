@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// ask asks before something is done that cannot be undone, or that may break something.
+// ask asks before an act that cannot be undone, or that may break something.
 func (t acts) ask(a rotation.Act, s *rotation.State) {
 	p := t.page
 	var q dialog.Question
@@ -39,7 +39,8 @@ func (t acts) ask(a rotation.Act, s *rotation.State) {
 	p.win.Dialogs.Ask(q)
 }
 
-// unsavedQuestion asks once more, as the old key is the only one that the next start can sign in with.
+// unsavedQuestion returns a second question for disabling the app's own old key while the new sign-in is not saved: at
+// the next start, only the old key could sign in.
 func (t acts) unsavedQuestion() dialog.Question {
 	return dialog.Question{
 		Title: lang.L("The new sign-in isn't saved"),
@@ -50,7 +51,8 @@ func (t acts) unsavedQuestion() dialog.Question {
 	}
 }
 
-// notTicked are the places that may not have the new key yet. A key that leaked is disabled before any can be ticked.
+// notTicked returns the places that may not have the new key yet. It returns none before the step at which the user
+// ticks them: a leaked key is disabled before that.
 func (t acts) notTicked(s *rotation.State) []string {
 	p := t.page
 	if !s.Done(rotation.StepPlace) {
@@ -79,10 +81,10 @@ func (t acts) askAbandon(s *rotation.State) {
 	})
 }
 
-// mostOffered is how many keys a menu has room for.
-const mostOffered = 20
+// maxOffered is the largest number of keys in the menu.
+const maxOffered = 20
 
-// choose has the user choose a key to use.
+// choose opens a menu of existing keys, of which the user chooses the new key.
 func (t acts) choose() {
 	p := t.page
 	usable := p.guide.Usable(p.old)
@@ -91,7 +93,7 @@ func (t acts) choose() {
 		return
 	}
 	menu := fyne.NewMenu("")
-	for _, k := range usable[:min(len(usable), mostOffered)] {
+	for _, k := range usable[:min(len(usable), maxOffered)] {
 		menu.Items = append(menu.Items, fyne.NewMenuItem(p.host.Name(k.ID), func() { t.use(k.ID) }))
 	}
 	at := fyne.NewPos(0, 0)

@@ -16,13 +16,13 @@ import (
 	"accesskeys/views/words"
 )
 
-// checkTime is how much longer than others the check of a new key may take, which is tried again.
-const checkTime = time.Minute
+// extraCheckTime is added to the time limit of a check: a new key may be refused at first, so the check is retried.
+const extraCheckTime = time.Minute
 
-// acts does what the buttons of a page are for.
+// acts carries out the acts of a page's buttons.
 type acts struct{ page *Page }
 
-// do does what a button is for, or asks before.
+// do carries out an act, after a question if it needs one.
 func (t acts) do(a rotation.Act) {
 	p := t.page
 	s, open := p.guide.State(p.old)
@@ -55,7 +55,7 @@ func (t acts) do(a rotation.Act) {
 	}
 }
 
-// start starts what needs no more questions.
+// start starts an act that needs no question, or whose question was answered.
 func (t acts) start(a rotation.Act) {
 	p := t.page
 	work := map[rotation.Act]func(context.Context, string) error{
@@ -76,26 +76,26 @@ func (t acts) start(a rotation.Act) {
 	t.run(a, func(ctx context.Context) error { return work(ctx, p.old) })
 }
 
-// undo enables the old key again where nobody has changed it since.
+// undo enables the old key again, provided nobody has changed it since.
 func (t acts) undo(left *keys.Left) {
 	if t.page.host.MayChange() {
 		t.run(rotation.ActUndo, func(ctx context.Context) error { return t.page.guide.Undo(ctx, left) })
 	}
 }
 
-// run does something in the background, and shows how that went.
+// run does the work of an act in the background, and shows how it went.
 func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	p := t.page
 	if p.working != "" {
 		return
 	}
 	before, _ := p.guide.State(p.old)
-	name := p.host.Name(p.old) // finishing gives the label away
+	name := p.host.Name(p.old) // finishing moves the label to the new key
 	p.working = a
 	p.Rebuild()
-	limit := 3 * p.tasks.Limit // the keys are read before and after
+	limit := 3 * p.tasks.Limit // an act reads the keys before and after its change
 	if a == rotation.ActCheck {
-		limit += checkTime
+		limit += extraCheckTime
 	}
 	changes := 0
 	if op, _ := changeOf(a, &before); op != "" {
@@ -106,13 +106,13 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 		p.working, p.stop = "", func() {}
 		*p.changes -= changes
 		if a == rotation.ActCheck {
-			t.checked(before.New, err)
+			t.recordCheck(before.New, err)
 		}
-		if p.left() {
+		if p.sessionEnded() {
 			t.tellLate(a, &before, err)
 			return
 		}
-		t.tell(a, &before, name, err)
+		t.tellOutcome(a, &before, name, err)
 		p.Rebuild()
 	}
 	if a != rotation.ActCheck {
@@ -125,8 +125,8 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	}
 }
 
-// checked has what came of a check kept, and the memory that the secret was in overwritten.
-func (t acts) checked(id string, err error) {
+// recordCheck records a check in the history, and has the memory overwritten that held the secret.
+func (t acts) recordCheck(id string, err error) {
 	p := t.page
 	p.host.Scrub()
 	var failed *rotation.CheckError
@@ -135,20 +135,20 @@ func (t acts) checked(id string, err error) {
 	}
 }
 
-// tell says how something went, where the page does not.
-func (t acts) tell(a rotation.Act, before *rotation.State, name string, err error) {
+// tellOutcome says how an act went, unless the page itself shows that.
+func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, err error) {
 	p := t.page
 	notAnswered(p.win).Withdraw()
 	if a == rotation.ActCheck && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
-		p.said().Withdraw() // it was stopped
+		p.subject().Withdraw() // the user or the lock stopped it
 		return
 	}
 	stay := errors.Is(err, rotation.ErrNotesStay)
 	if err != nil && !stay {
-		t.failed(a, before, err)
+		t.tellFailed(a, before, err)
 		return
 	}
-	p.said().Withdraw()
+	p.subject().Withdraw()
 	if a == rotation.ActLook {
 		return
 	}
@@ -157,34 +157,34 @@ func (t acts) tell(a rotation.Act, before *rotation.State, name string, err erro
 	switch a {
 	case rotation.ActDisable:
 		now, _ := p.guide.State(p.old)
-		undo.OfferTo(p.said(), words.Outcome(keys.OpDisable, p.host.Name(p.old)), []keys.Key{now.OldKey}, t.undo)
+		undo.OfferTo(p.subject(), words.Outcome(keys.OpDisable, p.host.Name(p.old)), []keys.Key{now.OldKey}, t.undo)
 	case rotation.ActUndo, rotation.ActEnableOld:
 		now, _ := p.guide.State(p.old)
-		p.said().Done(words.EnabledOld(p.host.Name(p.old), &now))
+		p.subject().Done(words.EnabledOld(p.host.Name(p.old), &now))
 	case rotation.ActEnableNew:
-		p.said().Done(words.Outcome(keys.OpEnable, p.host.Name(before.New)))
+		p.subject().Done(words.Outcome(keys.OpEnable, p.host.Name(before.New)))
 	case rotation.ActFinish:
 		if stay {
-			p.said().Note(words.NotesStay(name))
+			p.subject().Note(words.NotesStay(name))
 		} else {
-			p.said().Done(lang.L("Replaced {{.ID}}", map[string]any{"ID": name}))
+			p.subject().Done(lang.L("Replaced {{.ID}}", map[string]any{"ID": name}))
 		}
 		if p.shown() {
 			p.host.Back()
 			p.host.Choose(before.New)
 		}
 	case rotation.ActAbandon:
-		p.said().Done(lang.L("Abandoned; no key was changed"))
+		p.subject().Done(lang.L("Abandoned; no key was changed"))
 		t.back()
 	case rotation.ActCheck:
-		p.said().Done(lang.L("The server accepts the new key"))
+		p.subject().Done(lang.L("The server accepts the new key"))
 	}
 }
 
-// failed says why something was not done. A list that may be wrong is read again.
-func (t acts) failed(a rotation.Act, before *rotation.State, err error) {
+// tellFailed says why an act failed. It reloads the list if that may be out of date.
+func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
-	said := p.said()
+	said := p.subject()
 	if (a == rotation.ActCheck || a == rotation.ActLook) && keys.Offline(err) {
 		said.Withdraw()
 		said = notAnswered(p.win)
@@ -204,43 +204,43 @@ func (t acts) failed(a rotation.Act, before *rotation.State, err error) {
 // notAnswered is that the server was asked something that changes nothing, and did not answer, as a subject of messages.
 func notAnswered(win *page.Window) toast.Subject { return win.Toasts.About("replacement not answered") }
 
-// back shows the list, where the page is shown.
+// back shows the list if this page is shown.
 func (t acts) back() {
 	if t.page.shown() {
 		t.page.host.Back()
 	}
 }
 
-// look reads the keys. Nothing is said of that, unless it fails.
-func (t acts) look() { t.start(rotation.ActLook) }
+// reread reads both keys again. It says nothing unless that fails.
+func (t acts) reread() { t.start(rotation.ActLook) }
 
 func (t acts) use(id string) {
 	p := t.page
 	t.run(rotation.ActUse, func(ctx context.Context) error { return p.guide.Use(ctx, p.old, id) })
 }
 
-// tick notes whether the new key is in a place.
+// tick saves whether the new key is in a place.
 func (t acts) tick(place string, on bool) {
 	p := t.page
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.Tick(ctx, p.old, place, on) }, t.noted)
+	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.Tick(ctx, p.old, place, on) }, t.showSaved)
 }
 
 func (t acts) setWait(days int) {
 	p := t.page
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.SetWait(ctx, p.old, days) }, t.noted)
+	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.SetWait(ctx, p.old, days) }, t.showSaved)
 }
 
-// noted shows what was noted on disk.
-func (t acts) noted(err error) {
+// showSaved shows the state after it was written to disk, or the error.
+func (t acts) showSaved(err error) {
 	p := t.page
 	if err != nil {
 		s, _ := p.guide.State(p.old)
-		t.failed(rotation.ActLook, &s, err)
+		t.tellFailed(rotation.ActLook, &s, err)
 	}
 	p.Refresh()
 }
 
-// signIn has the app sign in with the new key.
+// signIn signs the app in with the new key.
 func (t acts) signIn(id string) {
 	p := t.page
 	if !p.host.MayChange() {
@@ -252,12 +252,12 @@ func (t acts) signIn(id string) {
 		p.working = ""
 		p.host.Scrub() // its secret may have been in memory
 		s, _ := p.guide.State(p.old)
-		t.failed(rotation.ActSignIn, &s, err)
+		t.tellFailed(rotation.ActSignIn, &s, err)
 		p.Rebuild()
 	})
 }
 
-// workingText says what is under way.
+// workingText returns the text that says what is in progress.
 func workingText(a rotation.Act) string {
 	switch a {
 	case rotation.ActCheck:

@@ -1,5 +1,5 @@
-// Package rotation is the page that leads through replacing a key: its steps below one another, and what the step that it
-// is at has to be done for.
+// Package rotation is the page that guides the user through replacing a key. It lists the steps, and shows below the
+// current one what there is to do.
 package rotation
 
 import (
@@ -18,36 +18,36 @@ import (
 	"accesskeys/views/undo"
 )
 
-// Host is what the page needs of the tab and the window.
+// Host is what the page needs from the tab and the window.
 type Host interface {
-	Name(id string) string     // what a key is called in one line
-	Places(id string) []string // where it is noted to be used
-	EditNote(id string)        // asks where it is used
+	Name(id string) string     // returns a key's name in one line
+	Places(id string) []string // returns the places where a key is used, according to its note
+	EditNote(id string)        // opens the note, where the user can add places
 	CopySecret(id string)
 	CopyAs(id string)
 	DisableQuestion(k keys.Key) dialog.Question
 	DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question
-	WhyNot() string  // why nothing can be changed now, and nothing where it can
-	MayChange() bool // whether anything may be changed now; says why not
-	// SignInWith signs in with another key, and shows the page again then.
+	WhyNot() string  // returns why nothing can be changed now, or "" if it can
+	MayChange() bool // reports whether changes are possible now; if not, it tells the user why
+	// SignInWith signs in with another key, then shows the page again. An error is passed to failed.
 	SignInWith(id string, failed func(error))
-	// SignInUnsaved reports whether SignInWith has signed the app in, and the keyring does not have the secret.
+	// SignInUnsaved reports whether SignInWith has signed the app in, but the keyring lacks the secret.
 	SignInUnsaved() bool
 	Undo() *undo.Undo
-	OnScreen() bool // the tab is on screen, and nothing lies over it
-	Reload()        // reads the list again, and says what is wrong with it
-	Back()          // shows the list
+	OnScreen() bool // reports whether the tab is on screen, with nothing over it
+	Reload()        // reads the list again, automatically
+	Back()          // shows the list in place of the page
 
-	List() fyne.CanvasObject // the list, as it is shown
-	Choose(id string)        // gives the keyboard to the list, and selects a key
+	List() fyne.CanvasObject // returns the list
+	Choose(id string)        // moves the cursor and the keyboard to a key in the list
 	HideSecrets()
-	// ChangedLate says what came of a change after the session was left.
+	// ChangedLate says how a change ended when the session has ended in the meantime.
 	ChangedLate(op keys.Operation, ids []string, err error)
-	Checked(id string) // keeps what came of the check of a key
-	Scrub()            // a secret was in memory
+	Checked(id string) // records the last check of a key in the history
+	Scrub()            // overwrites freed memory that held a secret
 }
 
-// Page leads through the replacement of one key.
+// Page guides the user through the replacement of one key.
 type Page struct {
 	win   *page.Window
 	host  Host
@@ -55,24 +55,25 @@ type Page struct {
 	guide *rotation.Guide
 	old   string // the key that is replaced
 
-	order    rotation.Order // chosen, before it begins
-	chosen   string         // of the candidates
-	working  rotation.Act   // what is under way
-	stop     func()         // ends it if it is a check
-	drawn    string         // of what state the content is
-	first    fyne.Focusable // what wants the keyboard
-	toCopy   fyne.Focusable // what copies the new key
-	copied   bool           // the new key was, on this page
-	shown    func() bool    // it is, and not the list
-	changes  *int           // how many keys are being changed on the tab
-	controls []named
-	had      named // what had the keyboard last
-	content  *fyne.Container
-	scroll   *control.ExposedScroll
-	object   *fyne.Container
+	order          rotation.Order // the user's choice before the start
+	chosen         string         // the candidate chosen as the new key
+	working        rotation.Act   // the act in progress, or ""
+	stop           func()         // stops a check in progress
+	drawnSignature string         // the signature of the content
+	firstFocus     fyne.Focusable // gets the keyboard first
+	copyButton     fyne.Focusable // copies the secret of the new key; nil if this step does not offer that
+	copied         bool           // the new key was copied from this page
+	shown          func() bool    // whether the tab shows this page, not the list
+	changes        *int           // the tab's count of changes in progress
+	controls       []namedControl
+	lastFocused    namedControl // the control that had the keyboard last
+	content        *fyne.Container
+	scroll         *control.ExposedScroll
+	object         *fyne.Container
 }
 
-// newPage returns the page for a key: for its replacement, or for the one that it is part of.
+// newPage returns the page for the replacement of a key. If the key is the new key of a replacement, it returns the
+// page of that one.
 func newPage(t *Tab, id string) *Page {
 	p := &Page{win: t.win, host: t.host, tasks: t.tasks, guide: t.guide, old: id, order: rotation.OrderSafe, stop: func() {}, object: container.NewStack()}
 	p.shown, p.changes = func() bool { return t.shown == p }, &t.changes
@@ -83,54 +84,55 @@ func newPage(t *Tab, id string) *Page {
 	return p
 }
 
-// Open reads the keys, and shows how far the replacement is by that. One that has not begun shows first what it leads
-// through, even where that leaves no room for what has the keyboard: starting it changes no key.
+// Open reads the keys again to show how far the replacement is. One that has not begun is shown from the top, so that
+// the user can read what will happen, even if the button that has the keyboard is out of sight then.
 func (p *Page) Open() {
 	if _, open := p.guide.State(p.old); open {
-		acts{p}.look()
+		acts{p}.reread()
 		return
 	}
 	p.scroll.Scroll.ScrollToTop()
 }
 
-// Show is the page's object.
+// Show returns the page's object.
 func (p *Page) Show() fyne.CanvasObject { return p.object }
 
-// Old is the key that is replaced.
+// Old returns the ID of the key that is replaced.
 func (p *Page) Old() string { return p.old }
 
-// Focus gives the keyboard to what comes next.
-func (p *Page) Focus() { p.win.Canvas.Focus(p.first) }
+// Focus gives the keyboard to the control for the next action.
+func (p *Page) Focus() { p.win.Canvas.Focus(p.firstFocus) }
 
-// Refresh shows what has changed.
+// Refresh makes the page again if it would look different.
 func (p *Page) Refresh() {
-	if p.drawn == p.signature() {
+	if p.drawnSignature == p.signature() {
 		return
 	}
 	p.Rebuild()
 }
 
-// named is a control that can have the keyboard, and what it is found by when the page is made again.
-type named struct {
+// namedControl is a control that can have the keyboard, with the name that identifies it after the page was made again.
+type namedControl struct {
 	name   string
 	object fyne.Focusable
 }
 
-// Rebuild makes the page again. What has the keyboard keeps it, or what comes next gets it.
+// Rebuild makes the page again. The control that has the keyboard keeps it; if there is no such control any more, the
+// one for the next action gets it.
 func (p *Page) Rebuild() {
 	p.win.Presses.Changed()
 	p.build()
 	p.FocusBack()
 }
 
-// Retranslate makes the page again in the current language. It returns what takes the place of what has the keyboard.
+// Retranslate makes the page again in the current language. It returns the control that replaces the focused one, or nil.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	p.build()
-	return instead(p, focused)
+	return focusTarget(p, focused)
 }
 
-// FocusBack gives the keyboard to what comes next, where nothing has it, as after a click, or a control that the page no
-// longer has. What lies over the page keeps it.
+// FocusBack gives the keyboard to a control of the page if nothing has it, as after a click, or if a control has it that
+// was made again or has gone. It does nothing while the page is covered.
 func (p *Page) FocusBack() {
 	if !p.shown() || !p.host.OnScreen() {
 		return
@@ -138,26 +140,27 @@ func (p *Page) FocusBack() {
 	focused := p.win.Canvas.Focused()
 	if focused == nil {
 		p.Focus()
-	} else if next := instead(p, focused); next != nil && next != focused {
+	} else if next := focusTarget(p, focused); next != nil && next != focused {
 		p.win.Canvas.Focus(next)
 	}
 }
 
-// instead is what takes the place of a control that had the keyboard, nil where that is not of the page.
-func instead(p *Page, focused fyne.Focusable) fyne.Focusable {
-	if focused == nil || focused != p.had.object {
+// focusTarget returns the control that takes over the keyboard from focused: the one of the same name, or else the one
+// for the next action. It returns nil if focused was not on the page.
+func focusTarget(p *Page, focused fyne.Focusable) fyne.Focusable {
+	if focused == nil || focused != p.lastFocused.object {
 		return nil
 	}
 	for _, c := range p.controls {
-		if c.name == p.had.name {
+		if c.name == p.lastFocused.name {
 			return c.object
 		}
 	}
-	return p.first
+	return p.firstFocus
 }
 
-// said is the page as a subject of messages.
-func (p *Page) said() toast.Subject { return p.win.Toasts.About("replacement " + p.old) }
+// subject returns the toast subject for this replacement.
+func (p *Page) subject() toast.Subject { return p.win.Toasts.About("replacement " + p.old) }
 
-// left reports whether the session was left.
-func (p *Page) left() bool { return p.tasks.Ctx.Err() != nil }
+// sessionEnded reports whether the session has ended.
+func (p *Page) sessionEnded() bool { return p.tasks.Ctx.Err() != nil }

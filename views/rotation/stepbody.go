@@ -14,17 +14,17 @@ import (
 	"accesskeys/views/words"
 )
 
-// body is what is to be done at the step that the replacement is at.
+// body returns what there is to do at the current step.
 func (p *Page) body(s *rotation.State) fyne.CanvasObject {
 	body := container.NewVBox(flush(paragraph(words.StepAdvice(s))))
 	switch {
 	case s.Complete():
 	case s.Step == rotation.StepCreate && len(s.Candidates) > 0:
-		body.Add(p.candidates(s))
+		body.Add(p.candidateChoice(s))
 	case s.Step == rotation.StepPlace:
 		body.Add(p.places(s))
 	case s.Step == rotation.StepWait:
-		body.Add(p.wait(s))
+		body.Add(p.waitChoice(s))
 	}
 	body.Add(style.Gap(0, 2))
 	body.Add(p.buttons(s))
@@ -34,8 +34,8 @@ func (p *Page) body(s *rotation.State) fyne.CanvasObject {
 
 func flush(o fyne.CanvasObject) fyne.CanvasObject { return control.Flush(o) }
 
-// candidates are the keys of which one may be the new one.
-func (p *Page) candidates(s *rotation.State) fyne.CanvasObject {
+// candidateChoice returns a drop-down list of the keys of which one may be the new key.
+func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	ids := make([]string, len(s.Candidates))
 	names := make([]string, len(s.Candidates))
 	for i, k := range s.Candidates {
@@ -51,7 +51,7 @@ func (p *Page) candidates(s *rotation.State) fyne.CanvasObject {
 	return choice
 }
 
-// places are where the old key is noted to be used, to be ticked, and the new key to put there.
+// places returns the places where the old key is used, each to be ticked, and the buttons that copy the new key.
 func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 	rows := container.NewVBox()
 	noted := p.host.Places(s.Old)
@@ -68,20 +68,20 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 	rows.Add(container.NewHBox(control.FlushButton(note)))
 	copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
 	formats := p.button(lang.L("Copy as…"), control.ButtonDefault, func() { p.copied = true; p.host.CopyAs(s.New) })
-	p.toCopy = copied
+	p.copyButton = copied
 	rows.Add(container.NewHBox(copied, formats))
 	return rows
 }
 
-// wait is how long to wait.
-func (p *Page) wait(s *rotation.State) fyne.CanvasObject {
+// waitChoice returns a drop-down list of how long to wait before the old key is deleted.
+func (p *Page) waitChoice(s *rotation.State) fyne.CanvasObject {
 	days := rotation.WaitChoices()
 	names := make([]string, len(days))
 	for i, n := range days {
 		names[i] = lang.N("{{.Count}} days", n, map[string]any{"Count": n})
 	}
 	at := slices.Index(days, s.WaitDays)
-	if at < 0 { // it is not waited for, as the key leaked
+	if at < 0 { // a leaked key is deleted without waiting
 		return container.NewVBox()
 	}
 	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("Wait"), names, at)
@@ -90,8 +90,8 @@ func (p *Page) wait(s *rotation.State) fyne.CanvasObject {
 	return control.OfOneWidth(choice)
 }
 
-// fact is a key and its state: what it is called in a line, and its ID.
-func (p *Page) fact(id string, state client.State, listed bool) fyne.CanvasObject {
+// keyFact returns a key's ID, with its state below.
+func (p *Page) keyFact(id string, state client.State, listed bool) fyne.CanvasObject {
 	if id == "" {
 		return control.Fact("–")
 	}

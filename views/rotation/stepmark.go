@@ -14,17 +14,17 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// markRoom is how far the text of a step is from the left: below its name.
-const markRoom = float32(24)
+// stepIndent is the indent of a step's body, which aligns it with the step's name.
+const stepIndent = float32(24)
 
-// mark is the sign before a step's name.
+// mark is the icon before a step's name.
 type mark struct {
 	icon  string
 	color fyne.ThemeColorName
 	bold  bool
 }
 
-// markOf is the sign of a step: it is told by its shape as well as by its colour.
+// markOf returns the mark of a step. Marks differ in shape too, not only in colour.
 func markOf(s *rotation.State, step rotation.Step) mark {
 	switch {
 	case s.Complete() || s.Done(step):
@@ -37,7 +37,7 @@ func markOf(s *rotation.State, step rotation.Step) mark {
 	return mark{icon: "clock", color: style.ColorDotGrey}
 }
 
-// stepRow is a step: its sign, its number and name, and in a word where it is.
+// stepRow returns the row of a step: its mark, its number and name, and its status in a word.
 func stepRow(number int, name, word string, m mark) fyne.CanvasObject {
 	icon := widget.NewIcon(theme.NewColoredResource(assets.Drawn(m.icon), m.color))
 	sign := container.NewGridWrap(fyne.NewSquareSize(16), icon)

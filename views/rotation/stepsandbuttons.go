@@ -16,9 +16,9 @@ import (
 	"accesskeys/views/words"
 )
 
-// build makes the page's content again.
+// build makes the page's content. It keeps the scroll position.
 func (p *Page) build() {
-	p.first, p.toCopy, p.controls = nil, nil, nil
+	p.firstFocus, p.copyButton, p.controls = nil, nil, nil
 	offset := fyne.Position{}
 	if p.scroll != nil {
 		offset = p.scroll.Scroll.Offset
@@ -27,19 +27,19 @@ func (p *Page) build() {
 	p.scroll = control.NewPageScroll(p.content)
 	back := control.NewButton(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
 	back.Icon = theme.NavigateBackIcon()
-	back.OnFocus = func() { p.had = named{"back", back} }
-	p.controls = append(p.controls, named{"back", back})
+	back.OnFocus = func() { p.lastFocused = namedControl{"back", back} }
+	p.controls = append(p.controls, namedControl{"back", back})
 	p.content.Add(control.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), withWhyNot(p, p.card())))
-	if p.first == nil {
-		p.first = back
+	if p.firstFocus == nil {
+		p.firstFocus = back
 	}
-	p.drawn = p.signature()
+	p.drawnSignature = p.signature()
 	p.object.Objects = []fyne.CanvasObject{container.NewBorder(container.NewHBox(back), nil, nil, nil, p.scroll.Object)}
 	p.object.Refresh()
 	p.scroll.Scroll.ScrollToOffset(offset)
 }
 
-// withWhyNot says above the rest why nothing can be changed now, where that is so.
+// withWhyNot adds a warning above rest while nothing can be changed.
 func withWhyNot(p *Page, rest fyne.CanvasObject) fyne.CanvasObject {
 	why := p.host.WhyNot()
 	if why == "" {
@@ -51,7 +51,7 @@ func withWhyNot(p *Page, rest fyne.CanvasObject) fyne.CanvasObject {
 func (p *Page) card() fyne.CanvasObject {
 	s, open := p.state()
 	if !open {
-		return p.beginning()
+		return p.startCard()
 	}
 	card := container.NewVBox(p.facts(&s))
 	if h := s.Halt(); h != "" {
@@ -60,11 +60,12 @@ func (p *Page) card() fyne.CanvasObject {
 	}
 	card.Add(p.steps(&s))
 	card.Add(control.NewLine())
-	card.Add(p.always(&s))
+	card.Add(p.alwaysButtons(&s))
 	return card
 }
 
-// state is what is known of the replacement. While the server is asked for the new key, none is missed yet.
+// state returns the state of the replacement. While a new key is being created, it hides the record of that request,
+// which looks like an unacknowledged one until the answer arrives.
 func (p *Page) state() (rotation.State, bool) {
 	s, open := p.guide.State(p.old)
 	if p.working == rotation.ActCreate {
@@ -73,14 +74,14 @@ func (p *Page) state() (rotation.State, bool) {
 	return s, open
 }
 
-// facts are which keys it is about.
+// facts returns the two keys of the replacement.
 func (p *Page) facts(s *rotation.State) fyne.CanvasObject {
 	return control.FlushForm(
-		control.FactName(lang.L("Old key")), p.fact(s.Old, s.OldKey.State, s.OldKey.ID != ""),
-		control.FactName(lang.L("New key")), p.fact(s.New, s.NewKey.State, s.NewKey.ID != ""))
+		control.FactName(lang.L("Old key")), p.keyFact(s.Old, s.OldKey.State, s.OldKey.ID != ""),
+		control.FactName(lang.L("New key")), p.keyFact(s.New, s.NewKey.State, s.NewKey.ID != ""))
 }
 
-// steps are all steps, the one that it is at with what is to be done.
+// steps returns all steps, with the body of the current one.
 func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 	at := s.Step
 	if s.Complete() {
@@ -96,45 +97,45 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 	return steps
 }
 
-// always is what can be done at every step.
-func (p *Page) always(s *rotation.State) fyne.CanvasObject {
+// alwaysButtons returns the buttons that do not depend on the step.
+func (p *Page) alwaysButtons(s *rotation.State) fyne.CanvasObject {
 	row := container.NewVBox()
 	if s.May(rotation.ActEnableOld) && s.Primary() != rotation.ActEnableOld {
-		row.Add(container.NewHBox(p.act(s, rotation.ActEnableOld, control.ButtonDefault)))
+		row.Add(container.NewHBox(p.actButton(s, rotation.ActEnableOld, control.ButtonDefault)))
 	}
 	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
-		row.Add(container.NewHBox(control.FlushButton(p.act(s, rotation.ActAbandon, control.ButtonLink))))
+		row.Add(container.NewHBox(control.FlushButton(p.actButton(s, rotation.ActAbandon, control.ButtonLink))))
 	}
 	return row
 }
 
-// buttons are what comes next, and below that what a step offers besides.
+// buttons returns the primary button, with the step's other acts below.
 func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 	kind := control.ButtonPrimary
 	if s.Primary() == rotation.ActDelete {
 		kind = control.ButtonDanger
 	}
-	primary := p.act(s, s.Primary(), kind)
-	p.first = primary
-	if p.toCopy != nil && !p.copied {
-		p.first = p.toCopy // or a second Enter would say that it is in place
+	primary := p.actButton(s, s.Primary(), kind)
+	p.firstFocus = primary
+	if p.copyButton != nil && !p.copied {
+		p.firstFocus = p.copyButton // otherwise a second Enter would confirm that the key is in place
 	}
 	rows := container.NewVBox(p.withProgress(primary))
 	for _, a := range s.Others() {
-		if quiet(s, a) {
-			rows.Add(container.NewHBox(control.FlushButton(p.act(s, a, control.ButtonLink))))
+		if isLink(s, a) {
+			rows.Add(container.NewHBox(control.FlushButton(p.actButton(s, a, control.ButtonLink))))
 		}
 	}
-	if s.Primary() == rotation.ActUse { // none of those that are new
+	if s.Primary() == rotation.ActUse { // if none of the candidates is the new key
 		rows.Add(container.NewHBox(control.FlushButton(p.button(useOther(), control.ButtonLink, acts{p}.choose))))
 	}
 	return rows
 }
 
-// useOther is what a button says that lets the user choose among all keys.
+// useOther returns the label of the button that lets the user choose among all keys.
 func useOther() string { return lang.L("Use a Key That I Have…") }
 
-// withProgress is a button, beside which it says what is under way.
+// withProgress returns a button with the text beside it that says what is in progress.
 func (p *Page) withProgress(b *control.Button) fyne.CanvasObject {
 	row := container.NewHBox(b)
 	if p.working != "" {
@@ -144,8 +145,8 @@ func (p *Page) withProgress(b *control.Button) fyne.CanvasObject {
 	return row
 }
 
-// quiet reports whether an act is offered by a link of the step.
-func quiet(s *rotation.State, a rotation.Act) bool {
+// isLink reports whether an act is offered as a link below the primary button.
+func isLink(s *rotation.State, a rotation.Act) bool {
 	switch a {
 	case rotation.ActCreateAgain, rotation.ActUse, rotation.ActSkipCheck, rotation.ActBackToPlace, rotation.ActDelete:
 		return true
@@ -155,8 +156,8 @@ func quiet(s *rotation.State, a rotation.Act) bool {
 	return false
 }
 
-// act is a button that does something.
-func (p *Page) act(s *rotation.State, a rotation.Act, kind control.ButtonKind) *control.Button {
+// actButton returns the button of an act.
+func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonKind) *control.Button {
 	label := words.ActName(a)
 	switch {
 	case a == rotation.ActDelete && s.Step == rotation.StepWait:
@@ -167,7 +168,7 @@ func (p *Page) act(s *rotation.State, a rotation.Act, kind control.ButtonKind) *
 	return p.button(label, kind, func() { acts{p}.do(a) })
 }
 
-// button is a button of the page.
+// button returns a button that the page scrolls to when it gets the keyboard.
 func (p *Page) button(label string, kind control.ButtonKind, tapped func()) *control.Button {
 	b := control.NewButton(label, kind, tapped)
 	b.Tips = p.win.Tips
@@ -175,31 +176,31 @@ func (p *Page) button(label string, kind control.ButtonKind, tapped func()) *con
 	return b
 }
 
-// focusable is what the keyboard can be on.
+// focusable is a widget that can have the keyboard.
 type focusable interface {
 	fyne.Focusable
 	fyne.CanvasObject
 }
 
-// follow notes a control by its name, and returns what scrolls to it when it gets the keyboard.
+// follow registers a control by its name. It returns the control's OnFocus callback, which scrolls to it.
 func (p *Page) follow(name string, o focusable) func() {
-	p.controls = append(p.controls, named{name, o})
+	p.controls = append(p.controls, namedControl{name, o})
 	scroll, content := p.scroll.Scroll, p.content
 	return func() {
-		p.had = named{name, o}
+		p.lastFocused = namedControl{name, o}
 		control.ScrollTo(scroll, content, o, o)
 	}
 }
 
-// inset moves what belongs to a step in below its name.
+// inset indents an object so that it lies below the step's name.
 func inset(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, style.Gap(markRoom, 0), nil, o)
+	return container.NewBorder(nil, nil, style.Gap(stepIndent, 0), nil, o)
 }
 
-// paragraph is a text of a step.
+// paragraph returns a text of the page.
 func paragraph(text string) *control.Wrapped { return control.Fact(text) }
 
-// signature tells whether the page says something else than it would now.
+// signature returns a string that changes whenever the page would look different.
 func (p *Page) signature() string {
 	s, open := p.state()
 	if !open {

@@ -17,7 +17,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// Tab shows the list of keys, or in its place the page that leads through a replacement.
+// Tab shows the list of keys, or in its place the page that replaces a key.
 type Tab struct {
 	Object *fyne.Container
 
@@ -27,15 +27,16 @@ type Tab struct {
 	guide *rotation.Guide
 	shown *Page // nil while the list is shown
 
-	changes int // how many keys are being changed, from the click until it is told what came of that
+	changes int // keys being changed by the pages, counted from the click until the outcome is known
 }
 
-// NewTab returns a tab that shows nothing yet.
+// NewTab returns a tab that shows nothing until Show is called.
 func NewTab(win *page.Window, host Host, tasks *background.Tasks, guide *rotation.Guide) *Tab {
 	return &Tab{Object: container.NewStack(), win: win, host: host, tasks: tasks, guide: guide}
 }
 
-// Subscribe has the page follow what becomes of the replacements, and changed called on the UI thread.
+// Subscribe has the page refreshed whenever the record of the replacements changes. It calls changed first, on the UI
+// thread.
 func (t *Tab) Subscribe(changed func()) (unsubscribe func()) {
 	return t.guide.File.Changed.Subscribe(func(struct{}) {
 		t.tasks.Post(func() {
@@ -45,25 +46,25 @@ func (t *Tab) Subscribe(changed func()) (unsubscribe func()) {
 	})
 }
 
-// May reports whether a key can be replaced, or is part of a replacement.
-func (t *Tab) May(k keys.Key) bool {
+// Offers reports whether a key can be replaced, or is part of a replacement.
+func (t *Tab) Offers(k keys.Key) bool {
 	_, open := t.guide.State(k.ID)
 	return open || k.State == client.StateEnabled
 }
 
-// Ask shows the page for a key, or says why that cannot be replaced.
+// Ask shows the page for a key, or says why it cannot be replaced.
 func (t *Tab) Ask(id string) {
 	k, ok := t.guide.Keys.Find(id)
 	switch {
 	case !ok:
-	case !t.May(k):
+	case !t.Offers(k):
 		t.win.Toasts.Hint(whyNot(k.State))
 	default:
 		t.Open(id)
 	}
 }
 
-// whyNot says why a key in a state cannot be replaced, and what to do.
+// whyNot returns the text that says why a key in this state cannot be replaced, and what to do.
 func whyNot(s client.State) string {
 	create := map[string]any{"Keys": press.Chord(keyshortcuts.New())}
 	if s == client.StateDisabled {
@@ -83,16 +84,17 @@ func (t *Tab) Open(id string) {
 	t.shown.Open()
 }
 
-// Shown reports whether the page is shown, and not the list.
+// Shown reports whether a page is shown in place of the list.
 func (t *Tab) Shown() bool { return t.shown != nil }
 
-// Changing reports whether a key is being changed or created, here or on the list, also while the keys are still read for that.
+// Changing reports whether a key is being changed or created, by a page or on the list. The reading of keys before a
+// change counts.
 func (t *Tab) Changing() bool { return t.changes > 0 || keys.Changing(t.guide.Keys) }
 
-// Page is what is shown in place of the list, or nil.
+// Page returns the page that is shown in place of the list, or nil.
 func (t *Tab) Page() *Page { return t.shown }
 
-// Close shows the list again, and reports whether that was not shown.
+// Close shows the list again. It reports whether a page was shown until now.
 func (t *Tab) Close() bool {
 	if t.shown == nil {
 		return false
@@ -105,7 +107,7 @@ func (t *Tab) Close() bool {
 	return true
 }
 
-// Does does what a shortcut is for on the page, and reports whether that is shown, and not the list.
+// Does handles a shortcut while a page is shown, and reports whether one is.
 func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
 	if t.shown != nil && s.ShortcutName() == (&fyne.ShortcutUndo{}).ShortcutName() {
 		t.host.Undo().Take()
@@ -113,10 +115,10 @@ func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
 	return t.shown != nil
 }
 
-// Key scrolls by a key that nothing on the page has a use for.
+// Key scrolls the page by a key press that no control has handled.
 func (t *Tab) Key(e *fyne.KeyEvent) { control.ScrollContent(t.shown.scroll.Scroll, e.Name) }
 
-// StopCheck ends the check under way, as the page is left or the window is locked.
+// StopCheck stops a check in progress, because the user leaves the page or the window is being locked.
 func (t *Tab) StopCheck() {
 	if t.shown != nil {
 		t.shown.stop()
@@ -140,21 +142,22 @@ func (t *Tab) Show() {
 	t.Object.Refresh()
 }
 
-// Refresh shows on the page what has become of the keys.
+// Refresh updates the page, if one is shown.
 func (t *Tab) Refresh() {
 	if t.shown != nil {
 		t.shown.Refresh()
 	}
 }
 
-// FocusBack gives the keyboard to the page, where a dialog has given it back to what is gone by now.
+// FocusBack gives the keyboard to the page if a closing dialog has returned it to a control that has gone.
 func (t *Tab) FocusBack() {
 	if t.shown != nil {
 		t.shown.FocusBack()
 	}
 }
 
-// StandsIn says that a key replaces one that is disabled by now, so that without it neither works; "" where it does not.
+// StandsIn returns a warning if a key replaces one that is already disabled: without it, neither would work. Otherwise
+// it returns "".
 func (t *Tab) StandsIn(id string) string {
 	s, open := t.guide.State(id)
 	if !open || s.New != id || s.NewKey.State != client.StateEnabled || !s.OldOff() {
@@ -163,7 +166,7 @@ func (t *Tab) StandsIn(id string) string {
 	return words.StandsIn(t.host.Name(id), t.host.Name(s.Old))
 }
 
-// Chips are what a row says of the replacement that its key is part of.
+// Chips returns the chip that a key's row shows about its replacement, if there is one.
 func (t *Tab) Chips(k keys.Key) []keytable.Chip {
 	s, open := t.guide.State(k.ID)
 	if !open {
@@ -180,7 +183,7 @@ func (t *Tab) Chips(k keys.Key) []keytable.Chip {
 	return []keytable.Chip{c}
 }
 
-// Facts are what the details of a key say of its replacement.
+// Facts returns what the details of a key say about its replacement, if there is one.
 func (t *Tab) Facts(k keys.Key) []words.Fact {
 	s, open := t.guide.State(k.ID)
 	if !open {

@@ -15,12 +15,12 @@ import (
 	"accesskeys/views/kit/dialog"
 )
 
-// roots are the content and what lies over it.
+// roots returns the content and the overlays above it.
 func (r *rig) roots() []fyne.CanvasObject {
 	return append([]fyne.CanvasObject{r.content()}, r.canvas().Overlays().List()...)
 }
 
-// visit calls f for everything that is to be seen in a tree.
+// visit calls f for every visible object in a tree.
 func visit(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
 	if !o.Visible() {
 		return
@@ -38,8 +38,8 @@ func visit(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
 	}
 }
 
-// interactive tells whether something can be done with an object. The parts of the toolkit's own widgets, such
-// as a scroll's bar, are of their widgets.
+// interactive reports whether the user can interact with an object. Parts of the toolkit's own widgets, such as a scroll
+// bar, do not count.
 func interactive(o fyne.CanvasObject) bool {
 	kind := reflect.TypeOf(o).Elem()
 	if strings.HasPrefix(kind.PkgPath(), "fyne.io/") && unicode.IsLower(rune(kind.Name()[0])) {
@@ -85,7 +85,7 @@ func TestEveryControlHasANameAndARole(t *testing.T) {
 	})
 }
 
-// told is what the toolkit tells screen readers of: what is in containers, and in nothing else.
+// told calls f for everything that the toolkit reports to screen readers: only objects in containers.
 func told(o fyne.CanvasObject, f func(fyne.Accessible)) {
 	if !o.Visible() {
 		return

@@ -1,7 +1,8 @@
 package shell
 
-// wanted is the account to begin with: the one at the server that was asked for, or else the one that was open last.
-func (o *opening) wanted() string {
+// initialAccount returns the ID of the account to open first: the one at the requested server, or else the one that was
+// open last.
+func (o *opening) initialAccount() string {
 	known := o.config.App.Settings.Get()
 	if o.config.Server == "" {
 		return known.Current
@@ -10,7 +11,7 @@ func (o *opening) wanted() string {
 	return id
 }
 
-// otherServer reports whether another server was asked for than that of exactly one account.
+// otherServer reports whether the requested server has no account, or several. Without accounts, it is false.
 func (o *opening) otherServer() bool {
 	known := o.config.App.Settings.Get()
 	_, one := known.AccountAt(o.config.Server)

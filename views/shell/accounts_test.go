@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/keyshortcuts"
 )
 
-func TestNothingIsSeenOfAccountsWithOne(t *testing.T) {
+func TestOneAccountShowsNothingAboutAccounts(t *testing.T) {
 	r := newAccountsRig(t, 1)
 	for _, item := range r.avatarItems() {
 		if strings.Contains(item.Label, "ccount") && item.Label != "Add Account…" || strings.Contains(item.Label, ":") {
@@ -226,7 +226,7 @@ func TestNameAndColourOfAnAccount(t *testing.T) {
 	}
 }
 
-// The PIN is for all accounts: none may be a way around it.
+// The PIN protects all accounts: none of them may bypass it.
 func TestLockIsForAllAccounts(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	r.setPIN("1234")
@@ -305,7 +305,7 @@ func TestLoggingOutOfAll(t *testing.T) {
 	}
 }
 
-// A keyring that is slow to give one account's secret does not show that account once the user has gone on.
+// If the keyring is slow to give an account's secret, that account is not shown after the user has moved on.
 func TestLateAccountIsNotShown(t *testing.T) {
 	r := newAccountsRig(t, 3)
 	r.hold = true
@@ -322,7 +322,7 @@ func TestLateAccountIsNotShown(t *testing.T) {
 	}
 }
 
-// An attempt that is too far to be stopped does not take the place of the account that the user has gone on to.
+// An attempt that can no longer be stopped does not replace the account that the user has moved on to.
 func TestLateSignInIsNotShown(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	r.forgetEntry(r.at(1))
@@ -346,7 +346,7 @@ func TestLateSignInIsNotShown(t *testing.T) {
 	}
 }
 
-// The account that is open when the user comes back to it may be another by the time that it is opened.
+// The user's last choice is opened, even if the account chosen before is still being opened.
 func TestComingBackAtOnceShowsTheAccountThatWasChosen(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	r.hold = true

@@ -120,7 +120,7 @@ func TestServerOptionIsDoneOnceItIsSignedInTo(t *testing.T) {
 	}
 }
 
-// Which of several accounts at a server is meant, only the user can say: also where one of them is open.
+// If a server has several accounts, only the user can say which one is meant, even if one of them is open.
 func TestServerOfSeveralAccountsIsOfferedOnTheForm(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	r.addAccountOf(r.at(1), r.chooseEnabled())

@@ -2,9 +2,8 @@ package shell
 
 import "accesskeys/views/kit/control"
 
-// followActivity has the timer that locks the window learn of all that the user does: what is typed in a field, the keys
-// and shortcuts that nothing else has a use for, coming back to the window, and moving the pointer, which what it returns
-// notices.
+// followActivity reports all activity of the user to the timer that locks the window: typing in a field, keys and
+// shortcuts that reach the window, and coming back to it. The widget that it returns reports movements of the pointer.
 func (w *window) followActivity() *control.Watcher {
 	active := w.locking.idle.Active
 	w.page.Typing.OnUsed, w.input.onUsed, w.focus.onUsed = active, active, active

@@ -5,7 +5,7 @@ import (
 	"accesskeys/views/signin"
 )
 
-// add asks for a new account. Cancel goes back to the one before.
+// add shows the form for a new account. Cancel goes back to the previous account.
 func (w *switching) add() {
 	w.leaveFor(func() {
 		before, s := w.chosen.account, w.current
@@ -18,7 +18,7 @@ func (w *switching) add() {
 	})
 }
 
-// goBack leaves the form for a new account.
+// goBack leaves the form for a new account. It opens the previous account, or the form for the previous session s.
 func (w *switching) goBack(account string, s *session.Session) {
 	known := w.config.App.Settings.Get()
 	if _, ok := known.Account(account); ok {

@@ -79,7 +79,7 @@ func TestWhatIsPressedAtOnceAfterADeleteIsNotMeantForTheNextKey(t *testing.T) {
 	}
 }
 
-// doing is what a press does to a key, or asks about it.
+// doing returns a summary of everything that a press may do to a key, for comparison.
 func (r *rig) doing(id string) string {
 	k, _ := r.listedKey(id)
 	return fmt.Sprint(k.State, k.Busy, r.dialogOpen(), r.revealed(id), r.clip.secret.IsZero())

@@ -10,7 +10,7 @@ import (
 )
 
 func (c *commands) avatarMenu() *fyne.Menu {
-	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { c.onKeys(func(*keyspage.Page) {}) })
+	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { c.runOnKeys(func(*keyspage.Page) {}) })
 	settings.Icon = theme.AccountIcon()
 	preferences := fyne.NewMenuItem(lang.L("Preferences"), c.showPreferences)
 	preferences.Icon, preferences.Shortcut = theme.SettingsIcon(), shortcutPreferences()
@@ -24,7 +24,7 @@ func (c *commands) avatarMenu() *fyne.Menu {
 	logOut.Icon = theme.LogoutIcon()
 	items := []*fyne.MenuItem{settings, preferences, fyne.NewMenuItemSeparator(),
 		keys, about, fyne.NewMenuItemSeparator(), lock, logOut}
-	if c.config.Demo == nil && !c.config.App.Forgetful() { // which remember nothing
+	if c.config.Demo == nil && !c.config.App.Forgetful() { // those two cannot save another account
 		items = c.switching.accounts.Among(items, 2)
 	}
 	return fyne.NewMenu("", items...)

@@ -14,7 +14,7 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// enabled is some keys that are enabled and not the app's own, in list order.
+// enabled returns some keys that are enabled and not the app's own, in list order.
 func (r *rig) enabled(count int) []string {
 	r.t.Helper()
 	var ids []string
@@ -29,7 +29,7 @@ func (r *rig) enabled(count int) []string {
 	return ids
 }
 
-// dialogText is all that the open dialog says, a line for each text.
+// dialogText returns all texts of the open dialog, one per line.
 func (r *rig) dialogText() string {
 	top := r.canvas().Overlays().Top()
 	if top == nil {
@@ -51,7 +51,7 @@ func (r *rig) dialogText() string {
 	return strings.Join(all, "\n")
 }
 
-// says checks that the open dialog says something.
+// says checks that the open dialog contains a text.
 func (r *rig) says(what ...string) {
 	r.t.Helper()
 	for _, s := range what {
@@ -61,7 +61,7 @@ func (r *rig) says(what ...string) {
 	}
 }
 
-// lacks checks that the open dialog does not say something.
+// lacks checks that the open dialog does not contain a text.
 func (r *rig) lacks(what string) {
 	r.t.Helper()
 	if strings.Contains(r.dialogText(), what) {
@@ -69,7 +69,7 @@ func (r *rig) lacks(what string) {
 	}
 }
 
-// atStep has something done while a batch is at a key, before the server is asked.
+// atStep sets a function to call when a batch has reached a key, before the request to the server.
 func (r *rig) atStep(number int, act func()) {
 	done := false
 	r.afterUpdates(func() {

@@ -12,8 +12,8 @@ import (
 	"accesskeys/views/keytable"
 )
 
-// BenchmarkTable is the work on the UI thread of a keystroke in the filter, of a sort, of moving the cursor and
-// of scrolling by a screen, and of the list being read again, with few keys and with as many as one person could ever have. A frame has 16 ms.
+// BenchmarkTable measures the work on the UI thread for a keystroke in the filter, a sort, moving the cursor, scrolling by
+// a screen, and a refresh of the list, with few keys and with more than any user has. A frame has 16 ms.
 func BenchmarkTable(b *testing.B) {
 	for _, n := range []int{20, 10000} {
 		b.Run(fmt.Sprintf("keys=%d", n), func(b *testing.B) {
@@ -63,8 +63,8 @@ func BenchmarkTable(b *testing.B) {
 	}
 }
 
-// BenchmarkHistory is the work on the UI thread of a keystroke in the filter of a long history: to ask for the search, and
-// to show what it has found. A frame has 16 ms.
+// BenchmarkHistory measures the work on the UI thread for a keystroke in the filter of a long history: to start the
+// search, and to show what it has found. A frame has 16 ms.
 func BenchmarkHistory(b *testing.B) {
 	const count = 100_000
 	r := newRig(b, demo.Options{})

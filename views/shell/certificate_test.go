@@ -35,7 +35,7 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 		t.Errorf("the pin %q is not in the settings", pin)
 	}
 
-	// The next start opens by itself, until the certificate is another one. That is shown, and can be trusted.
+	// The next start signs in automatically, until the server has another certificate. The user can inspect and trust it.
 	r = r.restarted()
 	if !r.signedIn() || len(r.listed()) == 0 {
 		t.Fatal("the next start does not open")
@@ -56,8 +56,8 @@ func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
 	}
 }
 
-// With a list kept from the last time, what fails is said above it.
-func TestOtherCertificateIsLookedAtAboveAKeptList(t *testing.T) {
+// With a list that an earlier run has saved, the failure is told above it.
+func TestOtherCertificateIsInspectedAboveAKeptList(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	s := r.overTLS(selfSigned(t))
 	r.signInTo(s.URL)

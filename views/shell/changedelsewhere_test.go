@@ -10,7 +10,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// elsewhere has another client do something to a key.
+// elsewhere has another client carry out an operation on a key.
 func (r *rig) elsewhere(op keys.Operation, id string) {
 	r.t.Helper()
 	other, err := client.SignIn(r.t.Context(), r.server.URL(), r.server.Credentials(), client.Options{})
@@ -27,7 +27,7 @@ func (r *rig) elsewhere(op keys.Operation, id string) {
 	}
 }
 
-func TestKeyChangedElsewhereUnderItsQuestionIsLeftBe(t *testing.T) {
+func TestKeyChangedElsewhereUnderItsQuestionIsNotChanged(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		asked func(r *rig, id string)
@@ -83,7 +83,7 @@ func TestQuestionAboutAnotherKeyStaysOpen(t *testing.T) {
 	r.tells()
 }
 
-func TestKeyThatCannotBeReadFirstIsLeftBe(t *testing.T) {
+func TestKeyThatCannotBeReadFirstIsNotChanged(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
 	id := r.operate(keys.OpDelete)
@@ -103,7 +103,7 @@ func TestEnablingADeletedKeySaysSo(t *testing.T) {
 	r.tells(off + " was deleted meanwhile")
 }
 
-func TestSeveralKeysChangedElsewhereAreLeftBe(t *testing.T) {
+func TestSeveralKeysChangedElsewhereAreNotChanged(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
 	r.batch(keys.OpDelete, ids)

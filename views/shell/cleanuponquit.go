@@ -2,12 +2,12 @@ package shell
 
 import "context"
 
-// finish completes what must not be left half done, and cleans up, once.
+// finish completes the work that must not be interrupted, and cleans up. Only the first call does anything.
 func (e *ending) finish() {
 	e.finished.Do(func() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(e.config.Ctx), finishLimit)
 		defer cancel()
-		e.writer.save() // what was chosen in the last moment
+		e.writer.save() // the latest changes may not be on disk yet
 		endClaim(e.config.Instance)
 		e.page.Tasks.Vital.Finish(ctx, e.page.Tasks.Start)
 		e.clipboard.Close()

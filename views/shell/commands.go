@@ -6,10 +6,11 @@ import (
 	"accesskeys/views/about"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/keyspage"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 )
 
-// commands is what shortcuts and menus do.
+// commands carries out the shortcuts and the menu items of the window.
 type commands struct {
 	*state
 	config    *Config
@@ -21,8 +22,8 @@ type commands struct {
 	switching *switching
 }
 
-// cancel ends a sign-in under way, clears the filter of the keys that are on screen, dismisses a message, or goes back to
-// the keys from another tab.
+// cancel handles Escape. It leaves the page that replaces a key, clears the filter, aborts a sign-in, goes back to the
+// keys from another tab, or dismisses a message, depending on what is on screen.
 func (c *commands) cancel() {
 	onMessage := c.page.Toasts.Has(c.page.Canvas.Focused())
 	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && (c.settings.keys.Replacing.Close() || c.settings.keys.ClearFilter()) {
@@ -32,37 +33,37 @@ func (c *commands) cancel() {
 		c.signIn.Abort()
 	}
 	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil
-	if _, field := c.page.Canvas.Focused().(interface{ SelectedText() string }); away && !field && len(c.page.Toasts.Shown) == 0 {
-		c.onKeys(func(*keyspage.Page) {})
+	if _, field := c.page.Canvas.Focused().(control.Field); away && !field && len(c.page.Toasts.Shown) == 0 {
+		c.runOnKeys(func(*keyspage.Page) {})
 	}
 	c.page.Toasts.Dismiss()
 }
 
-// find puts the keyboard into the filter of the history where that is shown, or else of the keys.
+// find puts the keyboard into the filter of the history if that is shown, or else of the keys.
 func (c *commands) find() {
 	if c.historyShown() {
 		c.settings.history.StartFind()
 		return
 	}
-	c.onKeys((*keyspage.Page).StartFind)
+	c.runOnKeys((*keyspage.Page).StartFind)
 }
 
-// reload reads the history again where that is shown, or else the list.
+// reload reads the history again if that is shown, or else the list.
 func (c *commands) reload() {
 	if c.historyShown() {
 		c.settings.history.Reload()
 		return
 	}
-	c.onKeys(func(p *keyspage.Page) { p.Reload(true) })
+	c.runOnKeys(func(p *keyspage.Page) { p.Reload(true) })
 }
 
-// historyShown reports whether the history is shown, and neither the lock nor a dialog is in the way.
+// historyShown reports whether the History tab is shown, with neither the lock page nor a dialog over it.
 func (c *commands) historyShown() bool {
 	return c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.Open()
 }
 
-// onKeys shows the list and does something there, where neither the lock nor a dialog is in the way.
-func (c *commands) onKeys(action func(*keyspage.Page)) {
+// runOnKeys shows the keys and runs an action there. It does nothing while the lock page or a dialog is shown.
+func (c *commands) runOnKeys(action func(*keyspage.Page)) {
 	if c.settings == nil || c.locked() || c.page.Dialogs.Open() {
 		return
 	}
@@ -76,7 +77,7 @@ func (c *commands) showPreferences() {
 	}
 }
 
-// showShortcuts opens the sheet of every shortcut.
+// showShortcuts opens the sheet that lists all shortcuts.
 func (c *commands) showShortcuts() {
 	if !c.locked() {
 		c.shortcuts().Show(c.page.Dialogs)

@@ -22,7 +22,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// copyAs copies a key in the format with a letter.
+// copyAs copies a key in the format that a letter stands for.
 func (r *rig) copyAs(id string, letter rune) {
 	r.t.Helper()
 	r.selectKey(id, 0)
@@ -36,7 +36,7 @@ func (r *rig) copyAs(id string, letter rune) {
 	}
 }
 
-// copied is what is on the clipboard for secrets.
+// copied returns the content of the clipboard for secrets.
 func (r *rig) copied() string { return r.clip.secret.Reveal() }
 
 func TestKeyIsCopiedByLetter(t *testing.T) {

@@ -17,7 +17,7 @@ import (
 
 const canBeEnabledAgain = "A disabled key can be enabled again. A deleted one cannot."
 
-// focusedButton is what the button says that has the keyboard.
+// focusedButton returns the label of the focused button.
 func (r *rig) focusedButton() string {
 	r.t.Helper()
 	b, ok := r.canvas().Focused().(*control.Button)
@@ -27,7 +27,7 @@ func (r *rig) focusedButton() string {
 	return b.Text
 }
 
-// idEnd is the part of an ID that stands large.
+// idEnd returns the part of an ID that is shown in large characters.
 func idEnd(id string) string { return "…" + id[len(id)-6:] }
 
 func TestTwoKeystrokesDisableAndDoNotDelete(t *testing.T) {
@@ -90,7 +90,7 @@ func TestDisableInsteadReadsTheKeyAgainFirst(t *testing.T) {
 	}
 }
 
-// TestOwnKeyIsNotDisabledByTwoKeystrokes: nobody is let in with it afterwards.
+// Without its own key, nobody could sign in again.
 func TestOwnKeyIsNotDisabledByTwoKeystrokes(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	own := r.idInState(client.StateEnabled, true)
@@ -217,7 +217,7 @@ func TestDeletingSeveralOffersToDisableTheEnabled(t *testing.T) {
 	}
 }
 
-func TestOneOfSeveralIsSpokenOfAsOne(t *testing.T) {
+func TestOneEnabledKeyAmongSeveralIsSingular(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	r.batch(keys.OpDelete, []string{r.enabled(1)[0], r.idInState(client.StateDisabled, false)})
 	r.says("Disable the enabled one instead", "Tasks that use the enabled key will fail either way.")

@@ -14,7 +14,7 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// textInDialog is a text that is drawn in the open dialog.
+// textInDialog returns a text that is drawn in the open dialog.
 func (r *rig) textInDialog(text string) *canvas.Text {
 	r.t.Helper()
 	for _, o := range test.LaidOutObjects(r.dialogContent()) {
@@ -26,7 +26,7 @@ func (r *rig) textInDialog(text string) *canvas.Text {
 	return nil
 }
 
-// textLeft is where a text in the open dialog begins.
+// textLeft returns where a text in the open dialog begins.
 func (r *rig) textLeft(text string) float32 {
 	r.t.Helper()
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject

@@ -26,7 +26,7 @@ import (
 
 const day = 24 * time.Hour
 
-// expiringRig is signed in for good, at the time that it is. It never locks by itself.
+// expiringRig returns a rig that stays signed in, never locks by itself, and starts at the current time.
 func expiringRig(t *testing.T, o demo.Options) *rig {
 	t.Helper()
 	r := signedOutRig(t, o)
@@ -40,7 +40,8 @@ func expiringRig(t *testing.T, o demo.Options) *rig {
 	return r
 }
 
-// endsIn has keys end after some time, and the list be read again. Half an hour more makes days whole for a while.
+// endsIn has keys expire after some time, and reloads the list. It adds half an hour, so that the number of whole days
+// does not change for a while.
 func (r *rig) endsIn(left time.Duration, ids ...string) {
 	for _, id := range ids {
 		r.server.SetValidUntil(id, r.now.Add(left+30*time.Minute))
@@ -48,7 +49,7 @@ func (r *rig) endsIn(left time.Duration, ids ...string) {
 	r.reload()
 }
 
-// enabledKeys are the keys in use, but the app's own.
+// enabledKeys returns the enabled keys, without the app's own.
 func (r *rig) enabledKeys() (ids []string) {
 	for _, k := range r.listed() {
 		if k.State == client.StateEnabled && !k.Own {
@@ -58,7 +59,7 @@ func (r *rig) enabledKeys() (ids []string) {
 	return ids
 }
 
-// allEndingRig shows keys that all end soon, and how old they are.
+// allEndingRig returns a rig whose keys all expire soon, with the column Age.
 func allEndingRig(t *testing.T) *rig {
 	r := expiringRig(t, demo.Options{})
 	r.endsIn(9*day, r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false))
@@ -75,7 +76,7 @@ func (r *rig) wantLine(want string) {
 	}
 }
 
-// chip is what is read out of a key's row after its state.
+// chip returns the part of a row's accessible text that follows the state.
 func (r *rig) chip(id string) string {
 	parts := strings.SplitN(r.rowOf(id).AccessibilityLabel(), ", ", 3)
 	return strings.Join(parts[2:], "")
@@ -112,7 +113,7 @@ func TestKeysThatExpireSoonAreToldUntilTheyAreDismissed(t *testing.T) {
 
 	r = r.restarted()
 	r.sleep(2 * day)
-	r.pass(autorefresh.BeatPause)
+	r.pass(autorefresh.TickPause)
 	r.wantLine("")
 	r.endsIn(25*day, ids[0])
 	r.wantLine("1 key expires within 30 days.")
@@ -135,7 +136,7 @@ func TestKeysThatExpireSoonAreToldAgainUntilTheyAreDismissed(t *testing.T) {
 	r = r.restarted()
 	r.wantLine("")
 	r.sleep(day)
-	r.pass(autorefresh.BeatPause)
+	r.pass(autorefresh.TickPause)
 	r.wantLine("1 key expires within 30 days.") // of the one that was not dismissed
 	r.tapButton("Show")
 	if got := r.listed(); len(got) != 1 || got[0].ID != ids[1] {
@@ -216,7 +217,7 @@ func TestChipsGoOnWhileTheWindowStaysOpen(t *testing.T) {
 		{time.Hour, "but the server still says “Enabled”"}} {
 		r.hold = true // what the server says does not matter
 		r.sleep(c.sleep)
-		r.pass(autorefresh.BeatPause)
+		r.pass(autorefresh.TickPause)
 		wants(c.want)
 	}
 	if r.lists() != asked {
@@ -280,7 +281,7 @@ func TestAgeOfKeysIsShownAndSortedBy(t *testing.T) {
 		t.Error("it is marked although that is not wanted")
 	}
 	r.sleep(day)
-	r.pass(autorefresh.BeatPause)
+	r.pass(autorefresh.TickPause)
 	if got := cell(oldest); got != words.Age(days+1, true) {
 		t.Errorf("a day later it is %q old", got)
 	}

@@ -16,7 +16,7 @@ import (
 	"accesskeys/views/topbar"
 )
 
-// tabStops is what Tab goes through, from the first on.
+// tabStops returns the widgets that Tab goes through, in order.
 func (r *rig) tabStops() []fyne.Focusable {
 	c := r.canvas()
 	before := c.Focused()
@@ -42,8 +42,8 @@ func describe(f fyne.Focusable) string {
 	return fmt.Sprintf("%T", f)
 }
 
-// part is which part of the window something is in, in the order in which they are looked at: the bar, the side
-// tabs, the content, and messages, which lie over it.
+// part returns the part of the window that an object is in. Parts are numbered in reading order: the bar, the side tabs,
+// the content, and the messages above it.
 func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
 	for _, shown := range r.messages() {
 		if o == fyne.CanvasObject(shown.dismiss) {
@@ -62,7 +62,7 @@ func (r *rig) part(o fyne.CanvasObject, at fyne.Position) int {
 	return 2
 }
 
-func TestTabFollowsTheEye(t *testing.T) {
+func TestTabGoesThroughTheWindowInReadingOrder(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
@@ -109,7 +109,7 @@ func TestFocusIsSeen(t *testing.T) {
 	})
 }
 
-// marks counts what is to be seen of an object in the colour that marks where the keyboard is.
+// marks counts an object's pixels in the colour that marks the focus.
 func marks(f fyne.Focusable) int {
 	primary := fyne.CurrentApp().Settings().Theme().Color(theme.ColorNamePrimary, fyne.CurrentApp().Settings().ThemeVariant())
 	n := 0

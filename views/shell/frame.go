@@ -12,16 +12,16 @@ import (
 	"accesskeys/views/topbar"
 )
 
-// frame is the window of the toolkit, in which one page is shown at a time.
+// frame is the toolkit's window. It shows one page at a time.
 type frame struct {
 	page *page.Window
 	win  fyne.Window
 	body *fyne.Container
 
-	otherwise func() // signs in otherwise, while the keyring asks the user; nil while it does not
+	onSignInOtherwise func() // shows the sign-in form, while the keyring is asking the user; nil while it is not
 
-	called  func(*session.Session) string // what the title says of a session
-	setMenu func()                        // has the system's menu tell of the accounts
+	sessionName func(*session.Session) string // returns the name of a session for the title
+	setMenu     func()                        // updates the system's menu, which lists the accounts
 }
 
 func (f *frame) show(o fyne.CanvasObject) {
@@ -32,7 +32,7 @@ func (f *frame) show(o fyne.CanvasObject) {
 	f.body.Refresh()
 }
 
-// messageRoom is where the page has room for messages.
+// messageRoom returns the area of the page that messages can cover.
 func (f *frame) messageRoom(s *settingsPage) toast.Room {
 	if s == nil || len(f.body.Objects) == 0 || f.body.Objects[0] != s.object {
 		return toast.Room{}
@@ -44,13 +44,13 @@ func (f *frame) messageRoom(s *settingsPage) toast.Room {
 
 func (f *frame) relayout() { f.body.Refresh() }
 
-// showOpening is shown while a session is being opened without asking, or with the keyring asking.
+// showOpening shows that a session is being opened, or that the keyring is asking the user for that.
 func (f *frame) showOpening() {
-	if f.otherwise == nil {
+	if f.onSignInOtherwise == nil {
 		f.show(control.Waiting(lang.L("Opening…")))
 		return
 	}
-	otherwise := control.NewButton(lang.L("Sign In Otherwise"), control.ButtonDefault, f.otherwise)
+	otherwise := control.NewButton(lang.L("Sign In Otherwise"), control.ButtonDefault, f.onSignInOtherwise)
 	f.show(control.Waiting(lang.L("Waiting for your keyring. Look for its window."), otherwise))
 	f.win.Canvas().Focus(otherwise)
 }

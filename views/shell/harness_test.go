@@ -31,8 +31,8 @@ func TestMain(m *testing.M) {
 
 func canDraw(string) bool { return true }
 
-// rig is the window on Fyne's test driver, signed in to the demo back end over real HTTP. What runs in
-// the background runs inline, unless it is held.
+// rig is the window on Fyne's test driver, signed in to the demo back end over real HTTP. Background work runs inline,
+// unless it is held back.
 type rig struct {
 	t      testing.TB
 	app    *app.App
@@ -49,8 +49,8 @@ type rig struct {
 
 	clip   *memoryClipboard
 	now    time.Time
-	timers []*timer // what is to happen later
-	atSize func()   // shows what is placed by the window's size
+	timers []*timer // pending timers
+	atSize func()   // lays out what depends on the window's size
 }
 
 func newRig(t testing.TB, o demo.Options) *rig {
@@ -78,14 +78,14 @@ func signedOutRig(t testing.TB, o demo.Options) *rig {
 	return r
 }
 
-// restarting is another run of the program, which has a window but has done nothing yet.
+// restarting returns a rig for another run of the program, which has made its window but not started yet.
 func (r *rig) restarting() *rig {
 	next := &rig{t: r.t, server: r.server, others: r.others, dir: r.dir, store: r.store, clip: r.clip, atSize: func() {}, now: r.now}
 	next.open()
 	return next
 }
 
-// restarted is another run of the program.
+// restarted returns a rig for another run of the program, which has started.
 func (r *rig) restarted() *rig {
 	next := r.restarting()
 	next.start()
@@ -134,7 +134,7 @@ func (r *rig) open() {
 	win.Resize(fyne.NewSize(windowsize.Width, windowsize.Height))
 }
 
-// release runs what was held back.
+// release runs the work that was held back.
 func (r *rig) release() {
 	r.hold = false
 	held := r.held
@@ -144,13 +144,13 @@ func (r *rig) release() {
 	}
 }
 
-// timer is something that is to happen at a time.
+// timer is a function to call at a time.
 type timer struct {
 	at time.Time
 	f  func()
 }
 
-// pass lets time pass, and what is due in it happen, in order.
+// pass advances the clock and fires the timers that are due, in order.
 func (r *rig) pass(d time.Duration) {
 	end := r.now.Add(d)
 	for {
@@ -177,11 +177,11 @@ func (r *rig) asked(method, suffix string) int {
 	return n
 }
 
-// lose has the server answer nothing that makes sense any more, and find has it be as it was.
+// lose has the server send nonsense from now on. find ends that.
 func (r *rig) lose() { r.server.SetFaults(demo.Faults{Malformed: true}) }
 func (r *rig) find() { r.server.SetFaults() }
 
-// sleep has the computer sleep: time passes, but timers stand still.
+// sleep simulates a sleeping computer: the clock advances, but timers do not fire.
 func (r *rig) sleep(d time.Duration) {
 	r.now = r.now.Add(d)
 	for _, t := range r.timers {
@@ -189,5 +189,5 @@ func (r *rig) sleep(d time.Duration) {
 	}
 }
 
-// lists is how often the list was asked for.
+// lists returns how often the list was requested.
 func (r *rig) lists() int { return r.asked("GET", "/management/accesskeys") }

@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// newAccountsRig is a window with an account at each of as many servers, of which the last is shown.
+// newAccountsRig returns a rig with an account at each of so many servers. The last account is shown.
 func newAccountsRig(t testing.TB, servers int) *rig {
 	t.Helper()
 	r := signedOutRig(t, demo.Options{})
@@ -31,7 +31,7 @@ func newAccountsRig(t testing.TB, servers int) *rig {
 	return r
 }
 
-// at is the server of an account by its place.
+// at returns the server of the account at an index.
 func (r *rig) at(place int) *demo.Server {
 	if place == 0 {
 		return r.server
@@ -39,7 +39,7 @@ func (r *rig) at(place int) *demo.Server {
 	return r.others[place-1]
 }
 
-// addAccount adds an account by the avatar's menu.
+// addAccount adds an account through the avatar's menu.
 func (r *rig) addAccount(server *demo.Server) {
 	r.t.Helper()
 	r.addAccountOf(server, server.Credentials().KeyID)
@@ -53,7 +53,7 @@ func (r *rig) addAccountOf(server *demo.Server, keyID string) {
 	r.signInForm().signIn()
 }
 
-// avatarItems are the items of the avatar's menu.
+// avatarItems returns the items of the avatar's menu.
 func (r *rig) avatarItems() []*fyne.MenuItem { return r.w.commands.avatarMenu().Items }
 
 // chooseAvatar chooses an item of the avatar's menu.
@@ -68,16 +68,16 @@ func (r *rig) chooseAvatar(label string) {
 	r.t.Fatalf("the avatar's menu has no %q", label)
 }
 
-// goTo goes to the account at a place, by its shortcut.
+// goTo switches to the account at an index by its shortcut.
 func (r *rig) goTo(place int) { r.shortcut(accounts.Shortcut(place)) }
 
-// onAccount reports whether the window shows the account at a place, with its keys.
+// onAccount reports whether the window shows the account at an index, with its keys.
 func (r *rig) onAccount(place int) bool {
 	server := r.at(place)
 	return r.signedIn() && r.session().Endpoint().Base == server.Base() && r.listShown() && r.hasKey(server)
 }
 
-// accounts are those on the list.
+// accounts returns the accounts in the settings.
 func (r *rig) accounts() []settings.Account { return r.app.Settings.Get().Accounts }
 
 // hasKey reports whether the list has the key that signs in to a server.
@@ -93,7 +93,7 @@ func (r *rig) hasEntry(server *demo.Server) bool {
 	return ok
 }
 
-// forgetEntry has the keyring lose the sign-in to a server.
+// forgetEntry removes the sign-in to a server from the keyring.
 func (r *rig) forgetEntry(server *demo.Server) {
 	r.store.mu.Lock()
 	defer r.store.mu.Unlock()
@@ -104,26 +104,26 @@ func entryOf(server *demo.Server) string {
 	return keyring.ServiceSignIn + "\n" + keyring.Account(server.Base(), server.Credentials().KeyID)
 }
 
-// wanted has the program be started with a server.
+// wanted sets the server that the program is started with.
 func (r *rig) wanted(server string) { r.w.config.Server = server }
 
-// signInRunsOn has a sign-in that is under way be too far along to be stopped.
+// signInRunsOn has an attempt to sign in ignore being stopped, like one that is nearly done.
 func (r *rig) signInRunsOn() { r.w.state.signIn.Stop = func() {} }
 
-// field is the field on screen that is read out as name.
+// field returns the field on screen with this accessible name.
 func (r *rig) field(name string) *control.Entry {
 	r.t.Helper()
 	return onScreen(r, name, func(e *control.Entry) bool { return e.Name == name })
 }
 
-// tickBox ticks the box on screen that says so.
+// tickBox ticks the check box on screen with this label.
 func (r *rig) tickBox(label string) {
 	r.t.Helper()
 	onScreen(r, label, func(c *control.Check) bool { return c.Text == label }).SetChecked(true)
 }
 
-// succeed has the app sign in with another key, in place of its own.
-func (r *rig) succeed(id string) { r.w.session.succeed(id, func(err error) { r.t.Error(err) }) }
+// succeed signs the app in with another key in place of its own.
+func (r *rig) succeed(id string) { r.w.session.switchKey(id, func(err error) { r.t.Error(err) }) }
 
-// onMenu is called when the system's menu is made again.
+// onMenu sets a function to call when the system's menu is made again.
 func (r *rig) onMenu(made func()) { r.w.frame.setMenu = made }

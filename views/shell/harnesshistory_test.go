@@ -9,7 +9,7 @@ import (
 // openHistory shows the History tab.
 func (r *rig) openHistory() { r.w.state.settings.Show(tabHistory) }
 
-// entries is what is read out of the entries of the history that are to be seen.
+// entries returns the accessible texts of the history's visible entries.
 func (r *rig) entries() (all []string) {
 	for _, text := range r.texts() {
 		if strings.HasPrefix(text, "20") && strings.Count(text, ", ") >= 3 {
@@ -19,13 +19,14 @@ func (r *rig) entries() (all []string) {
 	return all
 }
 
-// historyFilter is the field for what is looked for in the history.
+// historyFilter returns the history's filter field.
 func (r *rig) historyFilter() *history.FilterField {
 	r.t.Helper()
 	return onScreen(r, "filter of the history", func(f *history.FilterField) bool { return f.Visible() })
 }
 
-// updatesOfHeld runs what was held back, and is the updates that it asks for, which are still to be made.
+// updatesOfHeld runs the work that was held back. It returns the UI updates that the work has posted, without running
+// them.
 func (r *rig) updatesOfHeld() (updates []func()) {
 	post, held := r.w.page.Tasks.Post, r.held
 	r.w.page.Tasks.Post = func(update func()) { updates = append(updates, update) }

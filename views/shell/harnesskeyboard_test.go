@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// press sends a key to what has the focus.
+// press sends a key to the focused widget.
 func (r *rig) press(names ...fyne.KeyName) {
 	r.t.Helper()
 	for _, name := range names {
@@ -22,7 +22,7 @@ func (r *rig) press(names ...fyne.KeyName) {
 	}
 }
 
-// repeat is what the toolkit does while a key is held down: it types it again, where the keyboard is by then.
+// repeat simulates the repetition of a key that is held down: the toolkit types it again, into what is focused by then.
 func (r *rig) repeat(name fyne.KeyName) {
 	r.t.Helper()
 	if focused := r.canvas().Focused(); focused != nil {
@@ -30,7 +30,7 @@ func (r *rig) repeat(name fyne.KeyName) {
 	}
 }
 
-// typeInto types into a field, which has the keyboard then.
+// typeInto focuses a field and types into it.
 func (r *rig) typeInto(e fyne.Focusable, text string) {
 	r.canvas().Focus(e)
 	for _, c := range text {
@@ -48,9 +48,9 @@ func (r *rig) shortcut(s fyne.Shortcut) {
 	r.w.input.typedShortcut(s)
 }
 
-// lock and showPreferences do so by their shortcuts.
+// lock locks the window by the shortcut, and showPreferences shows the Preferences tab by the shortcut.
 func (r *rig) lock()            { r.shortcut(shortcutLock()) }
 func (r *rig) showPreferences() { r.shortcut(shortcutPreferences()) }
 
-// typeIntoWindow presses a key that nothing on screen takes.
+// typeIntoWindow presses a key that no widget handles.
 func (r *rig) typeIntoWindow(name fyne.KeyName) { r.w.input.typedKey(&fyne.KeyEvent{Name: name}) }

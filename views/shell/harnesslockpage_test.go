@@ -8,19 +8,19 @@ import (
 	"accesskeys/views/lockpage"
 )
 
-// lockPage is what covers the locked window.
+// lockPage is the lock page.
 type lockPage struct{ page *lockpage.Page }
 
 func (r *rig) locked() bool { return r.w.state.locked() }
 
-// locks is how often the window was locked.
-func (r *rig) locks() int { return r.w.locking.locks }
+// locks returns how often the window was locked.
+func (r *rig) locks() int { return r.w.locking.lockCount }
 
 func (r *rig) unlock(typed client.Secret) { r.w.locking.unlock(typed) }
 
 func (r *rig) showLockPage(kind lockpage.UnlockKind) { r.w.locking.showLockPage(kind) }
 
-// watchIdle has the window lock once it is not used.
+// watchIdle starts the timer that locks an idle window.
 func (r *rig) watchIdle() { r.w.locking.idle.Watch() }
 
 func (r *rig) lockPage() lockPage { return lockPage{r.w.state.lockPage} }

@@ -9,18 +9,18 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// message is one of those at the top of the window.
+// message is a message at the top of the window.
 type message struct {
 	text    string
-	shown   string // of the text, as much as there is room for
-	whole   string // what a tip says where the text is cut
+	shown   string // the part of the text that there is room for
+	whole   string // the tooltip with the whole text, if it is cut
 	visible bool
 	place   item
 	dismiss *control.Button
-	more    *control.Button // shows all of it
+	more    *control.Button // shows the whole text
 }
 
-// messages are those that stand, oldest first.
+// messages returns the current messages, oldest first.
 func (r *rig) messages() (all []message) {
 	for _, m := range r.w.page.Toasts.Shown {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(m.Object)
@@ -30,7 +30,7 @@ func (r *rig) messages() (all []message) {
 	return all
 }
 
-// said is the messages on screen, oldest first, as far as there is room for their texts.
+// said returns the texts of the messages on screen, oldest first, cut as on screen.
 func (r *rig) said() (all []string) {
 	for _, m := range r.messages() {
 		all = append(all, m.shown)
@@ -38,7 +38,7 @@ func (r *rig) said() (all []string) {
 	return all
 }
 
-// meanwhile calls look after each update of the window while do is done.
+// meanwhile calls do, and look after each update of the window until do returns.
 func (r *rig) meanwhile(do, look func()) {
 	post := r.w.page.Tasks.Post
 	defer func() { r.w.page.Tasks.Post = post }()
@@ -49,7 +49,7 @@ func (r *rig) meanwhile(do, look func()) {
 	do()
 }
 
-// messageMark is the name of the picture beside the oldest message.
+// messageMark returns the name of the icon beside the oldest message.
 func (r *rig) messageMark() (name string) {
 	walkVisible(r.w.page.Toasts.Shown[0].Object, func(o fyne.CanvasObject) {
 		if icon, ok := o.(*widget.Icon); ok && name == "" {
@@ -59,7 +59,7 @@ func (r *rig) messageMark() (name string) {
 	return name
 }
 
-// messagesShown reports whether messages are to be seen where there are any.
+// messagesShown reports whether messages are shown, not held back.
 func (r *rig) messagesShown() bool { return r.w.page.Toasts.Layer.Visible() }
 
 func (r *rig) toastsGone() { r.w.page.Toasts.Clear() }

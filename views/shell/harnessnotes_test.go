@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-// noteField is a field for a note, or for the label of a new key.
+// noteField is the field for a note, or for the label of a new key.
 type noteField interface {
 	fyne.Focusable
 	fyne.Accessible
@@ -28,7 +28,7 @@ const (
 	askField    = "What is it for? (Enter keeps, Esc skips)"
 )
 
-// noteField is the field on screen that is read out as name.
+// noteField returns the field on screen with this accessible name.
 func (r *rig) noteField(name string) noteField {
 	r.t.Helper()
 	f := r.findNoteField(name)
@@ -38,7 +38,7 @@ func (r *rig) noteField(name string) noteField {
 	return f
 }
 
-// findNoteField finds it without laying out anything: that would have the list show other rows.
+// findNoteField is noteField without a new layout, which would have the list show other rows.
 func (r *rig) findNoteField(name string) (found noteField) {
 	root := r.content()
 	if top := r.canvas().Overlays().Top(); top != nil {
@@ -56,19 +56,19 @@ func (r *rig) findNoteField(name string) (found noteField) {
 	return found
 }
 
-// asksLabel reports whether a row asks what its key is for.
+// asksLabel reports whether a row has the field for the label of a new key.
 func (r *rig) asksLabel() bool { return r.findNoteField(askField) != nil }
 
-// typedIn is what is in a field that is read out as name.
+// typedIn returns the text in the field with this accessible name.
 func (r *rig) typedIn(name string) string {
 	r.t.Helper()
 	return strings.TrimPrefix(strings.TrimPrefix(r.noteField(name).AccessibilityLabel(), name), ": ")
 }
 
-// ref is what is kept about a key is kept under.
+// ref returns the reference under which data about a key is stored.
 func (r *rig) ref(id string) keys.Ref { return keys.RefOf(r.session().Keys(), id) }
 
-// note notes something about a key, as another window would.
+// note saves a note about a key, as another window would.
 func (r *rig) note(id string, n notes.Note) {
 	r.t.Helper()
 	if err := r.app.Notes.Change(r.ref(id), r.noted(id), n); err != nil {
@@ -78,13 +78,13 @@ func (r *rig) note(id string, n notes.Note) {
 
 func (r *rig) noted(id string) notes.Note { return r.app.Notes.Of(r.ref(id)) }
 
-// notesFile is where the notes are.
+// notesFile returns the path of the file with the notes.
 func (r *rig) notesFile() string { return filepath.Join(r.dir, "notes.json") }
 
-// saveNote is the shortcut that saves a note.
+// saveNote presses the shortcut that saves a note.
 func saveNote() *desktop.CustomShortcut { return press.Command(fyne.KeyReturn, 0) }
 
-// demoAgain is another run of the program, signed in to the same server.
+// demoAgain returns a rig for another run of the program, signed in to the same server.
 func (r *rig) demoAgain() *rig {
 	next := r.restarting()
 	next.toDemo()
@@ -92,7 +92,7 @@ func (r *rig) demoAgain() *rig {
 	return next
 }
 
-// showDense has the table shown in a density.
+// showDense sets the density of the table.
 func (r *rig) showDense(d settings.Density) {
 	t := r.list().Layout.Table
 	t.Density = d

@@ -8,7 +8,8 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// twice presses a key twice, faster than anyone can mean it. A real window hands on only the presses that count.
+// twice presses a key twice, faster than any user could intend. Like a real window, it passes on only the presses that
+// count.
 func (r *rig) twice(name fyne.KeyName) {
 	r.t.Helper()
 	for range 2 {
@@ -26,7 +27,7 @@ func (r *rig) enterOnce() {
 	}
 }
 
-// twiceAfter presses Enter twice, of which the first does something.
+// twiceAfter presses Enter twice; the first press does something.
 func (r *rig) twiceAfter(first func()) {
 	r.t.Helper()
 	r.w.page.Presses.Counts(fyne.KeyReturn, fyne.Position{})
@@ -36,7 +37,7 @@ func (r *rig) twiceAfter(first func()) {
 	}
 }
 
-// doubleClick clicks twice at a place in the window, likewise.
+// doubleClick clicks twice at a point in the window, in the same way as twice.
 func (r *rig) doubleClick(at fyne.Position) {
 	for range 2 {
 		if r.w.page.Presses.Counts(desktop.MouseButtonPrimary, at) {
@@ -45,9 +46,9 @@ func (r *rig) doubleClick(at fyne.Position) {
 	}
 }
 
-// clickAt clicks on what is uppermost at a place in the window.
+// clickAt clicks on the uppermost widget at a point in the window.
 func (r *rig) clickAt(at fyne.Position) {
-	for i, k := range r.listed() { // a link acts where the press was on it, too
+	for i, k := range r.listed() { // a link acts only if the press was on it too
 		if row := r.list().Pool.At(i, k.ID); row != nil {
 			for _, l := range []*control.Link{row.Links.Show, row.Links.State, row.Links.Delete} {
 				l.MouseDown(nil)
@@ -57,7 +58,7 @@ func (r *rig) clickAt(at fyne.Position) {
 	test.TapCanvas(r.canvas(), at)
 }
 
-// middle is the middle of something on screen.
+// middle returns the centre of an object on screen.
 func middle(o fyne.CanvasObject) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(o.Size().Width/2, o.Size().Height/2)
 }

@@ -20,7 +20,7 @@ func (r *rig) canvas() fyne.Canvas { return r.w.frame.win.Canvas() }
 
 func (r *rig) content() fyne.CanvasObject { return r.w.frame.win.Content() }
 
-// onScreen is the first thing of a kind of which is holds: in the open dialog, or else on the page.
+// onScreen returns the first object of a type that satisfies is: in the open dialog, or else on the page.
 func onScreen[T fyne.CanvasObject](r *rig, what string, is func(T) bool) T {
 	r.t.Helper()
 	roots := append([]fyne.CanvasObject{r.content()}, r.canvas().Overlays().List()...)
@@ -35,37 +35,37 @@ func onScreen[T fyne.CanvasObject](r *rig, what string, is func(T) bool) T {
 	panic("unreachable")
 }
 
-// secretField is the field on screen that is read out as name, and hides what is typed.
+// secretField returns the field on screen with this accessible name that hides what is typed.
 func (r *rig) secretField(name string) *control.SecretEntry {
 	r.t.Helper()
 	return onScreen(r, name, func(e *control.SecretEntry) bool { return e.Name == name })
 }
 
-// entry is the field on screen that is read out as name.
+// entry returns the field on screen with this accessible name.
 func (r *rig) entry(name string) *control.Entry {
 	r.t.Helper()
 	return onScreen(r, name, func(e *control.Entry) bool { return e.Name == name })
 }
 
-// choice is the list of choices on screen that is read out as name.
+// choice returns the drop-down list on screen with this accessible name.
 func (r *rig) choice(name string) *control.Choice {
 	r.t.Helper()
 	return onScreen(r, name, func(c *control.Choice) bool { return c.Name == name })
 }
 
-// button is the button on screen that says so.
+// button returns the button on screen with this label.
 func (r *rig) button(label string) *control.Button {
 	r.t.Helper()
 	return onScreen(r, label, func(b *control.Button) bool { return b.Text == label })
 }
 
-// tapButton clicks the button on screen that says so.
+// tapButton clicks the button on screen with this label.
 func (r *rig) tapButton(label string) {
 	r.t.Helper()
 	test.Tap(r.button(label))
 }
 
-// pressOn presses the button that says so, wherever it is.
+// pressOn presses the button with this label, wherever it is.
 func (r *rig) pressOn(label string) {
 	r.t.Helper()
 	for _, f := range r.tabStops() {
@@ -78,7 +78,7 @@ func (r *rig) pressOn(label string) {
 	r.t.Fatalf("the keyboard reaches no %q", label)
 }
 
-// texts is every text in the window that is to be seen, and every name that is to be read out.
+// texts returns every visible text in the window, and every accessible name.
 func (r *rig) texts() (all []string) {
 	for _, o := range test.LaidOutObjects(r.content()) {
 		switch o := o.(type) {
@@ -93,10 +93,10 @@ func (r *rig) texts() (all []string) {
 	return all
 }
 
-// reads tells whether a text with that in it is on screen.
+// reads reports whether a text on screen contains a string.
 func (r *rig) reads(part string) bool { return readsIn(r.content(), part) }
 
-// tabReads tells whether a text with that in it is on the tab that is shown, to be seen at once or by scrolling.
+// tabReads reports whether a text on the current tab contains a string. It need not be scrolled into sight.
 func (r *rig) tabReads(part string) bool { return readsIn(r.tabScroll().Scroll.Content, part) }
 
 func readsIn(o fyne.CanvasObject, part string) (found bool) {
@@ -107,7 +107,7 @@ func readsIn(o fyne.CanvasObject, part string) (found bool) {
 	return found
 }
 
-// tabScroll is what scrolls the tab that is shown.
+// tabScroll returns the scroll container of the current tab.
 func (r *rig) tabScroll() *control.ExposedScroll {
 	r.t.Helper()
 	is := func(c *fyne.Container) bool { _, ok := c.Layout.(*control.ExposedScroll); return ok }
@@ -118,12 +118,12 @@ func (r *rig) title() string { return r.w.frame.win.Title() }
 
 func (r *rig) setSize(size fyne.Size) { r.w.frame.win.Resize(size) }
 
-// movePointer has the pointer move over the window.
+// movePointer moves the pointer over the window.
 func (r *rig) movePointer() {
 	r.content().(*fyne.Container).Objects[0].(*control.Watcher).Cursor()
 }
 
-// layers are what lies over one another in the window, the page first.
+// layers returns the layers of the window, from the page upwards.
 func (r *rig) layers() []fyne.CanvasObject {
 	return append([]fyne.CanvasObject{r.w.frame.body, r.w.page.Toasts.Layer, r.w.page.Tips.Layer}, r.canvas().Overlays().List()...)
 }
@@ -132,21 +132,21 @@ func (r *rig) tips() *control.Tips { return r.w.page.Tips }
 
 func (r *rig) showTip(at fyne.CanvasObject, text string) { r.w.page.Tips.Present(at, text) }
 
-// showOpening shows what the window shows while it opens.
+// showOpening shows the page that the window shows while a session is being opened.
 func (r *rig) showOpening() { r.w.frame.showOpening() }
 
 // dialogOpen reports whether a dialog or a menu lies over the window.
 func (r *rig) dialogOpen() bool { return r.canvas().Overlays().Top() != nil }
 
-// dialogContent is the open dialog without its backdrop.
+// dialogContent returns the open dialog without its backdrop.
 func (r *rig) dialogContent() fyne.CanvasObject {
 	return r.canvas().Overlays().Top().(*fyne.Container).Objects[1]
 }
 
-// dialogScrolled is how far the open dialog is scrolled.
+// dialogScrolled returns how far the open dialog is scrolled.
 func (r *rig) dialogScrolled() float32 { return r.w.page.Dialogs.Scroll.Offset.Y }
 
-// closeDialog closes what is open, without an answer.
+// closeDialog closes the open dialog without an answer.
 func (r *rig) closeDialog() { r.w.page.Dialogs.Dismiss() }
 
 func (r *rig) ask(q dialog.Question) { r.w.page.Dialogs.Ask(q) }

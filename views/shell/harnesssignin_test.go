@@ -7,7 +7,7 @@ import (
 	"accesskeys/views/signin"
 )
 
-// signInForm is the form on screen. Its fields are found by what they are for.
+// signInForm is the sign-in form on screen. Its fields are found by their labels.
 type signInForm struct{ page *signin.Page }
 
 func (r *rig) signInShown() bool { return r.w.state.signIn != nil }
@@ -25,7 +25,7 @@ func (f *signInForm) secret() *control.SecretEntry  { return f.page.Secret }
 func (f *signInForm) keep() *control.Check          { return f.page.Keep.Check }
 func (f *signInForm) advanced() *control.Disclosure { return f.page.Advanced }
 func (f *signInForm) network() *connectionform.Form { return f.page.Network }
-func (f *signInForm) look() *control.Button         { return f.page.Look }
+func (f *signInForm) look() *control.Button         { return f.page.Inspect }
 func (f *signInForm) submit() *control.Button       { return f.page.Submit }
 func (f *signInForm) again() *control.Button        { return f.page.Again }
 func (f *signInForm) notice() *control.Wrapped      { return f.page.Notice }
@@ -49,7 +49,7 @@ func (f *signInForm) offerAgain(on bool) { f.page.OfferAgain(on) }
 
 func (f *signInForm) offerCertificate(c *route.Certificate) { f.page.OfferCertificate(c) }
 
-// form has the program start, and is the sign-in form that it shows.
+// form starts the program and returns the sign-in form that it shows.
 func (r *rig) form() *signInForm {
 	r.t.Helper()
 	r.start()
@@ -59,14 +59,14 @@ func (r *rig) form() *signInForm {
 	return r.signInForm()
 }
 
-// signIn starts the program and signs in with what the server accepts.
+// signIn starts the program and signs in with a key that the server accepts.
 func (r *rig) signIn() {
 	r.t.Helper()
 	r.form()
 	r.signInTo(r.server.URL())
 }
 
-// signInTo signs in to a server that leads to the rig's.
+// signInTo signs in to a server that forwards to the rig's.
 func (r *rig) signInTo(address string) *signInForm {
 	r.t.Helper()
 	form := r.signInForm()

@@ -15,14 +15,14 @@ import (
 	"accesskeys/views/preferencestab"
 )
 
-// listShown reports whether Personal Settings are shown, of which the list of keys is a tab.
+// listShown reports whether the Personal Settings page is shown, whose tab the list of keys is.
 func (r *rig) listShown() bool { return r.w.state.settings != nil }
 
 func (r *rig) page() *keyspage.Page { return r.w.state.settings.keys }
 
 func (r *rig) list() *keytable.List { return r.page().List() }
 
-// accountTab is the Account tab, once it was opened.
+// accountTab returns the Account tab. It must have been opened.
 type accountTab struct{ page *accounttab.Page }
 
 func (r *rig) accountTab() accountTab { return accountTab{r.w.state.settings.account} }
@@ -32,13 +32,13 @@ func (a accountTab) save() *control.Button         { return a.page.Save }
 func (a accountTab) notice() *control.Wrapped      { return a.page.Notice }
 func (a accountTab) complain(message string)       { a.page.Complain(message) }
 
-// setFacts has the tab say something of the keyring and of the server's version.
+// setFacts sets what the tab says about the keyring and the server's version.
 func (a accountTab) setFacts(keyring, version string) {
 	a.page.Keyring.SetText(keyring)
 	a.page.Version.SetText(version)
 }
 
-// languages is the list of languages in Preferences.
+// languages returns the list of languages in Preferences.
 func (r *rig) languages() *control.Choice { return r.choice(lang.L("Language")) }
 
 // language chooses a language with the keyboard.
@@ -55,10 +55,10 @@ func (r *rig) language(wanted settings.Language) {
 	r.t.Fatalf("%q cannot be chosen", wanted)
 }
 
-// changePrivacy changes in Preferences how private to be.
+// changePrivacy changes a privacy setting through Preferences.
 func (r *rig) changePrivacy(how func(*settings.Privacy)) { r.preferencesPage().Change(how) }
 
-// pinFields are the fields for PINs in Preferences, also those that are not to be seen now.
+// pinFields returns the fields for PINs in Preferences, including hidden ones.
 func (r *rig) pinFields() (fields []*control.SecretEntry) {
 	for _, o := range allOf(r.tabScroll().Scroll.Content) {
 		if e, ok := o.(*control.SecretEntry); ok {
@@ -68,10 +68,10 @@ func (r *rig) pinFields() (fields []*control.SecretEntry) {
 	return fields
 }
 
-// complainOfPIN has Preferences say what is wrong with a PIN.
+// complainOfPIN has Preferences show what is wrong with a PIN.
 func (r *rig) complainOfPIN(message string) { r.preferencesPage().Pin.Say(message) }
 
-// typeNewPIN opens Preferences and types a PIN into both fields for a new one.
+// typeNewPIN opens Preferences and types a PIN into both fields for a new PIN.
 func (r *rig) typeNewPIN(pin string) {
 	r.t.Helper()
 	r.showPreferences()
@@ -91,7 +91,7 @@ func (r *rig) setPIN(pin string) {
 
 func (r *rig) preferencesPage() *preferencestab.Page { return r.w.state.settings.preferences }
 
-// sideTabs are the names of the tabs, also where they are folded away.
+// sideTabs returns the names of the tabs, even if they are folded away.
 func (r *rig) sideTabs() (tabs []*control.SideTab) {
 	for _, o := range allOf(r.w.state.settings.object) {
 		if t, ok := o.(*control.SideTab); ok {
@@ -101,7 +101,7 @@ func (r *rig) sideTabs() (tabs []*control.SideTab) {
 	return tabs
 }
 
-// tab is the side tab that says so.
+// tab returns the side tab with this name.
 func (r *rig) tab(title string) *control.SideTab {
 	r.t.Helper()
 	for _, t := range r.sideTabs() {
@@ -113,7 +113,7 @@ func (r *rig) tab(title string) *control.SideTab {
 	return nil
 }
 
-// tabShown is what the tab that is shown is called.
+// tabShown returns the name of the current tab.
 func (r *rig) tabShown() string {
 	for _, t := range r.sideTabs() {
 		if t.Selected {
@@ -123,7 +123,7 @@ func (r *rig) tabShown() string {
 	return ""
 }
 
-// onPage reports whether something is part of the page below the bar.
+// onPage reports whether an object is part of the page below the top bar.
 func (r *rig) onPage(o fyne.CanvasObject) (found bool) {
 	walkVisible(r.w.state.settings.Page.Object, func(part fyne.CanvasObject) { found = found || part == o })
 	return found
@@ -135,7 +135,7 @@ func (r *rig) openPreferences() { r.w.state.settings.Show(tabPreferences) }
 
 func (r *rig) openKeys() { r.w.state.settings.Show(tabKeys) }
 
-// warnsOfCertificate reports whether the top bar warns of the server's certificate.
+// warnsOfCertificate reports whether the top bar shows a warning about the server's certificate.
 func (r *rig) warnsOfCertificate() bool { return r.w.state.settings.bar.Warns() }
 
 func (r *rig) warnOfCertificate(c *route.Certificate) { r.w.state.settings.bar.Warn(c) }
@@ -144,21 +144,21 @@ func (r *rig) chooseLanguage(l settings.Language) { r.w.looks.chooseLanguage(l) 
 
 func (r *rig) chooseTheme(t settings.Theme) { r.w.looks.chooseTheme(t) }
 
-// retranslate words the window in another language, which is not chosen.
+// retranslate translates the window into another language without choosing it in Preferences.
 func (r *rig) retranslate(l settings.Language) {
 	r.w.config.Catalogue.Use(l)
 	r.w.looks.retranslate()
 }
 
-// keepStill has nothing move any more.
+// keepStill turns animations off.
 func (r *rig) keepStill() { style.KeepStill(r.canvas()) }
 
-// applyPrivacy has the window do as the settings say.
+// applyPrivacy applies the privacy settings.
 func (r *rig) applyPrivacy() { r.w.preferencesHost().ApplyPrivacy() }
 
 func (r *rig) saveSettings() { r.w.writer.save() }
 
 func (r *rig) openTab(tab int) { r.w.state.settings.Show(tab) }
 
-// keysShown reports whether the tab of keys is shown.
+// keysShown reports whether the Access Keys tab is shown.
 func (r *rig) keysShown() bool { return r.w.state.settings.keysShown() }

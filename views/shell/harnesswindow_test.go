@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/language"
 )
 
-// toDemo has the window sign in to the server when it starts, as with --demo.
+// toDemo has the window sign in to the server at the start, as with --demo.
 func (r *rig) toDemo() { r.toDemoAt(r.server.URL()) }
 
 func (r *rig) toDemoAt(server string) {
@@ -19,28 +19,28 @@ func (r *rig) toDemoAt(server string) {
 
 func (r *rig) noDemo() { r.w.config.Demo = nil }
 
-// replaceApp has the window work for another application.
+// replaceApp replaces the application that the window works with.
 func (r *rig) replaceApp(a *app.App) { r.w.config.App = a }
 
 func (r *rig) setVersion(version string) { r.w.config.Version = version }
 
-// start has the program start: the window opens, and shows what it is to show first.
+// start starts the program: the window opens and shows its first page.
 func (r *rig) start() {
 	r.w.opening.begin()
-	r.w.opening.firstLook()
+	r.w.opening.showFirstPage()
 }
 
 func (r *rig) askKeyringAgain() { r.w.opening.askAgain() }
 
-// firstWords has the window speak the language that is chosen, with the fonts that there are.
+// firstWords has the window check whether it can draw the characters of its language, as at the start.
 func (r *rig) firstWords(l settings.Language) {
-	r.w.looks.firstWords(<-language.WarmFonts(r.tasks(), r.w.config.Catalogue, l))
+	r.w.looks.checkLegible(<-language.WarmFonts(r.tasks(), r.w.config.Catalogue, l))
 }
 
-// opened has the window be on screen.
+// opened tells the window that it is on screen.
 func (r *rig) opened() { r.w.raising.onScreen.Store(true) }
 
-// raise has the program be started again, with a server or without.
+// raise simulates another start of the program, with a server or without.
 func (r *rig) raise(server string) error { return r.w.raising.raise(context.Background(), server) }
 
 func (r *rig) quitNow() { r.w.ending.quit() }
@@ -49,7 +49,7 @@ func (r *rig) finish() { r.w.ending.finish() }
 
 func (r *rig) tasks() *background.Tasks { return r.w.page.Tasks }
 
-// afterUpdates has each update of the window be followed by something.
+// afterUpdates sets a function to call after each update of the window.
 func (r *rig) afterUpdates(then func()) {
 	r.w.page.Tasks.Post = func(update func()) {
 		update()
@@ -57,7 +57,7 @@ func (r *rig) afterUpdates(then func()) {
 	}
 }
 
-// holdUpdates has what work in the background brings not be shown until show is called, which ends that.
+// holdUpdates holds back the UI updates of background work until show is called.
 func (r *rig) holdUpdates() (show func()) {
 	post, late := r.w.page.Tasks.Post, []func(){}
 	r.w.page.Tasks.Post = func(update func()) { late = append(late, update) }
@@ -69,34 +69,34 @@ func (r *rig) holdUpdates() (show func()) {
 	}
 }
 
-// followFocus has the window be told of the focus by l.
-func (r *rig) followFocus(l fyneLifecycle) { r.w.focus.follow(l) }
+// followFocus has the window observe the focus through l.
+func (r *rig) followFocus(l focusEvents) { r.w.focus.follow(l) }
 
-// loseFocus has another window have the keyboard.
+// loseFocus gives the keyboard to another window.
 func (r *rig) loseFocus() { r.w.focus.lost = true }
 
-// showsSecret reports whether the window knows of a secret on screen, and hideSecrets hides it as for minimising.
+// showsSecret reports whether the window shows a secret. hideSecrets hides secrets as minimising does.
 func (r *rig) showsSecret() bool { return r.w.state.showsSecret() }
 func (r *rig) hideSecrets()      { r.w.state.hideSecrets() }
 
-// secretHeld reports whether the window knows of a secret on the clipboard.
+// secretHeld reports whether the clipboard guard holds a secret.
 func (r *rig) secretHeld() bool { return r.w.clipboard.Held() }
 
-// onScrub has f be called where memory would be overwritten.
+// onScrub sets a function to call when memory would be overwritten.
 func (r *rig) onScrub(f func()) { r.w.scrub.Overwrite = f }
 
-// maximized has f say whether the window is maximised, where that is known.
+// maximized sets the function that reports whether the window is maximised.
 func (r *rig) maximized(f func() (maximized, known bool)) { r.w.size.Maximized = f }
 
-// onMaximize has f be called where the window would be maximised.
+// onMaximize sets a function to call when the window would be maximised.
 func (r *rig) onMaximize(f func()) { r.w.size.Maximize = f }
 
-// sizeOpened tells the window that it has the size to open with, after it was maximised the last time or not.
+// sizeOpened tells the window that it has its first size. The last run may have left it maximised or not.
 func (r *rig) sizeOpened()   { r.w.size.Opened() }
 func (r *rig) wasMaximized() { r.w.size.Last.Maximized = true }
 
-// inBackground has work run in the background from now on, and what it brings wait until the test is ready
-// for it. wait returns when all work has ended and all that it brought is shown.
+// inBackground runs work in the background from now on, and queues its UI updates until the test is ready for them. wait
+// returns when all work has ended and all updates were made.
 func (r *rig) inBackground() (wait func()) {
 	var work sync.WaitGroup
 	var mu sync.Mutex
@@ -119,7 +119,7 @@ func (r *rig) inBackground() (wait func()) {
 	}
 }
 
-// inForeground has all work of what act does be over when it returns.
+// inForeground calls act, and returns when all work that it has started is over.
 func (r *rig) inForeground(act func()) {
 	before := r.w.page.Tasks.Start
 	defer func() { r.w.page.Tasks.Start = before }()
@@ -127,7 +127,7 @@ func (r *rig) inForeground(act func()) {
 	act()
 }
 
-// drawnLate has the window take note of nothing that act leads to before all of it is over.
+// drawnLate calls act, and has the window draw nothing until all work that it has started is over.
 func (r *rig) drawnLate(act func()) {
 	post := r.w.page.Tasks.Post
 	var late []func()

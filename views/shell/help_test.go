@@ -20,8 +20,8 @@ import (
 	"accesskeys/views/kit/shortcut"
 )
 
-// TestSheetTellsWhatTheListTakes holds the list's keys against the sheet, both ways: the list takes every key
-// that the sheet has for it, and no other.
+// TestSheetTellsWhatTheListTakes compares the list's keys with the sheet: the list handles every key that the sheet has
+// for it, and no other.
 func TestSheetTellsWhatTheListTakes(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	list := r.list()
@@ -70,7 +70,7 @@ func TestSheetTellsWhatTheListTakes(t *testing.T) {
 	}
 }
 
-// everyKey is the keys that are not for text.
+// everyKey returns the keys that do not type text.
 func everyKey() []fyne.KeyName {
 	return []fyne.KeyName{fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyBackspace, fyne.KeyInsert,
 		fyne.KeyDelete, fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown,
@@ -78,7 +78,7 @@ func everyKey() []fyne.KeyName {
 		fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12, desktop.KeyMenu}
 }
 
-// every is the shortcuts that are not for one thing alone.
+// every returns the shortcuts that do not belong to a single widget.
 func (r *rig) every() []shortcut.Shortcut {
 	var all []shortcut.Shortcut
 	for _, group := range r.shortcutGroups() {
@@ -144,7 +144,7 @@ func TestSheetShowsEveryShortcut(t *testing.T) {
 	}
 }
 
-// read is every text in the open dialog.
+// read returns every text in the open dialog.
 func (r *rig) read() []string {
 	r.t.Helper()
 	overlay := r.canvas().Overlays().Top()
@@ -248,7 +248,7 @@ func TestDiagnosticsWithoutASession(t *testing.T) {
 	}
 }
 
-// pathError is an error that tells where somebody's home is.
+// pathError is an error that contains the path of a home directory.
 type pathError struct{}
 
 func (*pathError) Error() string { return "open /home/me/.local/share/keyrings: permission denied" }

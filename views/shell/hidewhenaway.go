@@ -9,23 +9,23 @@ import (
 	"accesskeys/views/kit/page"
 )
 
-// focusPatience is how long secrets stay when another window gets the focus: long enough for the keyring's
-// prompt to go, or for a user who went to the wrong window.
+// focusPatience is how long secrets stay when another window gets the focus: long enough for the keyring's prompt to
+// close, or for a user who switched to the wrong window.
 const focusPatience = 2 * time.Second
 
-// focusWatch hides what is secret when the window is without the keyboard or minimised.
+// focusWatch hides secrets when the window loses the keyboard or is minimised.
 type focusWatch struct {
 	*state
 	config *Config
 	page   *page.Window
 	system *systemWindow
-	onUsed func() // the user has come back
-	lost   bool   // another window has the keyboard
+	onUsed func() // called when the user comes back
+	lost   bool   // the window does not have the keyboard
 }
 
-// follow takes note of when the window gets or loses the keyboard. There is one window, so what the
-// toolkit reports about the application is about the window.
-func (f *focusWatch) follow(l fyneLifecycle) {
+// follow observes when the window gets or loses the keyboard. The toolkit reports this for the application, but there is
+// only one window.
+func (f *focusWatch) follow(l focusEvents) {
 	l.SetOnEnteredForeground(func() {
 		f.lost = false
 		f.onUsed()
@@ -36,18 +36,18 @@ func (f *focusWatch) follow(l fyneLifecycle) {
 	l.SetOnExitedForeground(func() {
 		f.lost = true
 		f.hideIfMinimized()
-		f.watch()
+		f.hideUnlessFocused()
 	})
 }
 
-// fyneLifecycle is the part of fyne.Lifecycle that reports the focus.
-type fyneLifecycle interface {
+// focusEvents is the part of fyne.Lifecycle that reports the focus.
+type focusEvents interface {
 	SetOnEnteredForeground(func())
 	SetOnExitedForeground(func())
 }
 
-// watch hides what is secret where the window stays without the keyboard for more than a moment.
-func (f *focusWatch) watch() {
+// hideUnlessFocused hides secrets if the window does not have the keyboard now and still lacks it after a moment.
+func (f *focusWatch) hideUnlessFocused() {
 	if !f.lost {
 		return
 	}
@@ -58,22 +58,22 @@ func (f *focusWatch) watch() {
 	})
 }
 
-// drawnBy is when the toolkit has drawn what was changed; it draws 60 times a second.
-const drawnBy = 100 * time.Millisecond
+// redrawTime is how long the toolkit needs at most to draw a change. It draws 60 times a second.
+const redrawTime = 100 * time.Millisecond
 
-// followMinimizing hides what is secret before the window is minimised, where the system tells: it keeps the last
-// picture of a minimised window, and may show that at first when the window comes back.
+// followMinimizing hides secrets before the window is minimised, on systems that announce it. The system keeps the last
+// picture of a minimised window, and may show it for a moment when the window is restored.
 func (f *focusWatch) followMinimizing() {
 	minimizing := func() (wait bool) {
 		if !f.showsSecret() {
 			return false
 		}
 		f.hideSecrets()
-		f.page.Tasks.After(drawnBy, func() { nativewindow.Minimize(f.system.handle) })
+		f.page.Tasks.After(redrawTime, func() { nativewindow.Minimize(f.system.handle) })
 		return true
 	}
 	restoring := func() {
-		for _, d := range []time.Duration{drawnBy, 5 * drawnBy} { // it may not be on screen at once
+		for _, d := range []time.Duration{redrawTime, 5 * redrawTime} { // twice, because the window may not be on screen at once
 			f.page.Tasks.After(d, func() { f.page.Canvas.Refresh(f.page.Canvas.Content()) })
 		}
 	}
@@ -85,8 +85,8 @@ func (f *focusWatch) followMinimizing() {
 	}
 }
 
-// hideIfMinimized hides what is secret at once where the window has gone: its picture may stay in a task
-// bar. Some systems say that it has a moment later.
+// hideIfMinimized hides secrets at once if the window is minimised, because its picture may stay in a task bar. It looks
+// twice, because some systems report it a moment late.
 func (f *focusWatch) hideIfMinimized() {
 	look := func(after time.Duration) {
 		f.page.Tasks.After(after, func() {

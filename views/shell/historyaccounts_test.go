@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// With several accounts the tab begins with the open one's entries, and says of others' whose they are.
+// With several accounts the tab first shows the entries of the open one. Entries of others name their account.
 func TestTheHistoryTellsAccountsApart(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	second := r.idInState(client.StateEnabled, false)

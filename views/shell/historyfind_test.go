@@ -16,7 +16,7 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// A keystroke waits for no search, and what was typed before is not looked for any more.
+// A keystroke does not wait for a search, and ends the search for what was typed before.
 func TestTheHistoryIsSearchedInTheBackground(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	one, two := r.listed()[0].ID, r.listed()[2].ID
@@ -46,7 +46,7 @@ func TestTheHistoryIsSearchedInTheBackground(t *testing.T) {
 	}
 }
 
-// otherProcess is a recorder of the same file in another process.
+// otherProcess returns a recorder of the same file in another process.
 func (r *rig) otherProcess() *history.Recorder {
 	return history.New(history.Options{Path: filepath.Join(r.dir, "history.jsonl"), On: func() bool { return true },
 		Now: func() time.Time { return r.now }, Logger: slog.New(slog.DiscardHandler)})

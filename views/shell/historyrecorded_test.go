@@ -15,7 +15,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// recorded is the history, the oldest first: what was done, and how it went.
+// recorded returns the history, the oldest first: what was done, and how it went.
 func (r *rig) recorded() (all []string) {
 	r.t.Helper()
 	if err := r.app.History.Read(r.t.Context(), func(events []history.Event) bool {
@@ -89,7 +89,7 @@ func TestASecretThatIsNotGivenIsRecordedForEachUse(t *testing.T) {
 	}
 }
 
-// What cannot be written is said once, and is in nobody's way.
+// A history that cannot be written is told once, and does not hinder anything.
 func TestAHistoryThatCannotBeWrittenIsSaidOnce(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	if err := os.MkdirAll(filepath.Join(r.dir, "history.jsonl"), 0o700); err != nil {
@@ -109,7 +109,7 @@ func TestAHistoryThatCannotBeWrittenIsSaidOnce(t *testing.T) {
 	}
 }
 
-// The secret itself is nowhere in the file.
+// The file does not contain the secret.
 func TestTheHistoryHasNoSecret(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	k := r.listed()[1]

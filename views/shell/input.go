@@ -9,7 +9,7 @@ import (
 	"accesskeys/views/kit/press"
 )
 
-// input takes the keys and shortcuts that nothing in the window has a use for.
+// input handles the keys and shortcuts that no widget has handled.
 type input struct {
 	*state
 	page      *page.Window
@@ -19,13 +19,13 @@ type input struct {
 	clipboard *clipboardguard.Guard
 }
 
-// focusBack gives the keyboard to the list, where what had it is gone.
+// focusBack gives the keyboard to the page after the widget that had it has gone.
 func (i *input) focusBack() {
 	i.page.Presses.Changed()
 	i.focusPage()
 }
 
-// focusPage gives the keyboard to what wants it on the page.
+// focusPage gives the keyboard to the widget of the page that wants it.
 func (i *input) focusPage() {
 	switch {
 	case i.page.Dialogs.Open():
@@ -36,14 +36,14 @@ func (i *input) focusPage() {
 	}
 }
 
-// typedKey takes the keys that nothing in the window has a use for.
+// typedKey handles a key press that no widget has handled.
 func (i *input) typedKey(e *fyne.KeyEvent) {
 	i.onUsed()
 	switch {
 	case i.page.Dialogs.Open():
 		i.page.Dialogs.Key(e)
-	case i.commands.does(press.Bare(e.Name)):
-	case i.overKeys() && i.settings.keys.Replacing.Shown():
+	case i.commands.run(press.Bare(e.Name)):
+	case i.keysOnTop() && i.settings.keys.Replacing.Shown():
 		if i.unfocused() {
 			i.focusPage()
 		}
@@ -57,29 +57,28 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// typedShortcut takes the shortcuts that work everywhere. While a dialog is open, only those do that keep
-// something from happening.
+// typedShortcut handles a shortcut that no widget has handled. While a dialog is open, commands for the keys do nothing.
 func (i *input) typedShortcut(s fyne.Shortcut) {
 	i.onUsed()
-	if keys, ok := s.(*desktop.CustomShortcut); ok && i.commands.does(keys) {
+	if keys, ok := s.(*desktop.CustomShortcut); ok && i.commands.run(keys) {
 		return
 	}
 	if i.unfocused() {
 		i.focusPage()
 	}
-	if i.overKeys() { // also where a header or a button has the keyboard
+	if i.keysOnTop() { // even if the header or a button has the keyboard
 		if keys := i.settings.keys; !keys.Replacing.Does(s) {
 			keys.List().Does(s)
 		}
 	}
 }
 
-// unfocused reports whether what is pressed is meant for the tab of keys: it is on screen, and nothing has the keyboard,
-// as after a click on empty space.
-func (i *input) unfocused() bool { return i.overKeys() && i.frame.win.Canvas().Focused() == nil }
+// unfocused reports whether the keys are on screen and nothing has the keyboard, as after a click on empty space. Key
+// presses are meant for the keys then.
+func (i *input) unfocused() bool { return i.keysOnTop() && i.frame.win.Canvas().Focused() == nil }
 
-// overKeys reports whether the tab of keys is on screen, with nothing in its way.
-func (i *input) overKeys() bool {
+// keysOnTop reports whether the Access Keys tab is shown, with neither the lock page nor a dialog over it.
+func (i *input) keysOnTop() bool {
 	return i.settings != nil && i.settings.keysShown() && !i.locked() && !i.page.Dialogs.Open()
 }
 

@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// calledUp has the program be started again with a server.
+// calledUp simulates another start of the program with a server.
 func (r *rig) calledUp(server string) {
 	r.t.Helper()
 	if err := r.raise(server); err != nil {
@@ -83,7 +83,7 @@ func TestAnotherStartUnlocksNothing(t *testing.T) {
 	}
 }
 
-func TestWindowThatEndsDoesNotComeUp(t *testing.T) {
+func TestWindowThatEndsIsNotRaised(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.opened()
 	r.quitNow()

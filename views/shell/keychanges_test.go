@@ -14,8 +14,8 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// answerDialog presses the button with the verb of the open dialog. That which deletes is chosen on purpose: it need not
-// stand beside the one that has the keyboard.
+// answerDialog presses the button with the verb of the open dialog. A button that deletes has to be moved to on purpose,
+// so it need not be beside the focused one.
 func (r *rig) answerDialog() {
 	r.t.Helper()
 	if !r.dialogOpen() {
@@ -121,7 +121,7 @@ func TestBusyRowCannotBeActedOnTwice(t *testing.T) {
 	}
 }
 
-func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
+func TestNewKeyIsCreatedOnceSelectedAndHighlighted(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	before := r.server.Keys()
 	r.hold = true
@@ -141,7 +141,7 @@ func TestNewIsMadeOnceSelectedAndMarked(t *testing.T) {
 	}
 }
 
-func TestNewHeldDownMakesOneKey(t *testing.T) {
+func TestNewHeldDownCreatesOneKey(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	before := len(r.server.Keys())
 	r.shortcut(keyshortcuts.New())

@@ -29,7 +29,7 @@ func (r *rig) check(id string) {
 	r.shortcut(keyshortcuts.Check())
 }
 
-// signedBy is how often a key has signed a request.
+// signedBy returns how often a key has signed a request.
 func (r *rig) signedBy(id string) (n int) {
 	for _, q := range r.server.Requests() {
 		if q.KeyID == id {
@@ -39,7 +39,7 @@ func (r *rig) signedBy(id string) (n int) {
 	return n
 }
 
-func TestCheckSaysWhatCameOfIt(t *testing.T) {
+func TestCheckTellsItsResult(t *testing.T) {
 	for name, tt := range map[string]struct {
 		state client.State
 		given func(*rig)
@@ -194,7 +194,7 @@ func TestDetailsTellTheLastCheckOfAnEarlierRun(t *testing.T) {
 	r.says("Last Checked Here\n", ": Refused, as a disabled key should be", "Failed Check\n")
 }
 
-// TestStillAcceptedIsCheckedAgain waits a minute, counts down meanwhile and is in nobody's way.
+// TestStillAcceptedIsCheckedAgain checks that the countdown of a minute does not hinder the user.
 func TestStillAcceptedIsCheckedAgain(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)

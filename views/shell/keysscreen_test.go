@@ -18,10 +18,10 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// onTab is what the Access Keys tab is made of, whether it is to be seen now or not.
+// onTab returns all objects of the Access Keys tab, visible or not.
 func (r *rig) onTab() (all []fyne.CanvasObject) { return allOf(r.page().Show()) }
 
-// allOf is something and what it is made of, whether it is to be seen now or not.
+// allOf returns an object and all objects in it, visible or not.
 func allOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	all := []fyne.CanvasObject{o}
 	if c, ok := o.(*fyne.Container); ok {
@@ -32,7 +32,7 @@ func allOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	return all
 }
 
-// onlyOne is the first thing of a kind on the Access Keys tab.
+// onlyOne returns the first object of a type on the Access Keys tab.
 func onlyOne[T fyne.CanvasObject](r *rig) T {
 	r.t.Helper()
 	for _, o := range r.onTab() {
@@ -45,13 +45,13 @@ func onlyOne[T fyne.CanvasObject](r *rig) T {
 	return none
 }
 
-// sees reports whether something on the Access Keys tab is to be seen.
+// sees reports whether an object on the Access Keys tab is visible.
 func (r *rig) sees(o fyne.CanvasObject) (seen bool) {
 	walkVisible(r.page().Show(), func(each fyne.CanvasObject) { seen = seen || each == o })
 	return seen
 }
 
-// keysButton is the button of the Access Keys tab that says so: one that is to be seen, if there is one.
+// keysButton returns the button of the Access Keys tab with this label: a visible one, if there is one.
 func (r *rig) keysButton(label string) *control.Button {
 	r.t.Helper()
 	var found *control.Button
@@ -66,7 +66,7 @@ func (r *rig) keysButton(label string) *control.Button {
 	return found
 }
 
-// offers reports whether a button of the Access Keys tab that says so is to be seen.
+// offers reports whether a button of the Access Keys tab with this label is visible.
 func (r *rig) offers(label string) bool {
 	return slices.ContainsFunc(r.onTab(), func(o fyne.CanvasObject) bool {
 		b, ok := o.(*control.Button)
@@ -76,7 +76,7 @@ func (r *rig) offers(label string) bool {
 
 func (r *rig) header() *keytable.Header { return onlyOne[*keytable.Header](r) }
 
-// message is what stands where the list would, if anything does.
+// message returns the text of the placeholder, or "" if it is hidden.
 func (r *rig) message() string {
 	if l := onlyOne[*control.Wrapped](r); r.sees(l) {
 		return l.Text
@@ -84,7 +84,7 @@ func (r *rig) message() string {
 	return ""
 }
 
-// ringed reports whether there is a ring around the list, as no row shows that it has the keyboard.
+// ringed reports whether the ring around the list is shown, because no row shows the focus.
 func (r *rig) ringed() bool {
 	for _, o := range r.onTab() {
 		if p, ok := o.(*control.Panel); ok && p.Stroke == theme.ColorNamePrimary {
@@ -94,7 +94,7 @@ func (r *rig) ringed() bool {
 	return false
 }
 
-// around is what is said around the list.
+// around returns the texts around the list.
 func (r *rig) around() string {
 	said := []string{r.message(), r.warning()}
 	for _, o := range r.onTab() {
@@ -108,7 +108,7 @@ func (r *rig) around() string {
 	return strings.Join(said, "\n")
 }
 
-// keysFilter is the field for what is looked for among the keys.
+// keysFilter is the filter field of the keys.
 type keysFilter interface {
 	fyne.Focusable
 	fyne.Shortcutable
@@ -128,7 +128,7 @@ func (r *rig) filterEntry() *control.Entry {
 	return reflect.ValueOf(r.filter()).Elem().FieldByName("Entry").Addr().Interface().(*control.Entry)
 }
 
-// newsBar is what says above the table that its list is not current.
+// newsBar is the bar above the table, which says that the list is not current.
 type newsBar interface {
 	fyne.Layout
 	Show(what, why string)
@@ -147,7 +147,7 @@ func (r *rig) newsBar() (bar newsBar, shown bool) {
 	return nil, false
 }
 
-// warning is what is said above the table of its list.
+// warning returns the text of the bar above the table.
 func (r *rig) warning() string {
 	if bar, shown := r.newsBar(); shown {
 		return bar.Text()
@@ -155,7 +155,7 @@ func (r *rig) warning() string {
 	return ""
 }
 
-// batch selects keys, and has something done to them.
+// batch selects keys and starts an operation on them.
 func (r *rig) batch(op keys.Operation, ids []string) {
 	r.t.Helper()
 	for i, id := range ids {
@@ -168,7 +168,7 @@ func (r *rig) batch(op keys.Operation, ids []string) {
 	r.keysButton(map[keys.Operation]string{keys.OpEnable: "Enable", keys.OpDisable: "Disable", keys.OpDelete: "Delete"}[op]).OnTapped()
 }
 
-// busyKeys is the keys that are being worked on.
+// busyKeys returns the keys that are being worked on.
 func (r *rig) busyKeys() (ids []string) {
 	for _, k := range r.allKeys() {
 		if k.Busy != "" {
@@ -178,10 +178,10 @@ func (r *rig) busyKeys() (ids []string) {
 	return ids
 }
 
-// allKeys is the keys that the application knows.
+// allKeys returns the keys that the application knows.
 func (r *rig) allKeys() []keys.Key { return r.session().Keys().All() }
 
-// menu is what the open menu offers.
+// menu returns the labels of the open menu.
 func (r *rig) menu() (labels []string) {
 	for _, f := range r.tabStops() {
 		if item, ok := f.(fyne.Accessible); ok {
@@ -191,7 +191,7 @@ func (r *rig) menu() (labels []string) {
 	return labels
 }
 
-// menuOf is what the menu of a key offers.
+// menuOf returns the labels of a key's menu.
 func (r *rig) menuOf(id string) []string {
 	r.openRowMenu(id)
 	defer r.closeDialog()
@@ -232,7 +232,7 @@ func (r *rig) pick(label string) {
 // showColumn shows a column, or leaves it out.
 func (r *rig) showColumn(title string) { r.choose("Column Settings", title) }
 
-// failedRig has no list, as the server does not give one.
+// failedRig returns a rig without a list, because the server does not send one.
 func failedRig(t *testing.T) *rig {
 	r := signedOutRig(t, demo.Options{})
 	session, err := r.app.Sessions.SignIn(t.Context(), r.server.URL(), r.server.Credentials())
@@ -245,7 +245,7 @@ func failedRig(t *testing.T) *rig {
 	return r
 }
 
-// otherCertificateRig has no list, as the server has another certificate than the one that was trusted.
+// otherCertificateRig returns a rig without a list, because the server has another certificate than the trusted one.
 func otherCertificateRig(t *testing.T) *rig {
 	r := signedOutRig(t, demo.Options{})
 	s := r.overTLS(selfSigned(t))
@@ -261,7 +261,7 @@ func (r *rig) atBatchStep(number int) bool {
 	return len(r.busyKeys()) > 0 && strings.Contains(r.dialogText(), fmt.Sprintf(" %d of ", number))
 }
 
-// A key is busy from the key press on, not only once the work has started.
+// A key is busy as soon as the key press is handled, not only when the work has started.
 func TestSecondPressDoesNothingAndTheRowIsBusyAtOnce(t *testing.T) {
 	for name, c := range map[string]struct {
 		state client.State

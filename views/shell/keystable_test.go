@@ -20,7 +20,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// ids are those of the keys that the list shows, in its order.
+// ids returns those of the keys that the list shows, in its order.
 func (r *rig) ids() []string {
 	var all []string
 	for _, k := range r.listed() {
@@ -29,7 +29,7 @@ func (r *rig) ids() []string {
 	return all
 }
 
-func TestFilterFindsAsIsTyped(t *testing.T) {
+func TestFilterAppliesWhileTyping(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	want := r.idInState(client.StateDisabled, false)
 	r.selectKey(r.ids()[4], 0)
@@ -182,7 +182,7 @@ func TestWidthByDragging(t *testing.T) {
 	}
 }
 
-// shownColumns is the initials of the columns that are shown.
+// shownColumns returns the initials of the columns that are shown.
 func shownColumns(a keytable.Arrangement) string {
 	out := ""
 	for c, letter := range "ISTCUEGA" {

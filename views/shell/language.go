@@ -9,7 +9,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// looks is the language, the colours and the motion of the window, which change while it is open.
+// looks changes the language and the colours of the window while it is open.
 type looks struct {
 	*state
 	config *Config
@@ -18,17 +18,17 @@ type looks struct {
 	writer *settingsWriter
 }
 
-// chooseLanguage words the window in another language from now on, and remembers that.
+// chooseLanguage switches the window to another language and saves the choice.
 func (l *looks) chooseLanguage(choice settings.Language) {
 	l.config.App.Settings.SetLanguage(choice)
 	l.writer.save()
 	look := func(context.Context) (bool, error) { return l.config.Catalogue.Legible(settings.LanguageChinese), nil }
 	background.Go(l.page.Tasks, look, func(chinese bool, _ error) {
 		if l.config.App.Settings.Get().Language != choice {
-			return // chosen again meanwhile
+			return // the user has chosen another one in the meantime
 		}
 		legible := chinese || l.config.Catalogue.Meant(choice) != settings.LanguageChinese
-		l.speak(choice, legible)
+		l.setLanguage(choice, legible)
 		if !legible {
 			l.tellIllegible()
 		}
@@ -38,21 +38,21 @@ func (l *looks) chooseLanguage(choice settings.Language) {
 	})
 }
 
-// firstWords begins in English where this computer cannot draw what was chosen.
-func (l *looks) firstWords(legible bool) {
+// checkLegible switches to English at the start if this computer cannot draw the characters of the user's language.
+func (l *looks) checkLegible(legible bool) {
 	if !legible {
-		l.speak(l.config.App.Settings.Get().Language, false)
+		l.setLanguage(l.config.App.Settings.Get().Language, false)
 		l.tellIllegible()
 	}
 }
 
-// legible reports whether the window is in the language that it should be in, as far as is known.
+// legible reports whether the window is in the language that the user has chosen.
 func (l *looks) legible() bool {
 	return l.config.Catalogue.Meant(l.config.App.Settings.Get().Language) == l.config.Catalogue.Spoken
 }
 
-// speak words everything on screen in a language, or in English where this computer cannot draw that.
-func (l *looks) speak(choice settings.Language, legible bool) {
+// setLanguage translates everything on screen, into English if this computer cannot draw the characters of choice.
+func (l *looks) setLanguage(choice settings.Language, legible bool) {
 	language := l.config.Catalogue.Meant(choice)
 	if !legible {
 		language = settings.LanguageEnglish
@@ -67,7 +67,8 @@ func (l *looks) speak(choice settings.Language, legible bool) {
 // tellIllegible says why the window is in English.
 func (l *looks) tellIllegible() { l.page.Toasts.Note(words.Illegible()) }
 
-// retranslate words what is on screen in the present language. Passing messages stay as they are.
+// retranslate translates what is on screen into the current language. Messages that disappear by themselves stay as they
+// are.
 func (l *looks) retranslate() {
 	focused := l.frame.win.Canvas().Focused()
 	l.page.Dialogs.CloseAll()
@@ -93,7 +94,7 @@ func (l *looks) retranslate() {
 	}
 }
 
-// showAgain shows what is on screen as it is now.
+// showAgain shows the current page again.
 func (l *looks) showAgain() {
 	switch {
 	case l.locked():

@@ -15,7 +15,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// pages are what the window can show, and how to get there.
+// pages returns the pages of the window, and how to open each.
 func pages() map[string]func(*rig) {
 	return map[string]func(*rig){
 		"keys":        func(r *rig) { r.openKeys() },
@@ -26,7 +26,7 @@ func pages() map[string]func(*rig) {
 	}
 }
 
-// What is worded anew is what would have been worded so from the start, on every page.
+// After a switch of the language, every page looks as if the program had started in that language.
 func TestNothingStaysInTheOtherLanguage(t *testing.T) {
 	for name, open := range pages() {
 		t.Run(name, func(t *testing.T) {
@@ -51,7 +51,7 @@ func TestNothingStaysInTheOtherLanguage(t *testing.T) {
 	}
 }
 
-// restartedDemo is another run of the program, signed in to the demo back end.
+// restartedDemo returns another run of the program, signed in to the demo back end.
 func (r *rig) restartedDemo() *rig {
 	next := r.restarting()
 	next.toDemo()
@@ -107,7 +107,7 @@ func (r *rig) copySecretOf(id string) string {
 	return id
 }
 
-// countdown is what the bar says about the clipboard.
+// countdown returns the top bar's text about the clipboard.
 func (r *rig) countdown() string {
 	all := r.texts()
 	i := slices.IndexFunc(all, func(s string) bool {
@@ -132,7 +132,7 @@ func TestLanguageIsRemembered(t *testing.T) {
 	}
 }
 
-func TestStatesAreNotCalledAsWhatIsDoneToThem(t *testing.T) {
+func TestStatesAndActionsHaveDifferentNames(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.language(settings.LanguageChinese)
 	for state, want := range map[client.State]string{client.StateEnabled: "正常", client.StateDisabled: "已禁用", client.StateExpired: "已过期"} {
@@ -142,7 +142,7 @@ func TestStatesAreNotCalledAsWhatIsDoneToThem(t *testing.T) {
 	}
 }
 
-// What was under way when the language was switched ends on what is on screen then.
+// Work that was in progress when the language was switched shows its result on the new widgets.
 func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)

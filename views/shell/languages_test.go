@@ -10,7 +10,7 @@ import (
 	"accesskeys/views/language"
 )
 
-// worded is what a word of the toolkit's, one of ours, and the plurals and keyed strings come to.
+// worded returns what a word of the toolkit's, one of ours, and the plurals and keyed strings come to.
 func worded() [5]string {
 	count := func(n int) string { return lang.N("{{.Count}} minutes", n, map[string]any{"Count": n}) }
 	return [5]string{lang.L("Paste"), lang.L("Delete"), lang.X("state.enabled", "Enabled"), count(1), count(2)}

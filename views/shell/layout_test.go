@@ -23,13 +23,13 @@ var (
 	longSaid   = strings.Repeat("quota exceeded for project, see https://example.com/"+strings.Repeat("x", 120)+" ", 8)
 )
 
-// longKnown is as much as a computer can know of a key.
+// longKnown returns the longest possible data that a computer can have about a key.
 func longKnown() confirm.Known {
 	places := slices.Repeat([]string{strings.Repeat("CI > billing ", 9)}, notes.MostPlaces)
 	return confirm.Known{Label: strings.Repeat("billing ", 10)[:notes.LongestLabel], Places: places}
 }
 
-// speak has everything said in a language from now on, until the test ends.
+// speak sets the language until the test ends.
 func speak(t *testing.T, locale string) {
 	t.Helper()
 	read := func() {
@@ -69,7 +69,7 @@ func TestNothingIsCutOrOverlaps(t *testing.T) {
 	}
 }
 
-// resize gives the window a size, and everything in it the time to follow, as the toolkit's loop does.
+// resize gives the window a size and lays out everything in it, as the toolkit's loop does.
 func (r *rig) resize(size fyne.Size, scale float32) {
 	c := r.canvas()
 	c.(interface{ SetScale(float32) }).SetScale(scale)

@@ -40,7 +40,7 @@ var accountLayouts = []layoutScene{
 	}},
 }
 
-// manyAccountsRig is a window with two accounts with long names, and more that ask for their secret.
+// manyAccountsRig returns a window with two accounts with long names, and more that ask for their secret.
 func manyAccountsRig(t *testing.T) *rig {
 	r := newAccountsRig(t, 2)
 	r.app.Settings.Change(func(v *settings.Settings) {

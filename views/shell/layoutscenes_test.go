@@ -286,14 +286,14 @@ var layouts = []layoutScene{
 	}},
 }
 
-// longNetwork is a way to a server with everything in it.
+// longNetwork returns network settings with everything set.
 func longNetwork() route.Network {
 	path := "/home/me/" + strings.Repeat("certificates/", 12) + "ca.pem"
 	return route.Network{CAFile: path, CertFile: path, KeyFile: path, Proxy: "http://" + longServer, Seconds: 60,
 		Pin: route.Fingerprint(strings.Repeat("ab", 32)), AllowPlain: true}
 }
 
-// longCertificate is one with much to tell, which is shown by a server.
+// longCertificate returns a server certificate with long texts.
 func longCertificate(r *rig) *route.Certificate {
 	own := selfSigned(r.t)
 	_, err := client.SignIn(r.t.Context(), r.overTLS(own).URL, client.Credentials{KeyID: "AK1"}, client.Options{})
@@ -313,7 +313,7 @@ func lockedRig(t *testing.T, kind lockpage.UnlockKind) *rig {
 	return r
 }
 
-// longRig is signed in to a server with a long name, with a secret on the clipboard.
+// longRig returns a rig that is signed in to a server with a long name, with a secret on the clipboard.
 func longRig(t *testing.T) *rig {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
@@ -341,7 +341,7 @@ func (r *rig) goOffline() {
 	r.press(fyne.KeyF5)
 	r.hold = true
 	r.sleep(72 * time.Hour)
-	r.pass(autorefresh.BeatPause)
+	r.pass(autorefresh.TickPause)
 	r.hold, r.held = false, nil
 	bar, _ := r.newsBar()
 	bar.Show(strings.Split(bar.Text(), "\n")[0], style.Shorten(longSaid, keyspage.LongestWhy))

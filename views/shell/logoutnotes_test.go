@@ -37,7 +37,7 @@ func TestLoggingOutOfAllAsksAboutTheNotesOfEach(t *testing.T) {
 	}
 }
 
-// Nothing has read the notes of a window that was opened locked.
+// A window that opened locked has not read the notes yet.
 func TestLoggingOutOfALockedWindowAsksAboutAllNotes(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	ref := r.ref(r.ids()[0])

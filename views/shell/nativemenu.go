@@ -11,7 +11,7 @@ import (
 	"accesskeys/views/keyshortcuts"
 )
 
-// nativeMenu is the menu that the system shows outside of the window.
+// nativeMenu is the menu bar that the system shows outside of the window.
 type nativeMenu struct {
 	frame    *frame
 	session  *sessionFlow
@@ -23,20 +23,20 @@ func newNativeMenu(w *window) *nativeMenu {
 	return &nativeMenu{frame: w.frame, session: w.session, commands: w.commands, input: w.input}
 }
 
-// set gives the window its menu where the system has a place for one, outside of the window.
+// set sets the menu bar, on macOS only.
 func (m *nativeMenu) set() {
 	if runtime.GOOS == "darwin" {
 		m.frame.win.SetMainMenu(m.menu())
 	}
 }
 
-// menu is what the menu bar of macOS offers. Its items do what their keys do. The toolkit moves those that
-// are called About and Preferences… in English to the application's menu, where the system has put Quit.
+// menu returns the menu bar for macOS. Items with a shortcut do the same as the shortcut. The toolkit moves the items
+// that are called About and Preferences… in English to the application's menu, where the system has put Quit.
 func (m *nativeMenu) menu() *fyne.MainMenu {
 	about := fyne.NewMenuItem(lang.L("About"), m.commands.showAbout)
 	logOut := fyne.NewMenuItem(lang.L("Log Out"), m.session.askLogOut)
 	add := fyne.NewMenuItem(lang.L("Add Account…"), m.commands.switching.add)
-	add.Disabled = m.commands.config.Demo != nil // which remembers nothing
+	add.Disabled = m.commands.config.Demo != nil // the demo cannot save another account
 	bar := fyne.NewMainMenu(
 		fyne.NewMenu(lang.L("File"),
 			about,
@@ -68,7 +68,7 @@ func (m *nativeMenu) item(label string, keys *desktop.CustomShortcut) *fyne.Menu
 	return item
 }
 
-// typed is as if the keys were pressed: in a dialog, those without a modifier are the dialog's.
+// typed does the same as pressing the keys: while a dialog is open, keys without a modifier go to the dialog.
 func (m *nativeMenu) typed(keys *desktop.CustomShortcut) {
 	if keys.Modifier == 0 {
 		m.input.typedKey(&fyne.KeyEvent{Name: keys.KeyName})
@@ -77,7 +77,7 @@ func (m *nativeMenu) typed(keys *desktop.CustomShortcut) {
 	m.input.typedShortcut(keys)
 }
 
-// editItem does to what has the keyboard what the shortcut does.
+// editItem returns an item that passes a shortcut to the widget that has the keyboard.
 func (m *nativeMenu) editItem(label string, s fyne.Shortcut) *fyne.MenuItem {
 	item := fyne.NewMenuItem(label, func() {
 		if focused, ok := m.frame.win.Canvas().Focused().(fyne.Shortcutable); ok {

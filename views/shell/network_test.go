@@ -23,7 +23,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// selfSigned makes a certificate for this computer that nobody but itself vouches for.
+// selfSigned makes a self-signed certificate for this computer.
 func selfSigned(t testing.TB) tls.Certificate {
 	t.Helper()
 	own, err := demo.SelfSigned()
@@ -33,7 +33,7 @@ func selfSigned(t testing.TB) tls.Certificate {
 	return own
 }
 
-// overTLS is the rig's server behind a certificate.
+// overTLS returns a TLS server in front of the rig's server.
 func (r *rig) overTLS(own tls.Certificate) *httptest.Server {
 	r.t.Helper()
 	s := httptest.NewUnstartedServer(r.server)
@@ -44,7 +44,7 @@ func (r *rig) overTLS(own tls.Certificate) *httptest.Server {
 	return s
 }
 
-// showAnother has a server show another certificate from now on.
+// showAnother replaces the certificate of a server.
 func showAnother(s *httptest.Server, own tls.Certificate) {
 	s.TLS.GetConfigForClient = func(*tls.ClientHelloInfo) (*tls.Config, error) {
 		return &tls.Config{Certificates: []tls.Certificate{own}}, nil
@@ -52,7 +52,7 @@ func showAnother(s *httptest.Server, own tls.Certificate) {
 	s.CloseClientConnections()
 }
 
-// caFile writes a certificate where it can be named.
+// caFile writes a certificate to a file.
 func caFile(t *testing.T, own tls.Certificate) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "ca.pem")
@@ -119,14 +119,14 @@ func TestAdvancedFollowsTheServer(t *testing.T) {
 	if n := form.network().Network(); n != (route.Network{}) {
 		t.Errorf("another server would be reached as %+v", n)
 	}
-	// What is typed first stays while the address is completed; trust does not.
+	// Settings that were typed before the address is complete stay, but trust does not.
 	form.network().Ca.SetText("/ca.pem")
 	form.network().SetPin("cd")
 	form.server().SetText("b.test:8443")
 	if n := form.network().Network(); n != (route.Network{CAFile: "/ca.pem"}) {
 		t.Errorf("another server would be reached as %+v", n)
 	}
-	// What is kept of one server is shown to no other, changed or not.
+	// The saved settings of one server do not apply to another, whether they were changed or not.
 	form.server().SetText("a.test")
 	form.network().Ca.SetText("/other.pem")
 	form.server().SetText("c.test")

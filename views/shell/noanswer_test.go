@@ -31,8 +31,8 @@ func hangingRig(t *testing.T) (r *rig, hang func(times int)) {
 	return r, func(times int) { r.server.SetFaults(demo.Faults{Hold: hold, Times: times}) }
 }
 
-// What a user waits for tells that the server does not answer. What goes on by itself does not.
-func TestSilenceOfTheServerIsToldToWhoWaits(t *testing.T) {
+// Only tasks that the user waits for tell that the server does not answer. Automatic ones do not.
+func TestServerThatDoesNotAnswerIsToldToAWaitingUser(t *testing.T) {
 	r, hang := hangingRig(t)
 	for what, c := range map[string]struct {
 		do   func()

@@ -197,7 +197,7 @@ func TestFailedNoteStaysOnScreen(t *testing.T) {
 	}
 }
 
-// block has nothing be written in a directory.
+// block makes writing to a directory fail.
 func block(t *testing.T, dir string) {
 	t.Helper()
 	if err := os.Rename(dir, dir+"-away"); err != nil && !os.IsNotExist(err) {

@@ -10,26 +10,26 @@ import (
 	"accesskeys/views/words"
 )
 
-// notices says what the user need be told only once.
+// notices shows messages from all over the window. It does not repeat those that the user already knows.
 type notices struct {
 	*state
-	config  *Config
-	page    *page.Window
-	scrub   *scrubber.Scrubber
-	skew    time.Duration // the clock's error that the user knows of
-	keyring bool          // the user knows that the keyring fails
+	config      *Config
+	page        *page.Window
+	scrub       *scrubber.Scrubber
+	skewTold    time.Duration // the clock's error that the user was told
+	keyringTold bool          // the user was told that the keyring fails
 }
 
-// listShown tells scripts that the list is there to be seen.
+// listShown is called when a list that the user waited for is on screen. Scripts wait for its log line.
 func (n *notices) listShown(count int) {
 	n.config.Logger.Info("keys on screen", "count", count)
-	n.scrub.ScrubList() // the answer had secrets in it
+	n.scrub.ScrubList() // the answer contained secrets
 	if n.current != nil {
 		n.tellSkew(n.current.Skew())
 	}
 }
 
-// listRefreshed is shown for a list that was read by itself.
+// listRefreshed is called when the list was refreshed automatically.
 func (n *notices) listRefreshed() {
 	n.config.Logger.Debug("list refreshed")
 	n.scrub.ScrubList()
@@ -39,29 +39,29 @@ func (n *notices) listRefreshed() {
 }
 
 func (n *notices) tellSkew(skew time.Duration) {
-	if skew == n.skew {
+	if skew == n.skewTold {
 		return
 	}
-	n.skew = skew
+	n.skewTold = skew
 	if skew == 0 {
-		return // it was set right
+		return // the clock was corrected
 	}
 	n.page.Toasts.Note(lang.L("This computer's clock is {{.Skew}} off. The server's time is used instead.",
 		map[string]any{"Skew": words.Apart(skew)}))
 }
 
-// tellKeyring says once a session that the keyring fails, and what that means.
+// tellKeyring says, once per session, that the keyring fails and what that means.
 func (n *notices) tellKeyring(err error, meaning string) {
-	if !n.keyring {
-		n.keyring = true
+	if !n.keyringTold {
+		n.keyringTold = true
 		n.page.Toasts.Note(words.Sentences(words.Explain(err), meaning))
 	}
 }
 
-// tellCleared says that the user has taken a secret off the clipboard.
+// tellCleared says that the clipboard was cleared at the user's request.
 func (n *notices) tellCleared() { n.page.Copied().Done(lang.L("Clipboard cleared")) }
 
-// tellStuck says that a secret is where it should not be any more.
+// tellStuck says that a secret is still on the clipboard although it should have been cleared.
 func (n *notices) tellStuck(restored bool) {
 	if restored {
 		n.page.Copied().Error(lang.L("Another program put the secret back on the clipboard. Delete it in your clipboard manager, then copy something else."))

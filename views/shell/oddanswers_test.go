@@ -21,7 +21,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// front stands between the window and the demo back end, and may answer in its place.
+// front is a server between the window and the demo back end. It may answer in place of the back end.
 type front struct {
 	url    string
 	answer atomic.Pointer[http.HandlerFunc] // nil lets everything through
@@ -29,7 +29,7 @@ type front struct {
 
 func (f *front) says(h http.HandlerFunc) { f.answer.Store(&h) }
 
-// behindFront is a window that is signed in to the demo back end through something in front of it.
+// behindFront returns a rig that is signed in to the demo back end through a front.
 func behindFront(t *testing.T, o demo.Options) (*rig, *front) {
 	t.Helper()
 	r, f := signedOutBehindFront(t, o)
@@ -67,7 +67,7 @@ func answering(status int, contentType, body string) http.HandlerFunc {
 	}
 }
 
-// endless begins with a body, and goes on with blanks until nobody listens.
+// endless sends a body, followed by blanks until the client disconnects.
 func endless(status int, contentType, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", contentType)
@@ -96,8 +96,8 @@ const (
 	saysMasked  = "This server gives no secrets to programs, only asterisks in their place. Use a copy that was kept elsewhere, or ask the server's administrator."
 )
 
-// oddAnswers are what may come instead of the API's, and what the window says of it: when the list is read
-// again, and when somebody signs in, where that is not the same.
+// oddAnswers are answers that may come in place of the API's, with what the window says about each: for a refresh of the
+// list, and for signing in if that differs.
 var oddAnswers = []struct {
 	name         string
 	answer       http.HandlerFunc
@@ -119,8 +119,8 @@ var oddAnswers = []struct {
 	}, saysOn, ""},
 }
 
-// TestOddAnswersAreSaid has what is in front of the server answer while the window is in use. None of it is
-// the server's word on the key, so nobody is sign in again at the next start.
+// TestOddAnswersAreSaid has the front answer while the window is in use. None of the answers means that the server
+// rejects the key, so the next start must not ask to sign in again.
 func TestOddAnswersAreSaid(t *testing.T) {
 	r, f := behindFront(t, demo.Options{})
 	shown := len(r.listed())
@@ -161,7 +161,7 @@ func TestOddAnswersAreSaidWhenSigningIn(t *testing.T) {
 	}
 }
 
-// TestRefusalsWithoutPagesAskToSignInAgain has a server say 401 in the ways that may be its own.
+// TestRefusalsWithoutPagesAskToSignInAgain has the server answer 401 in all forms that the API itself may use.
 func TestRefusalsWithoutPagesAskToSignInAgain(t *testing.T) {
 	for name, answer := range map[string]http.HandlerFunc{
 		"JSON":  answering(401, "application/json", `{"success":false,"code":401}`),
@@ -228,7 +228,7 @@ func TestMaskedSecretIsNotSignedInWith(t *testing.T) {
 	}
 }
 
-// TestKeyInAnUnknownState has a state that no console knows: such a key can be deleted, and not enabled or disabled.
+// A key in a state that no console knows can be deleted, but not enabled or disabled.
 func TestKeyInAnUnknownState(t *testing.T) {
 	r, f := behindFront(t, demo.Options{})
 	deleted := false

@@ -19,7 +19,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// keptRig has signed in, shown a secret, which is in the vault since, and kept its list on disk.
+// keptRig returns a rig that has signed in, has shown a secret, which is in the vault since, and has saved its list.
 func keptRig(t *testing.T) (r *rig, revealed string) {
 	t.Helper()
 	r = signedOutRig(t, demo.Options{})
@@ -29,7 +29,7 @@ func keptRig(t *testing.T) (r *rig, revealed string) {
 	return r, revealed
 }
 
-// offlineRig is started again without the server, a while later.
+// offlineRig returns a rig for another run, a while later and without the server.
 func offlineRig(t *testing.T) (r *rig, revealed string) {
 	t.Helper()
 	r, revealed = keptRig(t)
@@ -326,7 +326,7 @@ func TestAgeInWords(t *testing.T) {
 	}
 }
 
-func TestRefusalIsNoCurrentList(t *testing.T) {
+func TestRefusedListIsNotToldAsBackOnline(t *testing.T) {
 	r, _ := offlineRig(t)
 	r.wantWarning("Offline since")
 	r.server.SetFaults(demo.Faults{Status: http.StatusForbidden})
@@ -342,7 +342,7 @@ func TestRefusalIsNoCurrentList(t *testing.T) {
 	r.wantSaid(again)
 }
 
-// Reading many keys would take the processor from drawing them.
+// Reading many keys would take processor time from drawing them.
 func TestLongListIsReadOnceTheKeptOneIsDrawn(t *testing.T) {
 	r := signedOutRig(t, demo.Options{Keys: longList + 1})
 	r.signIn()

@@ -17,7 +17,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// opening is how the window begins: with the session of the last run, the demo's, the lock page or the sign-in form.
+// opening opens what the window starts with: the remembered session, the demo's, the lock page or the sign-in form.
 type opening struct {
 	*state
 	config  *Config
@@ -26,24 +26,24 @@ type opening struct {
 	session *sessionFlow
 	locking *locking
 
-	tries         int  // how often a session was to be opened: only the last one is shown
-	toldForgetful bool // the user knows that nothing is remembered
+	tries         int  // counts the attempts to open a session: only the last one is shown
+	toldForgetful bool // the user was told that nothing is remembered
 }
 
-// begin opens what the window opens with, as far as that needs no drawing.
+// begin starts to open the session before there is a window to draw in.
 func (o *opening) begin() {
-	o.chosen.account = o.wanted()
-	if !o.otherServer() && !o.locking.atStart() {
+	o.chosen.account = o.initialAccount()
+	if !o.otherServer() && !o.locking.opensLocked() {
 		o.resume()
 	}
 }
 
-// resume begins to open the session of the account that the window is on, or the demo's.
+// resume starts to open the session of the current account, or the demo's.
 func (o *opening) resume() {
 	signIn := o.config.App.Sessions.Resume
-	if id := o.chosen.account; id != "" { // which account was open last may change before this runs
+	if id := o.chosen.account; id != "" { // by ID: another process may change which account was open last
 		signIn = func(ctx context.Context) (*session.Session, error) { return o.config.App.Sessions.Open(ctx, id) }
-		if kept := o.config.App.Settings; kept.Get().Current != id { // at once: it may be opened late, or never
+		if kept := o.config.App.Settings; kept.Get().Current != id { // saved at once: opening it may take long, or fail
 			kept.Change(func(v *settings.Settings) { v.Open(id) })
 		}
 	}
@@ -54,7 +54,7 @@ func (o *opening) resume() {
 	}
 	o.tries++
 	try := o.tries
-	o.waiting, o.frame.otherwise = true, nil
+	o.waiting, o.frame.onSignInOtherwise = true, nil
 	stopLooking := o.lookForQuestion()
 	stopOffer := o.page.Tasks.After(background.PromptPatience, o.offerSignIn)
 	stopWaiting := func() {
@@ -64,7 +64,7 @@ func (o *opening) resume() {
 	cancel := o.session.open(signIn, func(s *session.Session) bool {
 		stopWaiting()
 		if o.current != nil || o.signingIn() || try != o.tries {
-			return false // a late answer is taken, but this one comes too late
+			return false // something else is shown by now
 		}
 		o.session.show(s)
 		return true
@@ -74,7 +74,7 @@ func (o *opening) resume() {
 			return
 		}
 		o.config.Logger.Info("not signed in", "reason", words.Reason(err))
-		o.notResumed(err)
+		o.tellNotResumed(err)
 		if errors.Is(err, keys.ErrSignedOut) {
 			o.forgetLeftovers()
 		}
@@ -85,10 +85,10 @@ func (o *opening) resume() {
 	}
 }
 
-// keyringPatience is how long the keyring takes at most that asks the user nothing.
+// keyringPatience is how long the keyring takes at most if it does not ask the user anything.
 const keyringPatience = time.Second
 
-// lookForQuestion says that the keyring is waited for, once it takes so long that it must be asking the user.
+// lookForQuestion says that the app waits for the keyring, once a call takes so long that it must be asking the user.
 func (o *opening) lookForQuestion() (stop func()) {
 	keyring, ok := o.config.App.Keyring.(interface{ InCall() bool })
 	if !ok {
@@ -99,10 +99,10 @@ func (o *opening) lookForQuestion() (stop func()) {
 		if !o.waiting {
 			return
 		}
-		if asks := keyring.InCall(); asks != (o.frame.otherwise != nil) {
-			o.frame.otherwise = nil
+		if asks := keyring.InCall(); asks != (o.frame.onSignInOtherwise != nil) {
+			o.frame.onSignInOtherwise = nil
 			if asks {
-				o.frame.otherwise = o.offerSignIn
+				o.frame.onSignInOtherwise = o.offerSignIn
 			}
 			o.frame.showOpening()
 		}
@@ -112,13 +112,13 @@ func (o *opening) lookForQuestion() (stop func()) {
 	return func() { end() }
 }
 
-// resumeAndShow is resume with something to look at meanwhile.
+// resumeAndShow is resume, and shows a page in the meantime.
 func (o *opening) resumeAndShow() {
 	o.resume()
-	o.firstLook()
+	o.showFirstPage()
 }
 
-// forgetLeftovers has the keyring delete what an earlier run could not, or was ended before it did.
+// forgetLeftovers deletes from the keyring what an earlier run should have deleted but could not.
 func (o *opening) forgetLeftovers() {
 	background.GoVitalErr(o.page.Tasks, o.page.Tasks.Limit, func(ctx context.Context) error {
 		o.config.App.Sessions.ForgetLeftovers(ctx)
@@ -126,7 +126,7 @@ func (o *opening) forgetLeftovers() {
 	}, func(error) {})
 }
 
-// offerSignIn shows the form while the keyring is still waited for, which may be waiting for the user.
+// offerSignIn shows the sign-in form while the app is still waiting for the keyring, which may be waiting for the user.
 func (o *opening) offerSignIn() {
 	if o.waiting {
 		o.session.showSignIn("", false)
@@ -134,8 +134,8 @@ func (o *opening) offerSignIn() {
 	}
 }
 
-// notResumed says on the form why the session could not be opened. What has been typed stays.
-func (o *opening) notResumed(err error) {
+// tellNotResumed says on the sign-in form why the session could not be opened. What the user has typed stays.
+func (o *opening) tellNotResumed(err error) {
 	switch {
 	case o.current != nil || o.signingIn():
 	case session.AsksNetwork(err):
@@ -148,13 +148,13 @@ func (o *opening) notResumed(err error) {
 	}
 }
 
-// firstLook shows something until the session is open, or the sign-in form if none is being opened.
-func (o *opening) firstLook() {
+// showFirstPage shows a page until the session is open, or the sign-in form if none is being opened.
+func (o *opening) showFirstPage() {
 	switch {
 	case o.waiting:
 		o.frame.showOpening()
 	case o.current != nil, o.signIn != nil:
-	case o.locking.atStart() && (!o.otherServer() || o.locking.several()): // a form would lead to the other accounts
+	case o.locking.opensLocked() && (!o.otherServer() || o.locking.severalAccounts()): // the form would give access to other accounts
 		o.locking.showLockPage(lockpage.UnlockPIN)
 	default:
 		o.session.showSignIn("", false)
@@ -162,10 +162,10 @@ func (o *opening) firstLook() {
 	o.tellForgetful()
 }
 
-// startUnlocked goes on where a window that opened locked is unlocked.
+// startUnlocked continues the start after a window that opened locked was unlocked.
 func (o *opening) startUnlocked() {
 	if o.config.Server != "" {
-		o.chosen.account = o.wanted() // it may have been offered since
+		o.chosen.account = o.initialAccount() // another start may have requested the server since
 	}
 	if o.otherServer() {
 		o.session.showSignIn("", false)
@@ -174,7 +174,7 @@ func (o *opening) startUnlocked() {
 	o.resumeAndShow()
 }
 
-// tellForgetful says once that nothing is remembered. That a demo remembers nothing is said elsewhere.
+// tellForgetful says once that nothing is remembered. For the demo, the top bar says so.
 func (o *opening) tellForgetful() {
 	if o.config.App.Forgetful() && o.config.Demo == nil && !o.toldForgetful {
 		o.toldForgetful = true
@@ -182,19 +182,19 @@ func (o *opening) tellForgetful() {
 	}
 }
 
-// askAgain asks the keyring again for what it did not give.
+// askAgain asks the keyring again for the session that it did not give.
 func (o *opening) askAgain() {
 	o.locking.forgetTyped()
 	o.signIn = nil
-	if o.locking.atStart() {
+	if o.locking.opensLocked() {
 		o.locking.showLockPage(lockpage.UnlockPIN)
 		return
 	}
 	o.resumeAndShow()
 }
 
-// askNetwork asks how to reach the server of the remembered session, which stays remembered. Without one, the form
-// only says what is wrong.
+// askNetwork asks on the sign-in form for the network settings of the remembered session. Without one, the form only
+// says what is wrong.
 func (o *opening) askNetwork(err error) {
 	o.session.showSignIn(words.Explain(err), false)
 	known := o.config.App.Settings.Get()

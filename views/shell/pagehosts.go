@@ -21,7 +21,7 @@ import (
 	"accesskeys/views/signin"
 )
 
-// Each page's Host, with the parts of the window that answer it.
+// This file implements the Host of each page with the parts of the window.
 
 type keysHost struct {
 	state    *state
@@ -38,13 +38,13 @@ type keysHost struct {
 	expiry   expiryHost
 }
 
-func (h keysHost) Covered() bool             { return h.state.locked() }
-func (h keysHost) OnScreen() bool            { return h.input.overKeys() }
+func (h keysHost) Locked() bool              { return h.state.locked() }
+func (h keysHost) OnScreen() bool            { return h.input.keysOnTop() }
 func (h keysHost) HasFocus() bool            { return !h.focus.lost }
 func (h keysHost) Privacy() settings.Privacy { return h.settings.Get().Privacy }
 func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }
 
-// CopySource is what a key is copied from, but for its secret. The time is the server's.
+// CopySource returns all that Copy as needs about a key, except its secret. The time is the server's.
 func (h keysHost) CopySource(id string) copyas.Source {
 	s := h.of
 	return copyas.Source{
@@ -62,7 +62,7 @@ func (h keysHost) Rejected(err error)                    { h.session.rejected(er
 func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
 func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
 func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was, now) }
-func (h keysHost) WatchFocus()                           { h.focus.watch() }
+func (h keysHost) WatchFocus()                           { h.focus.hideUnlessFocused() }
 func (h keysHost) Scrub()                                { h.scrub.Scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
 func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
@@ -70,7 +70,7 @@ func (h keysHost) HistoryOf(r keys.Ref) history.Facts    { return h.history.Of(r
 
 func (h keysHost) Expiry() expiry.Host { return h.expiry }
 
-// expiryHost is what keeps and knows what is told of keys of a session that end.
+// expiryHost is the window as the expiry package sees it, for one session.
 type expiryHost struct {
 	session  *session.Session
 	settings *settings.File
@@ -127,7 +127,7 @@ func (h preferencesHost) Legible() bool                      { return h.looks.le
 func (h preferencesHost) Save()                              { h.writer.save() }
 func (h preferencesHost) LockAgain()                         { h.locking.showAgain() }
 
-// ApplyPrivacy has a changed choice hold from now on.
+// ApplyPrivacy applies a changed privacy setting.
 func (h preferencesHost) ApplyPrivacy() {
 	h.locking.idle.Watch()
 	h.system.applyCapture()
@@ -155,7 +155,7 @@ func (h signInHost) TellKeyring(err error, meaning string) { h.notices.tellKeyri
 func (h signInHost) Save()                                 { h.writer.save() }
 func (h signInHost) ShowShortcuts()                        { h.commands.showShortcuts() }
 func (h signInHost) ShowAbout()                            { h.commands.showAbout() }
-func (h signInHost) Listed()                               { h.switched.listed() }
+func (h signInHost) Listed()                               { h.switched.onListed() }
 
 func (h signInHost) Heading() fyne.CanvasObject { return h.switched.accounts.Heading() }
 func (h signInHost) RemoveAccount()             { h.switched.accounts.AskRemove() }
@@ -177,7 +177,7 @@ func (h lockHost) AskLogOut()                 { h.session.askLogOut() }
 func (h lockHost) Unlock(typed client.Secret) { h.locking.unlock(typed) }
 func (h lockHost) Relayout()                  { h.frame.relayout() }
 
-// historyHost is what the History tab needs of the window.
+// historyHost is the window as the History tab sees it.
 type historyHost struct {
 	page    *settingsPage
 	app     *app.App
@@ -199,7 +199,7 @@ func (h historyHost) Label(ref keys.Ref) string {
 	return h.app.Notes.Of(ref).Label
 }
 
-// ShowKey shows a key in the list, which no filter hides then.
+// ShowKey shows a key in the list. It clears a filter that hides the key.
 func (h historyHost) ShowKey(id string) {
 	h.page.Show(tabKeys)
 	if _, shown := h.page.keys.List().Key(id); !shown {

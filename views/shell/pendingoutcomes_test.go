@@ -17,7 +17,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// tells checks that the messages on screen are these, oldest first, each by a part of it.
+// tells checks that the messages on screen contain these texts, oldest first.
 func (r *rig) tells(parts ...string) {
 	r.t.Helper()
 	said := r.said()
@@ -31,7 +31,7 @@ func (r *rig) tells(parts ...string) {
 	}
 }
 
-// GoErr does something to a key with the keyboard, in the state that it has to be in.
+// operate chooses a key in the right state and carries out an operation on it by keyboard.
 func (r *rig) operate(op keys.Operation) (id string) {
 	r.t.Helper()
 	switch op {
@@ -51,10 +51,10 @@ func (r *rig) operate(op keys.Operation) (id string) {
 	return id
 }
 
-// mutations are requests that change a key.
+// mutations returns requests that change a key.
 func mutations(method, _ string) bool { return method == "PUT" || method == "DELETE" }
 
-// unread is requests that read keys.
+// unread returns requests that read keys.
 func unread(method, _ string) bool { return method == "GET" }
 
 var lostOps = []struct {
@@ -68,7 +68,7 @@ var lostOps = []struct {
 	{keys.OpDelete, "Deleted ", "was deleted. Its state is still “Enabled”. Try again.", "is deleted.", "was deleted.", client.StateDeleted},
 }
 
-func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
+func TestUnacknowledgedChangeIsToldByReadingTheKey(t *testing.T) {
 	if testing.Short() {
 		t.Skip("waits for real time-outs")
 	}
@@ -91,7 +91,7 @@ func TestLostAnswerIsToldAsWhatTheKeySays(t *testing.T) {
 	}
 }
 
-func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
+func TestPendingOutcomeIsToldOnceItIsResolved(t *testing.T) {
 	if testing.Short() {
 		t.Skip("waits for real time-outs")
 	}
@@ -140,7 +140,7 @@ func TestOutcomeThatIsNotKnownIsToldOnceItIs(t *testing.T) {
 	}
 }
 
-func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
+func TestUnacknowledgedCreateIsFoundOrToldToBeMissing(t *testing.T) {
 	for name, c := range map[string]struct {
 		fault demo.Faults
 		said  string
@@ -187,7 +187,7 @@ func TestLostCreateIsFoundOrSaidNotToBeThere(t *testing.T) {
 	}
 }
 
-func TestCreateWhoseAnswerWasLostSaysWhatTheListShows(t *testing.T) {
+func TestUnacknowledgedCreateSaysWhatTheListShows(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: demo.On("POST", ""), Drop: true})
 	r.shortcut(keyshortcuts.New())
@@ -247,7 +247,7 @@ func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
 	r.tells("Confirmed: " + id + " is disabled.")
 }
 
-func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
+func TestReportIsUpdatedOnceAnOutcomeIsResolved(t *testing.T) {
 	for name, c := range map[string]struct {
 		fault demo.Faults
 		says  []string
@@ -276,7 +276,7 @@ func TestReportIsSetRightOnceAnOutcomeIsKnown(t *testing.T) {
 	}
 }
 
-func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
+func TestLeavingSaysHowToFindOutPendingOutcomes(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
 	id := r.operate(keys.OpEnable)
@@ -287,7 +287,7 @@ func TestLeavingSaysOfWhatIsNotKnownHowToKnowIt(t *testing.T) {
 	r.tells("No confirmation that " + id + " was enabled. Check its state when you sign in again.")
 }
 
-func TestLeavingSaysOfAllThatIsNotKnownInOneMessage(t *testing.T) {
+func TestLeavingTellsAllPendingOutcomesInOneMessage(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	for range 2 {
 		r.operate(keys.OpDisable)
@@ -319,8 +319,8 @@ func TestProxysNotFoundDeletesNothing(t *testing.T) {
 	r.tells(id + " was not deleted. The server doesn't have this. Check the address.")
 }
 
-// Also after the server could not be asked for long, and while the user is elsewhere.
-func TestWhatIsNotKnownIsLookedUpSoonAfterTheServerIsBack(t *testing.T) {
+// This holds even if the server was out of reach for long, and while the user is in another window.
+func TestPendingOutcomeIsResolvedSoonAfterTheServerIsBack(t *testing.T) {
 	for name, down := range map[string]demo.Faults{
 		"no answer that makes sense": {Match: unread, Malformed: true},
 		"a refusal":                  {Match: unread, Status: 403},
@@ -333,7 +333,7 @@ func TestWhatIsNotKnownIsLookedUpSoonAfterTheServerIsBack(t *testing.T) {
 			r.loseFocus()
 			r.pass(250 * time.Second) // the next attempt would be in a minute
 			r.find()
-			r.pass(autorefresh.BeatPause)
+			r.pass(autorefresh.TickPause)
 			if k, _ := r.listedKey(id); k.Pending != "" {
 				t.Errorf("the row says %q", words.Progress(k))
 			}

@@ -15,7 +15,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// misplaced is what a person could not read or use.
+// misplaced returns descriptions of what a user could not read or use.
 func (r *rig) misplaced() []string {
 	size := r.canvas().Size()
 	var wrong []string
@@ -51,17 +51,17 @@ func (a area) cut(by area) area {
 
 func (a area) empty() bool { return a.max.X-a.min.X < roundedOff || a.max.Y-a.min.Y < roundedOff }
 
-// roundedOff is what does not count: pixels are not where the layout says to a hair.
+// roundedOff is the tolerance, because positions are rounded to pixels.
 const roundedOff = 1
 
 func (a area) within(b area) bool {
 	return a.min.X > b.min.X-roundedOff && a.min.Y > b.min.Y-roundedOff && a.max.X < b.max.X+roundedOff && a.max.Y < b.max.Y+roundedOff
 }
 
-// room is what of the window an object may fill, and what of that is seen: the two differ where it scrolls.
+// room is the area that an object may fill, and the visible part of it. They differ in a part that scrolls.
 type room struct{ whole, seen area }
 
-// scrolled is the room in a part of the window that scrolls.
+// scrolled returns the room in a part of the window that scrolls.
 func (r room) scrolled(view area, direction container.ScrollDirection) room {
 	const endless = 1e6
 	inner := r.whole.cut(view)
@@ -84,7 +84,7 @@ func (i item) String() string { return fmt.Sprintf("%s at %v-%v", i.what, i.min,
 
 func (i item) overlaps(other item) bool { return !i.cut(other.area).empty() }
 
-// survey looks at everything that is visible in a layer.
+// survey visits everything that is visible in a layer.
 type survey struct {
 	items []item
 	wrong []string

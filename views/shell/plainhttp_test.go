@@ -11,7 +11,7 @@ import (
 	"accesskeys/views/connectionform"
 )
 
-// plainServer is a proxy that leads to the rig's server whatever it is asked for.
+// plainServer returns a proxy that forwards every request to the rig's server.
 func (r *rig) plainServer() *httptest.Server {
 	r.t.Helper()
 	s := httptest.NewServer(r.server)
@@ -62,7 +62,8 @@ func TestPlainHTTPIsAskedAboutOnce(t *testing.T) {
 	}
 }
 
-// Another start of the program may type another server under a question. A yes to one is none to the other.
+// Another start of the program may change the server while a question is open. A yes for one server must not apply to
+// the other.
 func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 	const other = "http://other.test"
 	t.Run("without encryption", func(t *testing.T) {
@@ -93,7 +94,7 @@ func TestAnswerIsAboutTheServerAskedAbout(t *testing.T) {
 	})
 }
 
-// A version from before the question has remembered a session over http.
+// An old version, which did not ask yet, has remembered a session over http.
 func TestRememberedPlainSessionIsAskedAbout(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	proxy := r.plainServer().URL

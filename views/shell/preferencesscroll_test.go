@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/windowsize"
 )
 
-// controlsOf is what Tab goes to in Preferences, from top to bottom.
+// controlsOf returns the controls that Tab goes through in Preferences, from top to bottom.
 func controlsOf(tab *control.ExposedScroll) []fyne.Focusable {
 	var all []fyne.Focusable
 	var walk func(fyne.CanvasObject)
@@ -34,7 +34,7 @@ func controlsOf(tab *control.ExposedScroll) []fyne.Focusable {
 	return all
 }
 
-// inView tells whether all of an object is seen on a tab that scrolls.
+// inView reports whether the whole of an object is visible on a tab that scrolls.
 func inView(tab *control.ExposedScroll, o fyne.CanvasObject) bool {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	top := place(o).Y - place(tab.Object).Y
@@ -126,7 +126,7 @@ func TestWheelOverAFieldScrollsThePage(t *testing.T) {
 	}
 }
 
-// below is how far an object is below the top of what a tab scrolls.
+// below returns the distance of an object from the top of a tab's scrolled content.
 func below(tab *control.ExposedScroll, o fyne.CanvasObject) float32 {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	return place(o).Y - place(tab.Scroll.Content).Y

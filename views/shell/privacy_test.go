@@ -42,7 +42,7 @@ func (r *rig) reveal() (id string) {
 	return id
 }
 
-// choose changes how private to be.
+// choosePrivacy changes the privacy settings.
 func (r *rig) choosePrivacy(how func(*settings.Privacy)) {
 	r.app.Settings.ChangePrivacy(how)
 	r.applyPrivacy()
@@ -75,7 +75,7 @@ func TestCopiedSecretIsClearedInTime(t *testing.T) {
 	}
 }
 
-func TestCopiedAgainCountsAnew(t *testing.T) {
+func TestCopyingAgainRestartsTheCountdown(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.copySecret()
 	r.pass(20 * time.Second)
@@ -90,7 +90,7 @@ func TestCopiedAgainCountsAnew(t *testing.T) {
 	}
 }
 
-func TestWhatOthersCopiedIsLetBe(t *testing.T) {
+func TestCopiesOfOtherProgramsAreNotCleared(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.copySecret()
 	r.clip.secret = client.Secret{} // another program's copy took its place
@@ -307,14 +307,14 @@ func TestWhatIsTypedAsTheSecretHidesWhenAnotherWindowHasTheKeyboard(t *testing.T
 	}
 }
 
-// untilTried has the time pass until a PIN would be looked at again.
+// untilTried advances the clock until the next PIN may be tried.
 func (r *rig) untilTried() {
 	for r.app.PIN.Wait() > 0 {
 		r.pass(time.Second)
 	}
 }
 
-// countPINs has the settings say that a number of wrong PINs came just now.
+// countPINs records a number of wrong PINs in the settings, as of now.
 func (r *rig) countPINs(wrong int) {
 	r.t.Helper()
 	name := filepath.Join(r.dir, "settings.json")
@@ -336,7 +336,7 @@ func (r *rig) countPINs(wrong int) {
 	}
 }
 
-// waitingRig is the window of somebody who was signed in, whose keyring has not answered for so long that the
+// waitingRig returns the window of somebody who was signed in, whose keyring has not answered for so long that the
 // form is shown.
 func waitingRig(t *testing.T) *rig {
 	first := signedOutRig(t, demo.Options{})

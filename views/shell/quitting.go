@@ -14,12 +14,12 @@ import (
 )
 
 const (
-	uiPatience  = 2 * time.Second  // with a UI thread that is busy, for the window to close
-	finishLimit = 3 * time.Second  // for each thing that is still to be finished when the window is gone
-	exitLimit   = 10 * time.Second // for everything together
+	uiPatience  = 2 * time.Second  // how long a busy UI thread may delay the end
+	finishLimit = 3 * time.Second  // for each part of the work that remains when the window is closed
+	exitLimit   = 10 * time.Second // for all of it together
 )
 
-// ending is how the window closes and the process ends.
+// ending closes the window and ends the process.
 type ending struct {
 	config    *Config
 	page      *page.Window
@@ -35,7 +35,7 @@ type ending struct {
 	finished sync.Once
 }
 
-// onSignal has the program end when the system asks it to.
+// onSignal ends the program when the system asks for that.
 func (e *ending) onSignal() {
 	context.AfterFunc(e.config.Ctx, func() {
 		e.config.Logger.Info("asked to end", "by", context.Cause(e.config.Ctx))
@@ -44,7 +44,7 @@ func (e *ending) onSignal() {
 	})
 }
 
-// onDisplayLost has the program end properly when the display goes away.
+// onDisplayLost ends the program in an orderly way when the connection to the display is lost.
 func (e *ending) onDisplayLost() {
 	if e.system.handle == 0 {
 		return
@@ -54,7 +54,7 @@ func (e *ending) onDisplayLost() {
 	}
 }
 
-// displayLost ends the program on the UI thread, which has no window any more.
+// displayLost ends the program after the display has gone. It runs on the UI thread.
 func (e *ending) displayLost() {
 	e.config.Logger.Warn("the connection to the display was lost")
 	e.page.Tasks.End()
@@ -63,7 +63,7 @@ func (e *ending) displayLost() {
 	e.config.Exit()
 }
 
-// quit closes the window, and has the program end.
+// quit closes the window and ends the program.
 func (e *ending) quit() {
 	if e.quitting {
 		return
@@ -72,14 +72,14 @@ func (e *ending) quit() {
 	e.clipboard.ClearBeforeQuit()
 	e.session.leave()
 	e.size.Quit()
-	e.frame.show(container.NewStack()) // nothing takes what is still typed
+	e.frame.show(container.NewStack()) // so that no widget receives further key presses
 	e.frame.win.Hide()
 	e.end()
 }
 
-// end ends the process once everything is finished. The toolkit's loop goes on until then, for the system to see a
-// program that answers. The loop is never ended: at its end, Fyne 2.8.1 can panic, wait forever, and hand what was
-// copied to the clipboard manager. So the process exits on the UI thread, where nothing of the toolkit's follows.
+// end ends the process once everything is finished. The toolkit's loop runs until then, so that the system sees a
+// program that responds. The loop itself is never ended: when it ends, Fyne 2.8.1 can panic, wait forever, or hand the
+// copied text to the clipboard manager. So the process exits on the UI thread, after which the toolkit runs no code.
 func (e *ending) end() {
 	e.ended.Do(func() {
 		e.page.Tasks.End()
@@ -92,7 +92,7 @@ func (e *ending) end() {
 	})
 }
 
-// exitAfter ends the process if it has not ended by then.
+// exitAfter ends the process if it still runs after d.
 func (e *ending) exitAfter(d time.Duration) {
 	e.page.Tasks.Timer(d, func() {
 		e.config.Logger.Warn("ending without waiting any longer")

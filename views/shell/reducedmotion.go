@@ -8,7 +8,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// askMotion finds out whether the user has asked the system that nothing moves.
+// askMotion turns animations off if the system is set to reduced motion.
 func (l *looks) askMotion() {
 	look := func(ctx context.Context) (bool, error) { return motion.Reduced(ctx), nil }
 	background.Go(l.page.Tasks, look, func(reduced bool, _ error) {

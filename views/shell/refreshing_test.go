@@ -130,7 +130,7 @@ func TestListIsReadAtOnceAfterSleep(t *testing.T) {
 		r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
 		before := r.lists()
 		r.sleep(slept)
-		r.pass(autorefresh.BeatPause)
+		r.pass(autorefresh.TickPause)
 		if n := r.lists() - before; n != 1 {
 			t.Errorf("after sleeping for %v: asked %d times", slept, n)
 		}
@@ -152,7 +152,7 @@ func TestReloadThatFailedIsToldOnceAndUntilTheListIsRead(t *testing.T) {
 	}
 }
 
-// Whoever works in the window is not to notice that the list was read.
+// A user who works in the window must not notice that the list was refreshed.
 func TestQuietRefreshIsNotNoticed(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.choosePrivacy(func(p *settings.Privacy) { p.HideSecret = settings.Never })

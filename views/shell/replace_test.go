@@ -21,7 +21,7 @@ import (
 	"accesskeys/views/scrubber"
 )
 
-// replace opens the page that leads through replacing a key.
+// replace opens the page that replaces a key.
 func (r *rig) replace(id string) {
 	r.t.Helper()
 	r.selectKey(id, 0)
@@ -43,16 +43,16 @@ func (r *rig) clicks(labels ...string) {
 	}
 }
 
-// yes stands among the labels of buttons for the answer to a question.
+// yes is a label for clicks: it stands for the button that answers a question with yes.
 const yes = ""
 
-// dialogReads tells whether a text with that in it is in the open dialog.
+// dialogReads reports whether a text of the open dialog contains a string.
 func (r *rig) dialogReads(part string) bool { return readsIn(r.dialogContent(), part) }
 
-// replacing reports whether the page that leads through a replacement is shown in place of the list.
+// replacing reports whether the page that replaces a key is shown in place of the list.
 func (r *rig) replacing() bool { return r.page().Replacing.Shown() }
 
-// newest is the key that the server made last.
+// newest returns the key that the server made last.
 func (r *rig) newest() client.AccessKey {
 	all := r.server.Keys()
 	return all[len(all)-1]
@@ -182,7 +182,7 @@ func TestOldKeyEnabledElsewhereStopsTheReplacement(t *testing.T) {
 	}
 }
 
-// createsUnsure has the page create a key of which it is not sure then, and returns that.
+// createsUnsure has the page create a key whose creation stays unacknowledged, and returns the key.
 func (r *rig) createsUnsure() string {
 	lists := 0
 	r.server.SetFaults(demo.Faults{Match: func(method, path string) bool {

@@ -8,7 +8,7 @@ import (
 	"accesskeys/client"
 )
 
-// The keys are read before one is changed; what the user has asked for then is not to be lost by a switch.
+// The keys are read before one is changed. Switching accounts in the meantime must not lose the change.
 func TestSwitchingIsCalledOffWhileAReplacementReadsTheKeys(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	r.goTo(0)

@@ -10,7 +10,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// A click takes the keyboard from what had it.
+// A click takes the keyboard from the focused widget.
 func TestReplacingGoesOnByKeyboardAfterAnyClick(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.idInState(client.StateEnabled, false))

@@ -143,7 +143,7 @@ func TestEndOfAReplacement(t *testing.T) {
 	}
 }
 
-// Without the new key, nothing would work any more that used the old one.
+// Without the new key, whatever used the old one would stop working.
 func TestKeyThatStandsInIsNotDisabledUnawares(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)

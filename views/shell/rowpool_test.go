@@ -30,7 +30,7 @@ func TestRowsAreUsedAgain(t *testing.T) {
 	}
 }
 
-func TestRowLetGoOfForgetsItsSecret(t *testing.T) {
+func TestReleasedRowForgetsItsSecret(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	l := r.list()
 	all := l.Keys

@@ -15,10 +15,10 @@ import (
 	"accesskeys/views/preferencestab"
 )
 
-// Run opens the window and ends the process when it is closed, or the system asks it to end. It returns only if the
-// toolkit ends by itself, or with an error if no window opens.
+// Run opens the window. It ends the process when the window is closed or the system asks for that, and so returns only
+// if no window could be opened, with an error, or if the toolkit ends on its own.
 func Run(a fyne.App, c Config) error {
-	collector := debug.SetGCPercent(startGarbage)
+	collector := debug.SetGCPercent(startGCPercent)
 	looks := c.App.Settings.Get()
 	a.Settings().SetTheme(preferencestab.ThemeOf(looks.Theme))
 	c.Catalogue.Speak(looks.Language)
@@ -32,7 +32,7 @@ func Run(a fyne.App, c Config) error {
 	w.frame.setMenu()
 	w.ending.onSignal()
 	w.raising.serve()
-	w.opening.begin() // keyring, server and fonts are as slow as making the window is: all at once
+	w.opening.begin() // in parallel with making the window: keyring, server and fonts take about as long
 	legible := language.WarmFonts(w.page.Tasks, c.Catalogue, looks.Language)
 	w.size.Restore(nativewindow.Room())
 	if err := w.system.appear(); err != nil {
@@ -41,8 +41,8 @@ func Run(a fyne.App, c Config) error {
 		return err
 	}
 	w.protect(a.Lifecycle(), collector)
-	w.looks.firstWords(<-legible)
-	w.opening.firstLook()
+	w.looks.checkLegible(<-legible)
+	w.opening.showFirstPage()
 	w.raising.onScreen.Store(true)
 	c.Signals.Expect()
 	a.Lifecycle().SetOnStarted(func() {
@@ -55,14 +55,14 @@ func Run(a fyne.App, c Config) error {
 	return nil
 }
 
-// guardDelay is how long what takes a while to begin waits, so that the keys are on screen first.
+// guardDelay is how long slow, less urgent work waits at the start, so that the keys are on screen first.
 const guardDelay = 300 * time.Millisecond
 
-// startGarbage is how much garbage is left where it is until the keys are on screen, in percent of what is in use:
-// collecting it takes the processor from what draws.
-const startGarbage = 400
+// startGCPercent is the GOGC value until the keys are on screen: collecting garbage would take processor time from
+// drawing.
+const startGCPercent = 400
 
-// protect begins to look after what is secret while the window is open.
+// protect starts everything that protects secrets while the window is open.
 func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.system.attach()
 	w.ending.onDisplayLost()
@@ -75,6 +75,6 @@ func (w *window) protect(l fyne.Lifecycle, collector int) {
 		w.looks.askMotion()
 		history.Load(w.page, w.config.App.History, w.config.Logger)
 		w.page.Tasks.Start(func() { harden.Keep(w.config.Ctx, w.config.Logger) })
-		w.page.Tasks.Start(func() { screenlock.Watch(w.config.Ctx, w.config.Logger, w.locking.away) })
+		w.page.Tasks.Start(func() { screenlock.Watch(w.config.Ctx, w.config.Logger, w.locking.lockWhileAway) })
 	})
 }

@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/lockpage"
 )
 
-// scenes are what the window can show.
+// scenes returns everything that the window can show.
 func scenes() map[string]func(*testing.T) *rig {
 	signedIn := func(then func(*rig)) func(*testing.T) *rig {
 		return func(t *testing.T) *rig {

@@ -17,23 +17,23 @@ import (
 // raising brings the window to the front when the program is started again.
 type raising struct {
 	*state
-	config    *Config
-	page      *page.Window
-	system    *systemWindow
-	switching *switching
-	onScreen  atomic.Bool
-	kept      bool // a server was offered while the window was locked
+	config       *Config
+	page         *page.Window
+	system       *systemWindow
+	switching    *switching
+	onScreen     atomic.Bool
+	offerPending bool // a server was offered while the window was locked, and waits for the unlock
 }
 
-// serve raises the window whenever the program is started again, from now on.
+// serve starts to raise the window whenever the program is started again.
 func (r *raising) serve() {
 	if r.config.Instance != nil {
 		r.page.Tasks.Start(func() { r.config.Instance.Serve(r.config.Ctx, r.raise) })
 	}
 }
 
-// raise brings the window to the front, with a server to sign in to unless that is "". A window that is still opening
-// may fail to open, so it is not reported as raised. raise is for the background.
+// raise brings the window to the front, and offers a server to sign in to unless that is "". While the window is still
+// opening, it returns singleinstance.ErrOpening, because the window may fail to open. It must not run on the UI thread.
 func (r *raising) raise(ctx context.Context, server string) error {
 	if !r.onScreen.Load() {
 		return singleinstance.ErrOpening
@@ -41,7 +41,7 @@ func (r *raising) raise(ctx context.Context, server string) error {
 	var handle uintptr
 	err := r.page.Tasks.CallOnUI(ctx, func() {
 		if ctx.Err() != nil {
-			return // the other start has opened a window of its own by now
+			return // the other start has given up waiting, and opens its own window
 		}
 		r.config.Logger.Info("raised")
 		r.offer(server)
@@ -54,7 +54,7 @@ func (r *raising) raise(ctx context.Context, server string) error {
 	return r.system.ask(ctx, func() { nativewindow.Raise(handle) })
 }
 
-// offer offers a server to sign in to: now, or once the window is unlocked.
+// offer offers a server to sign in to, or has offerPendingServer do so after unlocking.
 func (r *raising) offer(server string) {
 	if server == "" {
 		return
@@ -62,7 +62,7 @@ func (r *raising) offer(server string) {
 	r.config.Server = server
 	other := r.page.Toasts.About("another server")
 	other.Withdraw()
-	if r.kept = r.locked(); r.kept {
+	if r.offerPending = r.locked(); r.offerPending {
 		return
 	}
 	known := r.config.App.Settings.Get()
@@ -73,10 +73,10 @@ func (r *raising) offer(server string) {
 	switch {
 	case one:
 		r.config.Server = ""
-		r.switching.to(id)
+		r.switching.switchTo(id)
 	case at != "" && !several && (route.SameAddress(at, server) || route.SameServer(at, server)):
 		r.config.Server = ""
-	case at != "" && (r.config.Demo != nil || r.config.App.Forgetful()): // which have one account
+	case at != "" && (r.config.Demo != nil || r.config.App.Forgetful()): // those two can have only one account
 		other.Note(lang.L("This window is signed in to {{.Server}}. Log out to sign in to {{.Other}}.", said))
 	case several && (r.page.Dialogs.Open() || r.switching.changing()):
 		other.Note(words.SeveralAt(server))
@@ -90,14 +90,14 @@ func (r *raising) offer(server string) {
 	}
 }
 
-// offerKept offers the server that was offered while the window was locked.
-func (r *raising) offerKept() {
-	if r.kept {
+// offerPendingServer offers, after unlocking, the server that was offered while the window was locked.
+func (r *raising) offerPendingServer() {
+	if r.offerPending {
 		r.offer(r.config.Server)
 	}
 }
 
-// signedInTo is the server of the session that is open, or that is being opened or will be; "" is none.
+// signedInTo returns the server of the session that is open, or will be opened now or after unlocking; "" is none.
 func (r *raising) signedInTo() string {
 	if r.current != nil {
 		return r.current.Server()
@@ -109,7 +109,7 @@ func (r *raising) signedInTo() string {
 	return ""
 }
 
-// endClaim has the next start of the program open its own window.
+// endClaim lets the next start of the program open its own window.
 func endClaim(i *singleinstance.Instance) {
 	if i != nil {
 		i.Release()

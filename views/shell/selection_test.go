@@ -51,7 +51,7 @@ func TestSeveralAreSelected(t *testing.T) {
 	}
 }
 
-// boxes are the places of the rows whose boxes are shown, and whether each is ticked.
+// boxes returns the places of the rows whose boxes are shown, and whether each is ticked.
 func (r *rig) boxes() map[int]bool {
 	shown := map[int]bool{}
 	for i, k := range r.listed() {

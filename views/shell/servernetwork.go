@@ -11,22 +11,23 @@ import (
 	"accesskeys/views/words"
 )
 
-// reach is how the session's server is reached.
+// reach changes how the session's server is reached.
 type reach struct {
 	*state
 	config *Config
 	page   *page.Window
 	writer *settingsWriter
-	jitter func(time.Duration) time.Duration // of the pause between two attempts
+	jitter func(time.Duration) time.Duration // varies the pause between attempts to reach the server
 }
 
-// change reaches the session's server in another way from now on. What is under way goes on as it began.
+// change applies and saves other network settings. Requests in progress go on with the old ones. It passes the error to
+// done.
 func (r *reach) change(n route.Network, done func(error)) {
 	s, tasks := r.current, r.tasks
 	background.GoVitalErr(tasks, tasks.Limit, func(context.Context) error {
 		err := r.config.App.Networks.Switch(s, n)
 		if err == nil {
-			r.page.Tasks.Post(r.writer.save) // also where the session is left meanwhile
+			r.page.Tasks.Post(r.writer.save) // here, because done is not called if the session has ended
 		}
 		return err
 	}, func(err error) {
@@ -37,14 +38,14 @@ func (r *reach) change(n route.Network, done func(error)) {
 	})
 }
 
-// tellCertificate offers to inspect the server's certificate while that is not accepted.
+// tellCertificate offers to inspect the server's certificate if err says that it was not accepted.
 func (r *reach) tellCertificate(err error) {
 	if r.settings != nil {
 		r.settings.bar.Warn(words.CertificateOf(err))
 	}
 }
 
-// inspect shows the certificate that the session's server has shown.
+// inspect shows the certificate of the session's server. The user may trust it.
 func (r *reach) inspect(c *route.Certificate) {
 	connectionform.ShowCertificate(r.page, c, func() {
 		n := r.current.Network()

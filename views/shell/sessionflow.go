@@ -17,7 +17,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// sessionFlow is the session from signing in to logging out, and the page that is shown while there is one or not.
+// sessionFlow starts and ends sessions, and shows the settings page during a session or else the sign-in form.
 type sessionFlow struct {
 	*state
 	config    *Config
@@ -31,21 +31,21 @@ type sessionFlow struct {
 	newSettings func(*session.Session) *settingsPage
 	newSignIn   func() *signin.Page
 
-	end       context.CancelFunc // ends the session's tasks
-	firstLoad context.CancelFunc // ends the loading of the first list
+	end       context.CancelFunc // cancels the session's tasks
+	firstLoad context.CancelFunc // cancels the first load of the list
 }
 
 const (
-	longList     = 1000                  // keys
-	firstDrawing = 50 * time.Millisecond // after which it has begun
+	longList     = 1000                  // number of keys from which reading the list delays the first drawing
+	firstDrawing = 50 * time.Millisecond // time until the first drawing has begun
 )
 
-// open signs in, has the session shown, and loads its keys without waiting until it is: a start takes
-// one drawing less that way. failed gets the error of signing in.
+// open signs in, passes the session to opened to be shown, and loads its keys. It loads them without waiting until the
+// session is shown, which makes the start faster. If signing in fails, it passes the error to failed.
 func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) (taken bool), failed func(error)) context.CancelFunc {
 	var s *session.Session
 	var later bool
-	locks := f.locking.locks
+	locks := f.locking.lockCount
 	var cancel context.CancelFunc
 	cancel = background.GoErrFor(f.page.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
 		if s, err = signIn(ctx); err != nil {
@@ -55,13 +55,13 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 		defer limited()
 		f.page.Tasks.Post(func() {
 			if !opened(s) {
-				s.Lock() // nobody is to use it
+				s.Lock() // the session is not used, so it must not keep the secret
 				limited()
 				return
 			}
 			f.firstLoad = cancel
-			if f.locking.locks != locks {
-				f.locking.lock() // that was asked for meanwhile
+			if f.locking.lockCount != locks {
+				f.locking.lock() // locking was requested in the meantime
 			}
 		})
 		if later = s.Keys().Count() > longList; later {
@@ -82,8 +82,8 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 	return cancel
 }
 
-// loadLong loads the keys of a session that shows those that were kept of it. Reading a long list takes the processor
-// from what draws, and drawing keeps the timer waiting.
+// loadLong loads a long list after the saved one was drawn: reading it would take processor time from drawing. The timer
+// that calls it fires only after the drawing.
 func (f *sessionFlow) loadLong(s *session.Session) {
 	if s != f.current {
 		return
@@ -91,7 +91,7 @@ func (f *sessionFlow) loadLong(s *session.Session) {
 	f.firstLoad = background.GoErrFor(f.tasks, s.Network().WaitLimit(), s.LoadKeys, f.settings.keys.Loaded)
 }
 
-// show shows the Personal Settings of a session whose keys are being loaded.
+// show shows the settings page of a session whose keys are being loaded.
 func (f *sessionFlow) show(s *session.Session) {
 	f.locking.forgetTyped()
 	f.leave()
@@ -99,9 +99,9 @@ func (f *sessionFlow) show(s *session.Session) {
 	a, _ := s.Account(f.config.App.Settings.Get())
 	f.chosen.account = a.ID
 	if asked := f.config.Server; route.SameAddress(asked, s.Server()) || route.SameServer(asked, s.Server()) {
-		f.config.Server = "" // it is signed in to
+		f.config.Server = "" // done: the app is signed in to it
 	}
-	f.notices.skew, f.notices.keyring = 0, false
+	f.notices.skewTold, f.notices.keyringTold = 0, false
 	var ctx context.Context
 	ctx, f.end = context.WithCancel(f.config.Ctx)
 	f.tasks = f.page.Tasks.Within(ctx, s.Network().WaitLimit())
@@ -111,10 +111,10 @@ func (f *sessionFlow) show(s *session.Session) {
 	f.settings.Show(tabKeys)
 }
 
-// showSignIn asks for a key; notice says why, or nothing. again offers to ask the keyring again.
+// showSignIn shows the sign-in form. notice says why, and may be empty. again offers to ask the keyring again.
 func (f *sessionFlow) showSignIn(notice string, again bool) { f.showSignInAs(notice, again, f.prefill) }
 
-// showSignInAs is showSignIn with the form filled in by fill. What is left to tell of a batch lies over the form.
+// showSignInAs is showSignIn with a form that fill has filled in. An unseen outcome of a batch is shown over the form.
 func (f *sessionFlow) showSignInAs(notice string, again bool, fill func(*signin.Page)) {
 	before := f.settings
 	f.leave()
@@ -138,12 +138,12 @@ func (f *sessionFlow) showSignInAs(notice string, again bool, fill func(*signin.
 
 func (f *sessionFlow) leave() { f.leaveFor(false) }
 
-// leaveFor is leave where that may be for now only.
+// leaveFor leaves the session. now means that the user may come back to it, as when switching accounts.
 func (f *sessionFlow) leaveFor(now bool) {
 	if f.settings != nil {
-		f.page.Toasts.Clear() // what is said of the page that is left
+		f.page.Toasts.Clear() // the messages are about the page that is left
 	}
-	f.locking.end()
+	f.locking.leaveLockPage()
 	f.clipboard.Clear()
 	f.page.Dialogs.CloseAll()
 	for _, end := range []context.CancelFunc{f.end, f.firstLoad} {
@@ -160,21 +160,22 @@ func (f *sessionFlow) leaveFor(now bool) {
 	f.current = nil
 }
 
-// reloadKeys lists the keys again, where they are shown, though the user has not asked for it.
+// reloadKeys refreshes the list of the session that is shown, if there is one.
 func (f *sessionFlow) reloadKeys() {
 	if f.settings != nil {
 		f.settings.keys.Reload(false)
 	}
 }
 
-// askLogOut asks, and offers to forget the secrets that were revealed here too.
+// askLogOut asks before logging out.
 func (f *sessionFlow) askLogOut() {
 	if f.current != nil || f.locked() {
 		f.accounts.AskLogOut()
 	}
 }
 
-// logOut ends a session, or without one all that a window locked at its start would open, as does all.
+// logOut logs out of a session. If all is set, or if s is nil because the window opened locked, it logs out of all
+// accounts. forget also deletes the secrets kept in the keyring. notice is shown on the sign-in form.
 func (f *sessionFlow) logOut(s *session.Session, all, forget bool, notice string) {
 	f.chosen.loggedOut = s
 	f.page.Toasts.Clear()
@@ -196,7 +197,7 @@ func (f *sessionFlow) logOut(s *session.Session, all, forget bool, notice string
 	})
 }
 
-// prefill fills in what is known of the sign-in.
+// prefill fills in what is known about the next sign-in.
 func (f *sessionFlow) prefill(p *signin.Page) {
 	known := f.config.App.Settings.Get()
 	p.Server.SetText(known.Server)
@@ -221,7 +222,7 @@ func (f *sessionFlow) prefill(p *signin.Page) {
 	}
 }
 
-// loadNotes reads the notes of keys while a session is being opened, which does not wait for that.
+// loadNotes reads the notes about keys in the background. Opening a session does not wait for them.
 func (f *sessionFlow) loadNotes() {
 	background.GoErr(f.page.Tasks, func(context.Context) error { return f.config.App.Notes.Load() }, func(err error) {
 		if err != nil {

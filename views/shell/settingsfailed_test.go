@@ -10,7 +10,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// The settings' folder is a file here, as it can be for root too.
+// The settings' folder is a file here, so that writing fails for root too.
 func TestSettingsThatCannotBeWrittenAreToldInSentences(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	if err := errors.Join(os.RemoveAll(r.dir), os.WriteFile(r.dir, nil, 0o600)); err != nil {

@@ -12,30 +12,30 @@ import (
 	"accesskeys/views/words"
 )
 
-const savePause = 500 * time.Millisecond // after the last change of the table
+const savePause = 500 * time.Millisecond // from the last change of the table to saving it
 
-// settingsWriter writes to disk, in the background, what the user has chosen and the list for the next start.
+// settingsWriter writes the settings, and the list for the next start, to disk in the background.
 type settingsWriter struct {
 	config    *Config
 	page      *page.Window
-	stopTable func() // ends the wait before the table's settings are written
-	stopList  func() // ends the wait before the list is written
+	stopTable func() // stops the timer that saves the table's settings
+	stopList  func() // stops the timer that saves the list
 }
 
-// save writes what the user has chosen, in the background. If that fails, the choice holds until the end of this run.
+// save writes the settings. If that fails, it tells the user that they are lost at the end of this run.
 func (w *settingsWriter) save() {
 	w.saveOr(func(err error) {
 		w.page.Toasts.Error(words.Sentences(lang.L("Your change applies until you quit, but couldn't be saved."), words.Explain(err)))
 	})
 }
 
-// keepSize remembers how large the window is. A failure is only logged: the user has not asked for it.
+// keepSize saves the size of the window. A failure is only logged, because the user has not asked for this.
 func (w *settingsWriter) keepSize(s settings.WindowSize) {
 	w.config.App.Settings.SetWindow(s)
 	w.saveOr(func(error) {})
 }
 
-// setTable remembers how the table is shown. Dragging changes it many times a second.
+// setTable saves how the table is shown. It waits for a pause, because dragging changes it many times a second.
 func (w *settingsWriter) setTable(was, now settings.Table) {
 	w.config.App.Settings.ChangeTable(was, now)
 	w.stopTable()

@@ -13,8 +13,8 @@ import (
 	"accesskeys/views/words"
 )
 
-// shortcuts is every shortcut there is. What it holds is what works, and what the sheet shows: the list's own
-// are tested to be the same.
+// shortcuts returns all shortcuts. The window handles, and the sheet shows, what is in this table. The list of keys
+// handles its own shortcuts; a test checks that they are the same as here.
 func (c *commands) shortcuts() shortcut.Table {
 	return append(shortcut.Table{
 		{Title: lang.L("Selected access key"), Shortcuts: []shortcut.Shortcut{
@@ -51,7 +51,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(press.Bare(fyne.KeyBackspace)), What: lang.L("Automatic width")},
 		}},
 		{Title: lang.L("General"), Shortcuts: []shortcut.Shortcut{
-			{Keys: anyOf(keyshortcuts.New()), What: lang.L("New access key"), Do: func() { c.onKeys((*keyspage.Page).Create) }},
+			{Keys: anyOf(keyshortcuts.New()), What: lang.L("New access key"), Do: func() { c.runOnKeys((*keyspage.Page).Create) }},
 			{Keys: anyOf(keyshortcuts.Undo()), What: lang.L("Undo the last Disable")},
 			{Keys: anyOf(press.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: c.reload},
 			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
@@ -66,14 +66,14 @@ func (c *commands) shortcuts() shortcut.Table {
 
 func anyOf(each ...*desktop.CustomShortcut) []*desktop.CustomShortcut { return each }
 
-// has reports whether pressing keys does something.
+// has reports whether keys are one of the shortcuts.
 func (c *commands) has(keys *desktop.CustomShortcut) bool {
 	_, ok := c.shortcuts().Find(keys)
 	return ok
 }
 
-// does reports whether there is something that pressing keys does in the whole window, having done it.
-func (c *commands) does(keys *desktop.CustomShortcut) bool {
+// run runs the command of keys, and reports whether the window has such a command.
+func (c *commands) run(keys *desktop.CustomShortcut) bool {
 	s, ok := c.shortcuts().Find(keys)
 	if !ok || s.Do == nil {
 		return false

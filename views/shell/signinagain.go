@@ -9,7 +9,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// ownKeyGone ends a session whose own key was disabled or deleted.
+// ownKeyGone logs out because the session's own key was disabled or deleted.
 func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	if f.current == nil || f.current.KeyID() != k.ID {
 		return
@@ -23,14 +23,14 @@ func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	f.logOut(f.current, false, false, notice)
 }
 
-// rejected asks to sign in again, because the server does not accept the session's key any more, or its API is
-// elsewhere. What is remembered stays, and can be tried again: the key may only be disabled for a while.
+// rejected asks to sign in again because the server no longer accepts the session's key, or its API has moved. A
+// remembered sign-in stays and can be tried again, since the key may be disabled only for a while.
 func (f *sessionFlow) rejected(err error) { f.signInAgain(words.Explain(err), f.current.Remembered()) }
 
-// notStored asks to sign in again, because the keyring has lost the session's key.
+// notStored asks to sign in again because the keyring has lost the session's key.
 func (f *sessionFlow) notStored(notice string) { f.signInAgain(notice, false) }
 
-// signInAgain asks for the secret of the session's key, which may be kept.
+// signInAgain asks for the secret of the session's key. kept means that the keyring may still have it.
 func (f *sessionFlow) signInAgain(notice string, kept bool) {
 	server, id := f.current.Server(), f.current.KeyID()
 	f.showSignInAs(notice, kept, func(p *signin.Page) {

@@ -203,7 +203,7 @@ func TestWithoutAKeyringTheFormSaysSoBeforehand(t *testing.T) {
 	}
 }
 
-func TestTheLockPageKeepsASecretThatNobodyLookedAt(t *testing.T) {
+func TestTheLockPageKeepsASecretThatWasNotVerified(t *testing.T) {
 	for name, tt := range map[string]struct {
 		faults demo.Faults
 		typed  string

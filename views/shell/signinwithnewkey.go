@@ -10,10 +10,10 @@ import (
 	"accesskeys/views/words"
 )
 
-// succeed has the app go on with another key of the same user, and then shows the replacement of the key that it was signed
-// in with. failed gets the error of signing in.
-func (f *sessionFlow) succeed(id string, failed func(error)) {
-	before, locks, sessions := f.current, f.locking.locks, f.config.App.Sessions
+// switchKey signs in with another key of the same user, then shows the replacement of the old key. If signing in fails,
+// it passes the error to failed.
+func (f *sessionFlow) switchKey(id string, failed func(error)) {
+	before, locks, sessions := f.current, f.locking.lockCount, f.config.App.Sessions
 	var next *session.Session
 	var unsaved error
 	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
@@ -25,20 +25,20 @@ func (f *sessionFlow) succeed(id string, failed func(error)) {
 			failed(err)
 		case err != nil:
 		case f.current != before && f.chosen.loggedOut == before:
-			f.undoSuccession(next)
+			f.undoSwitchKey(next)
 		case f.current != before:
 			sessions.Leave(next)
 		default:
-			f.goOnWith(next, unsaved)
-			if f.locking.locks != locks {
-				f.locking.lock() // that was asked for meanwhile
+			f.continueWith(next, unsaved)
+			if f.locking.lockCount != locks {
+				f.locking.lock() // locking was requested in the meantime
 			}
 		}
 	})
 }
 
-// undoSuccession logs out of a session that took the place of one that the user had logged out of.
-func (f *sessionFlow) undoSuccession(next *session.Session) {
+// undoSwitchKey logs out of the new session, because the user has logged out of the old one in the meantime.
+func (f *sessionFlow) undoSwitchKey(next *session.Session) {
 	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
 		return f.config.App.Sessions.LogOut(ctx, next, false)
 	}, func(err error) {
@@ -48,8 +48,8 @@ func (f *sessionFlow) undoSuccession(next *session.Session) {
 	})
 }
 
-// goOnWith shows a session that takes the place of another.
-func (f *sessionFlow) goOnWith(next *session.Session, unsaved error) {
+// continueWith shows a session in place of the current one. unsaved says why the keyring lacks its key, or is nil.
+func (f *sessionFlow) continueWith(next *session.Session, unsaved error) {
 	before := f.current
 	f.show(next)
 	f.config.App.Sessions.Leave(before)
@@ -65,5 +65,5 @@ func (f *sessionFlow) goOnWith(next *session.Session, unsaved error) {
 	}
 }
 
-func (h keysHost) SignInWith(id string, failed func(error)) { h.session.succeed(id, failed) }
+func (h keysHost) SignInWith(id string, failed func(error)) { h.session.switchKey(id, failed) }
 func (h keysHost) SignInUnsaved() bool                      { return h.of.Unsaved() }

@@ -7,7 +7,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// The new key may take over between the click and the log out of the session before.
+// The new key may take over between the click on Log Out and the end of the old session.
 func TestLogOutEndsASessionThatTakesOverLate(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()

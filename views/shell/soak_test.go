@@ -16,13 +16,13 @@ const (
 	soakGrowth = 512 << 10
 )
 
-// soaked is what must not grow.
+// soaked holds the counts that must not grow.
 type soaked struct {
 	goroutines, timers int
 	heap               uint64
 }
 
-// soaked waits until what ends by itself has ended, such as a connection at its other end, and then counts.
+// soaked waits until everything that ends by itself has ended, such as the other ends of connections, and then counts.
 func (r *rig) soaked(atMost int) (s soaked) {
 	r.t.Helper()
 	r.session().CloseIdleConnections()
@@ -39,7 +39,7 @@ func (r *rig) soaked(atMost int) (s soaked) {
 	return s
 }
 
-// An hour in which the list is read again and again, with the server gone three times, leaves nothing behind.
+// An hour of refreshes, with three outages of the server, must not leak anything.
 func TestSoak(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")

@@ -12,13 +12,13 @@ import (
 	"accesskeys/views/keytable"
 )
 
-// placeOf is where in the window the row of a key is.
+// placeOf returns where in the window the row of a key is.
 func (r *rig) placeOf(id string) fyne.Position {
 	r.t.Helper()
 	return *keytable.Spot(r.list(), id, keytable.LinkDelete)
 }
 
-// shownRow is the row in the window that shows a key.
+// shownRow returns the row in the window that shows a key.
 func (r *rig) shownRow(id string) *keytable.Row {
 	r.t.Helper()
 	return onScreen(r, "row of "+id, func(row *keytable.Row) bool { return row.Data.ID == id })
@@ -114,5 +114,16 @@ func TestTheCursorsRowStaysInSightAsTheListShrinks(t *testing.T) {
 	r.setSize(size)
 	if top, offset := r.topRow(); top != r.ids()[50] || offset != 0 {
 		t.Error("a list that was scrolled away from the cursor was scrolled back")
+	}
+}
+
+func TestAMinimizedWindowLeavesTheListScrolledAsItIs(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.selectKey(r.listed()[100].ID, 0)
+	size, top := r.canvas().Size(), r.list().GetScrollOffset()
+	r.setSize(fyne.NewSize(160, 30))
+	r.setSize(size)
+	if got := r.list().GetScrollOffset(); got != top {
+		t.Errorf("scrolled to %v, not %v", got, top)
 	}
 }

@@ -15,7 +15,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// switching goes from one account to another, and takes accounts off the list.
+// switching switches between accounts, and removes accounts.
 type switching struct {
 	*state
 	config   *Config
@@ -27,15 +27,15 @@ type switching struct {
 	accounts *accounts.Accounts
 }
 
-// to shows another account: at once with its kept list, or the form that asks for its secret.
-func (w *switching) to(id string) {
+// switchTo switches to another account. It shows the account's saved list at once, or the form that asks for its secret.
+func (w *switching) switchTo(id string) {
 	if id == w.chosen.account && (w.current != nil || w.waiting || w.signIn != nil) {
 		return
 	}
 	w.leaveFor(func() { w.open(id) })
 }
 
-// leaveFor goes on once what is shown can be left.
+// leaveFor calls next if the user may leave what is shown, after a question if necessary.
 func (w *switching) leaveFor(next func()) {
 	switch {
 	case w.locked() || w.page.Dialogs.Open():
@@ -48,13 +48,13 @@ func (w *switching) leaveFor(next func()) {
 	}
 }
 
-// changing reports whether keys are being changed, so that the account must stay.
+// changing reports whether keys are being changed, so that the user cannot leave the account.
 func (w *switching) changing() bool { return w.settings != nil && keyspage.Changing(w.settings.keys) }
 
-// open leaves what is shown for an account.
+// open leaves what is shown, and opens an account.
 func (w *switching) open(id string) {
 	w.depart()
-	w.config.Server = "" // the user has chosen
+	w.config.Server = "" // the user's choice replaces the requested server
 	w.chosen.account = id
 	known := w.config.App.Settings.Get()
 	if a, ok := known.Account(id); ok && a.SignedOut {
@@ -63,10 +63,10 @@ func (w *switching) open(id string) {
 		return
 	}
 	w.opening.resumeAndShow()
-	w.writer.saveOr(func(error) {}) // which account the next start opens
+	w.writer.saveOr(func(error) {}) // the next start opens this account
 }
 
-// depart ends what is shown. What is not known of changes stays with the account, and is told there.
+// depart leaves what is shown, without logging out. Pending outcomes are told when the user comes back to the account.
 func (w *switching) depart() {
 	s := w.current
 	w.stopOpening()
@@ -77,12 +77,12 @@ func (w *switching) depart() {
 	w.session.leaveFor(true)
 	w.signIn, w.waiting = nil, false
 	if s != nil {
-		w.writer.writeList(s) // what has changed in the last moment
+		w.writer.writeList(s) // the latest changes may not be on disk yet
 		w.config.App.Sessions.Leave(s)
 	}
 }
 
-// remove takes the account that is shown off the list, and shows another.
+// remove removes the current account, and opens another.
 func (w *switching) remove(r app.Removal, secrets, notes bool) {
 	if w.changing() {
 		w.page.Toasts.HintWhile(lang.L("Keys are being changed. Remove the account when that is done."), w.changing)
@@ -107,8 +107,8 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 	w.open(known.AccountBeside(r.Account))
 }
 
-// listed takes note that the session's account may be on the list now.
-func (w *switching) listed() {
+// onListed is called when the session may have been added to the list of accounts.
+func (w *switching) onListed() {
 	if w.current == nil {
 		return
 	}
@@ -117,19 +117,19 @@ func (w *switching) listed() {
 	if !w.accounts.Several() {
 		return
 	}
-	w.renamed()
+	w.showNewName()
 	if w.settings.account != nil {
 		w.settings.account.Rename()
 	}
 }
 
-// renamed shows what the account is called.
-func (w *switching) renamed() {
+// showNewName shows the current account's new name.
+func (w *switching) showNewName() {
 	w.frame.setTitle(w.current)
 	w.settings.bar.Retranslate()
 }
 
-// heading says on a question what account it is about, while there is a session.
+// heading returns an object for a question that names the account, or nil if there is no session.
 func (w *switching) heading() fyne.CanvasObject {
 	if w.current == nil || w.locked() {
 		return nil
@@ -137,13 +137,13 @@ func (w *switching) heading() fyne.CanvasObject {
 	return w.accounts.Heading()
 }
 
-// accountsHost is what accounts need of the window.
+// accountsHost is the window as the accounts package sees it.
 type accountsHost struct{ switching *switching }
 
 func (h accountsHost) Account() string           { return h.switching.chosen.account }
 func (h accountsHost) Session() *session.Session { return h.switching.current }
 func (h accountsHost) Locked() bool              { return h.switching.locked() }
-func (h accountsHost) Switch(id string)          { h.switching.to(id) }
+func (h accountsHost) Switch(id string)          { h.switching.switchTo(id) }
 func (h accountsHost) Add()                      { h.switching.add() }
 func (h accountsHost) Unnoted() int              { return keyspage.Unnoted(h.switching.settings.keys) }
 func (h accountsHost) Remove(r app.Removal, secrets, notes bool) {
@@ -155,6 +155,6 @@ func (h accountsHost) LogOut(all, secrets bool) {
 }
 
 func (h accountsHost) Renamed() {
-	h.switching.renamed()
+	h.switching.showNewName()
 	h.switching.writer.save()
 }

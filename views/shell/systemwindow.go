@@ -13,15 +13,15 @@ import (
 	"accesskeys/views/kit/page"
 )
 
-// systemWindow is the window as the system knows it.
+// systemWindow is the operating system's view of the window.
 type systemWindow struct {
 	config *Config
 	page   *page.Window
 	frame  *frame
-	handle uintptr // what the system calls the window; 0 where it has no such name
+	handle uintptr // identifies the window; 0 if the system has no such handle, as on Wayland
 }
 
-// attach gets to know the window as the system does, once that has made it.
+// attach gets the handle of the window. The system must have made the window before.
 func (s *systemWindow) attach() {
 	native, ok := s.frame.win.(driver.NativeWindow)
 	if !ok {
@@ -44,8 +44,7 @@ func handleOf(context any) uintptr {
 	return 0
 }
 
-// applyCapture leaves the window out of screenshots, where the system can and the user has not chosen
-// otherwise.
+// applyCapture hides the window from screenshots, if the system supports that and the user has not turned it off.
 func (s *systemWindow) applyCapture() {
 	if s.handle == 0 || !nativewindow.CanHideFromCapture() {
 		return
@@ -55,8 +54,7 @@ func (s *systemWindow) applyCapture() {
 	}
 }
 
-// ask asks the system about the window. It is for the background, where X11 is asked; macOS wants to be
-// asked on the UI thread.
+// ask runs a query about the window: on the UI thread on macOS, else on the current one, which must not be the UI thread.
 func (s *systemWindow) ask(ctx context.Context, ask func()) error {
 	if runtime.GOOS == "darwin" {
 		return s.page.Tasks.CallOnUI(ctx, ask)
@@ -70,8 +68,8 @@ func (s *systemWindow) minimized(ctx context.Context) (gone bool) {
 	return err == nil && gone
 }
 
-// remap raises a window that has no handle, as on Wayland: there a program cannot take the keyboard or a window out of
-// the task bar, but what it newly shows comes in front, as far as the compositor allows.
+// remap raises a window that has no handle, as on Wayland, by hiding and showing it. A program cannot take the keyboard
+// or restore its window there, but most compositors put a newly shown window in front.
 func (s *systemWindow) remap() {
 	if s.handle == 0 {
 		s.frame.win.Hide()
@@ -79,13 +77,13 @@ func (s *systemWindow) remap() {
 	}
 }
 
-// makeWindow makes the window of the toolkit, which connects to the display for that.
+// makeWindow makes the toolkit's window, which connects to the display.
 func makeWindow(a fyne.App) (win fyne.Window, err error) {
 	err = attempt(display.ErrUnreachable, func() { win = a.NewWindow(AppName()) })
 	return win, err
 }
 
-// appear shows the window for the first time. Only then is it made in the system.
+// appear shows the window for the first time. Only then does the toolkit make the system's window.
 func (s *systemWindow) appear() error {
 	there := true
 	err := attempt(display.ErrNoOpenGL, func() {
@@ -100,7 +98,7 @@ func (s *systemWindow) appear() error {
 	return err
 }
 
-// isThere reports whether the system has made a window, which the toolkit returns no error for.
+// isThere reports whether the system has made the window. The toolkit returns no error if it has not.
 func isThere(context any) bool {
 	if wayland, ok := context.(driver.WaylandWindowContext); ok {
 		return wayland.WaylandSurface != 0
@@ -108,7 +106,7 @@ func isThere(context any) bool {
 	return handleOf(context) != 0
 }
 
-// attempt does what makes the toolkit panic where the display does not do, and returns failure for a panic.
+// attempt calls do, in which the toolkit panics on an unsuitable display. It returns a panic as an error of failure.
 func attempt(failure error, do func()) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {

@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/topbar"
 )
 
-// The tabs by their place.
+// The indexes of the tabs.
 const (
 	tabAccount = iota
 	tabPreferences
@@ -21,14 +21,14 @@ const (
 	tabHistory
 )
 
-// settingsPage is what is shown of a session: Personal Settings below the top bar.
+// settingsPage is the page of a session: Personal Settings below the top bar.
 type settingsPage struct {
 	*tabspage.Page
 	bar         *topbar.Bar
 	keys        *keyspage.Page
-	account     *accounttab.Page     // made when first shown
-	preferences *preferencestab.Page // likewise
-	history     *history.Page        // likewise
+	account     *accounttab.Page     // nil until first shown
+	preferences *preferencestab.Page // nil until first shown
+	history     *history.Page        // nil until first shown
 	narrow      bool                 // the tabs are folded
 	object      fyne.CanvasObject
 }
@@ -68,7 +68,7 @@ func (w *window) preferencesHost() preferencesHost {
 	return preferencesHost{looks: w.looks, writer: w.writer, locking: w.locking, system: w.system}
 }
 
-// foldTabs has the tabs that use the page's edges do so, or not. It returns the size of the keys' heading.
+// foldTabs sets whether tabs use the room at the page's edges. It returns the size of the heading of the keys.
 func (p *settingsPage) foldTabs(on bool) (heading fyne.Size) {
 	p.narrow = on
 	if p.history != nil {
@@ -79,13 +79,13 @@ func (p *settingsPage) foldTabs(on bool) (heading fyne.Size) {
 
 func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }
 
-// retranslate makes the page again in the current language. It returns what takes the place of what has the keyboard.
+// retranslate makes the page again in the current language. It returns the widget that replaces the focused one, or nil.
 func (p *settingsPage) retranslate(focused fyne.Focusable) fyne.Focusable {
 	p.bar.Retranslate()
 	return p.Page.Retranslate(focused)
 }
 
-// redrawKeys makes the keys' rows again, in the present colours.
+// redrawKeys makes the rows again in the current colours.
 func (p *settingsPage) redrawKeys() {
 	p.keys.Rebuild()
 	if p.keysShown() {

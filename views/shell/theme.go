@@ -8,15 +8,15 @@ import (
 	"accesskeys/views/preferencestab"
 )
 
-// chooseTheme draws everything in other colours from now on, and remembers that.
+// chooseTheme switches to another theme and saves the choice.
 func (l *looks) chooseTheme(t settings.Theme) {
 	l.config.App.Settings.SetTheme(t)
 	l.writer.save()
 	fyne.CurrentApp().Settings().SetTheme(preferencestab.ThemeOf(t))
 }
 
-// followTheme draws again, when light turns to dark or back, what is out of sight then: the toolkit redraws what is
-// in sight.
+// followTheme redraws the keys while they are out of sight when the theme changes between light and dark. The toolkit
+// redraws only what is in sight.
 func (l *looks) followTheme() {
 	drawn := style.Variant()
 	fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) {

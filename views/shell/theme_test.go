@@ -14,7 +14,7 @@ import (
 	"accesskeys/views/preferencestab"
 )
 
-// card is the colour of the table's card.
+// card returns the colour of the table's card.
 func (r *rig) card() color.Color {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(onlyOne[*control.Card](r))
 	return r.canvas().Capture().At(int(at.X)+8, int(at.Y)+20)
@@ -44,7 +44,7 @@ func TestThemeIsChosenAtOnceAndRemembered(t *testing.T) {
 	}
 }
 
-// A theme that was chosen holds whatever the system has; without, the system's does.
+// A chosen theme applies whatever the system's theme is. Without a choice, the system's applies.
 func TestThemeFollowsTheSystemUnlessChosen(t *testing.T) {
 	for _, system := range []fyne.ThemeVariant{0, 1} {
 		for choice, want := range map[settings.Theme]fyne.ThemeVariant{settings.ThemeSystem: system, settings.ThemeDark: 0, settings.ThemeLight: 1} {
@@ -57,7 +57,7 @@ func TestThemeFollowsTheSystemUnlessChosen(t *testing.T) {
 	}
 }
 
-// A page that was out of sight, or covered, is drawn as it would have been from the start.
+// A page that was out of sight, or behind the lock page, is drawn in the new theme like any other.
 func TestWhatIsOutOfSightIsDrawnInTheThemeChosen(t *testing.T) {
 	for name, away := range map[string]func(*rig){
 		"another tab": func(r *rig) { r.showPreferences() },
@@ -82,7 +82,7 @@ func TestWhatIsOutOfSightIsDrawnInTheThemeChosen(t *testing.T) {
 	}
 }
 
-// difference is the first place at which two pictures differ.
+// difference returns the first point at which two pictures differ.
 func difference(a, b image.Image) (image.Point, bool) {
 	for y := range a.Bounds().Dy() {
 		for x := range a.Bounds().Dx() {

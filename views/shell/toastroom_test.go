@@ -42,7 +42,7 @@ func TestMessagesCoverAndMoveNothing(t *testing.T) {
 	}
 }
 
-// coversNothing shows messages in a window of a size.
+// coversNothing checks that messages cover nothing in a window of this size.
 func (r *rig) coversNothing(size fyne.Size) {
 	r.t.Helper()
 	r.toastsGone()
@@ -74,7 +74,7 @@ func (r *rig) coversNothing(size fyne.Size) {
 	}
 }
 
-// surveyed is what is to be read and to be clicked on the page.
+// surveyed returns the texts and controls of the page.
 func (r *rig) surveyed() []item {
 	s := &survey{}
 	all := areaOf(fyne.Position{}, r.canvas().Size())

@@ -35,7 +35,7 @@ func TestTopBarTellsOfACopiedSecretAtEverySize(t *testing.T) {
 	}
 }
 
-// What is said of the clipboard is what is so now.
+// The text about the clipboard is always up to date.
 func TestClearingIsSaidInPlaceOfTheCopy(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	before := r.said()

@@ -11,7 +11,7 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// typeText types where the keyboard is.
+// typeText types into the focused widget.
 func (r *rig) typeText(text string) {
 	r.t.Helper()
 	for _, c := range text {

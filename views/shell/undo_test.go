@@ -16,7 +16,7 @@ import (
 	"accesskeys/views/undo"
 )
 
-// hasButton reports whether a button on the page says so.
+// hasButton reports whether a button on the page has this label.
 func (r *rig) hasButton(label string) (found bool) {
 	walkVisible(r.content(), func(o fyne.CanvasObject) {
 		b, ok := o.(*control.Button)
@@ -155,7 +155,7 @@ func TestDisablingThatIsConfirmedLateIsUndone(t *testing.T) {
 	}
 }
 
-// enables are the requests to enable keys.
+// enables returns the requests to enable keys.
 func (r *rig) enables() (all []demo.Request) {
 	for _, q := range r.server.Requests() {
 		if demo.On("PUT", "/enable")(q.Method, q.Path) {

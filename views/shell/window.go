@@ -1,5 +1,5 @@
-// Package shell is the application's one window: which page is shown, what has the keyboard, what shortcuts and menus
-// do, when it locks, and how it ends. Every page is below it and knows nothing of it but the Host that it asks for.
+// Package shell is the application's one window: which page is shown, what has the keyboard, what shortcuts and menus do,
+// when the window locks, and how the program ends. The pages do not import it: each knows only its own Host interface.
 package shell
 
 import (
@@ -36,20 +36,20 @@ import (
 	"accesskeys/views/windowsize"
 )
 
-// Config is what a window is made from.
+// Config is the configuration of the window.
 type Config struct {
-	Ctx    context.Context // ends when the process is told to
+	Ctx    context.Context // canceled when the system asks the process to end
 	App    *app.App
 	Logger *slog.Logger
-	Server string // address to offer for signing in, instead of the last one
-	Demo   *Demo  // sign in to this without asking
+	Server string // the address requested for signing in, instead of the last one; may be empty
+	Demo   *Demo  // signed in to without asking; nil if this is not the demo
 
-	Catalogue *language.Catalogue // as loaded
-	Version   string              // the program's own
+	Catalogue *language.Catalogue
+	Version   string // of the program
 
 	Clipboard clipboardguard.System    // for secrets
 	Exit      func()                   // ends the process at once, with status 0
-	Signals   *process.EndSignals      // those that end Ctx
+	Signals   *process.EndSignals      // the signals that cancel Ctx
 	Instance  *singleinstance.Instance // reports other starts of the program; may be nil
 }
 
@@ -59,7 +59,7 @@ type Demo struct {
 	Credentials client.Credentials
 }
 
-// window is the application's one window: what it is made of, each part with a subject of its own.
+// window is the application's one window. Each part has one subject.
 type window struct {
 	config    *Config
 	page      *page.Window
@@ -83,7 +83,7 @@ type window struct {
 	input     *input
 }
 
-// newWindow makes the parts. Each knows only parts that are made before it.
+// newWindow makes the parts. Each refers only to parts that are made before it.
 func newWindow(win fyne.Window, c Config) *window {
 	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}}}
 	w.frame = &frame{page: w.page, win: win, body: container.NewStack(), setMenu: func() {}}
@@ -113,7 +113,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	return w
 }
 
-// newPage is what every page is given of the window.
+// newPage returns what every page gets from the window.
 func newPage(win fyne.Window, c Config) *page.Window {
 	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit()), Typing: &control.Typing{}}
 	p.Tips = control.NewTips(p.Tasks)
@@ -132,8 +132,8 @@ func newPage(win fyne.Window, c Config) *page.Window {
 func (w *window) connect() {
 	w.session.newSettings, w.session.newSignIn, w.locking.newPage = w.newSettingsPage, w.newSignInPage, w.newLockPage
 	switching := w.commands.switching
-	w.session.accounts.Host, w.frame.called, w.page.Dialogs.Heading = accountsHost{switching}, switching.called, switching.heading
-	w.locking.onStartUnlocked, w.locking.onNotStored, w.locking.onUnlocked = w.opening.startUnlocked, w.session.notStored, w.raising.offerKept
+	w.session.accounts.Host, w.frame.sessionName, w.page.Dialogs.Heading = accountsHost{switching}, switching.sessionName, switching.heading
+	w.locking.onStartUnlocked, w.locking.onNotStored, w.locking.onUnlocked = w.opening.startUnlocked, w.session.notStored, w.raising.offerPendingServer
 	w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
 	w.page.Toasts.OnPressed, w.page.Toasts.Away = w.page.Presses.Changed, func() bool { return w.focus.lost }
@@ -145,13 +145,14 @@ func (w *window) connect() {
 	w.size.Maximize = func() { nativewindow.Maximize(w.system.handle) }
 }
 
-// dialogClosed has the keyboard be where something is, and a press that closed the dialog not act on that as well.
+// dialogClosed moves the keyboard away from widgets that have gone, and has the press that closed the dialog ignored by
+// what was under it.
 func (w *window) dialogClosed() {
 	w.page.Presses.Changed()
 	w.state.leaveHidden()
 }
 
-// content fills the toolkit's window, and has it tell of what is done in it.
+// content sets the content of the toolkit's window, and its callbacks for keys and closing.
 func (w *window) content() {
 	win := w.frame.win
 	win.SetPadded(false)
@@ -174,5 +175,5 @@ func (w *window) newLockPage(kind lockpage.UnlockKind, keyID string) *lockpage.P
 	return lockpage.New(w.page, host, w.config.App, kind, keyID, w.config.Demo != nil)
 }
 
-// AppName is what the program is called in the user's language.
+// AppName returns the program's name in the user's language.
 func AppName() string { return lang.L("Access Keys") }

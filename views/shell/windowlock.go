@@ -20,7 +20,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// locking hides what is secret behind the lock page, and unlocks it again.
+// locking locks the window behind the lock page, and unlocks it again.
 type locking struct {
 	*state
 	config    *Config
@@ -31,10 +31,10 @@ type locking struct {
 	idle      *idlelock.Timer
 
 	newPage         func(kind lockpage.UnlockKind, keyID string) *lockpage.Page
-	onStartUnlocked func()              // a window that opened locked may open its session
-	onUnlocked      func()              // the session that was locked is shown again
-	onNotStored     func(notice string) // the keyring has lost the session's key
-	locks           int                 // how often locking was asked for
+	onStartUnlocked func()              // called when a window that opened locked is unlocked, to open its session
+	onUnlocked      func()              // called when a locked session is shown again
+	onNotStored     func(notice string) // called when the keyring has lost the session's key
+	lockCount       int                 // counts the calls of lock
 }
 
 func newLocking(s *state, c *Config, p *page.Window, f *frame, scrub *scrubber.Scrubber, clipboard *clipboardguard.Guard) *locking {
@@ -43,12 +43,12 @@ func newLocking(s *state, c *Config, p *page.Window, f *frame, scrub *scrubber.S
 	return l
 }
 
-// lock hides and drops what is secret, and shows the lock page until the user has unlocked it. What is under way
-// goes on, and its outcome is reported afterwards.
+// lock hides and drops all secrets, and shows the lock page until the user unlocks the window. Work in progress goes on;
+// its outcome is shown after unlocking.
 //
-// A session that is being opened, or unlocked, is locked as soon as it is there.
+// A session that is still being opened or unlocked is locked as soon as it is ready.
 func (l *locking) lock() {
-	l.locks++
+	l.lockCount++
 	l.page.Copied().Withdraw()
 	l.clipboard.Clear()
 	if l.current == nil || l.locked() {
@@ -58,16 +58,16 @@ func (l *locking) lock() {
 	}
 	l.config.Logger.Info("locked")
 	l.page.Dialogs.CloseAll()
-	l.settings.Cover()
+	l.settings.Suspend()
 	l.settings.keys.StopBatch()
 	l.current.Lock()
 	l.config.App.Sessions.Note(l.current, history.Lock)
-	l.showLockPage(l.unlockWith())
+	l.showLockPage(l.unlockKind())
 }
 
-// lockForm hides the sign-in form, or the waiting for a session, where that leads to accounts that the PIN is for.
+// lockForm locks the window while there is no session. It does nothing unless there are several accounts and a PIN.
 func (l *locking) lockForm() {
-	if l.locked() || !l.several() || !l.atStart() {
+	if l.locked() || !l.severalAccounts() || !l.opensLocked() {
 		return
 	}
 	l.stopOpening()
@@ -80,13 +80,13 @@ func (l *locking) lockForm() {
 	l.showLockPage(lockpage.UnlockPIN)
 }
 
-// several reports whether there are several accounts.
-func (l *locking) several() bool {
+// severalAccounts reports whether there are several accounts.
+func (l *locking) severalAccounts() bool {
 	known := l.config.App.Settings.Get()
 	return known.Several()
 }
 
-// forgetTyped empties the fields for secrets, where one may have been left half typed.
+// forgetTyped empties the fields for secrets, which may contain a half-typed one.
 func (l *locking) forgetTyped() {
 	if l.signIn != nil {
 		l.signIn.Secret.Clear()
@@ -97,8 +97,8 @@ func (l *locking) forgetTyped() {
 	l.scrub.Scrub()
 }
 
-// unlockWith is what the user has to give to unlock the session.
-func (l *locking) unlockWith() lockpage.UnlockKind {
+// unlockKind returns what the user needs to unlock the session.
+func (l *locking) unlockKind() lockpage.UnlockKind {
 	switch {
 	case l.config.Demo == nil && !l.current.Remembered():
 		return lockpage.UnlockSecret
@@ -108,7 +108,7 @@ func (l *locking) unlockWith() lockpage.UnlockKind {
 	return lockpage.UnlockPlain
 }
 
-// showLockPage hides everything behind the lock page, and holds messages back.
+// showLockPage shows the lock page, and holds messages back.
 func (l *locking) showLockPage(kind lockpage.UnlockKind) {
 	l.dropLockPage()
 	keyID := ""
@@ -129,15 +129,15 @@ func (l *locking) dropLockPage() {
 	l.lockPage = nil
 }
 
-// atStart reports whether the window opens locked: starting the program again is no way around the PIN.
-func (l *locking) atStart() bool {
+// opensLocked reports whether the window opens locked. A PIN is set then, which a new start of the program must not bypass.
+func (l *locking) opensLocked() bool {
 	known := l.config.App.Settings.Get()
 	return l.config.Demo == nil && l.config.App.PIN.IsSet() && known.SignedIn()
 }
 
-// unlock tries to unlock with what was typed. The keyring may have to ask the user first.
+// unlock tries to unlock the window with what was typed. The keyring may ask the user first.
 func (l *locking) unlock(typed client.Secret) {
-	s, shown, locks := l.current, l.lockPage, l.locks
+	s, shown, locks := l.current, l.lockPage, l.lockCount
 	if s == nil {
 		l.unlockStart(typed)
 		return
@@ -146,7 +146,7 @@ func (l *locking) unlock(typed client.Secret) {
 		shown.Slow,
 		func(err error) {
 			if l.lockPage != shown {
-				return // logged out meanwhile
+				return // the user has logged out in the meantime
 			}
 			switch {
 			case errors.Is(err, errNewPIN):
@@ -156,17 +156,17 @@ func (l *locking) unlock(typed client.Secret) {
 			case err != nil:
 				l.config.Logger.Info("not unlocked", "reason", words.Reason(err))
 				shown.Fail(err)
-			case l.locks != locks:
+			case l.lockCount != locks:
 				s.Lock()
 				l.config.App.Sessions.Note(s, history.Lock)
 				l.showAgain()
 			default:
-				l.unlocked()
+				l.finishUnlock()
 			}
 		})
 }
 
-// errNewPIN is that another process has set a PIN since the window was locked without one.
+// errNewPIN means that another process has set a PIN since the window was locked without one.
 var errNewPIN = errors.New("a PIN has been set meanwhile")
 
 func (l *locking) tryUnlock(ctx context.Context, s *session.Session, kind lockpage.UnlockKind, typed client.Secret) error {
@@ -189,9 +189,9 @@ func (l *locking) tryUnlock(ctx context.Context, s *session.Session, kind lockpa
 	return l.config.App.Sessions.Unlock(ctx, s)
 }
 
-// unlockStart opens the remembered session of a window that opened locked.
+// unlockStart unlocks a window that opened locked, which has no session yet.
 func (l *locking) unlockStart(typed client.Secret) {
-	shown, locks := l.lockPage, l.locks
+	shown, locks := l.lockPage, l.lockCount
 	background.GoErr(l.page.Tasks, func(context.Context) error { return l.config.App.PIN.Check(typed) }, func(err error) {
 		if l.lockPage != shown {
 			return
@@ -200,32 +200,32 @@ func (l *locking) unlockStart(typed client.Secret) {
 			shown.Fail(err)
 			return
 		}
-		if l.locks != locks {
+		if l.lockCount != locks {
 			l.showLockPage(lockpage.UnlockPIN)
 			return
 		}
 		l.config.App.Sessions.Note(nil, history.Unlock)
-		l.end()
+		l.leaveLockPage()
 		l.onStartUnlocked()
 	})
 }
 
-// showAgain shows the lock page again if the window is locked, because what unlocks it may be something else now.
+// showAgain shows the lock page again if the window is locked, because something else may unlock it now.
 func (l *locking) showAgain() {
 	if l.locked() {
-		l.showLockPage(l.unlockWith())
+		l.showLockPage(l.unlockKind())
 	}
 }
 
-// end drops the lock page, and what was typed, without showing anything in its place.
-func (l *locking) end() {
+// leaveLockPage drops the lock page and what was typed. The caller shows another page.
+func (l *locking) leaveLockPage() {
 	l.forgetTyped()
 	l.dropLockPage()
 	l.page.Toasts.Release()
 }
 
-// unlocked shows again what the lock page hid, and goes on.
-func (l *locking) unlocked() {
+// finishUnlock shows the settings page again and continues what was held back.
+func (l *locking) finishUnlock() {
 	l.config.Logger.Info("unlocked")
 	thenPIN := l.lockPage.ThenPIN
 	l.forgetTyped()
@@ -243,9 +243,9 @@ func (l *locking) unlocked() {
 	l.onUnlocked()
 }
 
-// away locks the window when the user's screen is locked or the computer is about to sleep, which waits
-// for it where it can.
-func (l *locking) away() {
+// lockWhileAway locks the window when the user's screen is locked or the computer is about to sleep. It blocks until the
+// window is locked, so that the system can wait for that.
+func (l *locking) lockWhileAway() {
 	ctx, cancel := context.WithTimeout(l.config.Ctx, background.AwayLimit)
 	defer cancel()
 	if err := l.page.Tasks.CallOnUI(ctx, l.lock); err != nil {

@@ -37,7 +37,7 @@ func TestTheWindowLocksAfterASleepThatNobodyAnnounced(t *testing.T) {
 	}
 }
 
-func TestLockCoversAndUnlockGoesOn(t *testing.T) {
+func TestLockHidesThePageAndUnlockGoesOn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.reveal()
 	r.shortcut(shortcutLock())
@@ -108,7 +108,7 @@ func TestOutcomeOfWhatWasUnderWayIsToldAfterUnlocking(t *testing.T) {
 	}
 }
 
-func TestWaitingForTheKeyringLooksLikeNoError(t *testing.T) {
+func TestWaitingForTheKeyringDoesNotLookLikeAnError(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.lock()
@@ -229,7 +229,7 @@ func TestLateSessionDoesNotComeBackAfterLogOut(t *testing.T) {
 	}
 }
 
-// A refused session must neither lock the one that is open, nor stay usable itself.
+// A session that comes too late must neither lock the open one nor stay usable itself.
 func TestLateSessionIsDroppedAfterLockingAndUnlockingAnother(t *testing.T) {
 	r := waitingRig(t)
 	late := r.held

@@ -9,32 +9,32 @@ import (
 	"accesskeys/views/signin"
 )
 
-// state is what the window shows at the moment, and of which session. The parts of the window share it.
+// state is what the window currently shows, and for which session. The parts of the window share it.
 type state struct {
 	current  *session.Session
 	tasks    *background.Tasks // end with the session
-	settings *settingsPage     // while signed in
-	signIn   *signin.Page      // while not
-	lockPage *lockpage.Page    // while locked
+	settings *settingsPage     // nil unless signed in
+	signIn   *signin.Page      // nil if signed in
+	lockPage *lockpage.Page    // nil unless locked
 
 	chosen chosen
 
 	waiting     bool               // a session is being opened without asking
-	stopOpening context.CancelFunc // ends that
+	stopOpening context.CancelFunc // stops that
 }
 
-// chosen is the account that the window is on.
+// chosen is the current account.
 type chosen struct {
-	account string // its ID, also while it is opened or asked for; "" is none that is listed
-	back    func() // what Cancel does on the next sign-in form, if anything
+	account string // its ID, also while it is being opened or signed in to; "" if it is not on the list
+	back    func() // what Cancel does on the next sign-in form; may be nil
 
-	loggedOut *session.Session // the last that the user logged out of, or removed
+	loggedOut *session.Session // the last session that the user has logged out of, or whose account they have removed
 }
 
-// locked reports whether the window is locked, so that nothing but the lock may be seen or worked.
+// locked reports whether the window is locked. Only the lock page may be shown and used then.
 func (s *state) locked() bool { return s.lockPage != nil }
 
-// signingIn reports whether an attempt with the form is under way.
+// signingIn reports whether the sign-in form has an attempt in progress.
 func (s *state) signingIn() bool { return s.signIn != nil && s.signIn.Stop != nil }
 
 // showsSecret reports whether a secret is shown.
@@ -42,7 +42,7 @@ func (s *state) showsSecret() bool {
 	return s.settings != nil && s.settings.keys.ShowsSecret() || s.signIn != nil && s.signIn.Secret.Shown()
 }
 
-// hideSecrets masks every secret, and those that are still being fetched too.
+// hideSecrets masks every secret, including those that are still being fetched.
 func (s *state) hideSecrets() {
 	if s.settings != nil {
 		s.settings.keys.HideSecrets()
@@ -58,21 +58,21 @@ func (s *state) hideShown() {
 	s.maskTyped()
 }
 
-// maskTyped takes away what the sign-in form shows of the secret that is typed, which stays in the field.
+// maskTyped masks the secret in the sign-in form. It stays in the field.
 func (s *state) maskTyped() {
 	if s.signIn != nil {
 		s.signIn.Secret.Mask()
 	}
 }
 
-// leaveHidden gives the keyboard on, where a dialog has given it back to what is gone by now.
+// leaveHidden moves the keyboard on if a closing dialog has returned it to a widget that has gone.
 func (s *state) leaveHidden() {
 	if s.settings != nil {
 		s.settings.keys.LeaveHidden()
 	}
 }
 
-// closeIdle returns what closes the connections that nothing uses: their buffers may hold a secret.
+// closeIdle returns a function that closes idle connections, whose buffers may hold a secret.
 func (s *state) closeIdle() func() {
 	if s.current == nil {
 		return func() {}

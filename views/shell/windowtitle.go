@@ -5,18 +5,18 @@ import (
 	"accesskeys/views/words"
 )
 
-// setTitle names the window, and the server that it is signed in to.
+// setTitle sets the window's title: the program's name, and the account or server of the session.
 func (f *frame) setTitle(s *session.Session) {
 	title := AppName()
 	if s != nil {
-		title += " – " + f.called(s)
+		title += " – " + f.sessionName(s)
 	}
 	f.win.SetTitle(title)
 	f.setMenu()
 }
 
-// called is what the title says of a session.
-func (w *switching) called(s *session.Session) string {
+// sessionName returns the name of a session for the title: its account's name, or its server.
+func (w *switching) sessionName(s *session.Session) string {
 	if name := w.accounts.Name(); name != "" && s == w.current {
 		return name
 	}

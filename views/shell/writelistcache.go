@@ -8,10 +8,10 @@ import (
 	"accesskeys/views/kit/background"
 )
 
-// keepPause is how long after a change of the list it is written to disk: once for several.
+// keepPause is how long after a change the list is written to disk. Several changes then need only one write.
 const keepPause = time.Second
 
-// keepList writes the list to disk, without secrets, for the next start. What shows the list does not wait for that.
+// keepList saves the list, without secrets, for the next start. It returns at once, and writes after a pause.
 func (w *settingsWriter) keepList(s *session.Session) {
 	w.stopList()
 	if s == nil {
@@ -20,7 +20,7 @@ func (w *settingsWriter) keepList(s *session.Session) {
 	w.stopList = w.page.Tasks.After(keepPause, func() { w.writeList(s) })
 }
 
-// writeList is keepList without waiting for more changes.
+// writeList is keepList without the pause.
 func (w *settingsWriter) writeList(s *session.Session) {
 	w.stopList()
 	background.GoVitalErr(w.page.Tasks, w.page.Tasks.Limit, func(context.Context) error { return w.config.App.Sessions.KeepList(s) }, func(err error) {

@@ -17,14 +17,14 @@ import (
 	"accesskeys/views/words"
 )
 
-// attempt is what is remembered of a sign-in.
+// attempt is an attempt to sign in.
 type attempt struct {
-	origin string         // of the server, and so of what is asked about it
-	focus  fyne.Focusable // what had the keyboard before
-	busy   bool           // it is under way
+	origin string         // of the server; questions about the attempt are about this server
+	focus  fyne.Focusable // had the keyboard before
+	busy   bool           // in progress
 }
 
-// SignIn signs in with what was typed, unless that is under way.
+// SignIn signs in with what was typed, unless an attempt is in progress.
 func (p *Page) SignIn() {
 	if p.Stop != nil {
 		return
@@ -34,8 +34,8 @@ func (p *Page) SignIn() {
 		p.win.Canvas.Focus(e)
 		return
 	}
-	server, network, account := p.Server.Text, p.Network.Network(), p.about.account
-	p.last.origin = p.about.origin
+	server, network, account := p.Server.Text, p.Network.Network(), p.target.account
+	p.last.origin = p.target.origin
 	creds := client.Credentials{KeyID: p.KeyID.Text, Secret: p.Secret.Secret()}
 	p.SetBusy(true)
 	p.Stop = func() {}
@@ -49,17 +49,18 @@ func (p *Page) SignIn() {
 		return p.app.Sessions.SignInAs(client.WithProgress(ctx, steps), account, server, creds)
 	}, func(s *session.Session) bool {
 		over()
-		return p.signedIn(s)
+		return p.takeSession(s)
 	}, func(err error) {
 		over()
-		p.failed(err)
+		p.handleError(err)
 	})
 	if p.Stop != nil { // it may be over already
 		p.Stop = stop
 	}
 }
 
-// missing says what is still to be filled in, and where.
+// missing returns a message about the first field that is empty or cannot be right, and that field. The message is ""
+// if there is none.
 func (p *Page) missing() (string, fyne.Focusable) {
 	switch {
 	case p.Server.Text == "":
@@ -79,15 +80,16 @@ func (p *Page) missing() (string, fyne.Focusable) {
 	return "", nil
 }
 
-// signedIn shows a session, unless the form has made way for something else: an attempt may be too far to be stopped.
-func (p *Page) signedIn(s *session.Session) bool {
+// takeSession shows a session, and reports whether it did. It does not if the window shows something else by now: an
+// attempt that is nearly done cannot be stopped.
+func (p *Page) takeSession(s *session.Session) bool {
 	p.Stop = nil
 	if !p.host.Shows(p) {
 		return false
 	}
 	p.SetBusy(false)
 	done := lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base})
-	if a, there := s.Account(p.app.Settings.Get()); there && !a.SignedOut && p.about.account == "" {
+	if a, there := s.Account(p.app.Settings.Get()); there && !a.SignedOut && p.target.account == "" {
 		done = lang.L("You were already signed in with this key")
 	}
 	p.host.ShowSession(s)
@@ -100,16 +102,16 @@ func (p *Page) signedIn(s *session.Session) bool {
 	return true
 }
 
-func (p *Page) failed(err error) {
+func (p *Page) handleError(err error) {
 	p.Stop = nil
 	p.SetBusy(false)
-	if errors.Is(err, context.Canceled) { // which the user wanted
+	if errors.Is(err, context.Canceled) { // the user stopped it
 		p.Say("")
 		p.win.Canvas.Focus(p.last.focus)
 		return
 	}
 	p.log.Info("sign-in failed", "reason", words.Reason(err))
-	if client.KindOf(err) == client.KindPlain && p.asTried() {
+	if client.KindOf(err) == client.KindPlain && p.sameServer() {
 		p.focusAfter(err)
 		connectionform.AskPlain(p.win, p.Server.Text, p.allowPlain, func() { p.Fail(words.Explain(err)) })
 		return
@@ -119,7 +121,7 @@ func (p *Page) failed(err error) {
 	p.focusAfter(err)
 }
 
-// remember may have to wait until the user has unlocked the keyring.
+// remember saves the sign-in in the keyring. It may have to wait until the user has unlocked the keyring.
 func (p *Page) remember(s *session.Session) {
 	stopWaiting := p.win.Tasks.After(background.PromptPatience, func() {
 		if p.host.Current() == s {
@@ -140,7 +142,7 @@ func (p *Page) remember(s *session.Session) {
 	})
 }
 
-// forget drops what an earlier sign-in with the same key left in the keyring.
+// forget removes what an earlier sign-in with the same key has left in the keyring.
 func (p *Page) forget(s *session.Session) {
 	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Forget(ctx, s) }, func(err error) {
 		if p.host.Current() != s {
@@ -153,7 +155,7 @@ func (p *Page) forget(s *session.Session) {
 	})
 }
 
-// focusAfter puts the keyboard where the mistake most likely is.
+// focusAfter puts the keyboard into the field that most likely caused the error.
 func (p *Page) focusAfter(err error) {
 	var field fyne.Focusable = p.Server
 	var wrong *route.NetworkError
@@ -169,27 +171,27 @@ func (p *Page) focusAfter(err error) {
 		field = p.settingField(route.SettingProxy)
 	case k == client.KindNoOwnCertificate, k == client.KindOwnCertificate:
 		field = p.settingField(route.SettingCert)
-	case p.Look.Visible():
-		field = p.Look
+	case p.Inspect.Visible():
+		field = p.Inspect
 	}
 	p.win.Canvas.Focus(field)
 }
 
-// Abort ends the attempt under way. Without one, it leaves the form for the account before, if there is one.
+// Abort stops the attempt in progress. Without one, it goes back to the previous account, if there is one.
 func (p *Page) Abort() {
 	switch {
 	case p.Stop != nil:
 		p.Stop()
-	case p.about.back != nil:
-		p.about.back()
+	case p.target.back != nil:
+		p.target.back()
 	}
 }
 
 // stepPatience is how long a sign-in takes before the user is told what it is waiting for.
 const stepPatience = 300 * time.Millisecond
 
-// tellSteps returns what is to be told of the steps of an attempt, and of its end. Until then it says on the form what
-// is waited for, once that takes long.
+// tellSteps returns two functions to call at each step of an attempt and at its end. Once an attempt takes long, the
+// form says which step it is waiting for.
 func (p *Page) tellSteps() (tellStep func(client.Progress), over func()) {
 	late, ended, said := false, false, ""
 	tell := func() {

@@ -10,19 +10,19 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// lookForKeyring finds out whether the user can stay signed in, and says so beforehand if not.
-func (p *Page) lookForKeyring() {
+// probeKeyring finds out whether there is a keyring. If not, the form says that the user cannot stay signed in.
+func (p *Page) probeKeyring() {
 	background.GoErr(p.win.Tasks, func(ctx context.Context) error { return p.app.Keyring.Probe(ctx) }, func(err error) {
 		if keyring.KindOf(err) == keyring.Missing {
-			p.Keep.refuse()
+			p.Keep.disable()
 		}
 	})
 }
 
-func (o *stayOffer) refuse() {
+func (o *stayOffer) disable() {
 	o.SetChecked(false)
 	o.Disable()
-	style.Show(o.refused, true)
+	style.Show(o.whyDisabled, true)
 }
 
 func noKeyring() string {

@@ -36,47 +36,47 @@ type Page struct {
 
 	Advanced *control.Disclosure
 	Network  *connectionform.Form
-	about    about
-	last     attempt         // the one under way, or before
-	Look     *control.Button // at the certificate that was not accepted
+	target   target
+	last     attempt         // in progress, or the last one
+	Inspect  *control.Button // shows the certificate that was not accepted
 
 	Submit *control.Button
 	cancel *control.Button
-	Again  *control.Button // tries again with what the keyring keeps
+	Again  *control.Button // tries again with the key that is saved in the keyring
 	reopen *control.Button // opens the remembered session, once its server can be reached
 	Notice *control.Wrapped
 	Object fyne.CanvasObject
-	Stop   context.CancelFunc // ends the attempt under way
+	Stop   context.CancelFunc // stops the attempt in progress; nil if there is none
 }
 
-// about is what the form is about.
-type about struct {
-	origin  string // of the server that network is about
-	account string // that it asks for; "" is a new one
-	back    func() // leaves the form for the account before; nil where there is none
+// target is what the form is for.
+type target struct {
+	origin  string // of the server whose network settings are shown
+	account string // the ID of the account to sign in to; "" for a new one
+	back    func() // goes back to the previous account; nil if there is none
 }
 
-// Host is what the form needs of the window.
+// Host is what the form needs from the window.
 type Host interface {
-	// Open signs in and has the session's keys loaded. opened reports whether it takes the session.
+	// Open signs in and loads the session's keys. It passes the session to opened, which reports whether it takes it.
 	Open(signIn func(context.Context) (*session.Session, error), opened func(*session.Session) (taken bool), failed func(error)) context.CancelFunc
 	ShowSession(s *session.Session)
-	// Current is the session that is shown, or nil.
+	// Current returns the session that is shown, or nil.
 	Current() *session.Session
-	// Shows reports whether the form is still the window's.
+	// Shows reports whether the window still shows this form.
 	Shows(p *Page) bool
-	// AskAgain opens the session again with what the keyring keeps.
+	// AskAgain asks the keyring again and opens the remembered session.
 	AskAgain()
 	KeepList()
 	TellKeyring(err error, meaning string)
 	Save()
 	ShowShortcuts()
 	ShowAbout()
-	// Listed is for when the session is on the list of accounts, or may be.
+	// Listed is called when the session may have been added to the list of accounts.
 	Listed()
-	// Accounts is a menu of the accounts, nil where there are not several.
+	// Accounts returns a menu of the accounts, or nil if there is only one.
 	Accounts() *fyne.Menu
-	// Heading names the account that is asked for, nil where there are not several or it is a new one.
+	// Heading returns an object that names the form's account, or nil if the account is new or the only one.
 	Heading() fyne.CanvasObject
 	RemoveAccount()
 }
@@ -98,18 +98,18 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p.reopen = control.NewButton("", control.ButtonPrimary, p.openAgain)
 	p.reopen.Hide()
 	p.Notice = dialog.Paragraph("")
-	p.Look = connectionform.NewCertificateButton(control.ButtonDefault)
+	p.Inspect = connectionform.NewCertificateButton(control.ButtonDefault)
 	p.Network = connectionform.New(win)
 	p.Network.PlainOffered = true
 	p.Network.OnSubmit(p.SignIn)
 	p.Advanced = control.NewDisclosure(p.Network.Object)
 	p.Server.OnChanged = p.followServer
 	p.Retranslate()
-	p.lookForKeyring()
+	p.probeKeyring()
 	return p
 }
 
-// Retranslate words the form in the current language. What was typed stays, and an attempt under way goes on.
+// Retranslate translates the form into the current language. What was typed stays, and an attempt goes on.
 func (p *Page) Retranslate() {
 	p.Server.Name, p.KeyID.Name, p.Secret.Name = lang.L("Server"), lang.L("Access Key ID"), lang.L("Access Key Secret")
 	p.Server.SetPlaceHolder(lang.L("optimizer.example.com or http://localhost:8000"))
@@ -121,19 +121,19 @@ func (p *Page) Retranslate() {
 	p.Advanced.SetText(lang.L("Advanced"))
 	p.Advanced.Open(p.Network.Object.Visible())
 	p.Network.Retranslate()
-	p.Look.SetText(words.InspectCertificate())
+	p.Inspect.SetText(words.InspectCertificate())
 	p.Secret.Retranslate()
-	p.Keep.refused.SetText(noKeyring())
+	p.Keep.whyDisabled.SetText(noKeyring())
 	p.Object = p.layout()
 }
 
-// For has the form be about an account, or with "" about a new one. back is what Cancel does, where it does something.
+// For sets the account that the form is for; "" is a new one. Cancel calls back, and is hidden if back is nil.
 func (p *Page) For(account string, back func()) {
-	p.about.account, p.about.back = account, back
+	p.target.account, p.target.back = account, back
 	style.Show(p.cancel, back != nil)
 }
 
-// verb is what the button that signs in says.
+// verb returns the label of the button that signs in.
 func (p *Page) verb() string {
 	if p.last.busy {
 		return lang.L("Signing in…")
@@ -160,10 +160,10 @@ func (p *Page) layout() fyne.CanvasObject {
 		control.Group(control.FieldName(p.Server.Name), p.Server),
 		control.Group(control.FieldName(p.KeyID.Name), p.KeyID),
 		control.Group(control.FieldName(p.Secret.Name), p.Secret.WithEye()),
-		control.Column(control.HintGap, container.NewHBox(control.FlushCheck(p.Keep.Check)), control.Flush(p.Keep.refused)),
-		control.Column(control.NameGap, control.Flush(p.Notice), container.NewHBox(p.Look)),
+		control.Column(control.HintGap, container.NewHBox(control.FlushCheck(p.Keep.Check)), control.Flush(p.Keep.whyDisabled)),
+		control.Column(control.NameGap, control.Flush(p.Notice), container.NewHBox(p.Inspect)),
 		container.NewHBox(control.FlushButton(p.Advanced.Button), p.Again, p.reopen, layout.NewSpacer(), p.cancel, style.Gap(4, 0), p.Submit),
-		p.Network.Object, // below the buttons: these stay where they are when it opens
+		p.Network.Object, // below the buttons, so that they do not move when it opens
 	}
 	shortcuts := control.NewButton(lang.L("Keyboard Shortcuts"), control.ButtonLink, p.host.ShowShortcuts)
 	about := control.NewButton(lang.L("About"), control.ButtonLink, p.host.ShowAbout)
@@ -188,7 +188,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	p.KeyID.OnFocus = follow(p.KeyID, p.KeyID, p.Submit)
 	p.Secret.OnFocus = follow(p.Secret, p.Secret, p.Submit)
 	p.Keep.OnFocus = follow(p.Keep.Check, p.Keep.Check, p.Submit)
-	p.Look.OnFocus = follow(p.Look, p.Look, p.Look)
+	p.Inspect.OnFocus = follow(p.Inspect, p.Inspect, p.Inspect)
 	p.Advanced.OnFocus = follow(p.Advanced.Button, p.Keep.Check, p.Submit)
 	p.Network.FollowWith(func(control, until fyne.CanvasObject) func() { return follow(until, control, until) })
 	for _, b := range []*control.Button{p.Submit, p.cancel, p.Again, p.reopen} {
@@ -200,7 +200,8 @@ func (p *Page) layout() fyne.CanvasObject {
 	return card.Object
 }
 
-// Focus goes to what most likely helps: the keyring, or the first field that is still to be filled in.
+// Focus gives the keyboard to what most likely helps: the button that asks the keyring again, or the first field that
+// is still empty.
 func (p *Page) Focus() {
 	if p.Again.Visible() {
 		p.win.Canvas.Focus(p.Again)
@@ -213,7 +214,8 @@ func (p *Page) Focus() {
 	p.win.Canvas.Focus(missing)
 }
 
-// OfferAgain has the form offer to try again with what the keyring keeps, before anything else, or not.
+// OfferAgain shows or hides the button that tries again with the key saved in the keyring. While it is shown, it is the
+// primary one.
 func (p *Page) OfferAgain(on bool) {
 	p.Again.Kind, p.Submit.Kind = control.ButtonDefault, control.ButtonPrimary
 	if on {
@@ -223,15 +225,15 @@ func (p *Page) OfferAgain(on bool) {
 	style.Show(p.Again, on)
 }
 
-// SetBusy has the form show that signing in is under way, or over. The keyboard stays away from Cancel: Enter, pressed
-// once more, is not to stop what it has begun.
+// SetBusy shows whether an attempt is in progress. It does not give the keyboard to Cancel, so that a second Enter does
+// not stop the attempt that the first one started.
 func (p *Page) SetBusy(busy bool) {
 	for _, o := range append(p.Network.Fields(), p.Server, p.KeyID, p.Secret, p.Advanced) {
 		style.Enable(o, !busy)
 	}
-	style.Enable(p.Keep, !busy && !p.Keep.refused.Visible())
+	style.Enable(p.Keep, !busy && !p.Keep.whyDisabled.Visible())
 	p.last.busy = busy
-	style.Show(p.cancel, busy || p.about.back != nil)
+	style.Show(p.cancel, busy || p.target.back != nil)
 	p.Submit.SetText(p.verb())
 	if busy {
 		p.Secret.Mask()
@@ -243,21 +245,21 @@ func (p *Page) SetBusy(busy bool) {
 	}
 }
 
-// Fail says why the user is not signed in; an empty message says nothing.
-func (p *Page) Fail(message string) { p.tell(message, widget.DangerImportance) }
+// Fail shows why the user is not signed in. An empty message hides the notice.
+func (p *Page) Fail(message string) { p.setNotice(message, widget.DangerImportance) }
 
-// Say says what is no failure.
-func (p *Page) Say(message string) { p.tell(message, widget.MediumImportance) }
+// Say shows a message that is no failure.
+func (p *Page) Say(message string) { p.setNotice(message, widget.MediumImportance) }
 
-func (p *Page) tell(message string, importance widget.Importance) {
+func (p *Page) setNotice(message string, importance widget.Importance) {
 	p.OfferCertificate(nil)
 	p.Notice.Importance = importance
 	p.Notice.SetText(message)
-	p.Notice.Resize(fyne.NewSize(control.FormWidth+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // how high it is depends on that
+	p.Notice.Resize(fyne.NewSize(control.FormWidth+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // its height depends on its width
 	style.Show(p.Notice, message != "")
 }
 
-// edited takes back what was said of what was in the form before.
+// edited hides an error about what the form contained before.
 func (p *Page) edited() {
 	if p.Notice.Visible() && p.Notice.Importance == widget.DangerImportance {
 		p.Fail("")

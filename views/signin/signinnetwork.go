@@ -14,16 +14,16 @@ import (
 	"accesskeys/views/words"
 )
 
-// followServer has the form show how the server that is typed is reached. What was typed for one that nothing is
-// kept about stays, but trust is in one server alone, and so is what was kept about another.
+// followServer shows the network settings of the server that is being typed. If none are saved for it, settings that
+// the user has typed stay, but not the trust in a certificate or in http: that is for one server only.
 func (p *Page) followServer(address string) {
 	origin, _ := route.Origin(address)
-	if origin == p.about.origin {
+	if origin == p.target.origin {
 		return
 	}
-	p.about.origin = origin
+	p.target.origin = origin
 	style.Show(p.reopen, false)
-	style.Show(p.Look, false)
+	style.Show(p.Inspect, false)
 	kept := p.app.Networks.Of(address)
 	if (kept == route.Network{}) && p.Network.Typed() {
 		p.Network.ForgetTrust()
@@ -35,7 +35,7 @@ func (p *Page) followServer(address string) {
 	}
 }
 
-// settingField is where a setting is typed, which is opened for that.
+// settingField opens the advanced settings and returns the field of a setting.
 func (p *Page) settingField(s route.Setting) fyne.Focusable {
 	p.Advanced.Open(true)
 	if s == route.SettingProxy && !p.Network.Address.Visible() {
@@ -44,19 +44,19 @@ func (p *Page) settingField(s route.Setting) fyne.Focusable {
 	return p.Network.Field(s)
 }
 
-// OfferCertificate offers to look at a certificate that was not accepted; nil offers nothing.
+// OfferCertificate offers to inspect a certificate that was not accepted; nil withdraws the offer.
 func (p *Page) OfferCertificate(c *route.Certificate) {
-	style.Show(p.Look, c != nil && p.asTried())
-	p.Look.OnTapped = func() { connectionform.ShowCertificate(p.win, c, func() { p.trust(c.Fingerprint) }) }
+	style.Show(p.Inspect, c != nil && p.sameServer())
+	p.Inspect.OnTapped = func() { connectionform.ShowCertificate(p.win, c, func() { p.trust(c.Fingerprint) }) }
 }
 
-// asTried tells whether the server that is typed is that of the last attempt. A yes to what was asked about one
-// is none to another, which may have been typed meanwhile, or offered by another start of the program.
-func (p *Page) asTried() bool { return p.about.origin == p.last.origin }
+// sameServer reports whether the server in the form is still that of the last attempt. If the user has typed another one
+// in the meantime, or another start of the program has set it, then an answer about the old server must not apply.
+func (p *Page) sameServer() bool { return p.target.origin == p.last.origin }
 
-// trust signs in again to a server whose certificate the user has looked at.
+// trust signs in again to a server whose certificate the user has inspected and trusts.
 func (p *Page) trust(f route.Fingerprint) {
-	if !p.asTried() {
+	if !p.sameServer() {
 		return
 	}
 	p.Network.SetPin(f)
@@ -65,14 +65,14 @@ func (p *Page) trust(f route.Fingerprint) {
 
 // allowPlain signs in again without encryption.
 func (p *Page) allowPlain() {
-	if !p.asTried() {
+	if !p.sameServer() {
 		return
 	}
 	p.Network.AllowPlain()
 	p.SignIn()
 }
 
-// openAgain opens the remembered session with what is in the form about its server.
+// openAgain opens the remembered session with the network settings in the form.
 func (p *Page) openAgain() {
 	server, network := p.Server.Text, p.Network.Network()
 	background.GoErr(p.win.Tasks, func(context.Context) error { return p.app.Networks.Set(server, network) }, func(err error) {
@@ -89,17 +89,17 @@ func (p *Page) openAgain() {
 	})
 }
 
-// AskNetwork asks how to reach the server of a remembered session, which could not be opened because of err.
+// AskNetwork asks for the network settings of a remembered session that could not be opened because of err.
 func (p *Page) AskNetwork(saved settings.SavedSession, err error) {
 	p.Server.SetText(saved.Server)
-	p.last.origin = p.about.origin
+	p.last.origin = p.target.origin
 	p.KeyID.SetText(saved.KeyID)
 	style.Show(p.reopen, true)
 	p.focusAfter(err)
 	if client.KindOf(err) == client.KindPlain {
 		p.Fail("")
 		connectionform.AskPlain(p.win, saved.Server, func() {
-			if p.asTried() {
+			if p.sameServer() {
 				p.Network.AllowPlain()
 				p.openAgain()
 			}

@@ -2,14 +2,14 @@ package signin
 
 import "accesskeys/views/kit/control"
 
-// stayOffer offers to stay signed in, where there is a keyring for that.
+// stayOffer is the check box that offers to stay signed in. It is disabled if there is no keyring.
 type stayOffer struct {
 	*control.Check
-	refused *control.Wrapped // why not
+	whyDisabled *control.Wrapped // says why it is disabled
 }
 
 func newStayOffer() *stayOffer {
-	o := &stayOffer{Check: control.NewCheck("", true), refused: control.Remark("")}
-	o.refused.Hide()
+	o := &stayOffer{Check: control.NewCheck("", true), whyDisabled: control.Remark("")}
+	o.whyDisabled.Hide()
 	return o
 }

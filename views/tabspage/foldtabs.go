@@ -8,10 +8,12 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// folded tells whether a button at the page's title opens the tabs as a menu, for want of room at the side.
+// folded reports whether the tabs are in a menu, opened by a button at the page's title, because there is no room for
+// them at the side.
 func (p *Page) folded() bool { return p.fold.Visible() }
 
-// foldTabs hides the tabs or shows them. What has the keyboard keeps it, as far as it is still there.
+// foldTabs moves the tabs into the menu or back to the side. If a tab, or the button, loses its place, the keyboard
+// moves to what takes over.
 func (p *Page) foldTabs(on bool) {
 	p.heading = p.OnFold(on)
 	if on == p.folded() {

@@ -1,4 +1,4 @@
-// Package tabspage is the page Personal Settings: its tabs, and what the chosen one shows.
+// Package tabspage is the Personal Settings page: its tabs, and the content of the chosen one.
 package tabspage
 
 import (
@@ -17,38 +17,40 @@ import (
 // Tab is one of the tabs.
 type Tab struct {
 	Title  func() string  // in the current language
-	New    func() Content // makes its content, when the tab is first shown
-	Headed bool           // nothing can be clicked beside its heading
-	Again  func()         // it was chosen though it is shown; may be nil
+	New    func() Content // makes its content when the tab is first shown
+	Headed bool           // it has a heading, beside which nothing can be clicked
+	Again  func()         // called when the user chooses the tab while it is shown; may be nil
 }
 
-// Content is what a tab shows.
+// Content is the content of a tab.
 type Content interface {
-	Show() fyne.CanvasObject // its object, brought up to date
-	Focus()                  // gives the keyboard to what wants it first, if anything
-	HideSecrets()            // also forgets what was typed
-	// Retranslate makes it again in the current language, and returns what takes the place of what has the keyboard.
+	Show() fyne.CanvasObject // returns its object, up to date
+	Focus()                  // gives the keyboard to the widget that wants it first, if there is one
+	HideSecrets()            // masks secrets, and empties fields for them
+	// Retranslate makes the content again in the current language. It returns the widget that replaces the focused one,
+	// or nil.
 	Retranslate(focused fyne.Focusable) fyne.Focusable
 }
 
-// Scroller is a Content that scrolls, or nil while it does not.
+// Scroller is a Content that can scroll. Scroll returns nil while it cannot.
 type Scroller interface{ Scroll() *container.Scroll }
 
 // Page is Personal Settings.
 type Page struct {
 	Object *fyne.Container
-	// OnFold has a content use the room at the page's edges, or not. It returns the size of its heading.
+	// OnFold is called with whether the tabs are folded. The contents then use the room at the page's edges. It returns
+	// the size of the heading of the Headed tab.
 	OnFold func(on bool) (heading fyne.Size)
 
-	win     *page.Window
-	tabs    []*tab
-	chosen  int
-	title   *control.Text
-	width   float32
-	heading fyne.Size       // of the tab that has one
-	fold    *control.Button // opens the tabs as a menu, where the window has no room for them at the side
-	content *fyne.Container
-	focused fyne.Focusable // before something else was shown in place of the page
+	win           *page.Window
+	tabs          []*tab
+	chosen        int
+	title         *control.Text
+	width         float32
+	heading       fyne.Size       // of the Headed tab
+	fold          *control.Button // opens the tabs as a menu, if the window has no room for them at the side
+	content       *fyne.Container
+	focusedBefore fyne.Focusable // had the keyboard when Suspend was called
 }
 
 type tab struct {
@@ -57,7 +59,7 @@ type tab struct {
 	content Content // nil until it is first shown
 }
 
-// New returns the page, on which no tab is shown yet.
+// New returns the page. It shows no tab until Show is called.
 func New(win *page.Window, onFold func(on bool) (heading fyne.Size), tabs ...Tab) *Page {
 	p := &Page{Object: container.NewWithoutLayout(), OnFold: onFold, win: win, content: container.NewStack()}
 	for _, t := range tabs {
@@ -67,7 +69,7 @@ func New(win *page.Window, onFold func(on bool) (heading fyne.Size), tabs ...Tab
 	return p
 }
 
-// build makes what lies around the tabs' contents.
+// build makes the tabs and the title. The tabs' contents stay.
 func (p *Page) build() {
 	p.fold = control.NewButton("", control.ButtonDefault, p.openTabs)
 	p.fold.Icon, p.fold.Hint = theme.MenuIcon(), lang.L("Personal Settings")
@@ -79,22 +81,22 @@ func (p *Page) build() {
 		t.button = control.NewSideTab(t.Title(), func() { p.pick(i) })
 		objects = append(objects, t.button)
 	}
-	objects = append(objects, p.content) // last: the keyboard goes through the tabs first
+	objects = append(objects, p.content) // last, so that Tab moves through the tabs first
 	p.Object.Layout, p.Object.Objects = &pageLayout{page: p, rule: rule}, objects
 }
 
-// pick is the user choosing the tab of a place.
+// pick handles the user choosing a tab.
 func (p *Page) pick(tab int) {
 	if again := p.tabs[tab].Again; again != nil && tab == p.chosen {
 		again()
 	}
 	p.Show(tab)
 	if p.win.Canvas.Focused() == nil {
-		p.focusChosen() // so that Tab goes on from the tab that was clicked
+		p.focusChosen() // so that Tab continues from the tab that was clicked
 	}
 }
 
-// Show shows the tab of a place, and gives the keyboard to what wants it there.
+// Show shows the tab of this index, and gives the keyboard to the widget that wants it there.
 func (p *Page) Show(tab int) {
 	for i, t := range p.tabs {
 		if i != tab && t.content != nil {
@@ -103,7 +105,7 @@ func (p *Page) Show(tab int) {
 	}
 	other := tab != p.chosen
 	if other && p.tabs[p.chosen].content != nil {
-		p.win.Toasts.Clear() // what is said of the tab that is left
+		p.win.Toasts.Clear() // messages are about the tab that the user leaves
 	}
 	p.choose(tab)
 	if other {
@@ -113,27 +115,29 @@ func (p *Page) Show(tab int) {
 	p.Focus()
 }
 
-// Key scrolls the tab by a key that nothing on it has a use for.
+// Key scrolls the tab by a key press that no widget has handled.
 func (p *Page) Key(e *fyne.KeyEvent) {
 	if s, ok := p.tabs[p.chosen].content.(Scroller); ok && s.Scroll() != nil {
 		control.ScrollContent(s.Scroll(), e.Name)
 	}
 }
 
-// Cover is for when something else will be shown in place of the page for a while.
-func (p *Page) Cover() {
+// Suspend must be called before the lock page is shown in place of this page. It hides secrets, and remembers what has
+// the keyboard.
+func (p *Page) Suspend() {
 	p.HideSecrets()
-	if p.focused = p.win.Canvas.Focused(); p.win.Toasts.Has(p.focused) {
-		p.focused = nil // it may be gone by then
+	if p.focusedBefore = p.win.Canvas.Focused(); p.win.Toasts.Has(p.focusedBefore) {
+		p.focusedBefore = nil // the message may have gone by then
 	}
 }
 
-// Resume is for when the page is shown again. It gives the keyboard to what wants it on the tab, or back to what had it.
+// Resume must be called when the page is shown again after Suspend. It gives the keyboard to the widget that wants it
+// on the tab, or back to what had it.
 func (p *Page) Resume() {
 	p.Redraw()
 	p.Focus()
-	c, before := p.win.Canvas, p.focused
-	if p.focused = nil; c.Focused() == nil && before != nil {
+	c, before := p.win.Canvas, p.focusedBefore
+	if p.focusedBefore = nil; c.Focused() == nil && before != nil {
 		c.Focus(before)
 	}
 	if c.Focused() == nil {
@@ -141,7 +145,7 @@ func (p *Page) Resume() {
 	}
 }
 
-// focusTab takes the keyboard from what is no longer shown.
+// focusTab moves the keyboard to the chosen tab if a widget of another tab has it.
 func (p *Page) focusTab() {
 	c := p.win.Canvas
 	onTab := slices.ContainsFunc(p.tabs, func(t *tab) bool { return c.Focused() == fyne.Focusable(t.button) })
@@ -150,7 +154,7 @@ func (p *Page) focusTab() {
 	}
 }
 
-// focusChosen gives the keyboard to the chosen tab, or to what opens the tabs.
+// focusChosen gives the keyboard to the chosen tab, or to the button that opens the tabs.
 func (p *Page) focusChosen() {
 	if p.folded() {
 		p.win.Canvas.Focus(p.fold)
@@ -159,13 +163,13 @@ func (p *Page) focusChosen() {
 	p.win.Canvas.Focus(p.tabs[p.chosen].button)
 }
 
-// Chosen is the place of the tab that is shown.
+// Chosen returns the index of the tab that is shown.
 func (p *Page) Chosen() int { return p.chosen }
 
-// Focus gives the keyboard to what wants it on the tab.
+// Focus gives the keyboard to the widget that wants it on the tab.
 func (p *Page) Focus() { p.tabs[p.chosen].content.Focus() }
 
-// HideSecrets masks what is shown on the tabs, and forgets what was typed.
+// HideSecrets masks the secrets on all tabs, and empties the fields for them.
 func (p *Page) HideSecrets() {
 	for _, t := range p.tabs {
 		if t.content != nil {
@@ -174,11 +178,11 @@ func (p *Page) HideSecrets() {
 	}
 }
 
-// Redraw shows the tab again, whose content was made again.
+// Redraw shows the tab after its content was made again.
 func (p *Page) Redraw() { p.choose(p.chosen) }
 
-// Retranslate makes the page again in the current language, on the same tab. It returns what takes the place of what
-// has the keyboard.
+// Retranslate makes the page again in the current language, on the same tab. It returns the widget that replaces the
+// focused one, or nil.
 func (p *Page) Retranslate(focused fyne.Focusable) (found fyne.Focusable) {
 	p.HideSecrets()
 	before := make([]*control.SideTab, len(p.tabs))

@@ -1,5 +1,5 @@
-// Package topbar is the bar at the top of the window while the user is signed in: the product's name, what there is to
-// know of the server, a secret on the clipboard, and the avatar with its menu.
+// Package topbar is the bar at the top of the window while the user is signed in: the product's name, the server, the
+// secret on the clipboard, and the avatar with its menu.
 package topbar
 
 import (
@@ -21,13 +21,13 @@ import (
 	"accesskeys/views/words"
 )
 
-// Host is what the bar needs of the window.
+// Host is what the bar needs from the window.
 type Host interface {
 	AvatarMenu() *fyne.Menu
-	// Account is the mark and the name of the session's account, nil and "" where there is only one.
+	// Account returns the mark and the name of the session's account, or nil and "" if it is the only one.
 	Account() (mark fyne.CanvasObject, name string)
 	Inspect(*route.Certificate) // shows a certificate that was not accepted
-	FocusBack()                 // what had the focus is gone
+	FocusBack()                 // moves the keyboard from what has gone to what is shown
 }
 
 // Bar is the bar above a page.
@@ -35,11 +35,11 @@ type Bar struct {
 	win       *page.Window
 	host      Host
 	session   *session.Session
-	demo      bool // its server is one
+	demo      bool // the server is the demo's
 	clipboard *clipboardguard.Guard
-	inspect   *control.Button    // inspects the server's certificate
-	warning   *fyne.Container    // holds it, where there is something to warn of
-	refused   *route.Certificate // what it is about, if anything
+	inspect   *control.Button    // shows the certificate that was not accepted
+	warning   *fyne.Container    // holds inspect; hidden if there is nothing to warn of
+	refused   *route.Certificate // the certificate that was not accepted, or nil
 	object    *fyne.Container
 }
 
@@ -53,12 +53,12 @@ func New(win *page.Window, host Host, s *session.Session, demo bool, clipboard *
 	return b
 }
 
-// Above is the bar above a page.
+// Above returns an object with the bar above a page.
 func (b *Bar) Above(page fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(above{}, b.object, control.NewLine(), page)
 }
 
-// Retranslate makes it again in the current language.
+// Retranslate makes the bar again in the current language.
 func (b *Bar) Retranslate() {
 	product := container.New(style.Centred{}, control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true}))
 	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
@@ -71,17 +71,17 @@ func (b *Bar) Retranslate() {
 	}
 	copied, told := b.onClipboard()
 	right := container.NewHBox(copied, container.New(style.Centred{}, b.avatar()), style.Gap(16, 0))
-	row := container.New(&barLayout{left: left, right: right, product: product, copied: told}, left, right, b.server(account))
+	row := container.New(&barLayout{left: left, right: right, product: product, countdown: told}, left, right, b.server(account))
 	b.object.Objects = []fyne.CanvasObject{control.NewGround(style.ColorCard), row}
 	b.object.Refresh()
 }
 
 func (b *Bar) unencrypted() bool { return route.Plain(b.session.Endpoint().Base) }
 
-// server says which account and which server it is, with a tip that has room for all of it.
+// server returns the label that names the account and the server, with a tooltip that has room for the whole text.
 func (b *Bar) server(account string) fyne.CanvasObject {
 	host := words.Host(b.session.Server())
-	server, whole := widget.NewLabel(named(account, host)), control.NewTipArea(b.win.Tips)
+	server, whole := widget.NewLabel(accountAndServer(account, host)), control.NewTipArea(b.win.Tips)
 	server.Truncation = fyne.TextTruncateEllipsis
 	server.Importance = widget.LowImportance
 	if account != "" {
@@ -92,15 +92,15 @@ func (b *Bar) server(account string) fyne.CanvasObject {
 	}
 	whole.Set(server.Text)
 	if b.unencrypted() {
-		server.SetText(named(account, lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": host})))
+		server.SetText(accountAndServer(account, lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": host})))
 		server.Importance = widget.DangerImportance
 		whole.Set(server.Text + "\n" + words.PlainWarning())
 	}
 	return container.New(style.AcrossMiddle{}, server, whole)
 }
 
-// named is an account's name and its server, where the name does not say that.
-func named(account, server string) string {
+// accountAndServer returns an account's name, followed by its server unless the name begins with that.
+func accountAndServer(account, server string) string {
 	if account == "" || strings.HasPrefix(account, server) {
 		return cmp.Or(account, server)
 	}
@@ -116,7 +116,7 @@ func (b *Bar) avatar() *control.Button {
 	return avatar
 }
 
-// shortID is enough of a key ID to know it by.
+// shortID returns the beginning and the end of a key ID, enough to recognize it.
 func shortID(id string) string {
 	if len(id) <= 12 {
 		return id
@@ -124,7 +124,7 @@ func shortID(id string) string {
 	return id[:6] + "…" + id[len(id)-4:]
 }
 
-// Warn says that the server's certificate was not accepted; nil says that it was.
+// Warn shows a warning about a certificate that was not accepted; nil hides it.
 func (b *Bar) Warn(refused *route.Certificate) {
 	b.refused = refused
 	style.Show(b.warning, refused != nil)
@@ -133,5 +133,5 @@ func (b *Bar) Warn(refused *route.Certificate) {
 	}
 }
 
-// Warns reports whether the certificate's warning is shown.
+// Warns reports whether the warning about the certificate is shown.
 func (b *Bar) Warns() bool { return b.warning.Visible() }

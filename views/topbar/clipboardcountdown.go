@@ -18,13 +18,14 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// ShortcutClear takes a copied secret off the clipboard.
+// ShortcutClear returns the shortcut that clears a copied secret from the clipboard.
 func ShortcutClear() *desktop.CustomShortcut {
 	return press.Command(fyne.KeyX, fyne.KeyModifierShift)
 }
 
-// copied says what secret is on the clipboard and for how long: in words, or by an icon where there is no room for them.
-type copied struct {
+// countdown says which secret is on the clipboard and for how long: in words, or as an icon with seconds if there is no
+// room for words.
+type countdown struct {
 	whole  *control.Text
 	brief  *control.Text // the seconds
 	icon   *fyne.Container
@@ -32,24 +33,24 @@ type copied struct {
 	Object *fyne.Container
 }
 
-func newCopied(tips *control.Tips) *copied {
-	c := &copied{whole: control.NewText("", style.SizeText, fyne.TextStyle{}), brief: control.NewText("", style.SizeText, fyne.TextStyle{}),
+func newCountdown(tips *control.Tips) *countdown {
+	c := &countdown{whole: control.NewText("", style.SizeText, fyne.TextStyle{}), brief: control.NewText("", style.SizeText, fyne.TextStyle{}),
 		tip: control.NewTipArea(tips)}
 	icon := widget.NewIcon(theme.NewColoredResource(assets.ClipboardIcon(), style.ColorSecondary))
 	c.icon = container.NewStack(container.NewHBox(icon, container.New(style.Centred{}, c.brief)), c.tip)
 	c.Object = container.NewHBox(container.New(style.Centred{}, c.whole), container.New(style.Centred{}, c.icon))
-	c.say(true)
+	c.showWords(true)
 	return c
 }
 
-// say has it tell in words, or not.
-func (c *copied) say(inWords bool) {
+// showWords switches between words and the icon.
+func (c *countdown) showWords(inWords bool) {
 	style.Show(c.Object.Objects[0], inWords)
 	style.Show(c.Object.Objects[1], !inWords)
 }
 
-// update tells what is so now.
-func (c *copied) update(guard *clipboardguard.Guard) {
+// update shows the guard's current state.
+func (c *countdown) update(guard *clipboardguard.Guard) {
 	whole := timeLeft(guard)
 	c.whole.Set(whole, style.ColorSecondary)
 	c.tip.Set(whole)
@@ -60,9 +61,9 @@ func (c *copied) update(guard *clipboardguard.Guard) {
 	c.brief.Set(brief, style.ColorSecondary)
 }
 
-// onClipboard tells of the secret on the clipboard while there is one, with a button that takes it away.
-func (b *Bar) onClipboard() (bar *fyne.Container, told *copied) {
-	told = newCopied(b.win.Tips)
+// onClipboard returns what the bar shows while a secret is on the clipboard: the countdown, and a button that clears it.
+func (b *Bar) onClipboard() (bar *fyne.Container, told *countdown) {
+	told = newCountdown(b.win.Tips)
 	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, b.clipboard.ClearNow)
 	end.Tips = b.win.Tips
 	bar = container.NewHBox(told.Object, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
@@ -80,7 +81,7 @@ func (b *Bar) onClipboard() (bar *fyne.Container, told *copied) {
 	return bar, told
 }
 
-// clearHint says what the button does, and what is on the clipboard: in a narrow window, nothing else does.
+// clearHint returns the button's tooltip. It also says what is on the clipboard: in a narrow window, nothing else does.
 func clearHint(name string) string {
 	hint := lang.L("Clear copied secret") + " (" + press.Chord(ShortcutClear()) + ")"
 	if name == "" {
@@ -91,7 +92,7 @@ func clearHint(name string) string {
 
 func secondsOf(left time.Duration) int { return int(math.Ceil(left.Seconds())) }
 
-// timeLeft says how long the secret stays.
+// timeLeft returns the text that says how long the secret stays.
 func timeLeft(c *clipboardguard.Guard) string {
 	left, ends := c.Left()
 	seconds := secondsOf(left)

@@ -8,17 +8,18 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Height is how high the bar is.
+// Height is the height of the bar.
 const Height = float32(50)
 
-// serverWidth is how much of the server's name there is room for at least.
+// serverWidth is the least width that is reserved for the server's name.
 const serverWidth = float32(120)
 
-// barLayout places what is at the bar's left and right, and the rest between. In a narrow window some is spared.
+// barLayout places the bar's left and right parts, and the server's name between them. In a narrow window it hides the
+// product's name and shortens the countdown.
 type barLayout struct {
 	left, right fyne.CanvasObject
-	product     fyne.CanvasObject // spared in a narrow window
-	copied      *copied
+	product     fyne.CanvasObject // hidden in a narrow window
+	countdown   *countdown
 }
 
 // MinSize implements fyne.Layout.
@@ -27,12 +28,12 @@ func (*barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0
 // Layout implements fyne.Layout.
 func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	style.Show(l.product, size.Width >= page.NarrowWidth)
-	others := l.left.MinSize().Width + serverWidth + l.right.MinSize().Width - l.copied.Object.MinSize().Width
-	l.copied.say(others+l.copied.whole.MinSize().Width <= size.Width)
+	others := l.left.MinSize().Width + serverWidth + l.right.MinSize().Width - l.countdown.Object.MinSize().Width
+	l.countdown.showWords(others+l.countdown.whole.MinSize().Width <= size.Width)
 	layout.NewBorderLayout(nil, nil, l.left, l.right).Layout(objects, size)
 }
 
-// above lays out the bar, a line below it, and what fills the rest.
+// above lays out the bar, a line below it, and a page that fills the rest.
 type above struct{}
 
 // MinSize implements fyne.Layout.

@@ -25,6 +25,7 @@ var errPasteboard = errors.New("the pasteboard did not take it")
 
 // darwinBoard is macOS's general pasteboard. What is put there stays there by itself, so the system's
 // count of changes tells whether it is still the same.
+// The toolkit uses it as well, on the UI thread: views/clipboardguard has that wait.
 type darwinBoard struct {
 	mu    sync.Mutex   // for board: nobody promises that several threads may use it at once
 	count atomic.Int64 // of changes when the secret was put there; 0 is no secret

@@ -15,6 +15,9 @@ const takeBackLimit = 5 * time.Second
 
 // EndSignals are the signals that ask the program to end.
 type EndSignals struct {
+	// Reason is why the end of a Windows session has to wait, in the user's language. It may be nil.
+	Reason func() string
+
 	heeded  []os.Signal
 	arrived chan os.Signal
 }
@@ -44,7 +47,7 @@ var errSessionEnds = errors.New("the end of the session")
 // Windows ends the session. Further ones change nothing: a system that ends a session often sends two.
 func (e *EndSignals) Context(parent context.Context) context.Context {
 	ctx, cancel := context.WithCancelCause(parent)
-	onSessionEnd(ctx, func() { cancel(errSessionEnds) })
+	onSessionEnd(ctx, e.Reason, func() { cancel(errSessionEnds) })
 	go func() {
 		select {
 		case s := <-e.arrived:

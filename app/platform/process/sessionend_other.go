@@ -5,4 +5,4 @@ package process
 import "context"
 
 // onSessionEnd does nothing: where a session ends, signals say so.
-func onSessionEnd(context.Context, func()) {}
+func onSessionEnd(context.Context, func() string, func()) {}

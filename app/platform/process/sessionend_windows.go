@@ -3,8 +3,12 @@ package process
 import (
 	"context"
 	"sync"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
 
 	"accesskeys/app/platform/hiddenwindow"
+	"accesskeys/app/platform/winapi"
 )
 
 // Messages that ask windows whether the session may end, and tell them that it does.
@@ -18,7 +22,8 @@ const (
 //
 // It returns once the window is there, or cannot be made. Until then no other thread makes a window: where two threads
 // make the process's first ones at the same time, Wine may have them wait for each other for ever.
-func onSessionEnd(ctx context.Context, end func()) {
+func onSessionEnd(ctx context.Context, reason func() string, end func()) {
+	var handle uintptr
 	settled := make(chan struct{})
 	settle := sync.OnceFunc(func() { close(settled) })
 	window := hiddenwindow.Window{Handle: func(id uint32, ends, _ uintptr) (uintptr, bool) {
@@ -27,6 +32,9 @@ func onSessionEnd(ctx context.Context, end func()) {
 			return 1, true
 		case wmEndSession:
 			if ends != 0 {
+				if reason != nil {
+					giveReason(handle, reason())
+				}
 				end()
 				select {}
 			}
@@ -34,7 +42,8 @@ func onSessionEnd(ctx context.Context, end func()) {
 		}
 		return 0, false
 	}}
-	window.Opened = func(uintptr) func() {
+	window.Opened = func(opened uintptr) func() {
+		handle = opened
 		settle()
 		return func() {}
 	}
@@ -43,4 +52,15 @@ func onSessionEnd(ctx context.Context, end func()) {
 		_ = window.Run(ctx) // without a window, none is told either
 	}()
 	<-settled
+}
+
+// giveReason tells Windows why the session has to wait, and Windows the user. Without a reason, it gives a program five
+// seconds that has no window on screen any more, as this one while it ends.
+func giveReason(window uintptr, reason string) {
+	text, err := windows.UTF16PtrFromString(reason)
+	if err != nil {
+		return
+	}
+	give := windows.NewLazySystemDLL("user32.dll").NewProc("ShutdownBlockReasonCreate")
+	_, _ = winapi.Call(give, window, uintptr(unsafe.Pointer(text)))
 }

@@ -1,5 +1,5 @@
-// Bare is a window with a label, or with a table of as many keys as the flag -keys says, and nothing else: what the
-// benchmarks measure the application against. The table's rows are where the application's are.
+// Bare shows a window with only a label, or with only a table of as many keys as the flag -keys says. The benchmarks
+// compare the application with it. The table's rows are in the same place as the application's.
 package main
 
 import (
@@ -41,7 +41,7 @@ const (
 var widths = []float32{262, 150, 125, 193, 160, 130, 127}
 
 const (
-	above     = 220 // pixels that the application's table has above it
+	above     = 220 // height of what the application has above its table
 	rowHeight = 54
 )
 
@@ -117,7 +117,7 @@ func (t *table) toggle(row int) {
 	t.table.RefreshItem(widget.TableCellID{Row: row, Col: secretColumn})
 }
 
-// typed reads the list again at F5: the first key has changed.
+// typed handles F5 like a reload after which the first key has changed.
 func (t *table) typed(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyF5 {
 		t.keys[0].disabled = !t.keys[0].disabled

@@ -1,5 +1,5 @@
-// Grab writes a picture of a program's window, as it is on the X display, once it has come to rest. It can press keys
-// before.
+// Grab writes a picture of a program's window on the X display, once the window has stopped changing. It can press keys
+// first.
 package main
 
 import (
@@ -14,7 +14,7 @@ import (
 	"accesskeys/views/e2e/x11"
 )
 
-// quiet is how long a window that has come to rest does not change.
+// quiet is how long a window must not change to count as still.
 const quiet = 300 * time.Millisecond
 
 func main() {
@@ -58,7 +58,7 @@ func grab(pid int, path string, press []string, limit time.Duration) error {
 	return file.Close()
 }
 
-// pressed is what a window shows after a key press.
+// pressed presses keys, and returns a picture of the window afterwards.
 func pressed(display *x11.Display, window *x11.Window, chord string, limit time.Duration) (*image.RGBA, error) {
 	if err := window.Focus(); err != nil {
 		return nil, err

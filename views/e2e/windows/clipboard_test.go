@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// What a program sets beside a secret, so that the clipboard's history and its upload leave it alone.
-// The last two say no by a DWORD of 0, the first by being there.
+// The formats that a program sets beside a secret to keep it out of the clipboard history and the cloud clipboard. The
+// last two mean no if they hold a DWORD of 0; the first means no by being present.
 const (
 	excluded  = "ExcludeClipboardContentFromMonitorProcessing"
 	inHistory = "CanIncludeInClipboardHistory"
@@ -46,7 +46,7 @@ func TestClipboardOfAnotherProgramIsLeftAlone(t *testing.T) {
 	}
 }
 
-// A program that adds a format to what is there leaves the secret there.
+// The secret stays on the clipboard when another program adds a format to it.
 func TestClipboardThatAnotherProgramAddsToIsCleared(t *testing.T) {
 	const secret = "n0t a secret"
 	k := startKeeper(t)
@@ -62,7 +62,7 @@ func TestClipboardThatAnotherProgramAddsToIsCleared(t *testing.T) {
 	}
 }
 
-// The same text is no sign that it is still the program's own.
+// The same text on the clipboard does not prove that it is still the program's own.
 func TestClipboardWithTheSameTextIsLeftAlone(t *testing.T) {
 	k := startKeeper(t)
 	k.tell("copy the same", "true")
@@ -91,7 +91,7 @@ type contents struct {
 	Formats  map[string][]byte
 }
 
-// clipboard is what another program finds on the clipboard.
+// clipboard returns what another program finds on the clipboard.
 func clipboard(t *testing.T) (c contents) {
 	t.Helper()
 	must(t, json.Unmarshal(output(t, machine.program("peek", "clipboard")), &c))
@@ -148,7 +148,7 @@ func startKeeper(t *testing.T) *keeper {
 	return &keeper{t: t, in: in, answers: bufio.NewScanner(out)}
 }
 
-// tell gives an order and looks at the answer.
+// tell sends a command and checks the answer.
 func (k *keeper) tell(order, answer string) {
 	k.t.Helper()
 	_, err := fmt.Fprintln(k.in, order)

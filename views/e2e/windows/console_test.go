@@ -5,11 +5,12 @@ package windows
 import (
 	"encoding/json"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// A program with windows has no console of its own, and what it prints there goes nowhere.
+// A GUI program has no console of its own, so it would print to nowhere.
 func TestPrintsInTheConsoleItWasStartedFrom(t *testing.T) {
 	for _, c := range []struct {
 		arg, says string
@@ -28,7 +29,7 @@ func TestPrintsInTheConsoleItWasStartedFrom(t *testing.T) {
 	}
 }
 
-// At its question, Ctrl+C means no.
+// Ctrl+C answers the program's question with no.
 func TestCtrlCCancelsForgettingEverything(t *testing.T) {
 	got := peek(t, "interrupt", "(y/n)", programPath(), "--forget-everything")
 	if !strings.HasSuffix(got.Told, "Nothing was removed.") || got.Status != 1 {
@@ -36,10 +37,23 @@ func TestCtrlCCancelsForgettingEverything(t *testing.T) {
 	}
 }
 
-// Where there is no console, nobody reads what is printed.
+// Without a console, nobody would read what is printed.
 func TestErrorIsToldInAMessageBox(t *testing.T) {
 	got := peek(t, "start", "Access Keys", programPath(), "--bogus")
 	if got.Told != "unknown flag: --bogus" || got.Status != 1 {
+		t.Errorf("the message is %q, and the status %d", got.Told, got.Status)
+	}
+}
+
+// A virtual machine or a remote desktop often has no OpenGL.
+func TestMissingOpenGLIsToldInAMessageBox(t *testing.T) {
+	bare, err := machine.startXvfb("-extension", "GLX")
+	must(t, err)
+	start := machine.program("peek", "start", "Access Keys", programPath())
+	start.Env = append(slices.Clone(machine.env), "DISPLAY="+bare)
+	var got endedProgram
+	must(t, json.Unmarshal(output(t, start), &got))
+	if !strings.Contains(got.Told, "put Mesa's opengl32.dll beside the program") || got.Status != 1 {
 		t.Errorf("the message is %q, and the status %d", got.Told, got.Status)
 	}
 }

@@ -42,6 +42,7 @@ func TestInstaller(t *testing.T) {
 	isInstalled(t, "2.0.0")
 	r = openAt(t, programFile("access-keys.exe"))
 	r.waitKeys() // it is still signed in
+	r.keepPicture()
 	r.closeWindow()
 
 	run(t, 0, programFile("uninstall.exe"), "/S")
@@ -64,7 +65,7 @@ func TestInstaller(t *testing.T) {
 	}
 }
 
-// packaged is the path of an installer of a version.
+// packaged returns the path of an installer of a version.
 func packaged(t *testing.T, version string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -94,7 +95,7 @@ func removeInPlace(t *testing.T, status int) {
 	run(t, status, "cmd", "/c", "Z:"+strings.ReplaceAll(batch, "/", `\`))
 }
 
-// programDir is where the program is installed, on drive C.
+// programDir returns where the program is installed, on drive C.
 func programDir() string {
 	dirs, _ := filepath.Glob(filepath.Join(machine.prefix, "drive_c/users/*/AppData/Local"))
 	for _, dir := range dirs {
@@ -105,7 +106,7 @@ func programDir() string {
 	return ""
 }
 
-// programFile is the path here of a file of the installed program.
+// programFile returns the path here of a file of the installed program.
 func programFile(name string) string {
 	return filepath.Join(machine.prefix, "drive_c", strings.ReplaceAll(programDir(), `\`, "/"), name)
 }
@@ -156,7 +157,7 @@ func isRemoved(t *testing.T) {
 	}
 }
 
-// startMenu are the program's entries in the Start menu.
+// startMenu returns the program's entries in the Start menu.
 func startMenu(t *testing.T) []string {
 	t.Helper()
 	links, err := filepath.Glob(filepath.Join(machine.prefix, "drive_c/users/*/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Access Keys.lnk"))
@@ -164,7 +165,7 @@ func startMenu(t *testing.T) []string {
 	return links
 }
 
-// settingsFiles are what the program and the toolkit keep for the user.
+// settingsFiles returns what the program and the toolkit keep for the user.
 func settingsFiles(t *testing.T) (files []string) {
 	t.Helper()
 	for _, pattern := range []string{"access-keys", "fyne/io.github.access_keys.AccessKeys"} {
@@ -180,7 +181,7 @@ func settingsFiles(t *testing.T) (files []string) {
 	return files
 }
 
-// credentials are the names of what the Credential Manager holds.
+// credentials returns the names of what the Credential Manager holds.
 func credentials(t *testing.T) (names []string) {
 	t.Helper()
 	must(t, json.Unmarshal(output(t, machine.program("peek", "credentials")), &names))

@@ -1,11 +1,10 @@
 //go:build wine
 
-// Package windows drives the Windows program on Wine, from Linux, on an X display of its own: the
-// keyring is Wine's Credential Manager, the clipboard is looked at by another Windows program, the keys
-// pressed are real. Wine stands in for Windows, and where it is kinder or harsher, it misleads: what
-// passes here has been run, not proven.
+// Package windows drives the Windows program under Wine, from Linux, on an X display of its own. The keyring is Wine's
+// Credential Manager, another Windows program inspects the clipboard, and the key presses are real. Wine is not Windows:
+// a test that passes here shows that the program runs, but does not prove how it behaves on Windows.
 //
-// It takes a compiler for Windows and Wine, so plain go test leaves it out: see make test-windows.
+// The tests need a cross compiler for Windows, and Wine, so plain go test leaves them out: see make test-windows.
 package windows
 
 import (
@@ -16,9 +15,9 @@ import (
 	"time"
 )
 
-const patience = 30 * time.Second // for anything that is to happen
+const patience = 30 * time.Second // how long to wait for anything
 
-// machine is what all the tests run on: to set one up takes seconds.
+// machine is the Wine setup that all tests share, because setting one up takes seconds.
 var machine *wine
 
 func TestMain(m *testing.M) {
@@ -53,7 +52,7 @@ func must(t testing.TB, err error) {
 	}
 }
 
-// wait waits until something is so.
+// wait waits until a condition holds.
 func wait(t testing.TB, what string, so func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(patience); !so(); time.Sleep(20 * time.Millisecond) {

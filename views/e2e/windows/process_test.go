@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// endOf waits until a program has ended, and is how.
+// endOf waits until a program has ended, and returns how.
 func endOf(cmd *exec.Cmd) error {
 	late := time.AfterFunc(patience, func() { _ = cmd.Process.Kill() })
 	err := cmd.Wait()
@@ -21,8 +21,8 @@ func endOf(cmd *exec.Cmd) error {
 	return err
 }
 
-// logFile is where a program prints to. It is no pipe: Wine's desktop goes on after the program with a window that has
-// started it, as long as there is another, and would hold a pipe open.
+// logFile is the file that receives a program's output. It is not a pipe: the first program with a window starts Wine's
+// desktop process, which outlives it while other windows exist and would keep a pipe open.
 type logFile struct{ *os.File }
 
 func newLogFile(t *testing.T) logFile {
@@ -33,7 +33,7 @@ func newLogFile(t *testing.T) logFile {
 	return logFile{file}
 }
 
-// String is what was printed until now.
+// String returns the output so far.
 func (f logFile) String() string {
 	printed, err := os.ReadFile(f.Name())
 	if err != nil {
@@ -42,7 +42,7 @@ func (f logFile) String() string {
 	return string(printed)
 }
 
-// output is what a program prints, which is to end well.
+// output runs a program, which must end with status 0, and returns its output.
 func output(t *testing.T, cmd *exec.Cmd) []byte {
 	t.Helper()
 	out, errors := newLogFile(t), newLogFile(t)

@@ -3,6 +3,7 @@
 package windows
 
 import (
+	"cmp"
 	"image"
 	"image/png"
 	"os"
@@ -28,7 +29,7 @@ type running struct {
 	err    error // how it ended
 }
 
-// backend is the demo back end, in this process and so on Linux.
+// backend returns the demo back end, in this process and so on Linux.
 func backend(t *testing.T) *demo.Server {
 	t.Helper()
 	s, err := demo.Start("", demo.Options{})
@@ -74,17 +75,21 @@ func (r *running) stop() {
 	<-r.ended
 }
 
-// keepPicture saves what the window shows where E2E_PICTURES says, for a user to look at.
+// pictures is where pictures of the window are left, unless E2E_PICTURES names another directory.
+const pictures = "../../../build/windows"
+
+// keepPicture saves what the window shows under the name of the test, if there is a window.
 func (r *running) keepPicture() {
-	dir := os.Getenv("E2E_PICTURES")
-	if dir == "" || r.window == nil {
+	if r.window == nil {
 		return
 	}
 	picture, err := r.window.Picture()
 	if err != nil {
 		return
 	}
-	file, err := os.Create(filepath.Join(dir, r.t.Name()+".png"))
+	dir := cmp.Or(os.Getenv("E2E_PICTURES"), pictures)
+	must(r.t, os.MkdirAll(dir, 0o700))
+	file, err := os.Create(filepath.Join(dir, strings.ReplaceAll(r.t.Name(), "/", "-")+".png"))
 	must(r.t, err)
 	defer file.Close()
 	must(r.t, png.Encode(file, picture))
@@ -100,7 +105,7 @@ func forgetEverything(t *testing.T) {
 	}
 }
 
-// signedIn is the program, signed in to a back end by hand.
+// signedIn returns the program, signed in to a back end by hand.
 func signedIn(t *testing.T, s *demo.Server) *running {
 	t.Helper()
 	forgetEverything(t)
@@ -122,8 +127,7 @@ func (r *running) signIn(s *demo.Server) {
 	r.waitKeys()
 }
 
-// chooseOther selects an enabled key that is not the one signed in with, and copies its ID to see that it is
-// the one.
+// chooseOther selects an enabled key other than the app's own, and copies its ID to check which key is selected.
 func (r *running) chooseOther(s *demo.Server) string {
 	r.t.Helper()
 	rows := slices.DeleteFunc(s.Keys(), func(k client.AccessKey) bool { return k.State == client.StateDeleted }) // are hidden
@@ -153,7 +157,7 @@ func (r *running) typeIn(text string) {
 	must(r.t, machine.display.Type(text))
 }
 
-// settled is what the window shows once it is still.
+// settled waits until the window is still, and returns its picture.
 func (r *running) settled() *image.RGBA {
 	r.t.Helper()
 	p, err := r.window.Still(150*time.Millisecond, patience)
@@ -168,7 +172,7 @@ func (r *running) waitKeys() {
 	r.settled()
 }
 
-// waitEnd waits until the program has ended well.
+// waitEnd waits until the program has ended with status 0.
 func (r *running) waitEnd() {
 	r.t.Helper()
 	select {

@@ -11,7 +11,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// When the user logs out, the program finishes what is under way, as on SIGTERM.
+// When the user logs out, the program finishes work in progress, as on SIGTERM.
 func TestEndOfTheSession(t *testing.T) {
 	s := backend(t)
 	r := signedIn(t, s)

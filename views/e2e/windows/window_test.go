@@ -53,8 +53,8 @@ func TestShowCopyQuit(t *testing.T) {
 	}
 }
 
-// The Credential Manager has the sign-in and the secret that was shown, and another program's copy
-// outlives this one.
+// The Credential Manager keeps the sign-in and the shown secret. A text that another program has copied stays on the
+// clipboard when this program ends.
 func TestRememberedInTheCredentialManager(t *testing.T) {
 	startKeeper(t)
 	s := backend(t)
@@ -89,7 +89,7 @@ func TestRememberedInTheCredentialManager(t *testing.T) {
 // secretColumn is where the rows show their secrets in a window of its first size, 1221x700.
 var secretColumn = image.Rect(545, 260, 800, 600)
 
-// secrets is what the rows show there.
+// secrets returns what the rows show there.
 func (r *running) secrets() *image.RGBA {
 	r.t.Helper()
 	p, err := r.window.Part(secretColumn)
@@ -110,7 +110,7 @@ func TestLockedWithTheSession(t *testing.T) {
 	r.closeWindow()
 }
 
-// Other programs of the same person may end the program, but not read what it has in memory.
+// Other programs of the same user may end the program, but not read its memory.
 func TestMemoryIsClosedToOthers(t *testing.T) {
 	r := open(t, "--demo")
 	r.waitKeys()
@@ -128,14 +128,14 @@ func TestMemoryIsClosedToOthers(t *testing.T) {
 	r.closeWindow()
 }
 
-// closeWindow closes the window as its frame's button does, and waits until the program has ended well.
+// closeWindow closes the window as its frame's button does, and waits until the program has ended with status 0.
 func (r *running) closeWindow() {
 	r.t.Helper()
 	output(r.t, machine.program("peek", "close", r.window.Title()))
 	r.waitEnd()
 }
 
-// asked is how often the back end was asked for a key's secret.
+// asked returns how often the back end was asked for a key's secret.
 func asked(s *demo.Server, key string) int {
 	n := 0
 	for _, r := range s.Requests() {

@@ -16,7 +16,7 @@ import (
 	"accesskeys/views/e2e/x11"
 )
 
-// wine is a Windows without anything installed, on a display of its own.
+// wine is a fresh Wine setup on a display of its own.
 type wine struct {
 	dir     string // with what was built
 	prefix  string // Wine's drive C and registry
@@ -46,24 +46,32 @@ func newWine(dir string) (w *wine, err error) {
 }
 
 func (w *wine) openDisplay() error {
-	xvfb := w.command("Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp")
-	out, err := xvfb.StdoutPipe()
+	name, err := w.startXvfb("-screen", "0", "1400x900x24")
 	if err != nil {
 		return err
 	}
-	if err := w.start(xvfb); err != nil {
-		return err
-	}
-	number, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		return fmt.Errorf("Xvfb did not start: %w", err)
-	}
-	name := ":" + strings.TrimSpace(number)
 	w.env = append(w.env, "DISPLAY="+name)
 	if w.display, err = x11.Open(name); err != nil {
 		return err
 	}
 	return w.start(w.command("openbox", "--sm-disable"))
+}
+
+// startXvfb starts an X server and returns the name of its display.
+func (w *wine) startXvfb(args ...string) (display string, err error) {
+	xvfb := w.command("Xvfb", append([]string{"-displayfd", "1", "-nolisten", "tcp"}, args...)...)
+	out, err := xvfb.StdoutPipe()
+	if err != nil {
+		return "", err
+	}
+	if err := w.start(xvfb); err != nil {
+		return "", err
+	}
+	number, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		return "", fmt.Errorf("Xvfb did not start: %w", err)
+	}
+	return ":" + strings.TrimSpace(number), nil
 }
 
 // install makes drive C, and has Wine's server run on between programs, and with it what they share, also while a
@@ -97,7 +105,7 @@ func (w *wine) addMissing(name string) error {
 	return os.WriteFile(to, data, 0o600)
 }
 
-// program is one of those built, not started yet.
+// program returns a command for one of the programs that were built. It is not started.
 func (w *wine) program(name string, args ...string) *exec.Cmd {
 	return w.command("wine", append([]string{filepath.Join(w.dir, name+".exe")}, args...)...)
 }
@@ -108,7 +116,7 @@ func (w *wine) command(name string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// start starts a program that goes on until the end.
+// start starts a program that runs until the end of the tests.
 func (w *wine) start(cmd *exec.Cmd) error {
 	if err := cmd.Start(); err != nil {
 		return err

@@ -1,5 +1,5 @@
-// Package x11 looks at a window and works it from outside, as a user at an X display would: real key
-// presses, real clicks, the pixels that are there. End-to-end tests and the README's picture use it.
+// Package x11 operates a window from outside, as a user at an X display would: with real key presses and clicks, and by
+// the pixels on screen. The end-to-end tests and the README's picture use it.
 package x11
 
 import (
@@ -22,9 +22,9 @@ type Display struct {
 	keys map[xproto.Keysym]stroke
 }
 
-// Open connects to the X server of a name such as ":99".
+// Open connects to an X server by its name, such as ":99".
 func Open(name string) (*Display, error) {
-	xgb.Logger.SetOutput(io.Discard) // it remarks on every server without an authority file
+	xgb.Logger.SetOutput(io.Discard) // it logs a remark about every server without an authority file
 	conn, err := xgb.NewConnDisplay(name)
 	if err != nil {
 		return nil, fmt.Errorf("no X display %q: %w", name, err)
@@ -53,7 +53,7 @@ type Window struct {
 	area    image.Rectangle // on the display
 }
 
-// ErrNoWindow says that no window with a title is on screen.
+// ErrNoWindow means that no window with a title is on screen.
 var ErrNoWindow = errors.New("no window with a title is on screen")
 
 // Window finds the first window on screen that has a title and belongs to the process pid; 0 is any.
@@ -77,7 +77,7 @@ func (d *Display) search(parent xproto.Window, pid int) (*Window, error) {
 	return nil, ErrNoWindow
 }
 
-// titled is the window of an ID if it is visible, has a title and is pid's, and nil otherwise.
+// titled returns the window with this ID if it is visible, has a title and belongs to pid, and nil otherwise.
 func (d *Display) titled(id xproto.Window, pid int) *Window {
 	attributes, err := xproto.GetWindowAttributes(d.conn, id).Reply()
 	if err != nil || attributes.MapState != xproto.MapStateViewable {
@@ -115,37 +115,37 @@ func (d *Display) property(id xproto.Window, name string) []byte {
 	return value.Value
 }
 
-// Title is what the window's title bar says.
+// Title returns the window's title.
 func (w *Window) Title() string { return string(w.display.property(w.id, "_NET_WM_NAME")) }
 
-// Size is the window's size in pixels.
+// Size returns the window's size in pixels.
 func (w *Window) Size() image.Point { return w.area.Size() }
 
-// Area is where the window is on the display, its frame left out, in pixels.
+// Area returns the window's rectangle on the display in pixels, without its frame.
 func (w *Window) Area() image.Rectangle { return w.area }
 
-// Size is the display's size in pixels.
+// Size returns the display's size in pixels.
 func (d *Display) Size() image.Point { return d.size }
 
-// Focus gives the window the keyboard.
+// Focus gives the keyboard to the window.
 func (w *Window) Focus() error {
 	return xproto.SetInputFocusChecked(w.display.conn, xproto.InputFocusPointerRoot, w.id, xproto.TimeCurrentTime).Check()
 }
 
-// Resize asks for another size, in pixels.
+// Resize asks for another size in pixels.
 func (w *Window) Resize(width, height int) error {
 	return xproto.ConfigureWindowChecked(w.display.conn, w.id,
 		xproto.ConfigWindowWidth|xproto.ConfigWindowHeight, []uint32{uint32(width), uint32(height)}).Check()
 }
 
-// Maximize asks the window manager to.
+// Maximize asks the window manager to maximize the window.
 func (w *Window) Maximize() error {
 	const add = 1 // _NET_WM_STATE_ADD of EWMH
 	return w.tell(w.display.root, "_NET_WM_STATE", []uint32{add, w.display.atom("_NET_WM_STATE_MAXIMIZED_VERT"),
 		w.display.atom("_NET_WM_STATE_MAXIMIZED_HORZ")}, forManager)
 }
 
-// Unmaximize asks the window manager to give the window its former place back.
+// Unmaximize asks the window manager to restore the window from its maximized state.
 func (w *Window) Unmaximize() error {
 	const remove = 0 // _NET_WM_STATE_REMOVE of EWMH
 	return w.tell(w.display.root, "_NET_WM_STATE", []uint32{remove, w.display.atom("_NET_WM_STATE_MAXIMIZED_VERT"),
@@ -157,18 +157,18 @@ func (w *Window) Close() error {
 	return w.tell(w.id, "WM_PROTOCOLS", []uint32{w.display.atom("WM_DELETE_WINDOW"), xproto.TimeCurrentTime}, 0)
 }
 
-// Minimize asks the window manager to.
+// Minimize asks the window manager to minimise the window.
 func (w *Window) Minimize() error {
 	const iconic = 3 // ICCCM 4.1.4
 	return w.tell(w.display.root, "WM_CHANGE_STATE", []uint32{iconic}, forManager)
 }
 
-// Restore asks for a minimised window back.
+// Restore asks for a minimised window to be shown again.
 func (w *Window) Restore() error {
 	return xproto.MapWindowChecked(w.display.conn, w.id).Check()
 }
 
-// InFront tells whether the window is on screen, above all other windows that are managed, and has the keyboard.
+// InFront reports whether the window is on screen, above all other managed windows, and has the keyboard.
 func (w *Window) InFront() bool {
 	attributes, err := xproto.GetWindowAttributes(w.display.conn, w.id).Reply()
 	if err != nil || attributes.MapState != xproto.MapStateViewable {
@@ -182,14 +182,13 @@ func (w *Window) InFront() bool {
 	return len(stack) >= 4 && xproto.Window(xgb.Get32(stack[len(stack)-4:])) == w.id
 }
 
-// OnScreen tells whether the window is, which it is not while it is minimised.
+// OnScreen reports whether the window is on screen, not minimised.
 func (w *Window) OnScreen() bool {
 	attributes, err := xproto.GetWindowAttributes(w.display.conn, w.id).Reply()
 	return err == nil && attributes.MapState == xproto.MapStateViewable
 }
 
-// OpenElsewhere opens a tiny window at the display's corner, without asking the window manager, and gives it
-// the keyboard.
+// OpenElsewhere opens a tiny window at the display's corner, bypassing the window manager, and gives it the keyboard.
 func (d *Display) OpenElsewhere() error {
 	id, err := xproto.NewWindowId(d.conn)
 	if err != nil {
@@ -211,7 +210,7 @@ func (d *Display) OpenElsewhere() error {
 // forManager selects the window manager among those that listen to the root window.
 const forManager = xproto.EventMaskSubstructureRedirect | xproto.EventMaskSubstructureNotify
 
-// tell sends a message about the window.
+// tell sends a client message about the window.
 func (w *Window) tell(to xproto.Window, kind string, words []uint32, mask uint32) error {
 	message := xproto.ClientMessageEvent{Format: 32, Window: w.id, Type: xproto.Atom(w.display.atom(kind)),
 		Data: xproto.ClientMessageDataUnionData32New(append(words, make([]uint32, 5-len(words))...))}

@@ -9,13 +9,13 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// Frames reports each time that a window is painted.
+// Frames reports when a window is painted.
 type Frames struct {
 	conn    *xgb.Conn
 	painted chan time.Time
 }
 
-// Frames begins to tell of w's frames, until the result is closed.
+// Frames starts to report when w is painted, until the result is closed.
 func (w *Window) Frames() (*Frames, error) {
 	conn, err := xgb.NewConnDisplay(w.display.name)
 	if err != nil {
@@ -30,7 +30,7 @@ func (w *Window) Frames() (*Frames, error) {
 	return f, nil
 }
 
-// Close ends the telling.
+// Close stops the reports.
 func (f *Frames) Close() { f.conn.Close() }
 
 func (f *Frames) watch(id xproto.Window) error {
@@ -60,7 +60,7 @@ func (f *Frames) receive() {
 	}
 }
 
-// Next is when the next frame is there, or false if that takes longer than limit.
+// Next waits for the next frame and returns its time, or false if that takes longer than limit.
 func (f *Frames) Next(limit time.Duration) (at time.Time, ok bool) {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
@@ -72,7 +72,7 @@ func (f *Frames) Next(limit time.Duration) (at time.Time, ok bool) {
 	}
 }
 
-// Rest waits until nothing was painted for as long as quiet, and is how many frames came before that.
+// Rest waits until nothing was painted for as long as quiet. It returns the number of frames before that.
 func (f *Frames) Rest(quiet time.Duration) int {
 	for n := 0; ; n++ {
 		if _, ok := f.Next(quiet); !ok {
@@ -81,7 +81,7 @@ func (f *Frames) Rest(quiet time.Duration) int {
 	}
 }
 
-// Spoil has the window painted again as a whole.
+// Spoil has the whole window painted again.
 func (w *Window) Spoil() error {
 	return xproto.ClearAreaChecked(w.display.conn, true, w.id, 0, 0, 0, 0).Check()
 }

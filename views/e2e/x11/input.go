@@ -11,7 +11,7 @@ import (
 	"github.com/jezek/xgb/xtest"
 )
 
-// stroke is how a symbol is typed on the server's keyboard.
+// stroke is the key that types a symbol, with Shift or without.
 type stroke struct {
 	code  xproto.Keycode
 	shift bool
@@ -45,7 +45,7 @@ func keyboard(conn *xgb.Conn) (map[xproto.Keysym]stroke, error) {
 	return keys, nil
 }
 
-// Press presses and releases a key, with others held: "Return", "ctrl+c", "ctrl+shift+c", "a".
+// Press presses and releases a key while others are held. A chord is such as "Return", "ctrl+c", "ctrl+shift+c" or "a".
 func (d *Display) Press(chord string) error {
 	parts := strings.Split(chord, "+")
 	last := len(parts) - 1
@@ -66,7 +66,7 @@ func (d *Display) Press(chord string) error {
 	return err
 }
 
-// Type types text of the characters that the keyboard's layout has.
+// Type types text. All its characters must be on the keyboard's layout.
 func (d *Display) Type(text string) error {
 	for _, r := range text {
 		s, ok := d.keys[xproto.Keysym(r)]
@@ -102,8 +102,8 @@ func (d *Display) key(name string, event byte) error {
 	return d.input(event, byte(s.code))
 }
 
-// pace is the time between key presses and clicks. Programs take the same key twice in a millisecond
-// for one press that was reported twice; no person is that fast.
+// pace is the time between key presses and clicks. Programs treat the same key twice in a millisecond as one press that
+// was reported twice; no user is that fast.
 const pace = 5 * time.Millisecond
 
 func (d *Display) input(event, detail byte) error {

@@ -4,8 +4,8 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// ManageClipboard makes the display one with a clipboard manager: programs that end can ask it to keep what they
-// have copied. It keeps nothing, and answers none.
+// ManageClipboard registers this connection as the display's clipboard manager, which programs that end can ask to keep
+// what they have copied. It keeps nothing and answers no request.
 func (d *Display) ManageClipboard() error {
 	id, err := xproto.NewWindowId(d.conn)
 	if err != nil {
@@ -23,9 +23,9 @@ func (d *Display) ManageClipboard() error {
 	return xproto.SetSelectionOwnerChecked(d.conn, id, selection.Atom, xproto.TimeCurrentTime).Check()
 }
 
-// AskedToKeep reports whether a program has asked the clipboard manager to keep what it copied, since last asked.
+// AskedToKeep reports whether a program has asked the clipboard manager to keep what it copied, since the last call.
 func (d *Display) AskedToKeep() (bool, error) {
-	if _, err := xproto.GetInputFocus(d.conn).Reply(); err != nil { // events up to here have come in then
+	if _, err := xproto.GetInputFocus(d.conn).Reply(); err != nil { // after the reply, all earlier events have arrived
 		return false, err
 	}
 	asked := false

@@ -9,12 +9,12 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// Picture is what the window shows now. The window must not be covered.
+// Picture returns a picture of the window. The window must not be covered.
 func (w *Window) Picture() (*image.RGBA, error) {
 	return w.Part(image.Rectangle{Max: w.area.Size()})
 }
 
-// Part is what a part of the window shows now, in pixels from the window's top left corner.
+// Part returns a picture of a part of the window, given in pixels from the window's top left corner.
 func (w *Window) Part(part image.Rectangle) (*image.RGBA, error) {
 	raw, err := w.grab(part)
 	if err != nil {
@@ -23,8 +23,8 @@ func (w *Window) Part(part image.Rectangle) (*image.RGBA, error) {
 	return raw.picture(), nil
 }
 
-// pixels is a part of the display as the X server sends it: blue, green, red and padding. Waiting compares
-// pixels as they are, since making a picture of them takes longer than the window takes to draw.
+// pixels is a part of the display as the X server sends it: blue, green, red and padding. Waiting compares these bytes,
+// because converting them into a picture would take longer than the window takes to draw.
 type pixels struct {
 	size image.Point
 	data []byte
@@ -58,13 +58,14 @@ func (p pixels) picture() *image.RGBA {
 // plain reports whether all pixels have one colour.
 func (p pixels) plain() bool { return bytes.Equal(p.data[4:], p.data[:len(p.data)-4]) }
 
-// ErrRestless says that the window kept changing, or stayed empty, for as long as was waited.
+// ErrRestless means that the window kept changing, or stayed empty, until the time limit.
 var ErrRestless = errors.New("the window did not come to rest")
 
-// stillPoll is how often Still looks. It takes the whole window each time, which keeps a processor busy.
+// stillPoll is the pause between two looks of Still. Each one reads the whole window, which takes processor time.
 const stillPoll = 25 * time.Millisecond
 
-// Still is what the window shows once it has been the same, and not a single colour, for a while.
+// Still waits until the window has not changed for as long as quiet, and is not of a single colour, and returns a
+// picture of it.
 func (w *Window) Still(quiet, limit time.Duration) (*image.RGBA, error) {
 	deadline := time.Now().Add(limit)
 	var last pixels
@@ -84,7 +85,7 @@ func (w *Window) Still(quiet, limit time.Duration) (*image.RGBA, error) {
 	return nil, ErrRestless
 }
 
-// Changed waits until a part of the window shows something else than before.
+// Changed waits until a part of the window looks different from before.
 func (w *Window) Changed(part image.Rectangle, before *image.RGBA, limit time.Duration) error {
 	for deadline := time.Now().Add(limit); time.Now().Before(deadline); {
 		now, err := w.Part(part)

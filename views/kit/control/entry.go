@@ -19,6 +19,12 @@ type Typing struct {
 	OnTooLong  func(most int)      // something did not fit into a field for so many characters
 }
 
+// Field is a field for text: an Entry, or a widget that embeds one.
+type Field interface {
+	fyne.Focusable
+	SelectedText() string
+}
+
 // Entry is a field that passes the keys and shortcuts on that it has no use for.
 type Entry struct {
 	widget.Entry

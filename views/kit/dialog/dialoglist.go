@@ -59,13 +59,14 @@ func (l *dialogList) In(width, most float32) fyne.CanvasObject {
 		container.NewStack(style.Gap(width-2*padding, height), l)))
 }
 
-// Disabled keeps the keyboard off a list with nothing to scroll to.
+// Disabled keeps Tab from stopping at a list with nothing to scroll. Only of a fyne.Disableable does the toolkit ask
+// that, so the list has Disable and Enable, too, which nothing calls.
 func (l *dialogList) Disabled() bool { return l.whole }
 
-// Disable is of no use to it.
+// Disable does nothing: see Disabled.
 func (l *dialogList) Disable() {}
 
-// Enable is of no use to it.
+// Enable does nothing: see Disabled.
 func (l *dialogList) Enable() {}
 
 // FocusGained shows that its keys scroll it.

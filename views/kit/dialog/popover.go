@@ -17,8 +17,8 @@ const (
 // newPopover is an overlay with content beside a spot in the window, to which an arrow points: above it, or
 // below where there is no room. A click elsewhere closes it.
 func newPopover(content fyne.CanvasObject, spot fyne.Position, close func()) *fyne.Container {
-	down := newArrow(fyne.NewPos(7, 9), fyne.NewPos(17, 9), fyne.NewPos(12, 16))
-	up := newArrow(fyne.NewPos(12, 8), fyne.NewPos(17, 15), fyne.NewPos(7, 15))
+	down := newArrow([3]fyne.Position{{X: 7, Y: 9}, {X: 17, Y: 9}, {X: 12, Y: 16}})
+	up := newArrow([3]fyne.Position{{X: 12, Y: 8}, {X: 17, Y: 15}, {X: 7, Y: 15}})
 	return container.New(&besideSpot{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
 }
 

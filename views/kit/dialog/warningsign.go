@@ -36,15 +36,6 @@ func newWarningSign() fyne.CanvasObject {
 	return s
 }
 
-// newArrow is the arrow between a popover and what it is about.
-func newArrow(points ...fyne.Position) fyne.CanvasObject {
-	polygon := canvas.NewArbitraryPolygon(points, nil)
-	s := &shape{color: theme.ColorNameOverlayBackground, fill: polygon, size: arrowSize}
-	s.recolor = func(fill fyne.ThemeColorName) { polygon.FillColor = style.Color(s, fill) }
-	s.ExtendBaseWidget(s)
-	return s
-}
-
 // CreateRenderer is how Fyne draws it.
 func (s *shape) CreateRenderer() fyne.WidgetRenderer {
 	s.recolor(s.color)

@@ -1,8 +1,8 @@
 //go:build windows
 
-// Keeper is a program with the application's clipboard and nothing else. It does what the lines of its
-// standard input say, copy TEXT or clear, and answers each with a line of its own: whether what is on the
-// clipboard is held to be its own, or the error.
+// Keeper is a program that has only the application's clipboard. It reads commands from standard input, one per line:
+// copy TEXT or clear. It answers each with a line: whether the clipboard still holds its text (true or false), or the
+// error.
 package main
 
 import (

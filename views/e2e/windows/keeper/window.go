@@ -19,7 +19,7 @@ var (
 
 const wmQuit = 0x0012
 
-// message is MSG.
+// message is the MSG structure of Windows.
 type message struct {
 	window         windows.HWND
 	message        uint32
@@ -28,7 +28,7 @@ type message struct {
 	x, y           int32
 }
 
-// window is one that is never shown: the clipboard's owner is a window.
+// window is a window that is never shown. It is needed because the owner of the clipboard is a window.
 type window struct {
 	handle uintptr
 	thread uint32
@@ -46,7 +46,8 @@ func newWindow() (*window, error) {
 	return &window{handle: handle, thread: windows.GetCurrentThreadId()}, nil
 }
 
-// handleMessages answers what the system tells the window, such as that another program copied.
+// handleMessages handles the window's messages, such as that another program has copied something. It returns after
+// quit.
 func (w *window) handleMessages() {
 	var m message
 	for {
@@ -58,5 +59,5 @@ func (w *window) handleMessages() {
 	}
 }
 
-// quit ends handleMessages, from any thread.
+// quit ends handleMessages. It may be called on any thread.
 func (w *window) quit() { postThreadMessage.Call(uintptr(w.thread), wmQuit, 0, 0) }

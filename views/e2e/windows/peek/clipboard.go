@@ -31,7 +31,7 @@ var (
 	rtlMoveMemory = kernel32.NewProc("RtlMoveMemory")
 )
 
-// patience is how long the clipboard may be held open by others.
+// patience is how long to wait for other programs to close the clipboard.
 const patience = 5 * time.Second
 
 const (
@@ -40,7 +40,7 @@ const (
 	gmemMoveable    = 0x0002
 )
 
-// whileOpen has the clipboard, which one program has at a time, while act is at work.
+// whileOpen opens the clipboard, calls act and closes it again. Only one program at a time can open the clipboard.
 func whileOpen(act func() error) error {
 	runtime.LockOSThread() // an open clipboard belongs to a thread
 	defer runtime.UnlockOSThread()
@@ -59,7 +59,7 @@ func whileOpen(act func() error) error {
 type contents struct {
 	Sequence uint32            `json:"sequence"` // counts the clipboard's changes
 	Text     string            `json:"text"`
-	Formats  map[string][]byte `json:"formats"` // by name; the system's own, save text, without their data
+	Formats  map[string][]byte `json:"formats"` // data by name; nil for the system's formats other than text
 }
 
 func read() contents {
@@ -74,7 +74,7 @@ func read() contents {
 		case format >= firstRegistered:
 			c.Formats[nameOf(format)] = dataOf(format)
 		default:
-			c.Formats[fmt.Sprint("CF_", format)] = nil // may be no memory at all, but a bitmap
+			c.Formats[fmt.Sprint("CF_", format)] = nil // the handle may be no memory, but a bitmap
 		}
 	}
 	return c
@@ -105,7 +105,7 @@ func dataOf(format uintptr) []byte {
 	return data
 }
 
-// text is what UTF-16 up to a NUL says.
+// text decodes UTF-16 up to a NUL.
 func text(data []byte) string {
 	units := make([]uint16, len(data)/2)
 	for i := range units {
@@ -126,7 +126,7 @@ func write(s string) error {
 	return put(cfUnicodeText, units)
 }
 
-// add adds a text of a format of its own to what the clipboard holds, as clipboard histories do.
+// add adds a text in a private format to what the clipboard holds, as clipboard histories do.
 func add(s string) error {
 	units, err := windows.UTF16FromString(s)
 	if err != nil {

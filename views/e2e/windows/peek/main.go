@@ -1,19 +1,19 @@
 //go:build windows
 
-// Peek is another program on the desktop. Its argument says what it does:
+// Peek plays another program on the desktop. Its first argument is a command:
 //
 //	clipboard      print as JSON what the clipboard holds
-//	copy TEXT      copy something itself
-//	add TEXT       add a format of its own to what the clipboard holds
+//	copy TEXT      copy a text
+//	add TEXT       add a private format to what the clipboard holds
 //	close TITLE    close a window
 //	minimize TITLE minimise a window
-//	restore TITLE  restore it
-//	start TITLE PROGRAM ARGS...  start a program without streams, and print as JSON what its message box said
+//	restore TITLE  restore a window
+//	start TITLE PROGRAM ARGS...  start a program without standard streams, and print as JSON what its message box said
 //	console PROGRAM ARGS...      start a program from a console, and print as JSON what it wrote there
 //	interrupt TEXT PROGRAM ARGS...  the same, with Ctrl+C once the program has written TEXT
-//	process TITLE  print as JSON what it may do to a window's process
+//	process TITLE  print as JSON which rights it gets to a window's process
 //	credentials    print as JSON the names of what the Credential Manager holds
-//	lock           tell all windows what Windows tells them when the session is locked
+//	lock           send all windows the message that Windows sends when the session is locked
 package main
 
 import (

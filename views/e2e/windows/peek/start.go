@@ -26,17 +26,17 @@ var (
 const (
 	messageText = 0xFFFF // the ID of a message box's text
 	wmGetText   = 0x000D
-	columns     = 80 // of a console's line
+	columns     = 80 // width of a console
 )
 
-// ended is how a program has ended that was started here.
+// ended is the result of a program that peek has started.
 type ended struct {
 	Status uint32
-	Told   string // in a message box, or in the console
+	Told   string // what its message box or the console said
 }
 
-// startWithout starts a program as the desktop does, without any standard stream, closes the message box that it
-// shows, and prints as JSON what that said.
+// startWithout starts a program without standard streams, as the desktop does. It closes the message box that the
+// program shows, and prints as JSON what the box said.
 func startWithout(title string, args []string) error {
 	_, _, _ = freeConsole.Call()
 	process, err := create(args)
@@ -60,8 +60,8 @@ func startWithout(title string, args []string) error {
 	return report(process, windows.UTF16ToString(text[:n]))
 }
 
-// startInConsole starts a program from a console, and prints as JSON what it has written there. Once the program has
-// written the text of interruptAt, if there is one, Ctrl+C is pressed.
+// startInConsole starts a program in a console, and prints as JSON what it has written there. If interruptAt is not
+// empty, it presses Ctrl+C once the program has written that text.
 func startInConsole(args []string, interruptAt string) error {
 	_, _, _ = freeConsole.Call()
 	if ok, _, err := allocConsole.Call(); ok == 0 {
@@ -104,14 +104,15 @@ func interrupt(process windows.Handle, screen *os.File, at string) error {
 			return errors.Join(err, windows.TerminateProcess(process, 1))
 		}
 	}
-	// It goes to every program of the console. This one ignores it, and did not before, for the other inherits that.
+	// Ctrl+C goes to every program of the console, so peek ignores it from here on. It must not do so earlier: the started
+	// program would inherit that.
 	if ok, _, err := setConsoleCtrlHandler.Call(0, 1); ok == 0 {
 		return err
 	}
 	return windows.GenerateConsoleCtrlEvent(windows.CTRL_C_EVENT, 0)
 }
 
-// written is what the console shows.
+// written returns what the console shows.
 func written(screen *os.File) (string, error) {
 	var text [10 * columns]uint16
 	var n uint32
@@ -122,8 +123,8 @@ func written(screen *os.File) (string, error) {
 	return strings.TrimSpace(windows.UTF16ToString(text[:n])), nil
 }
 
-// create starts a program that is given no standard streams. It does not have the console by itself either: Windows gives
-// it to programs without windows only, Wine to every one that is not detached.
+// create starts a program without standard streams, detached from the console. Windows gives the console only to console
+// programs, but Wine to every program that is not detached.
 func create(args []string) (windows.Handle, error) {
 	line, err := windows.UTF16PtrFromString(windows.ComposeCommandLine(args))
 	if err != nil {
@@ -138,7 +139,7 @@ func create(args []string) (windows.Handle, error) {
 	return made.Process, nil
 }
 
-// waitFor waits until a program has ended, and ends it if that takes too long.
+// waitFor waits until a program has ended. If that takes too long, it terminates the program and returns an error.
 func waitFor(process windows.Handle) error {
 	event, err := windows.WaitForSingleObject(process, uint32((6 * patience).Milliseconds()))
 	if err == nil && event == uint32(windows.WAIT_TIMEOUT) {
@@ -147,7 +148,7 @@ func waitFor(process windows.Handle) error {
 	return err
 }
 
-// report waits until a program has ended and prints what it told.
+// report waits until a program has ended, and prints its result as JSON.
 func report(process windows.Handle, told string) error {
 	if err := waitFor(process); err != nil {
 		return err

@@ -22,7 +22,7 @@ const (
 	swRestore  = 9
 )
 
-// windowTitled finds a window by all of its title.
+// windowTitled finds a window by its whole title.
 func windowTitled(title string) (windows.HWND, error) {
 	name, err := windows.UTF16PtrFromString(title)
 	if err != nil {
@@ -59,9 +59,9 @@ func showWindow(title string, how uintptr) error {
 	return nil
 }
 
-// tryProcess prints as JSON what another program gets to do to a window's process: end it, read its
-// memory, write to its memory, copy its handles, steer its threads. Not whether it may grant itself the rest: Wine does not
-// know of S-1-3-4, the SID that takes this from the owner.
+// tryProcess prints as JSON which rights another program gets to a window's process: to end it, read or write its
+// memory, copy its handles, or control its threads. It does not try to grant itself more rights: Wine does not know
+// S-1-3-4, the SID that denies this to the owner.
 func tryProcess(title string) error {
 	window, err := windowTitled(title)
 	if err != nil {
@@ -88,7 +88,7 @@ func tryProcess(title string) error {
 	return json.NewEncoder(os.Stdout).Encode(got)
 }
 
-// maySteer reports whether another program gets to stop any thread of a process, or to set its registers.
+// maySteer reports whether another program may stop any thread of a process, or read or set its registers.
 func maySteer(pid uint32) (may bool, err error) {
 	all, err := windows.CreateToolhelp32Snapshot(windows.TH32CS_SNAPTHREAD, 0)
 	if err != nil {

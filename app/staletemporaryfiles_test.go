@@ -1,26 +1,29 @@
-package store
+package app
 
 import (
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
+
+	"accesskeys/app/apptest"
+	"accesskeys/app/apptest/check"
 )
 
-func TestLeftTemporaryFilesAreDeletedAfterADay(t *testing.T) {
+func TestTheStartDeletesTemporaryFilesOlderThanADay(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name string, age time.Duration) string {
 		path := filepath.Join(dir, name)
-		must(t, os.WriteFile(path, []byte("{"), 0o600))
+		check.Must(t, os.WriteFile(path, []byte("{"), 0o600))
 		at := time.Now().Add(-age)
-		must(t, os.Chtimes(path, at, at))
+		check.Must(t, os.Chtimes(path, at, at))
 		return path
 	}
 	left := write(".access-keys-1.tmp", 25*time.Hour)
 	beingWritten := write(".access-keys-2.tmp", time.Minute)
 	others := write("notes.tmp", 25*time.Hour)
 
-	must(t, fileAt(filepath.Join(dir, "settings.json")).Write(content{"new"}))
+	New(Config{Dir: dir, Store: apptest.NewStore()})
 
 	if _, err := os.Stat(left); err == nil {
 		t.Error("what a killed process left is still there")
