@@ -30,7 +30,7 @@ func (p *Page) wireList() {
 	a.Tools.OnCheck = p.tools.checks.Check
 	a.Tools.OnReplace = p.Replacing.Ask
 	a.Tools.OnReminder = p.expiryLine.saveReminder
-	a.OnUndo = p.outcomes.undo.Take
+	a.Tools.OnUndo = p.outcomes.undo.Take
 	a.Tools.OnNote = p.tools.editor.Open
 	a.LabelOf, a.FieldOf, a.Tools.Ahead = p.labels.label, p.tools.asker.FieldOf, p.tools.asker.Ahead
 	a.OnToggleState = p.actions.toggleState

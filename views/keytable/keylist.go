@@ -60,7 +60,6 @@ type Actions struct {
 	Tools          Tools
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
-	OnUndo         func()               // undoes the last change, if that is possible
 	OnNoKey        func()               // there is no key at the cursor
 	OnSlide        func()               // the cursor has gone on to another key by itself
 	Deleting       func(id string) bool // it is being deleted here, though the list may not show it yet
@@ -76,6 +75,7 @@ type Tools struct {
 	OnReplace  func(id string)
 	OnReminder func(id string)
 	OnCheck    func(ids []string)
+	OnUndo     func()               // undoes the last change, if that is possible
 	Ahead      func(typed any) bool // takes a rune, key or shortcut that is meant for a field to come
 }
 

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -402,34 +401,5 @@ func TestKeyThatIsActedOnIsInSight(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	if got := r.list().GetScrollOffset(); got != 0 {
 		t.Errorf("the list is scrolled to %v while its first key is acted on", got)
-	}
-}
-
-func TestADoubleClickOnARowOpensItsDetails(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.ids()[2]
-	row := r.rowOf(id)
-	row.Tapped(nil)
-	r.pass(time.Second)
-	row.Tapped(nil)
-	if r.dialogOpen() {
-		t.Fatal("two clicks opened something")
-	}
-	r.pass(time.Second)
-	r.rowOf(r.ids()[1]).Tapped(nil)
-	row.Tapped(nil)
-	if r.dialogOpen() {
-		t.Fatal("clicks on two rows opened something")
-	}
-	row.Tapped(nil)
-	r.says("Access Key", id)
-	r.closeDialog()
-	r.pass(time.Second)
-	for range 2 {
-		row.Links.Show.MouseDown(nil)
-		row.Links.Show.Tapped(nil)
-	}
-	if r.dialogOpen() {
-		t.Error("Show, clicked twice, opened something")
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client"
@@ -391,16 +390,5 @@ func TestVersionOfTheServerStaysKnownWithoutIt(t *testing.T) {
 	r.openAccount()
 	if got := r.accountTab().page.Version.Text; got != known || !strings.Contains(got, "edition") {
 		t.Errorf("it says %q, after %q", got, known)
-	}
-}
-
-func TestAServerThatAnswersWithAnErrorIsNotOffline(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.server.SetFaults(demo.Faults{Status: 503})
-	r.press(fyne.KeyF5)
-	r.wantWarning("The server has answered with an error (503) since", "View only")
-	r.shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierShortcutDefault})
-	if r.reads("Offline") || r.toldOf("Offline") || strings.Contains(r.warning(), "Offline") {
-		t.Errorf("it is called offline: %q, %q", r.warning(), r.said())
 	}
 }
