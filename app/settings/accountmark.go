@@ -29,7 +29,7 @@ func freeMark(all []Account, letters []string) string {
 		return slices.ContainsFunc(all, func(a Account) bool { return a.Mark == mark })
 	}
 	for _, mark := range letters {
-		if !taken(mark) {
+		if mark != "" && !taken(mark) {
 			return mark
 		}
 	}
@@ -40,11 +40,16 @@ func freeMark(all []Account, letters []string) string {
 	}
 }
 
-// letters returns possible marks for the account, the best first: the initials of its name or of its server's.
+// letters returns possible marks for the account, the best first: the initials of its name or of its server's, and for
+// another account without a name at that server the end of its key ID, which the menu shows beside the server too.
 func (a Account) letters() []string {
 	if a.Name != "" {
 		return []string{initials(a.Name)}
 	}
+	return append(a.ofServer(), validMark(a.KeyID[max(0, len(a.KeyID)-longestMark):]))
+}
+
+func (a Account) ofServer() []string {
 	u, err := route.ParseAddress(a.Server)
 	if err != nil {
 		return []string{initials(a.Server)}

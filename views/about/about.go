@@ -37,9 +37,9 @@ func (d *Dialog) Show() {
 	about := container.NewVBox(style.Gap(dialog.Width, 0),
 		container.NewHBox(icon, style.Gap(4, 0), container.New(style.Centred{}, name)),
 		paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),
-		paragraph(lang.L("Free software under the Apache License 2.0. Its libraries have their own licences.")),
+		paragraph(lang.L("Free software under the Apache License 2.0. Its libraries have their own licenses.")),
 		paragraph(lang.L("Diagnostics are plain text for support: versions, this system, the server's host and the number of keys. They contain no secrets and no key IDs.")))
-	licences := control.NewButton(lang.L("Licences"), control.ButtonDefault, func() {
+	licences := control.NewButton(lang.L("Licenses"), control.ButtonDefault, func() {
 		d.Win.Dialogs.Dismiss()
 		d.ShowLicences()
 	})

@@ -28,6 +28,7 @@ type Host interface {
 	Account() string
 	Session() *session.Session // returns nil while there is none
 	Locked() bool
+	CountUnnoted() int // returns how many keys have only a label or note that is still being typed; leaving saves it
 	Switch(id string)
 	Add()
 	// Renamed is called when the current account's name has changed, to show and save it.

@@ -38,6 +38,9 @@ func (a *Accounts) withEndings(then func(all []ending)) {
 		return err
 	}, func(error) { // the error is told where notes are shown
 		if a.Host.Session() == s && a.Host.Locked() == locked {
+			if s != nil {
+				all[0].noted += a.Host.CountUnnoted()
+			}
 			then(all)
 		}
 	})

@@ -79,14 +79,14 @@ func (p *Page) build() {
 		control.FactName(lang.L("Clock")), p.clock,
 	)
 	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, p.host.AskLogOut)
-	account := control.Titled(lang.L("Account"), container.NewVBox(form, container.NewHBox(style.Gap(4, 0), logOut)))
+	account := control.Titled(lang.L("Account"), container.NewVBox(form, style.InsetLeft(container.NewHBox(logOut))))
 	content := container.NewVBox(account)
 	card := p.host.Card()
 	if card != nil {
 		content.Add(card.Object)
 	}
 	content.Add(control.Titled(lang.L("Connection"), p.networkCard()))
-	exposed := control.NewExposedScroll(content)
+	exposed := control.NewPageScroll(content)
 	p.object.Objects, p.scroll = []fyne.CanvasObject{exposed.Object}, exposed.Scroll
 	p.object.Refresh()
 	follow := func(field, until fyne.CanvasObject) func() {

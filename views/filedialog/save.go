@@ -9,11 +9,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/store"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -31,14 +33,25 @@ type saver struct {
 // Save opens a dialog in which the user chooses where to save a file, with a suggested name, and writes content there.
 // It replaces an existing file only after the user has confirmed it. content is called in the background.
 func Save(win *page.Window, title, name string, content func() ([]byte, error)) {
-	s := &saver{browser: newBrowser(win, title), name: control.NewEntry(win.Typing, longestName), content: content}
+	s := &saver{browser: newBrowser(win, title), content: content}
+	tooLong := control.Fact("")
+	tooLong.Importance = widget.DangerImportance
+	tooLong.Hide()
+	typing := *win.Typing
+	typing.OnTooLong = func(most int) {
+		tooLong.SetText(words.TooLong(most))
+		style.Show(tooLong, true)
+		win.Dialogs.Fit()
+	}
+	s.name = control.NewEntry(&typing, longestName)
 	s.name.Name = lang.L("File name")
 	s.name.SetText(name)
 	s.name.OnChanged = func(string) { s.offerSave("") }
+	s.name.OnEdited = func() { style.Show(tooLong, false) }
 	s.name.OnSubmitted = func(string) { s.save(false) }
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
 	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, func() { s.save(s.verb.Kind == control.ButtonDanger) })
-	s.showDialog(title, verb, s.name, control.Group(control.FieldName(s.name.Name), s.name))
+	s.showDialog(title, verb, s.name, control.Group(control.FieldName(s.name.Name), s.name, control.Flush(tooLong)))
 	s.shown = win.Dialogs.Shown
 	s.name.SelectAll()
 	s.enter("")

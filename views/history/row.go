@@ -24,7 +24,7 @@ const (
 	inset      = float32(8)
 	markSize   = float32(16)
 	markGap    = float32(6)
-	gutter     = float32(12) // for the scroll bar
+	gutter     = control.Gutter - 1 // for the scroll bar, which ends before the card does
 	timeWidth  = float32(148)
 	leastWidth = float32(120)
 )

@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -30,11 +32,25 @@ func (d *display) columnsMenu() *fyne.Menu {
 	return fyne.NewMenu("", append(items, d.exportItems()...)...)
 }
 
-// toggleColumn shows or hides a column. It says so if the window has no room for it.
+// toggleColumn shows or hides a column, and says which have no room then: that one, or others that had.
 func (d *display) toggleColumn(c keytable.Column, title string) {
-	on := !d.layout.Table.Shows(c.Name())
+	on, before := !d.layout.Table.Shows(c.Name()), d.layout.At
 	d.setTable(d.layout.Table.WithColumn(c.Name(), on))
-	if on && !d.layout.At.Shows(c) && c.Name() != settings.ColumnSecret { // the secret moves below the ID instead
+	if !on {
+		return
+	}
+	titles := keytable.ColumnTitles()
+	var gone []string
+	for other := range keytable.ColumnCount {
+		if before.Shows(other) && !d.layout.At.Shows(other) {
+			gone = append(gone, titles[other])
+		}
+	}
+	switch {
+	case !d.layout.At.Shows(c) && c.Name() != settings.ColumnSecret: // the secret moves below the ID instead
 		d.win.Toasts.Hint(lang.L("No room for {{.Column}}: make the window wider.", map[string]any{"Column": title}))
+	case len(gone) > 0:
+		d.win.Toasts.Hint(lang.L("{{.Column}} takes the room of {{.Others}}. To see both, make the window wider.",
+			map[string]any{"Column": title, "Others": strings.Join(gone, lang.X("list.separator", ", "))}))
 	}
 }

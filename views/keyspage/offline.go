@@ -47,7 +47,7 @@ func whyReadOnly(f keys.Freshness) string {
 	case keys.SignInHelps(f.Failure):
 		return words.Explain(f.Failure)
 	}
-	return lang.L("Offline: view only. Retrying; press F5 to retry now.")
+	return words.ViewOnly(f.Failure)
 }
 
 // showReadOnly greys the buttons that change something while nothing can be changed. They then only say why.
@@ -99,7 +99,8 @@ func (s *status) warning(f keys.Freshness, now time.Time) string {
 	if !f.Offline() {
 		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age)
 	}
-	return words.Sentences(lang.L("Offline since {{.Since}}: view only. This list is {{.Age}} old.", age), s.nextTry())
+	viewOnly := lang.L("View only: this list is {{.Age}} old.", age)
+	return words.Sentences(words.Sentences(words.Unavailable(f.Failure, f.FailedSince, now), viewOnly), s.nextTry())
 }
 
 // nextTry returns the text that says when the next attempt is.

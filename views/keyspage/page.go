@@ -105,7 +105,11 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 
 // link sets the callbacks between the parts, and subscribes them to the application's events.
 func (p *Page) link() {
-	p.status.creator, p.status.replacing, p.status.onOnline = p.creator, p.Replacing, p.tools.checks.Online
+	p.status.creator, p.status.replacing = p.creator, p.Replacing
+	p.status.onOnline = func() {
+		p.tools.checks.Online()
+		p.Replacing.Online()
+	}
 	p.loader.isBatchRunning, p.loader.onChange = p.batches.Running, p.status.show
 	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() { p.creator.checkingServer = false }
 	p.loader.refresher.OnTick = p.status.tick
@@ -261,6 +265,9 @@ func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 
 // Changing reports whether any key is being changed or created, alone or in a batch.
 func Changing(p *Page) bool { return p.batches.Running() || p.Replacing.Changing() }
+
+// CountUnnoted returns how many keys have only a label or note that is still being typed.
+func CountUnnoted(p *Page) int { return p.tools.asker.CountUnnoted() }
 
 // Leave ends the tab with the session. It says how to find out about pending outcomes, unless forNow is set: then the
 // user comes back to this session, and learns the outcomes there.

@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -9,6 +11,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/batch"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/words"
 )
 
@@ -21,6 +24,10 @@ type menus struct {
 	batches    *batch.Runner
 	tools      *tools
 	expiryLine *expiryLine
+	last       struct { // click on a row
+		id string
+		at time.Time
+	}
 }
 
 // menuItem makes a menu item from its label, its keyboard shortcut and its action on a key.
@@ -104,6 +111,17 @@ func (m *menus) open(id string, at fyne.Position) {
 	if k, ok := m.display.list.Key(id); ok {
 		m.win.Dialogs.Menu(m.rowMenu(k), at)
 	}
+}
+
+// clicked tells all there is to know about a key that was clicked twice in a row, as other programs do.
+func (m *menus) clicked(id string) {
+	now := m.tasks.Now()
+	if twice := id == m.last.id && now.Sub(m.last.at) <= press.DoubleTime; !twice {
+		m.last.id, m.last.at = id, now
+		return
+	}
+	m.last.id = ""
+	m.showDetails(id)
 }
 
 // showDetails shows everything that is known about a key, except its secret.

@@ -26,11 +26,11 @@ func (p *Page) wireList() {
 	a.OnCopySecret = p.secrets.copySecret
 	a.Tools.OnCopyID = p.menus.copyID
 	a.Tools.OnCopyAs = p.tools.copier.Ask
-	a.Tools.OnDetails = p.menus.showDetails
+	a.Tools.OnDetails, a.OnClick = p.menus.showDetails, p.menus.clicked
 	a.Tools.OnCheck = p.tools.checks.Check
 	a.Tools.OnReplace = p.Replacing.Ask
 	a.Tools.OnReminder = p.expiryLine.saveReminder
-	a.OnUndo = p.outcomes.undo.Take
+	a.Tools.OnUndo = p.outcomes.undo.Take
 	a.Tools.OnNote = p.tools.editor.Open
 	a.LabelOf, a.FieldOf, a.Tools.OnTypedAhead = p.labels.label, p.tools.asker.FieldOf, p.tools.asker.TakeTyped
 	a.OnToggleState = p.actions.toggleState

@@ -60,7 +60,6 @@ type Actions struct {
 	Tools          Tools
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
-	OnUndo         func()               // undoes the last change, if that is possible
 	OnNoKey        func()               // a key was pressed, but there is no access key at the cursor
 	OnSlide        func()               // the cursor has moved to another key by itself
 	Deleting       func(id string) bool // reports whether this window deletes a key, even if the list does not show it yet
@@ -76,6 +75,7 @@ type Tools struct {
 	OnReplace    func(id string)
 	OnReminder   func(id string)
 	OnCheck      func(ids []string)
+	OnUndo       func()               // undoes the last change, if that is possible
 	OnTypedAhead func(typed any) bool // takes a rune, key or shortcut that is typed ahead for a field that is about to open
 }
 

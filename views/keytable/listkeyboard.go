@@ -122,7 +122,7 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 	case (&fyne.ShortcutSelectAll{}).ShortcutName():
 		l.SelectAll()
 	case (&fyne.ShortcutUndo{}).ShortcutName():
-		l.Actions.OnUndo()
+		l.Actions.Tools.OnUndo()
 	case keyshortcuts.Select().ShortcutName():
 		t.atCursor(l.Tick)
 	case keyshortcuts.Up().ShortcutName():

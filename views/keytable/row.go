@@ -26,6 +26,7 @@ const (
 // RowActions has the callbacks of a row. They name its key by ID.
 type RowActions struct {
 	OnSelect       func(id string, held fyne.KeyModifier)
+	OnClick        func(id string) // the row, and none of its links
 	OnToggleSecret func(id string)
 	OnCopySecret   func(id string)
 	OnToggleState  func(id string)
@@ -224,7 +225,12 @@ func (r *Row) MouseOut() { r.hover(false) }
 
 // Tapped selects the row, as well as others with Ctrl (Cmd on macOS), or all from the last one to it with
 // Shift.
-func (r *Row) Tapped(*fyne.PointEvent) { r.actions.OnSelect(r.Data.ID, press.Modifiers()) }
+func (r *Row) Tapped(*fyne.PointEvent) {
+	held := press.Modifiers()
+	if r.actions.OnSelect(r.Data.ID, held); held == 0 && r.actions.OnClick != nil {
+		r.actions.OnClick(r.Data.ID)
+	}
+}
 
 // TappedSecondary opens the row's actions as a menu.
 func (r *Row) TappedSecondary(e *fyne.PointEvent) { r.openMenu(e) }

@@ -18,6 +18,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/formcard"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/progress"
 	"accesskeys/views/kit/style"
@@ -101,7 +102,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	}
 	style.Show(p.Entry, p.Kind != UnlockPlain)
 	style.Show(p.setPIN, p.offersPIN())
-	card := control.NewFormCard(form)
+	card := formcard.New(form)
 	p.Entry.OnFocus = card.Follow(title, p.Entry)
 	p.Submit.OnFocus = card.Follow(p.Notice, p.Submit)
 	p.logOut.OnFocus = card.Follow(p.Notice, p.logOut)

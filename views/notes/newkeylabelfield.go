@@ -99,6 +99,25 @@ func (a *Asker) Leave() {
 	a.editor.left = true
 	a.SaveTyped()
 	a.editor.saveDrafts()
+	a.ExpectNone()
+}
+
+// CountUnnoted returns how many keys have only a label or note that is still being typed.
+func (a *Asker) CountUnnoted() int {
+	typed := map[string]bool{}
+	for id, d := range a.editor.drafts {
+		typed[id] = !d.note.IsZero()
+	}
+	if a.field != nil && strings.TrimSpace(a.field.Text) != "" {
+		typed[a.id] = true
+	}
+	count := 0
+	for id, is := range typed {
+		if is && a.editor.noteOf(id).IsZero() {
+			count++
+		}
+	}
+	return count
 }
 
 func (a *Asker) change() change {

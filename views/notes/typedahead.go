@@ -1,7 +1,10 @@
 package notes
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	appnotes "accesskeys/app/notes"
 
@@ -24,8 +27,14 @@ func (a *Asker) Expect() {
 	a.table.FocusTable()
 }
 
-// ExpectNone is called when no key was created, or none that can be asked about.
-func (a *Asker) ExpectNone() { a.ahead = nil }
+// ExpectNone is called when no key was created, or none that can be asked about. If the user has typed a label, it says
+// that it is not saved.
+func (a *Asker) ExpectNone() {
+	if a.ahead != nil && strings.TrimSpace(a.ahead.text.Text) != "" {
+		a.editor.win.Toasts.About("label of no key").Note(lang.L("The label that you typed was not saved. Press F2 on a new key to add it."))
+	}
+	a.ahead = nil
+}
 
 // TakeTyped takes a rune, key or shortcut that is typed about the key that is being created. It reports whether it did.
 func (a *Asker) TakeTyped(typed any) bool { return a.ahead != nil && a.ahead.take(typed) }

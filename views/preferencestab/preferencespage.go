@@ -97,7 +97,7 @@ func (p *Page) build() {
 	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
 		lang.L("Lock when idle for")
 	prefix := lang.L("Prefix of the names in “Copy as”")
-	hidden := control.Remark(lang.L("Also hidden when you lock or minimise the window, or switch to another tab or window."))
+	hidden := control.Remark(lang.L("Also hidden when you lock or minimize the window, or switch to another tab or window."))
 	locked := control.Remark(lang.L("Also locks with the screen and before sleep, where the system supports it."))
 	looks := []fyne.CanvasObject{
 		control.FactName(lang.L("Language")), control.Column(control.HintGap, control.OfOneWidth(p.language), control.Flush(p.illegible)),
@@ -118,7 +118,7 @@ func (p *Page) build() {
 	}
 	form := container.New(control.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, p.history(), guards)...)
 	p.content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
-	exposed := control.NewExposedScroll(p.content)
+	exposed := control.NewPageScroll(p.content)
 	p.object, p.scroll = exposed.Object, exposed.Scroll
 }
 

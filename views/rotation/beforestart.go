@@ -33,7 +33,7 @@ func (p *Page) startCard() fyne.CanvasObject {
 	planned := rotation.Planned(p.order)
 	steps := container.NewVBox()
 	for i, step := range planned.Steps() {
-		steps.Add(stepRow(i+1, words.StepName(step), lang.X("step.later", "Later"), mark{icon: "clock", color: style.ColorDotGrey}))
+		steps.Add(stepRow(i+1, words.StepName(step), lang.X("step.later", "To do"), mark{icon: "clock", color: style.ColorDotGrey}))
 	}
 	return container.NewVBox(
 		flush(paragraph(p.promise())), style.Gap(0, 2),

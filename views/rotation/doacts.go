@@ -11,6 +11,8 @@ import (
 	"accesskeys/app/rotation"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -136,6 +138,7 @@ func (t acts) recordCheck(id string, err error) {
 // tellOutcome says how an act went, unless the page itself shows that.
 func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, err error) {
 	p := t.page
+	notAnswered(p.win).Withdraw()
 	if a == rotation.ActCheck && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
 		p.subject().Withdraw() // the user or the lock stopped it
 		return
@@ -181,7 +184,13 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 // tellFailed says why an act failed. It reloads the list if that may be out of date.
 func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
-	p.subject().Failed(words.NotReplaced(a, before, p.host.Name, err), keys.Uncertain(err))
+	said := p.subject()
+	if (a == rotation.ActCheck || a == rotation.ActLook) && keys.Offline(err) {
+		said.Withdraw()
+		said = notAnswered(p.win)
+		p.host.Reload() // by which it is known when the server answers again
+	}
+	said.Failed(words.NotReplaced(a, before, p.host.Name, err), keys.Uncertain(err))
 	var unchecked *keys.UncheckedError
 	var unacknowledged *keys.UnacknowledgedError
 	if errors.As(err, &unchecked) || errors.As(err, &unacknowledged) || client.KindOf(err) == client.KindNotFound {
@@ -191,6 +200,9 @@ func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 		t.back()
 	}
 }
+
+// notAnswered is that the server was asked something that changes nothing, and did not answer, as a subject of messages.
+func notAnswered(win *page.Window) toast.Subject { return win.Toasts.About("replacement not answered") }
 
 // back shows the list if this page is shown.
 func (t acts) back() {

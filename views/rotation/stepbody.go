@@ -62,9 +62,9 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 		rows.Add(control.FlushCheck(tick))
 	}
 	if len(noted) == 0 {
-		rows.Add(flush(control.Remark(lang.L("You haven't noted where the old key is used."))))
+		rows.Add(flush(control.Remark(lang.L("You haven't noted where the old key is used. Each place that you note can be ticked off here once it has the new key."))))
 	}
-	note := p.button(lang.L("Where Is It Used?…"), control.ButtonLink, func() { p.host.EditNote(s.Old) })
+	note := p.button(lang.L("Note Where It Is Used…"), control.ButtonLink, func() { p.host.EditNote(s.Old) })
 	rows.Add(container.NewHBox(control.FlushButton(note)))
 	copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
 	formats := p.button(lang.L("Copy as…"), control.ButtonDefault, func() { p.copied = true; p.host.CopyAs(s.New) })

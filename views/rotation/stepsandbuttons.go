@@ -24,7 +24,7 @@ func (p *Page) build() {
 		offset = p.scroll.Scroll.Offset
 	}
 	p.content = container.NewVBox()
-	p.scroll = control.NewExposedScroll(p.content)
+	p.scroll = control.NewPageScroll(p.content)
 	back := control.NewButton(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
 	back.Icon = theme.NavigateBackIcon()
 	back.OnFocus = func() { p.lastFocused = namedControl{"back", back} }

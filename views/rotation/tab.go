@@ -125,6 +125,9 @@ func (t *Tab) StopCheck() {
 	}
 }
 
+// Online takes back that the server did not answer, which it does again.
+func (t *Tab) Online() { notAnswered(t.win).Withdraw() }
+
 // Show shows the page, or the list.
 func (t *Tab) Show() {
 	o := t.host.List()

@@ -25,7 +25,7 @@ func TestOneAccountShowsNothingAboutAccounts(t *testing.T) {
 		t.Error("the shortcut of an account does something")
 	}
 	r.openAccount()
-	if r.tabReads("Colour") {
+	if r.tabReads("Color") {
 		t.Error("the Account tab asks for a colour")
 	}
 }
@@ -211,7 +211,7 @@ func TestNameAndColourOfAnAccount(t *testing.T) {
 	r.openAccount()
 	r.field("Name").SetText("Production EU")
 	r.tapButton("Save")
-	r.choice("Colour").Choose(4)
+	r.choice("Color").Choose(4)
 	if !r.reads("Production EU") || !r.reads("PE") || !strings.HasSuffix(r.title(), "Production EU") {
 		t.Errorf("not named: %q, %q", r.title(), r.texts())
 	}
@@ -391,7 +391,7 @@ func TestSignInThatIsNotSavedIsLeftOnlyWhenAsked(t *testing.T) {
 func TestTheFieldsOfAnAccountHaveOneWidth(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	test.Tap(r.tab("Account"))
-	if name, colour := r.entry("Name").Size().Width, r.choice("Colour").Size().Width; name != colour {
+	if name, colour := r.entry("Name").Size().Width, r.choice("Color").Size().Width; name != colour {
 		t.Errorf("%v and %v wide", name, colour)
 	}
 }

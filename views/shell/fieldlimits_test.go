@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/notes"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
 )
 
 // field is one of the window's that can be typed in.
@@ -61,9 +63,39 @@ func TestEveryFieldCleansAndLimits(t *testing.T) {
 			t.Errorf("%q holds %q", f.AccessibilityLabel(), e.Text)
 		}
 	}
-	want := "Too long: at most"
-	if said := r2.said(); len(said) == 0 || !strings.Contains(strings.Join(said, "\n"), want) {
-		t.Errorf("it says %q", said)
+}
+
+func TestTooLongIsSaidBesideTheFieldForAWhile(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.pressNew()
+	f := r.noteField(askField)
+	r.canvas().Focus(f)
+	r.toastsGone()
+	r.typeText(strings.Repeat("long label ", notes.LongestLabel))
+	want := words.TooLong(notes.LongestLabel)
+	if !readsIn(r.tips().Layer, want) || r.toldOf("Too long") {
+		t.Errorf("it is not said beside the field; said %q", r.said())
+	}
+	r.pass(10 * time.Second)
+	if readsIn(r.tips().Layer, want) {
+		t.Error("it is said for ever")
+	}
+}
+
+func TestTooLongAFileNameIsSaidInTheDialog(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.openHistory()
+	r.tapButton("Export")
+	r.press(fyne.KeyReturn) // as CSV
+	name := r.entry("File name")
+	r.canvas().Focus(name)
+	r.typeText(strings.Repeat("a", 300))
+	if !readsIn(r.dialogContent(), words.TooLong(255)) || r.toldOf("Too long") {
+		t.Errorf("the dialog does not say so; said %q", r.said())
+	}
+	r.press(fyne.KeyBackspace)
+	if readsIn(r.dialogContent(), words.TooLong(255)) {
+		t.Error("it is said of a shorter name")
 	}
 }
 

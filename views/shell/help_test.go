@@ -256,7 +256,7 @@ func (*pathError) Error() string { return "open /home/me/.local/share/keyrings: 
 func TestLicencesCanBeRead(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.showAbout()
-	r.pressOn("Licences")
+	r.pressOn("Licenses")
 	r.firstOf("Reader")
 	read := r.canvas().Focused().(*control.Reader)
 	text := strings.Join(read.Lines, "\n")

@@ -75,7 +75,7 @@ func TestCheckThatAServerErrorPreventsSaysSoUntilTheServerIsBack(t *testing.T) {
 			r.server.SetFaults(demo.Faults{Status: 503})
 			before(r)
 			r.check(id)
-			r.wantSaid(id + " could not be checked. The server reported an error.")
+			r.wantSaid(id + " could not be checked. Server error 503")
 			r.find()
 			r.press(fyne.KeyF5)
 			r.wantSaid("Back online")

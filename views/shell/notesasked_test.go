@@ -234,7 +234,7 @@ func TestALabelTypedLastGoesWithTheOtherNotes(t *testing.T) {
 	ref := r.ref(made)
 	r.typeInto(r.noteField(askField), "CI billing")
 	r.askLogOut()
-	r.tickBox("Also delete the labels and notes of 1 access key")
+	r.tickBox("Also delete the labels and notes of 2 access keys")
 	r.hold = true
 	r.tapButton("Log Out")
 	r.release()

@@ -70,5 +70,9 @@ func (n *notices) tellStuck(restored bool) {
 	n.page.Copied().Error(lang.L("The clipboard couldn't be cleared. Copy something else to replace the secret."))
 }
 
-// tellTooLong says that a text did not fit into a field.
-func (n *notices) tellTooLong(most int) { n.page.Toasts.Hint(words.TooLong(most)) }
+// tellTooLong says beside a field that something did not fit into it.
+func (n *notices) tellTooLong(most int) {
+	if said := words.TooLong(most); !n.page.Tips.TellAtFocus(n.page.Canvas, said) {
+		n.page.Toasts.Hint(said)
+	}
+}

@@ -108,7 +108,7 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 }
 
 func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
-	const why = "view only"
+	const why = "View only"
 	for name, try := range map[string]func(*rig){
 		"Ctrl+N":         func(r *rig) { r.shortcut(keyshortcuts.New()) },
 		"a click on New": func(r *rig) { test.Tap(r.keysButton("New")) },
@@ -144,7 +144,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 			if n := r.asked("POST", "") + r.asked("PUT", "") + r.asked("DELETE", ""); n != 0 {
 				t.Errorf("%d changes were asked for", n)
 			}
-			if b := r.keysButton("New"); !b.Disabled() || !strings.Contains(b.Hint, why) {
+			if b := r.keysButton("New"); !b.Disabled() || !strings.Contains(b.Hint, "view only") {
 				t.Error("New does not look as if it did nothing, or not why")
 			}
 		})
@@ -300,7 +300,7 @@ func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
 	r.lose()
 	r.pass(autorefresh.Pause)
 	r.answerDialog()
-	r.wantWarning("view only")
+	r.wantWarning("View only")
 	if n := r.asked("DELETE", ""); n != 0 || r.batchLeft() {
 		t.Errorf("asked %d times to delete", n)
 	}

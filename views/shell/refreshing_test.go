@@ -141,7 +141,7 @@ func TestReloadThatFailedIsToldOnceAndUntilTheListIsRead(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.lose()
 	r.press(fyne.KeyF5)
-	r.wantWarning("view only", "response couldn't be read")
+	r.wantWarning("View only", "response couldn't be read")
 	if said := r.said(); len(said) != 0 {
 		t.Errorf("besides the line above the table, it says %q", said)
 	}

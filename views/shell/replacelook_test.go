@@ -52,12 +52,12 @@ func TestKeyboardStaysOnThePageWhereItWasNotedWhereTheKeyIsUsed(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
 	r.clicks("Start", "Create New Key")
-	link := r.button("Where Is It Used?…")
+	link := r.button("Note Where It Is Used…")
 	r.canvas().Focus(link)
 	r.press(fyne.KeyReturn)
 	r.note(id, notes.Note{Label: "CI", Places: []string{"runner"}})
 	r.closeDialog()
-	if now := r.button("Where Is It Used?…"); now == link || r.canvas().Focused() != fyne.Focusable(now) {
+	if now := r.button("Note Where It Is Used…"); now == link || r.canvas().Focused() != fyne.Focusable(now) {
 		t.Errorf("the keyboard is on %v", r.canvas().Focused())
 	}
 }
@@ -202,4 +202,19 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	r.pass(autorefresh.Pause)
 	r.clicks("Create New Key")
 	r.wantSaid("Offline: view only")
+}
+
+func TestACheckThatFailedOnThePageIsTakenBackOnceTheServerAnswers(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replaceOpen(r.idInState(client.StateEnabled, false))
+	r.clicks("Start", "Create New Key", "It's in Place")
+	r.server.SetFaults(demo.Faults{Status: 503})
+	r.clicks("Check New Key")
+	r.wantSaid("503")
+	r.find()
+	r.reload()
+	r.wantSaid("Back online")
+	if r.toldOf("503") {
+		t.Errorf("online again, it says %q", r.said())
+	}
 }

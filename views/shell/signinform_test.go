@@ -211,7 +211,7 @@ func TestTheLockPageKeepsASecretThatWasNotVerified(t *testing.T) {
 		says   string
 	}{
 		"network": {demo.Faults{Drop: true}, "s3cret", "s3cret", "Check your network"},
-		"failing": {demo.Faults{Status: 500}, "s3cret", "s3cret", "The server reported an error"},
+		"failing": {demo.Faults{Status: 500}, "s3cret", "s3cret", "Server error 500"},
 		"wrong":   {demo.Faults{}, "s3cret", "", "rejected"},
 	} {
 		t.Run(name, func(t *testing.T) {

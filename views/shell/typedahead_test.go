@@ -108,6 +108,7 @@ func TestWhatIsTypedForNoKeyIsNoLabelOfTheNext(t *testing.T) {
 		t.Errorf("the filter has %q", r.filterEntry().Text)
 	}
 	r.pass(keyspage.CreatePause)
+	r.wantSaid("The label that you typed was not saved")
 	r.typeText("A")
 	if r.filterEntry().Text != "A" {
 		t.Errorf("later, the filter has %q", r.filterEntry().Text)
@@ -136,4 +137,27 @@ func TestDeleteActsAtOnceWhenALabelIsTypedOrNot(t *testing.T) {
 		r.says("Delete this access key?", id)
 		r.press(fyne.KeyEscape)
 	}
+}
+
+func TestALabelTypedForAKeyThatTheLockStoppedIsToldOf(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.hold = true
+	r.createKey()
+	r.typeText("CI billing")
+	r.server.SetFaults(demo.Faults{RefuseMutations: "no"})
+	r.lock()
+	r.release()
+	r.pass(keyspage.CreatePause)
+	r.unlockPlain()
+	r.wantSaid("The label that you typed was not saved")
+}
+
+func TestALabelTypedForAKeyIsToldOfAsTheSessionIsLeft(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.hold = true
+	r.createKey()
+	r.typeText("CI billing")
+	r.logOut(false)
+	r.release()
+	r.wantSaid("The label that you typed was not saved")
 }

@@ -17,6 +17,7 @@ import (
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/formcard"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
@@ -181,11 +182,11 @@ func (p *Page) layout() fyne.CanvasObject {
 		help.Add(style.Gap(2, 0))
 	}
 	help.Objects[len(help.Objects)-1] = layout.NewSpacer()
-	card := control.NewFormCard(form, help)
+	card := formcard.New(form, help)
 	follow := card.FollowWith(p.Notice)
 	p.Server.OnFocus = follow(p.Server, title, p.Server)
-	p.KeyID.OnFocus = follow(p.KeyID, p.KeyID, p.KeyID)
-	p.Secret.OnFocus = follow(p.Secret, p.Secret, p.Secret)
+	p.KeyID.OnFocus = follow(p.KeyID, p.KeyID, p.Submit)
+	p.Secret.OnFocus = follow(p.Secret, p.Secret, p.Submit)
 	p.Keep.OnFocus = follow(p.Keep.Check, p.Keep.Check, p.Submit)
 	p.Inspect.OnFocus = follow(p.Inspect, p.Inspect, p.Inspect)
 	p.Advanced.OnFocus = follow(p.Advanced.Button, p.Keep.Check, p.Submit)

@@ -10,13 +10,13 @@ import (
 )
 
 const (
-	sideWidth     = float32(186) // the tabs at the side with their rule, as in the console
-	contentGap    = float32(54)  // from that rule to the tab's content
-	minContentGap = float32(16)  // the same at its narrowest
-	edgeGap       = float32(7)   // from the content to the window's right edge
-	titleHeight   = float32(44)  // the height of the page's title
-	tabPitch      = float32(46)  // from one tab to the next
-	titleWidth    = float32(600) // a narrower page hides its title, so that messages have room beside the tabs' button
+	sideWidth     = float32(186)   // the tabs at the side with their rule, as in the console
+	contentGap    = float32(54)    // from that rule to the tab's content
+	minContentGap = float32(16)    // the same at its narrowest
+	edgeGap       = control.Gutter // from the content to the window's right edge
+	titleHeight   = float32(44)    // the height of the page's title
+	tabPitch      = float32(46)    // from one tab to the next
+	titleWidth    = float32(600)   // a narrower page hides its title, so that messages have room beside the tabs' button
 )
 
 // pageLayout places the page's parts as the console does.

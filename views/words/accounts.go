@@ -44,5 +44,5 @@ func ColourName(c settings.Colour) string {
 	case settings.ColourPink:
 		return lang.L("Pink")
 	}
-	return lang.L("Grey")
+	return lang.L("Gray")
 }

@@ -33,6 +33,8 @@ func Explain(err error) string {
 		return withPath(server, explainNotJSON(server.Message))
 	case errors.As(err, &server) && explainNetwork(server) != "":
 		return explainNetwork(server)
+	case errors.As(err, &server) && server.Kind == client.KindServer:
+		return Sentences(explainFailing(server), lang.L("Try again later."))
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
 	case client.KindOf(err) != "": // what the user typed is not valid, so no request was sent
@@ -42,7 +44,7 @@ func Explain(err error) string {
 	case errors.As(err, &keyring):
 		return explainKeyring(keyring.Kind)
 	case errors.Is(err, context.Canceled):
-		return lang.L("Cancelled.")
+		return lang.L("Canceled.")
 	case errors.Is(err, context.DeadlineExceeded):
 		return lang.L("The server took too long to answer. Try again.")
 	case errors.Is(err, keys.ErrOwnerMismatch):

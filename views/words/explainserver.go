@@ -46,8 +46,6 @@ func explainServer(e *client.Error) string {
 		return lang.L("The server doesn't have this. Check the address.")
 	case client.KindThrottled:
 		return lang.L("The server is busy. Try again in a moment.")
-	case client.KindServer:
-		return lang.L("The server reported an error. Try again, or tell its administrator.")
 	case client.KindAddress:
 		return lang.L("Not a server address. Use a form like optimizer.example.com or http://localhost:8000.")
 	case client.KindKeyID:

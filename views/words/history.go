@@ -139,7 +139,7 @@ func failureName(kind string) string {
 	case history.Keyring:
 		return lang.L("the keyring didn't answer")
 	case history.Cancelled:
-		return lang.L("cancelled")
+		return lang.L("canceled")
 	}
 	switch client.Kind(kind) {
 	case client.KindUnauthorized:

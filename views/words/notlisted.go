@@ -25,7 +25,7 @@ func NotListed(err error) string {
 	case client.KindThrottled:
 		return serverSaid(lang.L("The server is busy."), server.Message)
 	case client.KindServer:
-		return serverSaid(lang.L("The server reported an error. If it goes on, tell its administrator."), server.Message)
+		return Sentences(explainFailing(server), lang.L("If it goes on, tell the server's administrator."))
 	case client.KindGateway:
 		return lang.L("A gateway or load balancer can't reach the server (HTTP {{.Status}}). If it goes on, tell your administrator.",
 			map[string]any{"Status": server.Status})

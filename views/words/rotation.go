@@ -152,7 +152,7 @@ func StepMark(s *rotation.State, step rotation.Step) string {
 	case s.Step == step:
 		return lang.X("step.now", "Now")
 	}
-	return lang.X("step.later", "Later")
+	return lang.X("step.later", "To do")
 }
 
 // ReplacementChip returns what a key's row says about the replacement that the key is part of: in full, in a few words

@@ -111,7 +111,7 @@ func (c *Choice) FocusLost() {
 
 // CreateRenderer implements fyne.Widget.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
-	return c.ring.aroundField(c, c.Select.CreateRenderer())
+	return c.ring.aroundField(c, func() string { return c.Selected }, c.Select.CreateRenderer())
 }
 
 // AccessibilityLabel returns the list's name and the chosen option.

@@ -1,6 +1,7 @@
 package control
 
 import (
+	"cmp"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -150,7 +151,13 @@ func (e *Entry) FocusLost() {
 
 // CreateRenderer implements fyne.Widget.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	field := e.ring.aroundField(e.self, e.Entry.CreateRenderer())
+	says := func() string {
+		if e.MultiLine || e.Password && e.Text != "" {
+			return ""
+		}
+		return cmp.Or(e.Text, e.PlaceHolder)
+	}
+	field := e.ring.aroundField(e.self, says, e.Entry.CreateRenderer())
 	if e.MultiLine {
 		return field
 	}

@@ -3,6 +3,7 @@ package control
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 )
 
 // NewExposedScroll returns a vertical scroll whose content screen readers can read. The toolkit exposes only the
@@ -14,10 +15,21 @@ func NewExposedScroll(content *fyne.Container) *ExposedScroll {
 	return l
 }
 
+// Gutter is the room to the right of what fills a page. Only the scroll bar lies in it.
+const Gutter = float32(7)
+
+// NewPageScroll is like NewExposedScroll, for what fills a page. Its scroll bar lies in the gutter, and on no border.
+func NewPageScroll(content *fyne.Container) *ExposedScroll {
+	l := NewExposedScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, Gutter), content))
+	l.gutter = Gutter
+	return l
+}
+
 // ExposedScroll lays out a scroll, and makes the shades of the objects in it.
 type ExposedScroll struct {
 	Scroll *container.Scroll
 	Object *fyne.Container
+	gutter float32
 }
 
 // MinSize implements fyne.Layout.
@@ -25,7 +37,7 @@ func (l *ExposedScroll) MinSize([]fyne.CanvasObject) fyne.Size { return l.Scroll
 
 // Layout implements fyne.Layout.
 func (l *ExposedScroll) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	l.Scroll.Resize(size)
+	l.Scroll.Resize(size.AddWidthHeight(l.gutter, 0))
 	l.makeShades()
 }
 

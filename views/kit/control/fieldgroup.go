@@ -26,13 +26,14 @@ func Group(name, field fyne.CanvasObject, hints ...fyne.CanvasObject) *fyne.Cont
 
 // Column arranges objects below one another, with a gap between those that are visible.
 func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&spacing{gap: gap}, objects...)
+	return container.New(&Spacing{Gap: gap}, objects...)
 }
 
-// spacing arranges objects below one another. An object without a height, such as an empty message, gets no gap.
-type spacing struct{ gap float32 }
+// Spacing arranges objects below one another. An object without a height, such as an empty message, gets no gap.
+type Spacing struct{ Gap float32 }
 
-func (s *spacing) MinSize(objects []fyne.CanvasObject) fyne.Size {
+// MinSize implements fyne.Layout.
+func (s *Spacing) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for _, o := range objects {
 		if !o.Visible() {
@@ -44,14 +45,15 @@ func (s *spacing) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			continue
 		}
 		if size.Height > 0 {
-			size.Height += s.gap
+			size.Height += s.Gap
 		}
 		size.Height += least.Height
 	}
 	return size
 }
 
-func (s *spacing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+// Layout implements fyne.Layout.
+func (s *Spacing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {
 		if !o.Visible() {
@@ -61,7 +63,7 @@ func (s *spacing) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(size.Width, height))
 		if height > 0 {
-			y += height + s.gap
+			y += height + s.Gap
 		}
 	}
 }

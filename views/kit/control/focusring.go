@@ -71,10 +71,10 @@ func (r *ringRenderer) Refresh() {
 }
 
 // aroundField adds the ring to the renderer of a field or a drop-down list, and gives it the frame and the height of a
-// button. The first object of the toolkit's renderer is the background.
-func (r *ring) aroundField(w fyne.Widget, control fyne.WidgetRenderer) fyne.WidgetRenderer {
+// button. text returns what the field shows. The first object of the toolkit's renderer is the background.
+func (r *ring) aroundField(w fyne.Widget, text func() string, control fyne.WidgetRenderer) fyne.WidgetRenderer {
 	r.recolor()
-	f := &fieldRenderer{ringRenderer: ringRenderer{WidgetRenderer: control, ring: r}, widget: w}
+	f := &fieldRenderer{ringRenderer: ringRenderer{WidgetRenderer: control, ring: r}, widget: w, text: text}
 	f.frame = control.Objects()[0].(*canvas.Rectangle)
 	f.update()
 	return f
@@ -83,7 +83,9 @@ func (r *ring) aroundField(w fyne.Widget, control fyne.WidgetRenderer) fyne.Widg
 type fieldRenderer struct {
 	ringRenderer
 	widget fyne.Widget
+	text   func() string
 	frame  *canvas.Rectangle
+	textAt fyne.Position // where the toolkit puts the text
 }
 
 func (r *fieldRenderer) MinSize() fyne.Size {
@@ -94,11 +96,20 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 	r.ringRenderer.Layout(size)
 	r.frame.Move(fyne.Position{})
 	r.frame.Resize(size)
+	r.textAt = r.WidgetRenderer.Objects()[2].Position()
+	r.raise()
+}
+
+// raise moves the text so that its baseline is where that of Latin text is.
+func (r *fieldRenderer) raise() {
+	line := canvas.Text{Text: r.text(), TextSize: style.SizeText}
+	r.WidgetRenderer.Objects()[2].Move(r.textAt.SubtractXY(0, style.Lowered(&line)))
 }
 
 func (r *fieldRenderer) Refresh() {
 	r.ringRenderer.Refresh()
 	r.update()
+	r.raise()
 }
 
 func (r *fieldRenderer) update() {

@@ -152,7 +152,7 @@ func (r *linkRenderer) MinSize() fyne.Size {
 
 func (r *linkRenderer) Layout(size fyne.Size) {
 	style.PlaceLine(r.link.Label, 0, size.Height)
-	bottom := (size.Height + style.LineSize(r.link.Label).Height) / 2
+	bottom := (size.Height + r.link.Label.MinSize().Height) / 2
 	r.link.underline.Move(fyne.NewPos(0, bottom-2))
 	r.link.underline.Resize(fyne.NewSize(r.link.Label.MinSize().Width, 1))
 }

@@ -55,7 +55,7 @@ type textRenderer struct{ text *Text }
 
 func (r *textRenderer) Destroy()                     {}
 func (r *textRenderer) Layout(size fyne.Size)        { style.PlaceLine(r.text.Line, 0, size.Height) }
-func (r *textRenderer) MinSize() fyne.Size           { return style.LineSize(r.text.Line) }
+func (r *textRenderer) MinSize() fyne.Size           { return r.text.Line.MinSize() }
 func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.text.Line} }
 func (r *textRenderer) Refresh() {
 	r.text.recolor()

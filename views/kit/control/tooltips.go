@@ -14,6 +14,7 @@ import (
 
 const (
 	tipDelay = 500 * time.Millisecond
+	tellTime = 5 * time.Second
 	tipWidth = float32(560)
 	tipGap   = float32(10) // between a tip and the window's edges, at least
 )
@@ -36,6 +37,20 @@ func (t *Tips) Offer(owner fyne.CanvasObject, message string) {
 	t.Withdraw(t.owner)
 	t.owner = owner
 	t.stop = t.tasks.After(tipDelay, func() { t.Present(owner, message) })
+}
+
+// TellAtFocus shows message for a while beside the focused object. It reports whether it did: it cannot while a dialog is
+// open.
+func (t *Tips) TellAtFocus(c fyne.Canvas, message string) bool {
+	at, ok := c.Focused().(fyne.CanvasObject)
+	if !ok || c.Overlays().Top() != nil {
+		return false
+	}
+	t.Withdraw(t.owner)
+	t.owner = at
+	t.Present(at, message)
+	t.stop = t.tasks.After(tellTime, func() { t.Withdraw(at) })
+	return true
 }
 
 // Withdraw hides the tip of owner, or does not show it any more.

@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	// doubleTime is the longest time between two presses of the same key or button that count as a double press.
-	doubleTime = 500 * time.Millisecond
+	// DoubleTime is the longest time between two presses of the same key or button that count as a double press.
+	DoubleTime = 500 * time.Millisecond
 	// reactionTime is how long after a page or dialog has appeared no press can be meant for it. A user who expects it
 	// may need little longer.
 	reactionTime = 250 * time.Millisecond
@@ -68,7 +68,7 @@ func (p *Presses) IsMeant(by any, place fyne.Position) bool {
 	now, last := p.Now(), p.last
 	p.last = press{by: by, place: place, at: now, changes: p.changes}
 	same := last.by == by && near(last.place, place)
-	double := same && last.changes != p.changes && (now.Sub(last.at) < doubleTime || p.TooSoon())
+	double := same && last.changes != p.changes && (now.Sub(last.at) < DoubleTime || p.TooSoon())
 	if p.page = p.page && p.TooSoon(); !double && !p.page {
 		return true
 	}

@@ -41,15 +41,15 @@ func TestSecondOfTwoFastPressesDoesNotActOnWhatHasAppeared(t *testing.T) {
 		"a dialog came up":              {func(c *clocked) { c.Changed() }, glfw.KeyEnter, false},
 		"the keypad's is the same":      {func(c *clocked) { c.Changed() }, glfw.KeyKPEnter, false},
 		"another key":                   {func(c *clocked) { c.Changed() }, glfw.KeySpace, true},
-		"long after":                    {func(c *clocked) { c.Changed(); c.now = c.now.Add(doubleTime) }, glfw.KeyEnter, true},
+		"long after":                    {func(c *clocked) { c.Changed(); c.now = c.now.Add(DoubleTime) }, glfw.KeyEnter, true},
 		"as soon as one can react":      {func(c *clocked) { c.now = c.now.Add(time.Minute); c.Changed(); c.now = c.now.Add(reactionTime) }, glfw.KeyEnter, true},
 		"and to a page":                 {func(c *clocked) { c.now = c.now.Add(time.Minute); c.NewPage(); c.now = c.now.Add(reactionTime) }, glfw.KeyEnter, true},
 		"sooner":                        {func(c *clocked) { c.now = c.now.Add(time.Minute); c.Changed(); c.now = c.now.Add(reactionTime - 1) }, glfw.KeyEnter, false},
 		"another key between":           {func(c *clocked) { c.Changed(); c.press(glfw.KeyTab) }, glfw.KeyEnter, true},
-		"the third of three":            {func(c *clocked) { c.Changed(); c.press(glfw.KeyEnter); c.now = c.now.Add(doubleTime - 1) }, glfw.KeyEnter, false},
+		"the third of three":            {func(c *clocked) { c.Changed(); c.press(glfw.KeyEnter); c.now = c.now.Add(DoubleTime - 1) }, glfw.KeyEnter, false},
 		"a page came up":                {func(c *clocked) { c.NewPage() }, glfw.KeySpace, false},
 		"a page came up late":           {func(c *clocked) { c.now = c.now.Add(time.Minute); c.NewPage() }, glfw.KeyEnter, false},
-		"some time after a page":        {func(c *clocked) { c.NewPage(); c.now = c.now.Add(doubleTime) }, glfw.KeyEnter, true},
+		"some time after a page":        {func(c *clocked) { c.NewPage(); c.now = c.now.Add(DoubleTime) }, glfw.KeyEnter, true},
 		"a page came up by another key": {func(c *clocked) { c.press(glfw.KeyL); c.NewPage() }, glfw.KeyEnter, true},
 		"another key on the page first": {func(c *clocked) { c.NewPage(); c.press(glfw.KeyDown) }, glfw.KeyEnter, true},
 	} {
@@ -83,7 +83,7 @@ func TestPressDoesNotActOnWhatIsNotDrawnYet(t *testing.T) {
 		if c.press(glfw.KeyEnter) {
 			t.Errorf("it acts on %s that has just been drawn", name)
 		}
-		c.now = c.now.Add(doubleTime)
+		c.now = c.now.Add(DoubleTime)
 		if !c.press(glfw.KeyEnter) {
 			t.Errorf("later it does not act on %s", name)
 		}
@@ -109,7 +109,7 @@ func TestHeldKeyDoesNotActOnWhatHasAppeared(t *testing.T) {
 	if c.passesKey(glfw.KeyEnter, glfw.Repeat) {
 		t.Error("it acts on what has come up")
 	}
-	c.now = c.now.Add(doubleTime)
+	c.now = c.now.Add(DoubleTime)
 	if !c.passesKey(glfw.KeyEnter, glfw.Release) || !c.press(glfw.KeyEnter) {
 		t.Error("let go and pressed again, it does not act")
 	}
@@ -132,7 +132,7 @@ func TestSpaceThatIsNotMeantIsNotTyped(t *testing.T) {
 		if !c.passesCharacter('a') {
 			t.Errorf("%s: other characters are not typed", name)
 		}
-		c.now = c.now.Add(doubleTime)
+		c.now = c.now.Add(DoubleTime)
 		if c.passesKey(glfw.KeySpace, glfw.Release); !c.press(glfw.KeySpace) || !c.passesCharacter(' ') {
 			t.Errorf("%s: pressed later, it is not typed", name)
 		}
@@ -153,7 +153,7 @@ func TestDoubleClickDoesNotActOnWhatHasAppeared(t *testing.T) {
 	if !c.clickAt(80) {
 		t.Error("a click elsewhere does not act")
 	}
-	c.now = c.now.Add(doubleTime)
+	c.now = c.now.Add(DoubleTime)
 	if !c.clickAt(80) {
 		t.Error("a later click does not act")
 	}

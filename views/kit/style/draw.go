@@ -40,30 +40,6 @@ func PlaceAround(o fyne.CanvasObject, x, y float32) {
 	o.Move(fyne.NewPos(x, y-size.Height/2))
 }
 
-// BaselineShift returns how far a line of text has to move up so that its baseline is where that of Latin text is. The
-// typeface of another script may have more room above its baseline.
-func BaselineShift(t *canvas.Text) float32 {
-	_, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
-	_, latin := latinLine(t)
-	return max(0, baseline-latin)
-}
-
-// LineSize returns the size of a line of text, with the height of Latin text.
-func LineSize(t *canvas.Text) fyne.Size {
-	size, _ := latinLine(t)
-	return fyne.NewSize(t.MinSize().Width, size.Height)
-}
-
-// PlaceLine puts a line of text at x. Its baseline is where that of Latin text is that is centred vertically in height.
-func PlaceLine(t *canvas.Text, x, height float32) {
-	t.Resize(t.MinSize())
-	t.Move(fyne.NewPos(x, (height-LineSize(t).Height)/2-BaselineShift(t)))
-}
-
-func latinLine(t *canvas.Text) (size fyne.Size, baseline float32) {
-	return fyne.CurrentApp().Driver().RenderedTextSize("x", t.TextSize, t.TextStyle, t.FontSource)
-}
-
 // Centred is a layout that puts each object in the middle, at its smallest size.
 type Centred struct{}
 

@@ -1,4 +1,4 @@
-package control
+package formcard
 
 import (
 	"testing"
@@ -6,16 +6,17 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
 
 func TestFormCardKeepsAwayFromTheWindowsSides(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	field := style.Gap(0, 32)
-	card := NewFormCard([]fyne.CanvasObject{field})
+	card := New([]fyne.CanvasObject{field})
 	w := test.NewTempWindow(t, card.Object)
 	w.SetPadded(false)
-	for width, want := range map[float32]float32{480: 480 - 2*16 - 2*28, 760: FormWidth} {
+	for width, want := range map[float32]float32{480: 480 - 2*16 - 2*28, 760: control.FormWidth} {
 		w.Resize(fyne.NewSize(width, 360))
 		left := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).X
 		if left-28 < 16 || field.Size().Width != want {

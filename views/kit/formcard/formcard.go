@@ -1,4 +1,5 @@
-package control
+// Package formcard is the card of a form that is all that there is to see.
+package formcard
 
 import (
 	"image/color"
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
 
@@ -16,13 +18,13 @@ const (
 	cardEdge = float32(16) // between the window's sides and a card
 )
 
-// formCard is a card in the middle of the window, for a form that is shown alone. In a low window, the parts of the
-// form move closer together; in an even lower one, the card scrolls.
-type formCard struct {
+// Card is a card in the middle of the window, for a form that is shown alone. In a low window, the parts of the form move
+// closer together; in an even lower one, the card scrolls.
+type Card struct {
 	form    *fyne.Container
 	width   *canvas.Rectangle // an invisible part that gives the form its width
-	spacing *spacing
-	padding *formPadding
+	spacing *control.Spacing
+	padding *padding
 	place   *steadyTop
 	card    *fyne.Container
 	scroll  *container.Scroll
@@ -31,39 +33,42 @@ type formCard struct {
 	Object  fyne.CanvasObject
 }
 
-// NewFormCard returns a card with the parts of a form below one another. The objects in below stand below the card.
-func NewFormCard(parts []fyne.CanvasObject, below ...fyne.CanvasObject) *formCard {
-	c := &formCard{width: canvas.NewRectangle(color.Transparent), spacing: &spacing{gap: GroupGap}, padding: &formPadding{}, place: &steadyTop{}}
+// New returns a card with the parts of a form below one another. The objects in below stand below the card.
+func New(parts []fyne.CanvasObject, below ...fyne.CanvasObject) *Card {
+	c := &Card{width: canvas.NewRectangle(color.Transparent), spacing: &control.Spacing{Gap: control.GroupGap}, padding: &padding{}, place: &steadyTop{}}
 	c.form = container.New(c.spacing, append(parts, c.width)...)
-	column := container.NewVBox(container.NewStack(NewCard(), container.New(c.padding, c.form)))
+	column := container.NewVBox(container.NewStack(control.NewCard(), container.New(c.padding, c.form)))
 	for _, o := range below {
 		column.Add(style.Gap(0, 2))
 		column.Add(o)
 	}
 	c.card = container.New(c.place, column)
-	exposed := NewExposedScroll(c.card)
+	exposed := control.NewExposedScroll(c.card)
 	c.scroll = exposed.Scroll
 	c.Object = container.New(c, exposed.Object)
 	return c
 }
 
 // MinSize implements fyne.Layout.
-func (c *formCard) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+func (c *Card) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 // Layout implements fyne.Layout.
-func (c *formCard) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (c *Card) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	c.place.taken = 0
-	c.width.SetMinSize(fyne.NewSize(min(FormWidth, size.Width-2*(cardEdge+cardSide)), 0))
-	c.tighten(false)
+	c.width.SetMinSize(fyne.NewSize(min(control.FormWidth, size.Width-2*(cardEdge+cardSide)), 0))
 	height := c.heightWithoutMessage(size)
-	c.tighten(c.card.MinSize().Height > height)
+	for _, c.padding.step = range steps {
+		if c.spacing.Gap = c.padding.step.gap; c.card.MinSize().Height <= height {
+			break
+		}
+	}
 	c.place.taken = height - size.Height
 	objects[0].Resize(size)
 	c.card.Layout.Layout(c.card.Objects, c.card.Size()) // the toolkit does not do so if the size is the same
 }
 
 // heightWithoutMessage returns the height that there would be if no message took any of it.
-func (c *formCard) heightWithoutMessage(size fyne.Size) float32 {
+func (c *Card) heightWithoutMessage(size fyne.Size) float32 {
 	window := size
 	if in := fyne.CurrentApp().Driver().CanvasForObject(c.card); in != nil {
 		window = in.Size()
@@ -75,47 +80,45 @@ func (c *formCard) heightWithoutMessage(size fyne.Size) float32 {
 	return c.height
 }
 
-func (c *formCard) tighten(on bool) {
-	c.padding.tight, c.spacing.gap = on, GroupGap
-	if on {
-		c.spacing.gap /= 2
-	}
-}
-
 // FollowWith is like Follow, but while notice is visible, the returned function scrolls to both the notice and focused,
-// as far as both fit.
-func (c *formCard) FollowWith(notice fyne.CanvasObject) func(focused, control, until fyne.CanvasObject) func() {
-	return func(focused, control, until fyne.CanvasObject) func() {
+// as far as both fit, and on to until.
+func (c *Card) FollowWith(notice fyne.CanvasObject) func(focused, from, until fyne.CanvasObject) func() {
+	return func(focused, from, until fyne.CanvasObject) func() {
 		return func() {
 			if notice.Visible() {
-				ScrollToBoth(c.scroll, c.card, notice, focused)
+				control.ScrollToBoth(c.scroll, c.card, notice, focused)
+				control.ScrollTo(c.scroll, c.card, focused, until)
 				return
 			}
-			ScrollTo(c.scroll, c.card, control, until)
+			control.ScrollTo(c.scroll, c.card, from, until)
 		}
 	}
 }
 
-// Follow returns a function for OnFocus. It scrolls to control, and on to the end of until as far as that fits.
-func (c *formCard) Follow(control, until fyne.CanvasObject) func() {
-	return func() { ScrollTo(c.scroll, c.card, control, until) }
+// Follow returns a function for OnFocus. It scrolls to from, and on to the end of until as far as that fits.
+func (c *Card) Follow(from, until fyne.CanvasObject) func() {
+	return func() { control.ScrollTo(c.scroll, c.card, from, until) }
 }
 
-// formPadding is the padding between a card and the form in it.
-type formPadding struct{ tight bool }
-
-func (p *formPadding) layout() fyne.Layout {
-	if p.tight {
-		return layout.NewCustomPaddedLayout(12, 12, cardSide, cardSide)
-	}
-	return layout.NewCustomPaddedLayout(24, 24, cardSide, cardSide)
+// step is how close together the parts of a form are.
+type step struct {
+	gap  float32 // between two parts
+	edge float32 // above the first part and below the last
 }
 
-func (p *formPadding) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return p.layout().MinSize(objects)
+// steps begins with the step for a window that is high enough, and ends with that for the lowest one.
+var steps = []step{{control.GroupGap, 24}, {control.GroupGap / 2, 12}, {7, 8}}
+
+// padding is the padding between a card and the form in it.
+type padding struct{ step step }
+
+func (p *padding) layout() fyne.Layout {
+	return layout.NewCustomPaddedLayout(p.step.edge, p.step.edge, cardSide, cardSide)
 }
 
-func (p *formPadding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (p *padding) MinSize(objects []fyne.CanvasObject) fyne.Size { return p.layout().MinSize(objects) }
+
+func (p *padding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	p.layout().Layout(objects, size)
 }
 

@@ -1,0 +1,29 @@
+package shell
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client/demo"
+)
+
+func TestSignInIsInSightInTheSmallestWindow(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(480, 360))
+	f := r.form()
+	inSight := func(when string) {
+		t.Helper()
+		if end := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.submit()).Y + f.submit().Size().Height; end > 360 {
+			t.Errorf("%s, it ends at %v", when, end)
+		}
+	}
+	inSight("at first")
+	f.fill(r.server.URL(), r.server.Credentials().KeyID, "wrong")
+	r.canvas().Focus(f.secret())
+	r.press(fyne.KeyReturn)
+	if !f.notice().Visible() {
+		t.Fatal("nothing was said")
+	}
+	inSight("after a wrong secret")
+}

@@ -1,0 +1,48 @@
+package words
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/client"
+	"accesskeys/views/kit/style"
+)
+
+// failing is the status with which a server answers that it cannot work now; a server that does not answer has none.
+func failing(err error) (status int, answers bool) {
+	var server *client.Error
+	if errors.As(err, &server) && (server.Kind == client.KindServer || server.Kind == client.KindThrottled) {
+		return server.Status, true
+	}
+	return 0, false
+}
+
+// Unavailable says since when the server has not been able to be worked with.
+func Unavailable(err error, since, now time.Time) string {
+	status, answers := failing(err)
+	data := map[string]any{"Since": Moment(since, now), "Status": status}
+	if answers {
+		return lang.L("The server has answered with an error ({{.Status}}) since {{.Since}}.", data)
+	}
+	return lang.L("Offline since {{.Since}}.", data)
+}
+
+// ViewOnly says that nothing can be changed while the server cannot be worked with.
+func ViewOnly(err error) string {
+	if status, answers := failing(err); answers {
+		return lang.L("The server answers with an error ({{.Status}}): view only. Retrying; press F5 to retry now.", map[string]any{"Status": status})
+	}
+	return lang.L("Offline: view only. Retrying; press F5 to retry now.")
+}
+
+// explainFailing words a server's answer that it has failed.
+func explainFailing(e *client.Error) string {
+	data := map[string]any{"Status": e.Status, "Message": strings.TrimRight(style.Shorten(e.Message, longestMessage), ".")}
+	if e.Message == "" {
+		return lang.L("Server error {{.Status}}.", data)
+	}
+	return lang.L("Server error {{.Status}}: {{.Message}}.", data)
+}
