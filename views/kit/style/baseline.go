@@ -10,25 +10,25 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 )
 
-// PlaceLine puts a line of text at x, with its baseline where Latin text that is centred vertically in height has its
-// own.
+// PlaceLine puts a line of text at x. Its baseline is where that of Latin text is that is centred vertically in height.
 func PlaceLine(t *canvas.Text, x, height float32) {
 	size := t.MinSize()
 	t.Resize(size)
 	t.Move(fyne.NewPos(x, (height-size.Height)/2-Lowered(t)))
 }
 
-// Lowered is how far below that of Latin text the baseline of a line is drawn. The toolkit draws a line as far down as
-// the highest of its faces asks for, and tells the metrics of the first face alone.
+// Lowered returns how far the toolkit draws the baseline of a line below that of Latin text. It makes room for the
+// highest face of the line, but returns the metrics of the first face only. So Lowered measures what is drawn.
 func Lowered(t *canvas.Text) float32 {
-	if t.FontSource != nil || !strings.ContainsFunc(t.Text, farEastern) {
+	theme, ours := fyne.CurrentApp().Settings().Theme().(*Theme)
+	if !ours || t.FontSource != nil || !strings.ContainsFunc(t.Text, farEastern) {
 		return 0
 	}
 	is := drawnAs{t.TextSize, t.TextStyle, pixelScale()}
-	offsets, known := measured[is]
+	offsets, known := theme.baselines[is]
 	if !known {
 		offsets = is.measure('国')
-		measured[is] = offsets
+		theme.baselines[is] = offsets
 	}
 	if strings.ContainsFunc(t.Text, func(r rune) bool { return !farEastern(r) }) {
 		return offsets.mixed
@@ -38,19 +38,17 @@ func Lowered(t *canvas.Text) float32 {
 
 func farEastern(r rune) bool { return r >= '\u2e80' }
 
-// drawnAs is what the place of a line's baseline depends on.
+// drawnAs is what the baseline of a line depends on.
 type drawnAs struct {
 	size  float32
 	style fyne.TextStyle
 	scale float32
 }
 
-// offsets are how far a baseline is below that of Latin text: of text with and without Latin characters in it.
+// offsets are how far the baseline of a line with Latin characters in it, and of one without, is below that of Latin text.
 type offsets struct{ mixed, alone float32 }
 
-var measured = map[drawnAs]offsets{}
-
-// measure draws a character of another face, and finds out where it is.
+// measure draws a character of another face, and finds out where its first row of pixels is.
 func (d drawnAs) measure(other rune) offsets {
 	latin, both := d.draw("H"), d.draw("H"+string(other))
 	width := latin.Bounds().Dx()
@@ -71,7 +69,7 @@ func (d drawnAs) draw(text string) image.Image {
 	return c.Capture()
 }
 
-// inkTop is the first row of an area in which something is drawn.
+// inkTop returns the first row of an area in which something is drawn.
 func inkTop(i image.Image, area image.Rectangle) int {
 	for y := area.Min.Y; y < area.Max.Y; y++ {
 		for x := area.Min.X; x < area.Max.X; x++ {

@@ -69,11 +69,13 @@ type Theme struct {
 	fyne.Theme
 	fixed       *fyne.ThemeVariant // the variant to use; nil follows the system
 	Light, Dark Palette
+	baselines   map[drawnAs]offsets // that were measured, for the UI thread
 }
 
 // New returns the theme in the variant fixed, or in that of the system if fixed is nil.
 func New(fixed *fyne.ThemeVariant) fyne.Theme {
-	return &Theme{Theme: theme.DefaultTheme(), fixed: fixed, Light: LightPalette().withMarks(lightMarks()), Dark: DarkPalette().withMarks(darkMarks())}
+	return &Theme{Theme: theme.DefaultTheme(), fixed: fixed, Light: LightPalette().withMarks(lightMarks()), Dark: DarkPalette().withMarks(darkMarks()),
+		baselines: map[drawnAs]offsets{}}
 }
 
 // variant returns the fixed variant, or else that of the system.
