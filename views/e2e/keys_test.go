@@ -67,10 +67,16 @@ func TestNewMakesOneKey(t *testing.T) {
 	r := d.signedIn(s)
 	before := len(s.Keys())
 
-	s.SetFaults(demo.Faults{Delay: 2 * time.Second, Match: demo.On("POST", "")})
+	hold := make(chan struct{})
+	s.SetFaults(demo.Faults{Hold: hold, Match: demo.On("POST", "")})
 	r.click(newAt)
 	r.click(newAt)
 	r.press("ctrl+n")
+	r.wait("the presses to be handled", func() bool {
+		r.press("ctrl+shift+c") // comes after them
+		return d.clipboard() != ""
+	})
+	close(hold)
 	r.wait("a new key", func() bool { return len(s.Keys()) == before+1 })
 	made := s.Keys()[before]
 	r.wait("the new key to be the selected one", func() bool {
