@@ -113,8 +113,8 @@ func (m *menus) open(id string, at fyne.Position) {
 	}
 }
 
-// clicked tells all there is to know about a key that was clicked twice in a row, as other programs do.
-func (m *menus) clicked(id string) {
+// onClick opens the details of a key at the second click of a double click on its row.
+func (m *menus) onClick(id string) {
 	now := m.tasks.Now()
 	if twice := id == m.last.id && now.Sub(m.last.at) <= press.DoubleTime; !twice {
 		m.last.id, m.last.at = id, now
@@ -131,9 +131,4 @@ func (m *menus) showDetails(id string) {
 		return
 	}
 	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(m.facts(k)))
-}
-
-func (m *menus) copyID(id string) {
-	m.win.CopyText(id)
-	m.win.Copied().Done(words.CopiedID(m.labels.label(id), id))
 }

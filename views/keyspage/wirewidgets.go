@@ -26,7 +26,7 @@ func (p *Page) wireList() {
 	a.OnCopySecret = p.secrets.copySecret
 	a.Tools.OnCopyID = p.menus.copyID
 	a.Tools.OnCopyAs = p.tools.copier.Ask
-	a.Tools.OnDetails, a.OnClick = p.menus.showDetails, p.menus.clicked
+	a.Tools.OnDetails, a.OnClick = p.menus.showDetails, p.menus.onClick
 	a.Tools.OnCheck = p.tools.checks.Check
 	a.Tools.OnReplace = p.Replacing.Ask
 	a.Tools.OnReminder = p.expiryLine.saveReminder
