@@ -1,4 +1,5 @@
-// Package pin checks the PIN that unlocks the window, and delays further attempts after wrong PINs.
+// Package pin checks the PIN that unlocks the window, and delays further attempts after wrong PINs. A user who has
+// forgotten the PIN logs out: app/session/logout.go removes it.
 package pin
 
 import (

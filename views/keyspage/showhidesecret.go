@@ -55,10 +55,9 @@ func (s *secretActions) hideShown() {
 	if s.display.list.Secrets.Count() == 0 {
 		return
 	}
-	for _, stop := range s.stopHideTimer {
-		stop()
+	for id := range s.stopHideTimer {
+		s.stopHiding(id)
 	}
-	clear(s.stopHideTimer)
 	s.display.list.Secrets.HideAll()
 	s.host.Scrub()
 }
@@ -67,9 +66,7 @@ func (s *secretActions) hideShown() {
 func (s *secretActions) show(id string, secret client.Secret) {
 	s.stopHiding(id)
 	s.display.list.Secrets.Show(id, secret)
-	if d, ok := s.host.Privacy().HideSecret.Duration(); ok {
-		s.stopHideTimer[id] = s.tasks.AfterWallClock(d, func() { s.hide(id) })
-	}
+	s.hideAfterTime(id)
 	s.host.WatchFocus()
 }
 
@@ -78,11 +75,4 @@ func (s *secretActions) hide(id string) {
 	s.stopHiding(id)
 	s.display.list.Secrets.Show(id, client.Secret{})
 	s.host.Scrub()
-}
-
-func (s *secretActions) stopHiding(id string) {
-	if stop, ok := s.stopHideTimer[id]; ok {
-		stop()
-		delete(s.stopHideTimer, id)
-	}
 }
