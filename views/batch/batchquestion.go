@@ -18,7 +18,7 @@ import (
 func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dialog.Question {
 	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: yes}
 	data := map[string]any{"Count": len(run.ids)}
-	consequence, ownConsequence := "", ""
+	consequence := ""
 	switch run.op {
 	case keys.OpEnable:
 		q.Title, q.Verb = lang.N("Enable {{.Count}} access keys?", len(run.ids), data), lang.L("Enable")
@@ -26,12 +26,10 @@ func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dia
 	case keys.OpDisable:
 		q.Title, q.Verb = lang.N("Disable {{.Count}} access keys?", len(run.ids), data), lang.L("Disable")
 		consequence = lang.L("Tasks that use them will fail until they are enabled again.")
-		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable it, you'll need another key, or the web console, to get back in.", b.ownID(own))
 	default:
 		q.Kind = control.ButtonDanger
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
 		consequence = b.deleteConsequence(run, &q)
-		ownConsequence = lang.L("This app is signed in with {{.ID}}, which comes last. If you disable or delete it, you'll need another key, or the web console, to get back in.", b.ownID(own))
 	}
 	if skips != "" {
 		q.Body = append(q.Body, dialog.Paragraph(skips))
@@ -43,9 +41,11 @@ func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dia
 			q.FocusCancel = true
 		}
 	}
-	if own != nil && ownConsequence != "" {
-		q.Body = append(q.Body, dialog.Warning(ownConsequence))
-		q.FocusCancel = true
+	if own != nil {
+		if warning := confirm.OwnOfSeveral(run.op, b.nameOf(own.ID)); warning != "" {
+			q.Body = append(q.Body, dialog.Warning(warning))
+			q.FocusCancel = true
+		}
 	}
 	q.Body = append([]fyne.CanvasObject{b.keysIn(run.ids, q)}, q.Body...)
 	return q
@@ -68,13 +68,6 @@ func (b *Runner) deleteConsequence(run *run, q *dialog.Question) string {
 	q.Instead = lang.N("Disable the {{.Count}} enabled ones instead", count, data)
 	q.OnInstead = func() { b.beginIfAllowed(newRun(keys.OpDisable, enabled)) }
 	return words.Sentences(confirm.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data))
-}
-
-func (b *Runner) ownID(own *keys.Key) map[string]any {
-	if own == nil {
-		return map[string]any{"ID": ""}
-	}
-	return map[string]any{"ID": b.nameOf(own.ID)}
 }
 
 // keysIn returns a list of keys that fits beside what q contains already.

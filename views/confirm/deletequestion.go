@@ -18,17 +18,15 @@ func Delete(k keys.Key, known Known, now time.Time) dialog.Question {
 		Verb:  lang.L("Delete"),
 		Kind:  control.ButtonDanger,
 	}
-	own := lang.L("This app is signed in with this key. If you delete it, you'll need another key, or the web console, to get back in.")
 	if k.State == client.StateEnabled {
-		own = lang.L("This app is signed in with this key. If you disable or delete it, you'll need another key, or the web console, to get back in.")
 		q.Instead, q.FocusCancel = lang.L("Disable Instead"), k.Own || known.StandsIn != ""
-		q.Body = warning(k, known, own, DisableInstead(), lang.L("Tasks that use it will fail either way."))
+		q.Body = warning(k, known, ownDisabledOrDeleted(), DisableInstead(), lang.L("Tasks that use it will fail either way."))
 		return q
 	}
 	consequences := []string{CannotBeUndone()}
 	if !known.DisabledAt.IsZero() {
 		consequences = []string{DisabledSince(known.DisabledAt, now), CannotBeUndone()}
 	}
-	q.Body = warning(k, known, own, consequences...)
+	q.Body = warning(k, known, ownDeleted(), consequences...)
 	return q
 }

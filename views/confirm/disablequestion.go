@@ -12,9 +12,8 @@ import (
 func Disable(k keys.Key, known Known) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Disable this access key?"),
-		Body: warning(k, known, lang.L("This app is signed in with this key. If you disable it, you'll need another key, or the web console, to get back in."),
-			lang.L("Tasks that use it will fail until it is enabled again.")),
-		Verb: lang.L("Disable"),
-		Kind: control.ButtonPrimary,
+		Body:  warning(k, known, ownDisabled(), lang.L("Tasks that use it will fail until it is enabled again.")),
+		Verb:  lang.L("Disable"),
+		Kind:  control.ButtonPrimary,
 	}
 }
