@@ -179,3 +179,19 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 		t.Error("the dialog is still open over the sign-in form")
 	}
 }
+
+func TestIDOfADeletedSignInKeyIsNotOfferedAgain(t *testing.T) {
+	for state, kept := range map[client.State]bool{client.StateDisabled: true, client.StateDeleted: false} {
+		r := newRig(t, demo.Options{})
+		own, _ := r.listedKey(r.idInState(client.StateEnabled, true))
+		own.State = state
+		r.ownKeyGone(own)
+		form := r.signInForm()
+		if got := form.keyID().Text; (got == own.ID) != kept || (got == "") == kept || !form.notice().Visible() {
+			t.Errorf("%s: the ID is %q, and it says %q", state, got, form.notice().Text)
+		}
+		if !kept && (!form.secret().IsEmpty() || r.canvas().Focused() != form.keyID()) {
+			t.Errorf("%s: the keyboard is on %T", state, r.canvas().Focused())
+		}
+	}
+}

@@ -16,11 +16,12 @@ func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	}
 	label := f.config.App.Notes.Of(keys.RefOf(f.current.Keys(), k.ID)).Label
 	key := map[string]any{"ID": words.KeyName(label, k.ID)}
-	notice := lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", key)
 	if k.State == client.StateDeleted {
-		notice = lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", key)
+		f.logOut(f.current, false, false, lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", key))
+		f.signIn.ForgetKey()
+		return
 	}
-	f.logOut(f.current, false, false, notice)
+	f.logOut(f.current, false, false, lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", key))
 }
 
 // rejected asks to sign in again because the server no longer accepts the session's key, or its API has moved. A

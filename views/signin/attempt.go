@@ -24,6 +24,14 @@ type attempt struct {
 	busy   bool           // in progress
 }
 
+// verb returns the label of the button that signs in.
+func (a attempt) verb() string {
+	if a.busy {
+		return lang.L("Signing in…")
+	}
+	return lang.L("Sign In")
+}
+
 // SignIn signs in with what was typed, unless an attempt is in progress.
 func (p *Page) SignIn() {
 	if p.Stop != nil {

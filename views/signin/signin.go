@@ -116,7 +116,7 @@ func (p *Page) Retranslate() {
 	p.Keep.SetText(lang.L("Keep me signed in (saved in this computer's keyring)"))
 	p.cancel.SetText(lang.L("Cancel"))
 	p.Again.SetText(lang.L("Try the Saved Key Again"))
-	p.Submit.SetText(p.verb())
+	p.Submit.SetText(p.last.verb())
 	p.reopen.SetText(lang.L("Open Without Signing In"))
 	p.Advanced.SetText(lang.L("Advanced"))
 	p.Advanced.Open(p.Network.Object.Visible())
@@ -131,14 +131,6 @@ func (p *Page) Retranslate() {
 func (p *Page) For(account string, back func()) {
 	p.target.account, p.target.back = account, back
 	style.Show(p.cancel, back != nil)
-}
-
-// verb returns the label of the button that signs in.
-func (p *Page) verb() string {
-	if p.last.busy {
-		return lang.L("Signing in…")
-	}
-	return lang.L("Sign In")
 }
 
 func (p *Page) field(e *control.Entry) *control.Entry {
@@ -214,6 +206,13 @@ func (p *Page) Focus() {
 	p.win.Canvas.Focus(missing)
 }
 
+// ForgetKey empties the fields of a key that never works again.
+func (p *Page) ForgetKey() {
+	p.KeyID.SetText("")
+	p.Secret.Clear()
+	p.Focus()
+}
+
 // OfferAgain shows or hides the button that tries again with the key saved in the keyring. While it is shown, it is the
 // primary one.
 func (p *Page) OfferAgain(on bool) {
@@ -234,7 +233,7 @@ func (p *Page) SetBusy(busy bool) {
 	style.Enable(p.Keep, !busy && !p.Keep.whyDisabled.Visible())
 	p.last.busy = busy
 	style.Show(p.cancel, busy || p.target.back != nil)
-	p.Submit.SetText(p.verb())
+	p.Submit.SetText(p.last.verb())
 	if busy {
 		p.Secret.Mask()
 		p.OfferAgain(false)
