@@ -1,6 +1,9 @@
 package client
 
-import "strings"
+import (
+	"errors"
+	"strings"
+)
 
 // checkKeyID returns an *Error of KindKeyID unless id is valid.
 func checkKeyID(op, id string) error {
@@ -20,7 +23,31 @@ func validKeyID(id string) bool {
 	})
 }
 
-// LooksLikeKeyID reports whether a text that was typed as a server's address is most likely the ID of an access key.
+// likelyLength is the fewest characters of a text that counts as an ID or a secret by its looks.
+const likelyLength = 20
+
+// LooksLikeKeyID reports whether a text that was typed as something else is most likely the ID of an access key.
 func LooksLikeKeyID(text string) bool {
-	return strings.HasPrefix(text, "AK") && len(text) >= 20 && validKeyID(text) && !strings.ContainsAny(text, "-_")
+	return strings.HasPrefix(text, "AK") && len(text) >= likelyLength && validKeyID(text) && !strings.ContainsAny(text, "-_")
+}
+
+// LooksSwapped reports whether what was typed as the ID of an access key is most likely its secret, and the other way
+// round.
+func LooksSwapped(id, secret string) bool {
+	return LooksLikeKeyID(secret) && len(id) >= likelyLength && !strings.HasPrefix(id, "AK")
+}
+
+// SaysUnknownKey reports whether the server rejected a key, and its message says that there is none with this ID.
+func SaysUnknownKey(err error) bool {
+	var e *Error
+	if !errors.As(err, &e) || e.Kind != KindUnauthorized {
+		return false
+	}
+	message := strings.ToLower(e.Message)
+	for _, word := range []string{"unknown access key", "unknown key", "key not found", "no such access key", "no such key", "key does not exist", "密钥不存在"} {
+		if strings.Contains(message, word) {
+			return true
+		}
+	}
+	return false
 }

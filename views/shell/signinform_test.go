@@ -57,6 +57,29 @@ func TestAWrongSecretIsReplacedByWhatIsTyped(t *testing.T) {
 	}
 }
 
+func TestTheKeyboardGoesToAnIDThatIsWrong(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	for name, creds := range map[string][2]string{
+		"unknown": {"AKnobody", "wrong"},
+		"swapped": {"q3Jdxw8Zt0vB5nM2kL7w", "AKHxEU5vJw2eQ8rT0bD1"},
+	} {
+		form.fill(r.server.URL(), creds[0], creds[1])
+		r.canvas().Focus(form.secret())
+		asked := r.lists()
+		form.signIn()
+		if r.canvas().Focused() != form.keyID() {
+			t.Errorf("%s: the keyboard is on %T", name, r.canvas().Focused())
+		}
+		if name == "swapped" && r.lists() != asked {
+			t.Error("the secret was sent as an ID")
+		}
+		if form.secret().Shown() || form.keyID().Text != creds[0] || form.secret().Secret().Reveal() != creds[1] {
+			t.Errorf("%s: what was typed is shown or moved", name)
+		}
+	}
+}
+
 func TestTheFirstEditTakesTheErrorBack(t *testing.T) {
 	for name, edit := range map[string]func(*rig){
 		"server": func(r *rig) { r.typeInto(r.signInForm().server(), "x") },

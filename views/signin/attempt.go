@@ -81,6 +81,8 @@ func (p *Page) missing() (string, fyne.Focusable) {
 		return lang.L("Type the access key secret."), p.Secret
 	case p.Secret.Secret().Masked():
 		return lang.L("These are the asterisks shown in place of a secret. Paste the secret itself, or create a new key."), p.Secret
+	case client.LooksSwapped(route.TrimPasted(p.KeyID.Text), route.TrimPasted(p.Secret.Secret().Reveal())):
+		return lang.L("The ID and the secret seem to be swapped. Put each into the other field."), p.KeyID
 	case p.Network.Missing() != "":
 		p.Advanced.Open(true)
 		return p.Network.Missing(), p.Network.Address
@@ -168,6 +170,8 @@ func (p *Page) focusAfter(err error) {
 	var field fyne.Focusable = p.Server
 	var wrong *route.NetworkError
 	switch k := client.KindOf(err); {
+	case client.SaysUnknownKey(err):
+		field = p.KeyID
 	case k == client.KindUnauthorized:
 		field = p.Secret
 		p.Secret.SelectAll()

@@ -1,0 +1,48 @@
+package client_test
+
+import (
+	"fmt"
+	"testing"
+
+	"accesskeys/client"
+)
+
+func TestLooksSwappedOnlyIfBothTextsDo(t *testing.T) {
+	const id, secret = "AKHxEU5vJw2eQ8rT0bD1", "q3J+x/8Zt0vB5nM2kL7w"
+	for _, c := range []struct {
+		id, secret string
+		want       bool
+	}{
+		{secret, id, true},
+		{id, secret, false},
+		{id, id, false}, // the ID was pasted twice
+		{secret, secret, false},
+		{"", id, false},
+		{secret, "AK1", false},
+		{"nobody", id, false},
+	} {
+		if got := client.LooksSwapped(c.id, c.secret); got != c.want {
+			t.Errorf("the ID %q with the secret %q: %v", c.id, c.secret, got)
+		}
+	}
+}
+
+func TestSaysUnknownKeyOnlyIfTheMessageDoes(t *testing.T) {
+	for message, want := range map[string]bool{
+		"unknown access key":      true,
+		"Access key not found.":   true,
+		"访问密钥不存在":                 true,
+		"wrong signature":         false,
+		"access key is disabled":  false,
+		"invalid key ID or token": false,
+		"":                        false,
+	} {
+		err := fmt.Errorf("sign in: %w", &client.Error{Kind: client.KindUnauthorized, Message: message})
+		if got := client.SaysUnknownKey(err); got != want {
+			t.Errorf("%q: %v", message, got)
+		}
+	}
+	if client.SaysUnknownKey(&client.Error{Kind: client.KindNotFound, Message: "access key not found"}) {
+		t.Error("an answer about another key counts")
+	}
+}
