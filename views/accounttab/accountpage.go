@@ -144,8 +144,7 @@ func (p *Page) Load() {
 	}
 	p.clock.SetText(lang.L("No correction needed"))
 	if skew := p.session.Skew(); skew != 0 {
-		p.clock.SetText(lang.L("{{.Skew}} off; corrected",
-			map[string]any{"Skew": words.ClockDifference(skew)}))
+		p.clock.SetText(lang.L("{{.Off}}; corrected", map[string]any{"Off": words.ClockOff(skew)}))
 	}
 	p.ask(p.Version)
 	p.ask(p.Keyring)

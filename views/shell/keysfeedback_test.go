@@ -56,7 +56,7 @@ func TestNewKeyIsHighlightedForAMoment(t *testing.T) {
 
 func TestClockThatIsOffIsToldAndThatItIsRightIsNot(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	const told = "This computer's clock is 2 hours off. The server's time is used instead."
+	const told = "This computer's clock is 2 hours behind the server's. The server's time is used instead."
 	r.server.SetFaults(demo.Faults{ClockOffset: 2 * time.Hour})
 	r.press(fyne.KeyF5)
 	if !slices.Contains(r.texts(), told) {

@@ -46,8 +46,8 @@ func (n *notices) tellSkew(skew time.Duration) {
 	if skew == 0 {
 		return // the clock was corrected
 	}
-	n.page.Toasts.Note(lang.L("This computer's clock is {{.Skew}} off. The server's time is used instead.",
-		map[string]any{"Skew": words.ClockDifference(skew)}))
+	n.page.Toasts.Note(lang.L("This computer's clock is {{.Off}}. The server's time is used instead.",
+		map[string]any{"Off": words.ClockOff(skew)}))
 }
 
 // tellKeyring says, once per session, that the keyring fails and what that means.

@@ -16,15 +16,30 @@ func TestClocksThatDisagreeAreExplained(t *testing.T) {
 		"The server rejected this access key, and its clock (2070-01-02 03:04) is more than a day off from this computer's. " +
 			"Correct the clock that is wrong, then check the ID and the secret.": {Kind: client.KindClock, ServerTime: at},
 		"The server rejected this computer's time. Check its clock.": {Kind: client.KindClock},
-		"The server rejects this computer's signatures: its clock is 90 seconds off. Correct the clock, then try again.": {
+		"The server rejects this computer's signatures: its clock is 90 seconds ahead of the server's. Correct the clock, then try again.": {
 			Kind: client.KindClock, Skew: -90 * time.Second},
-		"The server rejects this computer's signatures: its clock is 23 hours off. Correct the clock, then try again.": {
+		"The server rejects this computer's signatures: its clock is 23 hours behind the server's. Correct the clock, then try again.": {
 			Kind: client.KindClock, Skew: 23 * time.Hour},
-		"The server rejects this computer's signatures: its clock is 2 hours off. Correct the clock, then try again.": {
+		"The server rejects this computer's signatures: its clock is 2 hours ahead of the server's. Correct the clock, then try again.": {
 			Kind: client.KindClock, Skew: -2*time.Hour + time.Second},
 	} {
 		if got := Explain(e); got != want {
 			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestClockIsSaidToBeAheadOrBehindInTheUnitThatIsRight(t *testing.T) {
+	for want, skew := range map[string]time.Duration{
+		"119 seconds ahead of the server's": -2*time.Minute + time.Second,
+		"2 minutes behind the server's":     2*time.Minute + 29*time.Second,
+		"90 minutes behind the server's":    90*time.Minute - time.Second,
+		"119 minutes ahead of the server's": -119*time.Minute - 29*time.Second,
+		"2 hours behind the server's":       2*time.Hour + 29*time.Minute,
+		"3 hours ahead of the server's":     -2*time.Hour - 40*time.Minute,
+	} {
+		if got := ClockOff(skew); got != want {
+			t.Errorf("%v: %q, want %q", skew, got, want)
 		}
 	}
 }

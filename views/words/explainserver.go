@@ -22,8 +22,8 @@ func explainServer(e *client.Error) string {
 		if e.Skew == 0 {
 			return lang.L("The server rejected this computer's time. Check its clock.")
 		}
-		return lang.L("The server rejects this computer's signatures: its clock is {{.Skew}} off. Correct the clock, then try again.",
-			map[string]any{"Skew": ClockDifference(e.Skew)})
+		return lang.L("The server rejects this computer's signatures: its clock is {{.Off}}. Correct the clock, then try again.",
+			map[string]any{"Off": ClockOff(e.Skew)})
 	case client.KindUnreachable:
 		return explainUnreachable(e)
 	case client.KindTimeout:
