@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/session"
 	"accesskeys/client"
+	"accesskeys/client/delay"
 	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
@@ -47,14 +48,14 @@ func (p *Page) SignIn() {
 	creds := client.Credentials{KeyID: p.KeyID.Text, Secret: p.Secret.Secret()}
 	p.SetBusy(true)
 	p.Stop = func() {}
-	steps, over := p.tellSteps()
+	watch, over := p.tellSteps()
 	stop := p.host.Open(func(ctx context.Context) (*session.Session, error) {
 		ctx, cancel := context.WithTimeout(ctx, network.WaitLimit())
 		defer cancel()
 		if err := p.app.Networks.Set(server, network); err != nil {
 			return nil, err
 		}
-		return p.app.Sessions.SignInAs(client.WithProgress(ctx, steps), account, server, creds)
+		return p.app.Sessions.SignInAs(watch(ctx), account, server, creds)
 	}, func(s *session.Session) bool {
 		over()
 		return p.takeSession(s)
@@ -202,26 +203,38 @@ func (p *Page) Abort() {
 // stepPatience is how long a sign-in takes before the user is told what it is waiting for.
 const stepPatience = 300 * time.Millisecond
 
-// tellSteps returns two functions to call at each step of an attempt and at its end. Once an attempt takes long, the
-// form says which step it is waiting for.
-func (p *Page) tellSteps() (tellStep func(client.Progress), over func()) {
-	late, ended, said := false, false, ""
+// tellSteps returns two functions: watch returns a context for an attempt, and over is to be called at its end. Once the
+// attempt takes long, the form says which step it is waiting for, and that the server does not answer.
+func (p *Page) tellSteps() (watch func(context.Context) context.Context, over func()) {
+	late, ended, step, waits := false, false, "", delay.Delay{}
 	tell := func() {
-		if late && !ended {
-			p.Say(said)
+		switch {
+		case !late || ended:
+		case waits == delay.Delay{}:
+			p.Say(step)
+		default:
+			p.Say(words.Sentences(step, words.Delayed(waits)))
 		}
 	}
 	stop := p.win.Tasks.After(stepPatience, func() {
 		late = true
 		tell()
 	})
-	tellStep = func(step client.Progress) {
-		p.win.Tasks.Post(func() {
-			said = words.SignInStep(step)
-			tell()
+	watch = func(ctx context.Context) context.Context {
+		ctx = client.WithProgress(ctx, func(s client.Progress) {
+			p.win.Tasks.Post(func() {
+				step = words.SignInStep(s)
+				tell()
+			})
+		})
+		return delay.Watch(ctx, func(d delay.Delay) {
+			p.win.Tasks.Post(func() {
+				waits = d
+				tell()
+			})
 		})
 	}
-	return tellStep, func() {
+	return watch, func() {
 		ended = true
 		stop()
 	}
