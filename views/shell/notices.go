@@ -39,15 +39,12 @@ func (n *notices) listRefreshed() {
 }
 
 func (n *notices) tellSkew(skew time.Duration) {
-	if skew == n.skewTold {
-		return
-	}
+	told := n.skewTold
 	n.skewTold = skew
-	if skew == 0 {
-		return // the clock was corrected
+	if skew != told && skew != 0 { // at 0 the clock was corrected
+		n.page.Toasts.Note(lang.L("This computer's clock is {{.Off}}. The server's time is used instead.",
+			map[string]any{"Off": words.ClockOff(skew)}))
 	}
-	n.page.Toasts.Note(lang.L("This computer's clock is {{.Off}}. The server's time is used instead.",
-		map[string]any{"Off": words.ClockOff(skew)}))
 }
 
 // tellKeyring says, once per session, that the keyring fails and what that means.

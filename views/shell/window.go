@@ -34,6 +34,7 @@ import (
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 	"accesskeys/views/windowsize"
+	"accesskeys/views/words"
 )
 
 // Config is the configuration of the window.
@@ -138,7 +139,7 @@ func (w *window) connect() {
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
 	w.page.Toasts.OnPressed, w.page.Toasts.Away = w.page.Presses.Changed, func() bool { return w.focus.lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
-	w.page.Toasts.OnMore = w.page.ShowMessage
+	w.page.Toasts.OnMore, w.page.Toasts.Brief = w.page.ShowMessage, words.ShortIDs
 	w.clipboard.OnStuck, w.clipboard.OnGone, w.clipboard.OnClear = w.notices.tellStuck, w.scrub.Scrub, w.notices.tellCleared
 	w.size.Look, w.size.Keep = w.system.ask, w.writer.keepSize
 	w.size.Maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }

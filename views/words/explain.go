@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/store"
 	"accesskeys/client"
+	"accesskeys/views/kit/style"
 )
 
 // longestMessage is how many characters of a server's own message are shown, which can be anything.
@@ -35,6 +36,8 @@ func Explain(err error) string {
 		return explainNetwork(server)
 	case errors.As(err, &server) && server.Kind == client.KindServer:
 		return Sentences(explainFailing(server), lang.L("Try again later."))
+	case errors.As(err, &server) && server.Kind == client.KindRefused && server.Message != "":
+		return lang.L("The server refused: {{.Message}}", map[string]any{"Message": style.Shorten(server.Message, longestMessage)})
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
 	case client.KindOf(err) != "": // what the user typed is not valid, so no request was sent

@@ -44,6 +44,14 @@ func TestClockIsSaidToBeAheadOrBehindInTheUnitThatIsRight(t *testing.T) {
 	}
 }
 
+func TestReasonOfARefusalComesSoon(t *testing.T) {
+	for want, message := range map[string]string{"The server refused: quota exceeded": "quota exceeded", "The server refused the request.": ""} {
+		if got := Explain(&client.Error{Kind: client.KindRefused, Message: message}); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestNotSignedInSaysWhy(t *testing.T) {
 	for want, err := range map[string]error{
 		"": keys.ErrSignedOut,

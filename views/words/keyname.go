@@ -1,6 +1,10 @@
 package words
 
-import "fyne.io/fyne/v2/lang"
+import (
+	"regexp"
+
+	"fyne.io/fyne/v2/lang"
+)
 
 // idEnd is how many characters at the end of a key ID are enough to distinguish it from others.
 const idEnd = 6
@@ -20,6 +24,11 @@ func IDEnd(id string) string {
 	}
 	return "…" + id[len(id)-idEnd:]
 }
+
+var longID = regexp.MustCompile(`\bAK[0-9A-Za-z]{18,}\b`)
+
+// ShortIDs returns a message with the ends of the key IDs in it in their place.
+func ShortIDs(message string) string { return longID.ReplaceAllStringFunc(message, IDEnd) }
 
 // Labelled returns a key's label and its whole ID, or only the ID if it has no label. It is for screen readers, and for
 // where there is room.

@@ -13,3 +13,16 @@ func TestKeyIsNamedByLabelAndID(t *testing.T) {
 		}
 	}
 }
+
+func TestShortIDsKeepsAllButTheIDs(t *testing.T) {
+	for message, want := range map[string]string{
+		"AKzvNhGm40iJxKx5nBq2aJfZzEm0T0 was not disabled.": "…zEm0T0 was not disabled.",
+		"已复制 AKzvNhGm40iJxKx5nBq2aJfZzEm0T0 的 ID":          "已复制 …zEm0T0 的 ID",
+		"Copied the ID of billing (…zEm0T0)":               "Copied the ID of billing (…zEm0T0)",
+		"Enabled AK1":                                      "Enabled AK1",
+	} {
+		if got := ShortIDs(message); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -68,7 +68,7 @@ func (t *Toasts) fit(room fyne.Size) float32 {
 	total, count := float32(0), 0
 	for i := len(t.Shown) - 1; i >= 0; i-- {
 		shown := t.Shown[i]
-		height := shown.fit(min(room.Width-2*edge, shown.widest()), room.Height-2*inset) + gap
+		height := shown.fit(min(room.Width-2*edge, shown.widest()), room.Height-2*inset, t.Brief) + gap
 		fits := total == 0 || count < Limit && total+height-gap+2*inset <= room.Height
 		if fits && !shown.Object.Visible() {
 			t.startTimer(shown)
@@ -86,33 +86,37 @@ func (t *Toasts) fit(room fyne.Size) float32 {
 	return total - gap + inset + below
 }
 
-// fit makes a message as wide as it needs, up to widest, and cuts the text that does not fit into height. It returns
-// the height of the message.
-func (t *toast) fit(widest, height float32) float32 {
+// fit makes a message as wide as it needs, up to widest. Of a text that does not fit into height it shows the brief form,
+// and cuts that if it does not fit either. It returns the height of the message.
+func (t *toast) fit(widest, height float32, brief func(string) string) float32 {
 	at := fitted{t.Text, widest, height, t.offered}
 	if t.fitted == at {
 		return t.Object.MinSize().Height
 	}
 	t.fitted = at
 	style.Show(t.offer, t.offered)
-	whole := []rune(style.Shorten(t.Text, LongestToast))
-	t.show(string(whole))
-	if t.heightAt(widest) <= height {
-		return t.Object.MinSize().Height
+	var whole []rune
+	for _, text := range []string{t.Text, brief(t.Text)} {
+		shortened := style.Shorten(text, LongestToast)
+		t.show(shortened, shortened != text)
+		if t.heightAt(widest) <= height {
+			return t.Object.MinSize().Height
+		}
+		whole = []rune(shortened)
 	}
-	t.show("…")
+	t.show("…", true)
 	style.Show(t.offer, t.offered && widest-aroundText-t.buttonsWidth() >= leastText)
 	fits, tooLong := 1, len(whole)
 	for tooLong-fits > 1 {
 		most := (fits + tooLong) / 2
-		t.show(string(whole[:most]) + "…")
+		t.show(string(whole[:most])+"…", true)
 		if t.heightAt(widest) <= height {
 			fits = most
 		} else {
 			tooLong = most
 		}
 	}
-	t.show(string(whole[:fits]) + "…")
+	t.show(string(whole[:fits])+"…", true)
 	return t.heightAt(widest)
 }
 

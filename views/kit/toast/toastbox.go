@@ -68,13 +68,12 @@ func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast 
 func (t *toast) setText(message string) {
 	t.Text = message
 	t.Whole.Set(message)
-	t.show(message)
+	t.show(message, false)
 }
 
-// show shows text, which is the message or as much of it as there is room for.
-func (t *toast) show(text string) {
-	cut := text != t.Text
-	style.Show(t.Whole, cut)
+// show shows text, which is the message, its brief form, or as much of one of them as there is room for.
+func (t *toast) show(text string, cut bool) {
+	style.Show(t.Whole, text != t.Text)
 	style.Show(t.more, cut)
 	t.Message.SetText(text)
 }

@@ -37,6 +37,7 @@ type Toasts struct {
 	OnPressed   func()                            // a button was pressed that removes its message
 	Away        func() bool                       // reports whether the user may be away; no message expires meanwhile
 	OnMore      func(message string, offer Offer) // shows all of a message that was cut, and the offer that it has no room for
+	Brief       func(message string) string       // returns a message as it is shown where there is no room for all of it
 	Room        func() Room                       // returns where the page has room for messages; the zero Room if nowhere
 
 	tasks  *background.Tasks
@@ -49,7 +50,7 @@ type Toasts struct {
 
 // New returns a Toasts. Around puts it into the window.
 func New(t *background.Tasks, tips *control.Tips) *Toasts {
-	out := &Toasts{OnPressed: func() {}, Away: func() bool { return false }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
+	out := &Toasts{OnPressed: func() {}, Away: func() bool { return false }, Brief: func(message string) string { return message }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
 	out.Layer = container.New(stackedLayout{out})
 	out.outer = container.New(asideLayout{out})
 	return out

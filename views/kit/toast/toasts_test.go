@@ -240,6 +240,28 @@ func TestMessagesStayInTheRoomOfThePage(t *testing.T) {
 	}
 }
 
+func TestMessageIsMadeBriefBeforeItIsCut(t *testing.T) {
+	r := newRig(t)
+	const whole = "The ID 0123456789 of this key was copied"
+	r.Brief = func(message string) string { return strings.Replace(message, "0123456789", "…9", 1) }
+	r.Room = func() Room { return Room{Size: fyne.NewSize(1000, 40)} }
+	r.Done(whole)
+	shown := r.Shown[0]
+	if shown.Message.Text != whole {
+		t.Errorf("with room for all of it, it says %q", shown.Message.Text)
+	}
+	r.Room = func() Room { return Room{Size: fyne.NewSize(shown.Object.Size().Width-40, 40)} }
+	r.win.Resize(fyne.NewSize(480, 360))
+	if got := shown.Message.Text; got != r.Brief(whole) || shown.more.Visible() || !shown.Whole.Visible() {
+		t.Errorf("it says %q, and offers more: %v", got, shown.more.Visible())
+	}
+	r.Room = func() Room { return Room{Size: fyne.NewSize(250, 40)} }
+	r.win.Resize(fyne.NewSize(470, 360))
+	if got := shown.Message.Text; !strings.HasPrefix(got, "The ID …9") || !shown.more.Visible() {
+		t.Errorf("cut, it says %q", got)
+	}
+}
+
 func TestRewordedMessageKeepsItsPlace(t *testing.T) {
 	for _, room := range []Room{{}, {At: fyne.NewPos(700, 50), Size: fyne.NewSize(521, 72)}} {
 		r := newRig(t)
