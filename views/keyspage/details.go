@@ -50,7 +50,7 @@ func KeyFacts(k keys.Key) []words.Fact {
 		case t.unread != "":
 			facts = append(facts, words.Fact{Name: t.name, Value: words.UnreadTime(t.unread)})
 		case !t.at.IsZero():
-			facts = append(facts, words.Fact{Name: t.name, Value: words.ExactTime(t.at)})
+			facts = append(facts, words.Fact{Name: t.name, Value: words.EventTime(t.at)})
 		}
 	}
 	if k.Own {

@@ -317,7 +317,7 @@ func TestDetailsTellWhatTheColumnsLeaveOut(t *testing.T) {
 	}
 	r.shortcut(keyshortcuts.Details())
 	k, _ := r.listedKey(id)
-	r.says(id, "Expired", words.ExactTime(k.CreatedAt), words.ExactTime(k.ValidUntil))
+	r.says(id, "Expired", words.EventTime(k.CreatedAt)+"\n", words.EventTime(k.ValidUntil)+"\n")
 	r.press(fyne.KeyEscape)
 	if r.dialogOpen() || r.canvas().Focused() != r.list() {
 		t.Error("Escape did not go back to the list")

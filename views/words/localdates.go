@@ -29,7 +29,7 @@ func UnreadTime(text string) string {
 	return lang.L("unreadable; the server says “{{.Text}}”", map[string]any{"Text": text})
 }
 
-// ExactTime returns t to the millisecond and with its zone, or "" for the zero time.
+// ExactTime returns t to the millisecond and with its zone, for a tooltip, or "" for the zero time.
 func ExactTime(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -89,5 +89,5 @@ func Moment(t, now time.Time) string {
 	return t.Format("2006-01-02 15:04")
 }
 
-// EventTime returns the date and time of an event in the user's time zone.
+// EventTime returns the date and the time of t to the second in the user's time zone.
 func EventTime(t time.Time) string { return t.Local().Format(time.DateTime) }
