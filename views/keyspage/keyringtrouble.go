@@ -8,8 +8,10 @@ import (
 
 func (s *secretActions) vaultTrouble(err error) {
 	meaning := lang.L("Secrets can still be shown and copied.")
-	switch offline := s.keys.Freshness().Offline(); {
-	case offline && keyring.KindOf(err) == keyring.Missing:
+	switch missing, offline := keyring.KindOf(err) == keyring.Missing, s.keys.Freshness().Offline(); {
+	case missing && !offline:
+		meaning = "" // the error says it
+	case missing:
 		meaning = lang.L("Secrets can be shown when you're online.")
 	case offline:
 		meaning = lang.L("Only secrets that are in the keyring can be shown.")

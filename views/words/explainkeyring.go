@@ -9,7 +9,7 @@ import (
 func explainKeyring(k keyring.Kind) string {
 	switch k {
 	case keyring.Missing:
-		return lang.L("No keyring was found on this computer. You'll sign in at each start, and secrets come from the server each time.")
+		return lang.L("This computer has no keyring, so secrets come from the server each time.")
 	case keyring.Locked:
 		return lang.L("The keyring is locked, so secrets come from the server and aren't saved.")
 	case keyring.Timeout:

@@ -2,8 +2,11 @@ package words
 
 import "fyne.io/fyne/v2/lang"
 
-// Sentences joins two sentences as usual in the current language.
+// Sentences joins two sentences as usual in the current language. The second may be empty.
 func Sentences(first, second string) string {
+	if second == "" {
+		return first
+	}
 	return lang.L("{{.First}} {{.Second}}", map[string]any{"First": first, "Second": second})
 }
 
