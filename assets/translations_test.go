@@ -108,3 +108,14 @@ func TestChineseCalendarSummaryHasNoStrayBlank(t *testing.T) {
 		t.Errorf("the summary is %q", summary)
 	}
 }
+
+func TestTranslationEndsInAStopWhereTheTextDoes(t *testing.T) {
+	for text, translation := range translations(t, "zh-Hans.json") {
+		if plural, ok := translation.(map[string]any); ok {
+			translation = plural["other"]
+		}
+		if said := translation.(string); strings.HasSuffix(text, ".") != strings.HasSuffix(said, "。") {
+			t.Errorf("%q is translated as %q", text, said)
+		}
+	}
+}

@@ -177,7 +177,7 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 		p.subject().Done(lang.L("Abandoned; no key was changed"))
 		t.back()
 	case rotation.ActCheck:
-		p.subject().Done(lang.L("The server accepts the new key"))
+		p.subject().Done(lang.L("The server accepts the new key."))
 	}
 }
 

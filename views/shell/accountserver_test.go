@@ -162,7 +162,7 @@ func TestServerOfSeveralAccountsIsOfferedOnTheForm(t *testing.T) {
 func TestAddingTheAccountThatIsThereSaysSo(t *testing.T) {
 	r := newAccountsRig(t, 1)
 	r.addAccount(r.at(0))
-	r.tells("You were already signed in with this key")
+	r.tells("You were already signed in with this key.")
 	if !r.onAccount(0) || len(r.app.Settings.Get().Accounts) != 1 {
 		t.Errorf("it shows %q", r.texts())
 	}

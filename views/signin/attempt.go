@@ -101,7 +101,7 @@ func (p *Page) takeSession(s *session.Session) bool {
 	p.SetBusy(false)
 	done := lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base})
 	if a, there := s.Account(p.app.Settings.Get()); there && !a.SignedOut && p.target.account == "" {
-		done = lang.L("You were already signed in with this key")
+		done = lang.L("You were already signed in with this key.")
 	}
 	p.host.ShowSession(s)
 	p.win.Toasts.Done(done)
