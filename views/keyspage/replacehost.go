@@ -64,13 +64,6 @@ func (h replaceHost) ChangedLate(op keys.Operation, ids []string, err error) {
 	}
 }
 
-// Checked records the last check of a key in the history.
-func (h replaceHost) Checked(id string) {
-	if r, ok := h.page.tools.checker.Last(id); ok {
-		checkHost(h).Checked(r)
-	}
-}
-
 func (h replaceHost) Choose(id string) {
 	h.page.display.list.Choose(id, 0)
 	h.page.Focus()

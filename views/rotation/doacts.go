@@ -106,7 +106,7 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 		p.working, p.stop = "", func() {}
 		*p.changes -= changes
 		if a == rotation.ActCheck {
-			t.recordCheck(before.New, err)
+			p.host.Scrub() // it overwrites the memory that held the secret
 		}
 		if p.sessionEnded() {
 			t.tellLate(a, &before, err)
@@ -122,16 +122,6 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	stop := background.GoErrFor(p.tasks, limit, work, done)
 	if p.working == a {
 		p.stop = stop
-	}
-}
-
-// recordCheck records a check in the history, and has the memory overwritten that held the secret.
-func (t acts) recordCheck(id string, err error) {
-	p := t.page
-	p.host.Scrub()
-	var failed *rotation.CheckError
-	if err == nil || errors.As(err, &failed) && !errors.Is(err, context.Canceled) {
-		p.host.Checked(id)
 	}
 }
 

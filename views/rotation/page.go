@@ -43,8 +43,7 @@ type Host interface {
 	HideSecrets()
 	// ChangedLate says how a change ended when the session has ended in the meantime.
 	ChangedLate(op keys.Operation, ids []string, err error)
-	Checked(id string) // records the last check of a key in the history
-	Scrub()            // overwrites freed memory that held a secret
+	Scrub() // overwrites freed memory that held a secret
 }
 
 // Page guides the user through the replacement of one key.
