@@ -89,9 +89,17 @@ func StepAdvice(s *rotation.State) string {
 	case s.Step == rotation.StepDisable:
 		return adviceOnDisable(s)
 	case s.Step == rotation.StepWait:
-		return lang.L("You can delete the old key from {{.Date}}. If something breaks until then, enable it again.", map[string]any{"Date": Day(s.DeleteFrom())})
+		return adviceOnWait(s)
 	}
 	return lang.L("If nothing broke, delete the old key. This cannot be undone.")
+}
+
+func adviceOnWait(s *rotation.State) string {
+	day := map[string]any{"Date": Day(s.DeleteFrom())}
+	if s.ExpiresWaiting() {
+		return lang.L("The old key expires on {{.Date}}. If something breaks before that, enable it again. Once expired, it can only be deleted.", day)
+	}
+	return lang.L("You can delete the old key from {{.Date}}. If something breaks until then, enable it again.", day)
 }
 
 func adviceOnCreate(s *rotation.State) string {
