@@ -100,6 +100,10 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	if label := r.noted(r.newest().ID).Label; label != "CI" {
 		t.Errorf("the new key's label is %q", label)
 	}
+	r.openHistory()
+	if all := r.entries(); !slices.ContainsFunc(all, func(e string) bool { return strings.Contains(e, "Delete, CI") }) {
+		t.Errorf("the history names the old key otherwise: %q", all)
+	}
 }
 
 func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
