@@ -90,7 +90,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.status.expiryLine = p.expiryLine
 	p.tools = newTools(p, of, guard)
 	p.Replacing, p.display.replaced = p.tools.replacing, p.tools.replacing.Chips
-	p.creator.asker, p.outcomes.standsIn = p.tools.asker, p.Replacing.StandsIn
+	p.creator.asker, p.outcomes.replacement = p.tools.asker, p.Replacing.Remark
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, expiryLine: p.expiryLine}
 	p.link()
 	p.build()

@@ -156,14 +156,17 @@ func (t *Tab) FocusBack() {
 	}
 }
 
-// StandsIn returns a warning if a key replaces one that is already disabled: without it, neither would work. Otherwise
-// it returns "".
-func (t *Tab) StandsIn(id string) string {
+// Remark returns what a question about disabling or deleting a key says about its replacement, or "". standsIn reports
+// whether the key replaces one that is already disabled: without it, neither would work.
+func (t *Tab) Remark(id string) (text string, standsIn bool) {
 	s, open := t.guide.State(id)
-	if !open || s.New != id || s.NewKey.State != client.StateEnabled || !s.OldOff() {
-		return ""
+	switch {
+	case !open:
+		return "", false
+	case s.New == id && s.NewKey.State == client.StateEnabled && s.OldOff():
+		return words.StandsIn(t.host.Name(id), t.host.Name(s.Old)), true
 	}
-	return words.StandsIn(t.host.Name(id), t.host.Name(s.Old))
+	return words.UnderReplacement(&s, id, t.host.Name), false
 }
 
 // Chips returns the chip that a key's row shows about its replacement, if there is one.

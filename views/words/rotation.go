@@ -196,6 +196,24 @@ func ReplacementFact(s *rotation.State, id string, name func(id string) string) 
 	return lang.L("By {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.New), "Status": text})
 }
 
+// UnderReplacement says in a question about disabling or deleting a key how far the replacement is that the key is part of.
+func UnderReplacement(s *rotation.State, id string, name func(id string) string) string {
+	next := StepName(s.Step)
+	if s.Step == rotation.StepWait {
+		next, _, _ = ReplacementChip(s, s.Old)
+	}
+	data := map[string]any{"Old": name(s.Old), "New": name(s.New), "Step": next}
+	switch h := s.Halt(); {
+	case h != "":
+		return HaltReason(h, name(s.Old), name(s.New))
+	case id == s.New:
+		return lang.L("{{.New}} replaces {{.Old}}. Without it, the replacement can't go on.", data)
+	case s.New == "":
+		return lang.L("{{.Old}} is being replaced. The next step is “{{.Step}}”.", data)
+	}
+	return lang.L("{{.Old}} is being replaced by {{.New}}. The next step is “{{.Step}}”.", data)
+}
+
 // StandsIn says that a key replaces one that is disabled, so that neither would work without it.
 func StandsIn(name, old string) string {
 	return lang.L("{{.ID}} replaces {{.Old}}, which is disabled. Without it, neither key works.", map[string]any{"ID": name, "Old": old})

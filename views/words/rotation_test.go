@@ -63,3 +63,18 @@ func TestWaitAdviceTellsOfAnEarlierExpiry(t *testing.T) {
 	_, short, _ := ReplacementChip(&s, "old")
 	check.Equal(t, "chip", short, "Delete 7 May")
 }
+
+func TestQuestionsTellOfAReplacement(t *testing.T) {
+	now := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
+	s := rotation.State{Replacement: rotation.Replacement{Old: "old", Order: rotation.OrderSafe, Step: rotation.StepCreate, WaitDays: 7}, Now: now}
+	s.OldKey.ID, s.OldKey.State = "old", client.StateEnabled
+	said := func(id string) string { return UnderReplacement(&s, id, func(id string) string { return id }) }
+	check.Equal(t, "no new key", said("old"), "old is being replaced. The next step is “Create a new key”.")
+	s.New, s.NewKey.ID, s.NewKey.State, s.Step = "new", "new", client.StateEnabled, rotation.StepPlace
+	check.Equal(t, "old key", said("old"), "old is being replaced by new. The next step is “Put it in place”.")
+	check.Equal(t, "new key", said("new"), "new replaces old. Without it, the replacement can't go on.")
+	s.Step, s.DisabledAt, s.OldKey.State = rotation.StepWait, now, client.StateDisabled
+	check.Equal(t, "waiting", said("old"), "old is being replaced by new. The next step is “Delete from 12 May”.")
+	s.NewKey.State = client.StateDisabled
+	check.Equal(t, "stopped", said("old"), "The new key new is disabled. Enable it to go on.")
+}
