@@ -243,7 +243,7 @@ func (p *Page) HideShown() { p.secrets.hideShown() }
 func (p *Page) StopBatch() {
 	p.batches.Stop()
 	p.tools.checks.Lock()
-	p.Replacing.StopCheck()
+	p.Replacing.Stop()
 }
 
 // ResumeBatch shows, after unlocking, the progress or the report of a batch and of checks that the lock page hid. It

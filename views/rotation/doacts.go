@@ -115,7 +115,7 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 		t.tellOutcome(a, &before, name, err)
 		p.Rebuild()
 	}
-	if a != rotation.ActCheck {
+	if !stoppable(a) {
 		background.GoVitalErr(p.win.Tasks, limit, work, done)
 		return
 	}
@@ -125,11 +125,14 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	}
 }
 
+// stoppable reports whether leaving the page stops an act: it changes no key, and is not wanted any more.
+func stoppable(a rotation.Act) bool { return a == rotation.ActCheck || a == rotation.ActStart }
+
 // tellOutcome says how an act went, unless the page itself shows that.
 func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, err error) {
 	p := t.page
 	notAnswered(p.win).Withdraw()
-	if a == rotation.ActCheck && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
+	if stoppable(a) && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
 		p.subject().Withdraw() // the user or the lock stopped it
 		return
 	}

@@ -57,7 +57,7 @@ type Page struct {
 	order          rotation.Order // the user's choice before the start
 	chosen         string         // the candidate chosen as the new key
 	working        rotation.Act   // the act in progress, or ""
-	stop           func()         // stops a check in progress
+	stop           func()         // stops a start or a check in progress
 	drawnSignature string         // the signature of the content
 	firstFocus     fyne.Focusable // gets the keyboard first
 	copyButton     fyne.Focusable // copies the secret of the new key; nil if this step does not offer that

@@ -77,7 +77,7 @@ func whyNot(s client.State) string {
 func (t *Tab) Open(id string) {
 	t.host.HideSecrets()
 	t.win.Toasts.Clear()
-	t.StopCheck()
+	t.Stop()
 	t.shown = newPage(t, id)
 	t.Show()
 	t.shown.Focus()
@@ -99,7 +99,7 @@ func (t *Tab) Close() bool {
 	if t.shown == nil {
 		return false
 	}
-	t.StopCheck()
+	t.Stop()
 	old := t.shown.Old()
 	t.shown = nil
 	t.Show()
@@ -118,8 +118,8 @@ func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
 // Key scrolls the page by a key press that no control has handled.
 func (t *Tab) Key(e *fyne.KeyEvent) { control.ScrollContent(t.shown.scroll.Scroll, e.Name) }
 
-// StopCheck stops a check in progress, because the user leaves the page or the window is being locked.
-func (t *Tab) StopCheck() {
+// Stop stops a start or a check in progress, because the user leaves the page or the window is being locked.
+func (t *Tab) Stop() {
 	if t.shown != nil {
 		t.shown.stop()
 	}

@@ -350,6 +350,21 @@ func TestCheckOfTheNewKeyEndsWithALockAndWithThePage(t *testing.T) {
 	}
 }
 
+func TestReplacementThatIsLeftBeforeItHasBegunDoesNotBegin(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.hold = true
+	r.clicks("Start")
+	r.press(fyne.KeyEscape)
+	r.release()
+	if r.reads("Being replaced") || slices.Contains(r.recorded(), "replace-begin done") {
+		t.Errorf("it has begun: %q", r.texts())
+	}
+	if r.toldOf("did not go on") {
+		t.Errorf("said %q", r.said())
+	}
+}
+
 func TestCheckOfTheNewKeyIsKeptAndScrubbed(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.idInState(client.StateEnabled, false))
