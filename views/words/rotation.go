@@ -186,14 +186,22 @@ func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 
 // ReplacementFact says in a line how far a replacement is, and which key is replaced or replaces this one.
 func ReplacementFact(s *rotation.State, id string, name func(id string) string) string {
-	text, _, _ := ReplacementChip(s, s.Old)
-	if id == s.New {
-		return lang.L("Of {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.Old), "Status": text})
+	status, _, _ := ReplacementChip(s, s.Old)
+	switch {
+	case s.Halt() != "", s.Step == rotation.StepWait, s.Step == rotation.StepDelete && !s.Complete():
+	case s.Complete():
+		status, _, _ = ReplacementChip(s, s.New)
+	default:
+		status = lang.L("Next: {{.Step}}", map[string]any{"Step": StepName(s.Step)})
 	}
-	if s.New == "" {
-		return text
+	data := map[string]any{"Old": name(s.Old), "New": name(s.New), "Status": status}
+	switch {
+	case id == s.New:
+		return lang.L("Replaces {{.Old}}. {{.Status}}", data)
+	case s.New == "":
+		return lang.L("Being replaced. {{.Status}}", data)
 	}
-	return lang.L("By {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.New), "Status": text})
+	return lang.L("Being replaced by {{.New}}. {{.Status}}", data)
 }
 
 // UnderReplacement says in a question about disabling or deleting a key how far the replacement is that the key is part of.

@@ -78,3 +78,18 @@ func TestQuestionsTellOfAReplacement(t *testing.T) {
 	s.NewKey.State = client.StateDisabled
 	check.Equal(t, "stopped", said("old"), "The new key new is disabled. Enable it to go on.")
 }
+
+func TestDetailsSayWhichKeyReplacesWhichAndWhatIsNext(t *testing.T) {
+	now := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
+	s := rotation.State{Replacement: rotation.Replacement{Old: "old", Order: rotation.OrderSafe, Step: rotation.StepCreate, WaitDays: 7}, Now: now}
+	s.OldKey.ID, s.OldKey.State = "old", client.StateEnabled
+	said := func(id string) string { return ReplacementFact(&s, id, func(id string) string { return id }) }
+	check.Equal(t, "no new key", said("old"), "Being replaced. Next: Create a new key")
+	s.New, s.NewKey.ID, s.NewKey.State, s.Step = "new", "new", client.StateEnabled, rotation.StepPlace
+	check.Equal(t, "old key", said("old"), "Being replaced by new. Next: Put it in place")
+	check.Equal(t, "new key", said("new"), "Replaces old. Next: Put it in place")
+	s.Step, s.DisabledAt, s.OldKey.State = rotation.StepWait, now, client.StateDisabled
+	check.Equal(t, "waiting", said("old"), "Being replaced by new. Delete from 12 May")
+	s.Step, s.OldKey.State, s.Asked = rotation.StepDelete, client.StateDeleted, rotation.ActDelete
+	check.Equal(t, "deleted", said("old"), "Being replaced by new. Ready to finish")
+}
