@@ -116,8 +116,9 @@ func (p *Page) link() {
 	p.outcomes.addToBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.closeOutdatedQuestion, p.secrets.hideAll
+	refresh := background.PostOnce(p.tasks, p.refresh)
 	p.unsubscribe = []func(){
-		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.refresh) }),
+		p.keys.Changed.Subscribe(func(struct{}) { refresh() }),
 		p.Replacing.Subscribe(p.display.arrange),
 		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(func() { p.display.arrange(); p.Replacing.Refresh() }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
