@@ -197,10 +197,13 @@ func (p *Page) Fold(on bool) fyne.Size {
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 
 // LeaveHidden moves the keyboard away from a widget that is no longer shown: a button of the selection's bar, or of the
-// page that replaces a key.
+// page that replaces a key. If nothing has it, as after a menu that a click opened, the tab gets it.
 func (p *Page) LeaveHidden() {
 	p.display.leaveHiddenBar()
 	p.Replacing.FocusBack()
+	if p.win.Canvas.Focused() == nil && p.host.OnScreen() {
+		p.Focus()
+	}
 }
 
 // StartFind puts the keyboard into the filter.
