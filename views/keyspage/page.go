@@ -116,8 +116,9 @@ func (p *Page) link() {
 	p.outcomes.addToBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.closeOutdatedQuestion, p.secrets.hideAll
+	refresh := background.PostOnce(p.tasks, p.refresh)
 	p.unsubscribe = []func(){
-		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.refresh) }),
+		p.keys.Changed.Subscribe(func(struct{}) { refresh() }),
 		p.Replacing.Subscribe(p.display.arrange),
 		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(func() { p.display.arrange(); p.Replacing.Refresh() }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
@@ -196,10 +197,13 @@ func (p *Page) Fold(on bool) fyne.Size {
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 
 // LeaveHidden moves the keyboard away from a widget that is no longer shown: a button of the selection's bar, or of the
-// page that replaces a key.
+// page that replaces a key. If nothing has it, as after a menu that a click opened, the tab gets it.
 func (p *Page) LeaveHidden() {
 	p.display.leaveHiddenBar()
 	p.Replacing.FocusBack()
+	if p.win.Canvas.Focused() == nil && p.host.OnScreen() {
+		p.Focus()
+	}
 }
 
 // StartFind puts the keyboard into the filter.

@@ -138,6 +138,7 @@ func (t *Tab) Show() {
 		return
 	}
 	t.win.Presses.Changed()
+	t.win.Tips.Clear()
 	t.Object.Objects = []fyne.CanvasObject{o}
 	t.Object.Refresh()
 }
