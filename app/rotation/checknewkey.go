@@ -2,6 +2,7 @@ package rotation
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"accesskeys/app/history"
@@ -36,7 +37,9 @@ func (g *Guide) CheckNew(ctx context.Context, old string) error {
 	if err != nil {
 		return err
 	}
-	g.Record(history.Checked(s.Ref(s.New), string(r.Kind), r.State))
+	if !errors.Is(r.Err, context.Canceled) {
+		g.Record(history.Checked(s.Ref(s.New), string(r.Kind), r.State))
+	}
 	if r.Kind != keycheck.Accepted {
 		return &CheckError{Result: r}
 	}

@@ -20,7 +20,7 @@ type Options struct {
 	Pause func(ctx context.Context, d time.Duration) error
 	// Move moves the note of a key to another.
 	Move func(ctx context.Context, from, to keys.Ref) error
-	// Record records in the history that a replacement has begun or ended.
+	// Record records in the history that a replacement has begun or ended, or that its new key was checked.
 	Record func(history.Event)
 }
 

@@ -14,8 +14,9 @@ import (
 // ErrNotesStay means that a replacement has ended, but that the note of the old key could not be moved.
 var ErrNotesStay = errors.New("the notes stay with the old key")
 
-// MoveNotes returns a function that adds the note of a key to that of another, and removes the first. It returns
-// ErrNotesStay if trying again would not help: the notes are too long together, or a later version has written the file.
+// MoveNotes returns a function that adds the note of a key to that of another. The first key keeps its label, by which
+// the history names it, and loses the rest. The function returns ErrNotesStay if trying again would not help: the notes
+// are too long together, or a later version has written the file.
 func MoveNotes(store *notes.Store) func(ctx context.Context, from, to keys.Ref) error {
 	return func(_ context.Context, from, to keys.Ref) error {
 		err := store.Load()
@@ -36,7 +37,7 @@ func MoveNotes(store *notes.Store) func(ctx context.Context, from, to keys.Ref) 
 		if err != nil {
 			return err
 		}
-		return store.Change(from, old, notes.Note{})
+		return store.Change(from, old, notes.Note{Label: old.Label})
 	}
 }
 

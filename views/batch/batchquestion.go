@@ -36,9 +36,9 @@ func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dia
 	}
 	q.Body = append(q.Body, dialog.Paragraph(consequence))
 	for _, id := range run.ids {
-		if text := b.host.Known(id).StandsIn; text != "" && run.op != keys.OpEnable {
-			q.Body = append(q.Body, dialog.Warning(text))
-			q.FocusCancel = true
+		if known := b.host.Known(id); known.Replacement != "" && run.op != keys.OpEnable {
+			q.Body = append(q.Body, dialog.Warning(known.Replacement))
+			q.FocusCancel = q.FocusCancel || known.StandsIn
 		}
 	}
 	if own != nil {

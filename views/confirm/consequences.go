@@ -29,8 +29,8 @@ func warning(k keys.Key, known Known, ownConsequence string, consequences ...str
 	for _, text := range consequences {
 		body = append(body, dialog.Paragraph(text))
 	}
-	if known.StandsIn != "" {
-		body = append(body, dialog.Warning(known.StandsIn))
+	if known.Replacement != "" {
+		body = append(body, dialog.Warning(known.Replacement))
 	}
 	if k.Own {
 		body = append(body, dialog.Warning(ownConsequence))

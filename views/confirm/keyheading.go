@@ -20,7 +20,9 @@ type Known struct {
 	Label      string
 	Places     []string  // where it is used
 	DisabledAt time.Time // when this app disabled it; zero if it did not, or if that is not known
-	StandsIn   string    // a sentence that it replaces a key that is disabled now, or ""
+
+	Replacement string // what its replacement means for the question, or ""
+	StandsIn    bool   // it replaces a key that is disabled now
 }
 
 // keyHeading returns what names a key at the top of a dialog. The label and the end of the ID are large, so that the

@@ -34,8 +34,6 @@ func (c *Copier) whyNot(k keys.Key) string {
 		return words.Explain(keys.ErrUnreadable)
 	case k.State == client.StateDeleted:
 		return lang.L("A deleted key no longer has a secret.")
-	case k.State == client.StateExpired:
-		return lang.L("An expired key no longer works. Create a new one, and copy that.")
 	case c.keys.MasksSecrets() && c.host.NoSecret(k.ID):
 		return words.Explain(&client.Error{Kind: client.KindMasked})
 	}
@@ -56,11 +54,22 @@ func (c *Copier) Ask(id string) {
 	c.win.Dialogs.MenuOn(last, menu, c.host.MenuPlace(id))
 }
 
+// refused says why the server refuses a key of this state, or returns "" if it does not.
+func refused(state client.State) string {
+	switch state {
+	case client.StateDisabled:
+		return lang.L("This key is disabled")
+	case client.StateExpired:
+		return lang.L("This key has expired")
+	}
+	return ""
+}
+
 // menu returns the menu of formats for a key. last is the item that was chosen last, or nil.
 func (c *Copier) menu(k keys.Key) (menu *fyne.Menu, last *fyne.MenuItem) {
 	menu = fyne.NewMenu("")
-	if k.State == client.StateDisabled {
-		mark := fyne.NewMenuItem(lang.L("This key is disabled"), nil)
+	if why := refused(k.State); why != "" {
+		mark := fyne.NewMenuItem(why, nil)
 		mark.Disabled = true
 		menu.Items = append(menu.Items, mark, fyne.NewMenuItemSeparator())
 	}

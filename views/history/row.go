@@ -240,8 +240,10 @@ func outcomeMark(e history.Event) (fyne.Resource, fyne.ThemeColorName) {
 
 func checkMark(kind keycheck.Kind) (fyne.Resource, fyne.ThemeColorName) {
 	switch kind {
-	case keycheck.Accepted, keycheck.RefusedInactive:
+	case keycheck.Accepted:
 		return theme.ConfirmIcon(), style.ColorDotGreen
+	case keycheck.RefusedInactive:
+		return theme.InfoIcon(), style.ColorLink
 	case keycheck.Refused, keycheck.AcceptedInactive:
 		return theme.ErrorIcon(), style.ColorDotRed
 	}

@@ -116,8 +116,10 @@ func (r *Runner) tellResult(result keycheck.Result, seen client.State) {
 	delete(r.unanswered, result.KeyID)
 	said, text := r.subject(result.KeyID), words.Checked(r.nameOf(result.KeyID), result)
 	switch result.Kind {
-	case keycheck.Accepted, keycheck.RefusedInactive: // as it should be
+	case keycheck.Accepted:
 		said.Done(text)
+	case keycheck.RefusedInactive: // as it should be, but a tick would read as accepted
+		said.Hint(text)
 	case keycheck.AcceptedInactive:
 		said.Offering(r.againOffer([]string{result.KeyID})).Error(text)
 	case keycheck.Refused:

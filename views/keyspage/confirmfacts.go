@@ -10,7 +10,8 @@ import (
 
 // known returns what this computer knows about a key in addition to what the server reports.
 func (o *outcomes) known(id string) confirm.Known {
-	return confirm.Known{Label: o.labels.label(id), Places: o.labels.noteOf(id).Places, DisabledAt: o.disabledAt(id), StandsIn: o.standsIn(id)}
+	replacement, standsIn := o.replacement(id)
+	return confirm.Known{Label: o.labels.label(id), Places: o.labels.noteOf(id).Places, DisabledAt: o.disabledAt(id), Replacement: replacement, StandsIn: standsIn}
 }
 
 // disabledAt returns when a disabled key was disabled from this computer. It returns the zero time if this is not

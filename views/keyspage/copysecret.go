@@ -5,6 +5,7 @@ import (
 
 	"accesskeys/app/history"
 	"accesskeys/client"
+	"accesskeys/views/words"
 )
 
 func (s *secretActions) copySecret(id string) {
@@ -37,5 +38,10 @@ func (s *secretActions) tellCopied(id string, err error) {
 		s.win.Copied().Error(lang.L("The secret of {{.ID}} couldn't be copied. Try again.", key))
 		return
 	}
-	s.win.Copied().Done(lang.L("Copied the secret of {{.ID}}", key))
+	said := lang.L("Copied the secret of {{.ID}}", key)
+	if k, _ := s.keys.Find(id); k.State == client.StateExpired {
+		s.win.Copied().DoneNote(words.AndSay(said, words.Refused(k.State)))
+		return
+	}
+	s.win.Copied().Done(said)
 }

@@ -42,10 +42,15 @@ func (d *display) filterAmong(ids map[string]bool) {
 	d.filterBy(keys.Find{Text: d.find.Text, State: d.find.State, Among: idSet(ids)})
 }
 
+// filterBy filters the list, and shows the first hits.
 func (d *display) filterBy(f keys.Find) {
-	if d.find != f {
-		d.find = f
-		d.arrange()
+	if d.find == f {
+		return
+	}
+	d.find = f
+	d.arrange()
+	if f != (keys.Find{}) {
+		d.list.ScrollToTop()
 	}
 }
 

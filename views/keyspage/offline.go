@@ -16,16 +16,14 @@ import (
 // mayChange reports whether changes are possible now. If not, it tells the user why.
 func (s *status) mayChange() bool {
 	why := s.whyNot()
-	switch {
-	case why == "":
+	if why == "" {
 		return true
-	case s.display.view.bar.Object.Visible() && s.display.view.state.Failure != nil && !s.replacing.Shown():
-		// The bar says why already.
-		s.display.view.bar.Highlight(s.tasks.After)
-	default:
-		s.readOnlyHint = why
-		s.win.Toasts.Hint(why)
 	}
+	if s.display.view.bar.Object.Visible() && s.display.view.state.Failure != nil && !s.replacing.Shown() {
+		s.display.view.bar.Highlight(s.tasks.After) // which says more
+	}
+	s.readOnlyHint = why
+	s.win.Toasts.Hint(why)
 	return false
 }
 

@@ -22,8 +22,8 @@ type outcomes struct {
 	addToBatch    func(keys.Resolved) bool // adds an outcome to a batch's report, and reports whether it belongs there
 	undo          *undo.Undo
 
-	disabled map[string]time.Time   // when keys were disabled in this session, by ID
-	standsIn func(id string) string // returns a warning if a key replaces one that is disabled, else ""
+	disabled    map[string]time.Time                         // when keys were disabled in this session, by ID
+	replacement func(id string) (text string, standsIn bool) // like rotation.Tab.Remark
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {

@@ -90,7 +90,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.status.expiryLine = p.expiryLine
 	p.tools = newTools(p, of, guard)
 	p.Replacing, p.display.replaced = p.tools.replacing, p.tools.replacing.Chips
-	p.creator.asker, p.outcomes.standsIn = p.tools.asker, p.Replacing.StandsIn
+	p.creator.asker, p.outcomes.replacement = p.tools.asker, p.Replacing.Remark
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, expiryLine: p.expiryLine}
 	p.link()
 	p.build()
@@ -116,8 +116,9 @@ func (p *Page) link() {
 	p.outcomes.addToBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
 	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.closeOutdatedQuestion, p.secrets.hideAll
+	refresh := background.PostOnce(p.tasks, p.refresh)
 	p.unsubscribe = []func(){
-		p.keys.Changed.Subscribe(func(struct{}) { p.tasks.Post(p.refresh) }),
+		p.keys.Changed.Subscribe(func(struct{}) { refresh() }),
 		p.Replacing.Subscribe(p.display.arrange),
 		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(func() { p.display.arrange(); p.Replacing.Refresh() }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),
@@ -196,10 +197,13 @@ func (p *Page) Fold(on bool) fyne.Size {
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 
 // LeaveHidden moves the keyboard away from a widget that is no longer shown: a button of the selection's bar, or of the
-// page that replaces a key.
+// page that replaces a key. If nothing has it, as after a menu that a click opened, the tab gets it.
 func (p *Page) LeaveHidden() {
 	p.display.leaveHiddenBar()
 	p.Replacing.FocusBack()
+	if p.win.Canvas.Focused() == nil && p.host.OnScreen() {
+		p.Focus()
+	}
 }
 
 // StartFind puts the keyboard into the filter.
@@ -243,7 +247,7 @@ func (p *Page) HideShown() { p.secrets.hideShown() }
 func (p *Page) StopBatch() {
 	p.batches.Stop()
 	p.tools.checks.Lock()
-	p.Replacing.StopCheck()
+	p.Replacing.Stop()
 }
 
 // ResumeBatch shows, after unlocking, the progress or the report of a batch and of checks that the lock page hid. It

@@ -31,12 +31,14 @@ func (h replaceHost) CopyAs(id string) {
 }
 
 func (h replaceHost) DisableQuestion(k keys.Key) dialog.Question {
-	return confirm.Disable(k, h.page.outcomes.known(k.ID))
+	known := h.page.outcomes.known(k.ID)
+	known.Replacement = "" // the page says it
+	return confirm.Disable(k, known)
 }
 
 func (h replaceHost) DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question {
 	known := h.page.outcomes.known(k.ID)
-	known.DisabledAt = disabledAt
+	known.DisabledAt, known.Replacement = disabledAt, ""
 	return confirm.Delete(k, known, h.page.tasks.Now())
 }
 
@@ -61,13 +63,6 @@ func (h replaceHost) ChangedLate(op keys.Operation, ids []string, err error) {
 	}
 	for _, id := range ids {
 		h.page.outcomes.tellChangedLate(id, op, err)
-	}
-}
-
-// Checked records the last check of a key in the history.
-func (h replaceHost) Checked(id string) {
-	if r, ok := h.page.tools.checker.Last(id); ok {
-		checkHost(h).Checked(r)
 	}
 }
 

@@ -62,6 +62,7 @@ func (p *Page) wireToolbar() {
 	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
 	v.toolbar.filter.OnFound = func() {
 		d.list.ChooseFirst()
+		keytable.ScrollToKey(d.list, d.list.Selection.Cursor)
 		p.win.Canvas.Focus(d.list)
 	}
 	v.toolbar.states.OnChosen = func(place int) {

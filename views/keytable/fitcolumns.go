@@ -45,6 +45,9 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 			want[c] = 0
 		}
 	}
+	if one := onOneLine(want, n); sum(one) <= width {
+		want = one
+	}
 	if sum(want) > width && want[columnSecret] > 0 {
 		a.stacked = true
 		want[columnSecret] = 0

@@ -81,3 +81,12 @@ func TestChosenWidthsHoldWhileThereIsRoom(t *testing.T) {
 		t.Error("columns of chosen widths do not fill the table")
 	}
 }
+
+func TestColumnWithoutRoomLeavesTheOthersAsTheyWere(t *testing.T) {
+	n := someNeeds()
+	n.oneLine = 150
+	before := arrange(910, n, settings.DefaultTable())
+	if after := arrange(910, n, settings.DefaultTable().WithColumn(settings.ColumnUpdated, true)); after != before || before.Spans[ColumnCreated].Width < n.oneLine {
+		t.Errorf("the columns were %v, and are %v", before.Spans, after.Spans)
+	}
+}

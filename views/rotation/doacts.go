@@ -106,7 +106,7 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 		p.working, p.stop = "", func() {}
 		*p.changes -= changes
 		if a == rotation.ActCheck {
-			t.recordCheck(before.New, err)
+			p.host.Scrub() // it overwrites the memory that held the secret
 		}
 		if p.sessionEnded() {
 			t.tellLate(a, &before, err)
@@ -115,7 +115,7 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 		t.tellOutcome(a, &before, name, err)
 		p.Rebuild()
 	}
-	if a != rotation.ActCheck {
+	if !stoppable(a) {
 		background.GoVitalErr(p.win.Tasks, limit, work, done)
 		return
 	}
@@ -125,21 +125,14 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 	}
 }
 
-// recordCheck records a check in the history, and has the memory overwritten that held the secret.
-func (t acts) recordCheck(id string, err error) {
-	p := t.page
-	p.host.Scrub()
-	var failed *rotation.CheckError
-	if err == nil || errors.As(err, &failed) && !errors.Is(err, context.Canceled) {
-		p.host.Checked(id)
-	}
-}
+// stoppable reports whether leaving the page stops an act: it changes no key, and is not wanted any more.
+func stoppable(a rotation.Act) bool { return a == rotation.ActCheck || a == rotation.ActStart }
 
 // tellOutcome says how an act went, unless the page itself shows that.
 func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, err error) {
 	p := t.page
 	notAnswered(p.win).Withdraw()
-	if a == rotation.ActCheck && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
+	if stoppable(a) && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
 		p.subject().Withdraw() // the user or the lock stopped it
 		return
 	}

@@ -43,8 +43,7 @@ type Host interface {
 	HideSecrets()
 	// ChangedLate says how a change ended when the session has ended in the meantime.
 	ChangedLate(op keys.Operation, ids []string, err error)
-	Checked(id string) // records the last check of a key in the history
-	Scrub()            // overwrites freed memory that held a secret
+	Scrub() // overwrites freed memory that held a secret
 }
 
 // Page guides the user through the replacement of one key.
@@ -58,7 +57,7 @@ type Page struct {
 	order          rotation.Order // the user's choice before the start
 	chosen         string         // the candidate chosen as the new key
 	working        rotation.Act   // the act in progress, or ""
-	stop           func()         // stops a check in progress
+	stop           func()         // stops a start or a check in progress
 	drawnSignature string         // the signature of the content
 	firstFocus     fyne.Focusable // gets the keyboard first
 	copyButton     fyne.Focusable // copies the secret of the new key; nil if this step does not offer that

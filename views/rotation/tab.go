@@ -77,7 +77,7 @@ func whyNot(s client.State) string {
 func (t *Tab) Open(id string) {
 	t.host.HideSecrets()
 	t.win.Toasts.Clear()
-	t.StopCheck()
+	t.Stop()
 	t.shown = newPage(t, id)
 	t.Show()
 	t.shown.Focus()
@@ -99,7 +99,7 @@ func (t *Tab) Close() bool {
 	if t.shown == nil {
 		return false
 	}
-	t.StopCheck()
+	t.Stop()
 	old := t.shown.Old()
 	t.shown = nil
 	t.Show()
@@ -118,8 +118,8 @@ func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
 // Key scrolls the page by a key press that no control has handled.
 func (t *Tab) Key(e *fyne.KeyEvent) { control.ScrollContent(t.shown.scroll.Scroll, e.Name) }
 
-// StopCheck stops a check in progress, because the user leaves the page or the window is being locked.
-func (t *Tab) StopCheck() {
+// Stop stops a start or a check in progress, because the user leaves the page or the window is being locked.
+func (t *Tab) Stop() {
 	if t.shown != nil {
 		t.shown.stop()
 	}
@@ -138,6 +138,7 @@ func (t *Tab) Show() {
 		return
 	}
 	t.win.Presses.Changed()
+	t.win.Tips.Clear()
 	t.Object.Objects = []fyne.CanvasObject{o}
 	t.Object.Refresh()
 }
@@ -156,14 +157,17 @@ func (t *Tab) FocusBack() {
 	}
 }
 
-// StandsIn returns a warning if a key replaces one that is already disabled: without it, neither would work. Otherwise
-// it returns "".
-func (t *Tab) StandsIn(id string) string {
+// Remark returns what a question about disabling or deleting a key says about its replacement, or "". standsIn reports
+// whether the key replaces one that is already disabled: without it, neither would work.
+func (t *Tab) Remark(id string) (text string, standsIn bool) {
 	s, open := t.guide.State(id)
-	if !open || s.New != id || s.NewKey.State != client.StateEnabled || !s.OldOff() {
-		return ""
+	switch {
+	case !open:
+		return "", false
+	case s.New == id && s.NewKey.State == client.StateEnabled && s.OldOff():
+		return words.StandsIn(t.host.Name(id), t.host.Name(s.Old)), true
 	}
-	return words.StandsIn(t.host.Name(id), t.host.Name(s.Old))
+	return words.UnderReplacement(&s, id, t.host.Name), false
 }
 
 // Chips returns the chip that a key's row shows about its replacement, if there is one.

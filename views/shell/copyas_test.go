@@ -163,7 +163,21 @@ func TestWhatCannotBeUsedIsNotOfferedToCopy(t *testing.T) {
 		}
 	}
 	refused(r.idInState(client.StateDeleted, false), "A deleted key no longer has a secret.")
-	refused(r.idInState(client.StateExpired, false), "An expired key no longer works. Create a new one, and copy that.")
+}
+
+func TestExpiredKeyIsCopiedAndMarked(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateExpired, false)
+	r.selectKey(id, 0)
+	r.shortcut(keyshortcuts.CopyAs())
+	if !readsIn(r.dialogContent(), "This key has expired") {
+		t.Error("the menu does not say that the key has expired")
+	}
+	r.press(fyne.KeyReturn)
+	r.wantSaid("Copied " + id + " as ID and secret. This key has expired: the server refuses it.")
+	r.toastsGone()
+	r.shortcut(&fyne.ShortcutCopy{})
+	r.wantSaid("Copied the secret of " + id + ". This key has expired: the server refuses it.")
 }
 
 func TestMaskedSecretIsNotOfferedToCopy(t *testing.T) {

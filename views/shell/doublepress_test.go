@@ -112,6 +112,15 @@ func TestDoubleClickOnALinkNeitherClosesNorConfirmsItsQuestion(t *testing.T) {
 	}
 }
 
+func TestDoubleClickOnEnableDoesNotAskToDisable(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.doubleClick(*keytable.Spot(r.list(), id, keytable.LinkState))
+	if r.dialogOpen() || r.stateOf(id) != client.StateEnabled {
+		t.Errorf("the key is %s; a question is open: %v", r.stateOf(id), r.dialogOpen())
+	}
+}
+
 func TestDoubleClickThatClosesSomethingActsOnNothingBehind(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.choosePrivacy(func(p *settings.Privacy) { p.HideSecret = settings.Never })

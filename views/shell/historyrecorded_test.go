@@ -78,6 +78,16 @@ func TestWhatElseIsDoneWithAKeyIsRecorded(t *testing.T) {
 	}
 }
 
+func TestTheCheckOfAReplacementIsRecordedOnce(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.chooseEnabled())
+	r.clicks("Start", "Create New Key", "It's in Place", "Check New Key")
+	want := []string{"sign-in done", "replace-begin done", "create done", "check done accepted"}
+	if got := r.recorded(); !slices.Equal(got, want) {
+		t.Errorf("recorded is %q, want %q", got, want)
+	}
+}
+
 func TestASecretThatIsNotGivenIsRecordedForEachUse(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.listed()[1].ID

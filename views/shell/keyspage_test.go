@@ -143,7 +143,7 @@ func TestMenuOffersWhatTheStateAllows(t *testing.T) {
 	for state, want := range map[client.State][]string{
 		client.StateEnabled:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Copy as…, Ctrl+K", "Details, Ctrl+I", "Label and Note, F2", "Check, Ctrl+T", "Replace…, Ctrl+Shift+N", "Disable, Ctrl+E", "Delete, Delete"},
 		client.StateDisabled: {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Copy as…, Ctrl+K", "Details, Ctrl+I", "Label and Note, F2", "Check, Ctrl+T", "Enable, Ctrl+E", "Delete, Delete"},
-		client.StateExpired:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Label and Note, F2", "Check, Ctrl+T", "Delete, Delete"},
+		client.StateExpired:  {"Show Secret, Enter", "Copy Secret, Ctrl+C", "Copy Access Key ID, Ctrl+Shift+C", "Copy as…, Ctrl+K", "Details, Ctrl+I", "Label and Note, F2", "Check, Ctrl+T", "Delete, Delete"},
 		client.StateDeleted:  {"Copy Access Key ID, Ctrl+Shift+C", "Details, Ctrl+I", "Label and Note, F2"},
 	} {
 		got := r.menuOf(r.idInState(state, false))

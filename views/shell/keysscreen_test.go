@@ -201,17 +201,20 @@ func (r *rig) menuOf(id string) []string {
 // choose picks an item of a menu that a button of the Access Keys tab opens.
 func (r *rig) choose(button, label string) {
 	r.t.Helper()
-	var opener *control.Button
+	test.Tap(r.iconButton(button))
+	r.pick(label)
+}
+
+// iconButton returns a button of the Access Keys tab by what it does.
+func (r *rig) iconButton(name string) *control.Button {
+	r.t.Helper()
 	for _, o := range r.onTab() {
-		if b, ok := o.(*control.Button); ok && b.AccessibilityLabel() == button {
-			opener = b
+		if b, ok := o.(*control.Button); ok && b.AccessibilityLabel() == name {
+			return b
 		}
 	}
-	if opener == nil {
-		r.t.Fatalf("there is no %q", button)
-	}
-	test.Tap(opener)
-	r.pick(label)
+	r.t.Fatalf("there is no %q", name)
+	return nil
 }
 
 // pick picks an item of the open menu.

@@ -100,6 +100,10 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	if label := r.noted(r.newest().ID).Label; label != "CI" {
 		t.Errorf("the new key's label is %q", label)
 	}
+	r.openHistory()
+	if all := r.entries(); !slices.ContainsFunc(all, func(e string) bool { return strings.Contains(e, "Delete, CI") }) {
+		t.Errorf("the history names the old key otherwise: %q", all)
+	}
 }
 
 func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
@@ -343,6 +347,21 @@ func TestCheckOfTheNewKeyEndsWithALockAndWithThePage(t *testing.T) {
 				t.Errorf("said %q", r.said())
 			}
 		})
+	}
+}
+
+func TestReplacementThatIsLeftBeforeItHasBegunDoesNotBegin(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.hold = true
+	r.clicks("Start")
+	r.press(fyne.KeyEscape)
+	r.release()
+	if r.reads("Being replaced") || slices.Contains(r.recorded(), "replace-begin done") {
+		t.Errorf("it has begun: %q", r.texts())
+	}
+	if r.toldOf("did not go on") {
+		t.Errorf("said %q", r.said())
 	}
 }
 

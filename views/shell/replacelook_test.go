@@ -164,8 +164,24 @@ func TestKeyThatStandsInIsNotDisabledUnawares(t *testing.T) {
 	if warns(disable, added) {
 		t.Error("it warns while the old key works")
 	}
+	says := func(id, text string) {
+		for _, ask := range []func(){disable, remove} {
+			r.selectKey(id, 0)
+			ask()
+			if !r.dialogReads(text) {
+				t.Errorf("the question does not say %q", text)
+			}
+			r.closeDialog()
+		}
+	}
+	says(id, id+" is being replaced by "+added+". The next step is “Disable the old key”.")
+	says(added, added+" replaces "+id+". Without it, the replacement can't go on.")
 	r.replaceOpen(id)
-	r.clicks("Disable Old Key…", yes)
+	r.clicks("Disable Old Key…")
+	if r.dialogReads("is being replaced") {
+		t.Error("the question of the page itself says what is on the page")
+	}
+	r.clicks(yes)
 	r.press(fyne.KeyEscape)
 	if !warns(disable, added) || !warns(remove, added) {
 		t.Error("the question of one key does not say it")

@@ -127,3 +127,18 @@ func TestAMinimizedWindowLeavesTheListScrolledAsItIs(t *testing.T) {
 		t.Errorf("scrolled to %v, not %v", got, top)
 	}
 }
+
+func TestFilteredListIsSeenFromItsBeginning(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.press(fyne.KeyEnd)
+	last := r.cursor()
+	r.shortcut(shortcutFind())
+	r.typeInto(r.filter(), "AK")
+	if got := r.list().GetScrollOffset(); got != 0 {
+		t.Errorf("scrolled to %v", got)
+	}
+	r.press(fyne.KeyDown)
+	if r.cursor() != last || keytable.Spot(r.list(), last, keytable.LinkDelete) == nil {
+		t.Error("the list has the keyboard, but the row of the cursor is out of sight")
+	}
+}

@@ -120,7 +120,7 @@ func newPage(win fyne.Window, c Config) *page.Window {
 	p.Tips = control.NewTips(p.Tasks)
 	p.Toasts = toast.New(p.Tasks, p.Tips)
 	noanswer.Tell(p)
-	p.Presses.Now = func() time.Time { return p.Tasks.Now() }
+	p.Presses.Now, p.Presses.OnKey = func() time.Time { return p.Tasks.Now() }, p.Tips.Clear
 	p.Presses.Post = func(f func()) { p.Tasks.Post(f) }
 	p.Dialogs = dialog.New(p.Canvas, func() {
 		p.Tips.Clear()

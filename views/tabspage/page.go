@@ -110,6 +110,7 @@ func (p *Page) Show(tab int) {
 	p.choose(tab)
 	if other {
 		p.win.Presses.Changed()
+		p.win.Tips.Clear()
 		p.focusTab()
 	}
 	p.Focus()

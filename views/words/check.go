@@ -94,8 +94,10 @@ func refusedAdvice(err error) string {
 // CheckIcon returns the icon of the result of a check.
 func CheckIcon(r keycheck.Result) fyne.Resource {
 	switch r.Kind {
-	case keycheck.Accepted, keycheck.RefusedInactive:
+	case keycheck.Accepted:
 		return style.DoneSign()
+	case keycheck.RefusedInactive:
+		return style.InfoSign() // as it should be, but a tick would read as accepted
 	case keycheck.AcceptedInactive, keycheck.Refused:
 		return style.ErrorSign()
 	}

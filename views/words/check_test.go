@@ -67,3 +67,12 @@ func TestLastCheckSaysWhen(t *testing.T) {
 		t.Errorf("said %q", got)
 	}
 }
+
+func TestOnlyAcceptedHasATick(t *testing.T) {
+	tick := CheckIcon(keycheck.Result{Kind: keycheck.Accepted}).Name()
+	for _, kind := range []keycheck.Kind{keycheck.AcceptedInactive, keycheck.Refused, keycheck.RefusedInactive, keycheck.Unanswered} {
+		if CheckIcon(keycheck.Result{Kind: kind}).Name() == tick {
+			t.Errorf("%s has a tick", kind)
+		}
+	}
+}

@@ -62,10 +62,21 @@ func CopiedAs(f copyas.Format, key string, state client.State, n route.Network) 
 	if f == copyas.FormatCurl && n.Pin != "" {
 		add(lang.L("You trust the server's certificate by its fingerprint, which curl can't check: add --cacert with the certificate's file."))
 	}
-	if state == client.StateDisabled {
-		add(lang.L("This key is disabled: the server refuses it until you enable it."))
+	if why := Refused(state); why != "" {
+		add(why)
 	}
 	return said, toKnow
+}
+
+// Refused says that the server refuses a key of this state, or returns "" if it does not.
+func Refused(state client.State) string {
+	switch state {
+	case client.StateDisabled:
+		return lang.L("This key is disabled: the server refuses it until you enable it.")
+	case client.StateExpired:
+		return lang.L("This key has expired: the server refuses it.")
+	}
+	return ""
 }
 
 // NotCopiedAs says why a key was not copied in a format.

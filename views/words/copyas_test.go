@@ -20,6 +20,7 @@ func TestCopiedAsSaysWhatToKnow(t *testing.T) {
 	}{
 		{copyas.FormatJSON, client.StateEnabled, pinned, "Copied AK1 as JSON", false},
 		{copyas.FormatJSON, client.StateDisabled, pinned, "Copied AK1 as JSON." + disabled, true},
+		{copyas.FormatJSON, client.StateExpired, pinned, "Copied AK1 as JSON. This key has expired: the server refuses it.", true},
 		{copyas.FormatHeader, client.StateEnabled, pinned, "Copied AK1 as Authorization header. Works once, for any request.", true},
 		{copyas.FormatCurl, client.StateDisabled, route.Network{}, "Copied AK1 as curl command. Works once, for any request." + disabled, true},
 		{copyas.FormatCurl, client.StateEnabled, pinned, "Copied AK1 as curl command. Works once, for any request. You trust the server's certificate by its fingerprint, which curl can't check: add --cacert with the certificate's file.", true},

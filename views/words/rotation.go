@@ -89,9 +89,17 @@ func StepAdvice(s *rotation.State) string {
 	case s.Step == rotation.StepDisable:
 		return adviceOnDisable(s)
 	case s.Step == rotation.StepWait:
-		return lang.L("You can delete the old key from {{.Date}}. If something breaks until then, enable it again.", map[string]any{"Date": Day(s.DeleteFrom())})
+		return adviceOnWait(s)
 	}
 	return lang.L("If nothing broke, delete the old key. This cannot be undone.")
+}
+
+func adviceOnWait(s *rotation.State) string {
+	day := map[string]any{"Date": Day(s.DeleteFrom())}
+	if s.ExpiresWaiting() {
+		return lang.L("The old key expires on {{.Date}}. If something breaks before that, enable it again. Once expired, it can only be deleted.", day)
+	}
+	return lang.L("You can delete the old key from {{.Date}}. If something breaks until then, enable it again.", day)
 }
 
 func adviceOnCreate(s *rotation.State) string {
@@ -178,14 +186,40 @@ func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 
 // ReplacementFact says in a line how far a replacement is, and which key is replaced or replaces this one.
 func ReplacementFact(s *rotation.State, id string, name func(id string) string) string {
-	text, _, _ := ReplacementChip(s, s.Old)
-	if id == s.New {
-		return lang.L("Of {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.Old), "Status": text})
+	status, _, _ := ReplacementChip(s, s.Old)
+	switch {
+	case s.Halt() != "", s.Step == rotation.StepWait, s.Step == rotation.StepDelete && !s.Complete():
+	case s.Complete():
+		status, _, _ = ReplacementChip(s, s.New)
+	default:
+		status = lang.L("Next: {{.Step}}", map[string]any{"Step": StepName(s.Step)})
 	}
-	if s.New == "" {
-		return text
+	data := map[string]any{"Old": name(s.Old), "New": name(s.New), "Status": status}
+	switch {
+	case id == s.New:
+		return lang.L("Replaces {{.Old}}. {{.Status}}", data)
+	case s.New == "":
+		return lang.L("Being replaced. {{.Status}}", data)
 	}
-	return lang.L("By {{.ID}}. {{.Status}}", map[string]any{"ID": name(s.New), "Status": text})
+	return lang.L("Being replaced by {{.New}}. {{.Status}}", data)
+}
+
+// UnderReplacement says in a question about disabling or deleting a key how far the replacement is that the key is part of.
+func UnderReplacement(s *rotation.State, id string, name func(id string) string) string {
+	next := StepName(s.Step)
+	if s.Step == rotation.StepWait {
+		next, _, _ = ReplacementChip(s, s.Old)
+	}
+	data := map[string]any{"Old": name(s.Old), "New": name(s.New), "Step": next}
+	switch h := s.Halt(); {
+	case h != "":
+		return HaltReason(h, name(s.Old), name(s.New))
+	case id == s.New:
+		return lang.L("{{.New}} replaces {{.Old}}. Without it, the replacement can't go on.", data)
+	case s.New == "":
+		return lang.L("{{.Old}} is being replaced. The next step is “{{.Step}}”.", data)
+	}
+	return lang.L("{{.Old}} is being replaced by {{.New}}. The next step is “{{.Step}}”.", data)
 }
 
 // StandsIn says that a key replaces one that is disabled, so that neither would work without it.

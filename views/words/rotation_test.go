@@ -49,3 +49,47 @@ func TestReplacementChip(t *testing.T) {
 		})
 	}
 }
+
+func TestWaitAdviceTellsOfAnEarlierExpiry(t *testing.T) {
+	disabled := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
+	s := rotation.State{
+		Replacement: rotation.Replacement{Old: "old", New: "new", Order: rotation.OrderSafe, Step: rotation.StepWait, DisabledAt: disabled, WaitDays: 7},
+		Now:         disabled,
+	}
+	check.Equal(t, "no expiry", StepAdvice(&s), "You can delete the old key from 2026-05-12. If something breaks until then, enable it again.")
+	s.OldKey.ValidUntil = disabled.AddDate(0, 0, 2)
+	check.Equal(t, "expiry", StepAdvice(&s), "The old key expires on 2026-05-07. If something breaks before that, enable it again. Once expired, it can only be deleted.")
+	s.OldKey.ID, s.OldKey.State, s.NewKey.ID, s.NewKey.State = "old", client.StateDisabled, "new", client.StateEnabled
+	_, short, _ := ReplacementChip(&s, "old")
+	check.Equal(t, "chip", short, "Delete 7 May")
+}
+
+func TestQuestionsTellOfAReplacement(t *testing.T) {
+	now := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
+	s := rotation.State{Replacement: rotation.Replacement{Old: "old", Order: rotation.OrderSafe, Step: rotation.StepCreate, WaitDays: 7}, Now: now}
+	s.OldKey.ID, s.OldKey.State = "old", client.StateEnabled
+	said := func(id string) string { return UnderReplacement(&s, id, func(id string) string { return id }) }
+	check.Equal(t, "no new key", said("old"), "old is being replaced. The next step is “Create a new key”.")
+	s.New, s.NewKey.ID, s.NewKey.State, s.Step = "new", "new", client.StateEnabled, rotation.StepPlace
+	check.Equal(t, "old key", said("old"), "old is being replaced by new. The next step is “Put it in place”.")
+	check.Equal(t, "new key", said("new"), "new replaces old. Without it, the replacement can't go on.")
+	s.Step, s.DisabledAt, s.OldKey.State = rotation.StepWait, now, client.StateDisabled
+	check.Equal(t, "waiting", said("old"), "old is being replaced by new. The next step is “Delete from 12 May”.")
+	s.NewKey.State = client.StateDisabled
+	check.Equal(t, "stopped", said("old"), "The new key new is disabled. Enable it to go on.")
+}
+
+func TestDetailsSayWhichKeyReplacesWhichAndWhatIsNext(t *testing.T) {
+	now := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
+	s := rotation.State{Replacement: rotation.Replacement{Old: "old", Order: rotation.OrderSafe, Step: rotation.StepCreate, WaitDays: 7}, Now: now}
+	s.OldKey.ID, s.OldKey.State = "old", client.StateEnabled
+	said := func(id string) string { return ReplacementFact(&s, id, func(id string) string { return id }) }
+	check.Equal(t, "no new key", said("old"), "Being replaced. Next: Create a new key")
+	s.New, s.NewKey.ID, s.NewKey.State, s.Step = "new", "new", client.StateEnabled, rotation.StepPlace
+	check.Equal(t, "old key", said("old"), "Being replaced by new. Next: Put it in place")
+	check.Equal(t, "new key", said("new"), "Replaces old. Next: Put it in place")
+	s.Step, s.DisabledAt, s.OldKey.State = rotation.StepWait, now, client.StateDisabled
+	check.Equal(t, "waiting", said("old"), "Being replaced by new. Delete from 12 May")
+	s.Step, s.OldKey.State, s.Asked = rotation.StepDelete, client.StateDeleted, rotation.ActDelete
+	check.Equal(t, "deleted", said("old"), "Being replaced by new. Ready to finish")
+}

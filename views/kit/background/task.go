@@ -5,6 +5,7 @@ package background
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -57,6 +58,20 @@ func New(ctx context.Context, limit time.Duration) *Tasks {
 		})
 	}
 	return t
+}
+
+// PostOnce returns a function that has update called on the UI thread, once for all calls until then. Many changes in a
+// row then do not have the window draw states that are long past.
+func PostOnce(t *Tasks, update func()) func() {
+	var posted atomic.Bool
+	return func() {
+		if posted.CompareAndSwap(false, true) {
+			t.Post(func() {
+				posted.Store(false)
+				update()
+			})
+		}
+	}
 }
 
 // PostLast calls f on the UI thread even if the program is about to end.

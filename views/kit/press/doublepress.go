@@ -24,6 +24,8 @@ type Presses struct {
 	Now  func() time.Time
 	Post func(func()) // calls a function once what has appeared is drawn; may be nil
 
+	OnKey func() // called before a key press; may be nil
+
 	last    press
 	changes int       // how often something has appeared or disappeared
 	hidden  bool      // what has appeared is not drawn yet, which may take longer than a double press
@@ -97,6 +99,9 @@ type presses struct {
 
 // passesKey reports whether the toolkit may get a key event.
 func (p presses) passesKey(key glfw.Key, action glfw.Action) bool {
+	if action == glfw.Press && p.OnKey != nil {
+		p.OnKey()
+	}
 	if key == glfw.KeyKPEnter {
 		key = glfw.KeyEnter
 	}

@@ -31,6 +31,18 @@ func (c *clocked) clickAt(x float32) bool {
 	return pressed
 }
 
+func TestEveryKeyPressIsTold(t *testing.T) {
+	c := newClocked()
+	told := 0
+	c.OnKey = func() { told++ }
+	c.press(glfw.KeyL)
+	c.passesKey(glfw.KeyL, glfw.Release)
+	c.press(glfw.KeyEnter)
+	if told != 2 {
+		t.Errorf("told of %d presses", told)
+	}
+}
+
 func TestSecondOfTwoFastPressesDoesNotActOnWhatHasAppeared(t *testing.T) {
 	for name, tt := range map[string]struct {
 		happens func(*clocked)

@@ -42,6 +42,10 @@ func Intercept(win fyne.Window, s Shortcuts, p *Presses) {
 				buttons(view, button, action, mods)
 			}
 		})
+		var wheel glfw.ScrollCallback
+		wheel = view.SetScrollCallback(func(view *glfw.Window, x, y float64) {
+			wheel(view, scrolled(x, runtime.GOOS), scrolled(y, runtime.GOOS))
+		})
 	})
 }
 
