@@ -187,11 +187,11 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 400})
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
-	r.says("Disabled 3 of 4 access keys", ids[1]+"\nNot disabled\nThe server refused the request.", ids[3]+"\nDisabled")
+	r.says("Disabled 3 of 4 access keys", ids[1]+"\nNot disabled\nThe server refused: the demo back end was told to fail", ids[3]+"\nDisabled")
 
 	r.tapButton("Copy List")
 	copied := fyne.CurrentApp().Clipboard().Content()
-	for _, line := range []string{"Disabled 3 of 4 access keys\n", ids[1] + "\tNot disabled\tThe server refused the request.", ids[3] + "\tDisabled\n"} {
+	for _, line := range []string{"Disabled 3 of 4 access keys\n", ids[1] + "\tNot disabled\tThe server refused: the demo back end was told to fail", ids[3] + "\tDisabled\n"} {
 		if !strings.Contains(copied, line) {
 			t.Errorf("copied\n%s\nwithout %q", copied, line)
 		}
