@@ -45,8 +45,9 @@ func open(t *testing.T) (fyne.Window, *Page, []*content) {
 		return Tab{Title: func() string { return title }, New: func() Content { return contents[i] }}
 	}
 	tasks := background.New(context.Background(), time.Minute)
-	toasts := toast.New(tasks, control.NewTips(tasks))
-	p := New(&page.Window{Canvas: win.Canvas(), Dialogs: dialog.New(win.Canvas(), func() {}), Toasts: toasts}, func(bool) fyne.Size { return fyne.Size{} }, tab(0, "One"), tab(1, "Two"))
+	tips := control.NewTips(tasks)
+	of := &page.Window{Canvas: win.Canvas(), Dialogs: dialog.New(win.Canvas(), func() {}), Tips: tips, Toasts: toast.New(tasks, tips)}
+	p := New(of, func(bool) fyne.Size { return fyne.Size{} }, tab(0, "One"), tab(1, "Two"))
 	win.SetContent(p.Object)
 	win.Resize(fyne.NewSize(1000, 500))
 	p.Show(0)
