@@ -1,7 +1,7 @@
 // Package client speaks the access key part of the back end's management API.
 //
-// It signs every attempt anew, retries the calls that are safe to retry, follows no redirect, and never prints or logs
-// a secret. A call blocks until it or its context is done. If the context has no deadline, a call takes at most
+// It signs each attempt separately, retries the calls that are safe to retry, follows no redirect, and never prints or
+// logs a secret. A call blocks until it or its context is done. If the context has no deadline, a call takes at most
 // Network.CallLimit. A Client is safe for concurrent use.
 package client
 

@@ -166,9 +166,9 @@ func (f *facts) endReading() {
 	f.reading, f.since = false, nil
 }
 
-// merge adds the events that were read and those collected since beginReading. whole tells that the history was read from
-// its beginning; the facts are then computed anew. If the history was cleared meanwhile, merge does nothing and returns
-// false.
+// merge adds the events that were read and those collected since beginReading. If whole is true, the history was read
+// from the start, and merge replaces the facts instead of adding to them. If the history was cleared meanwhile, merge
+// does nothing and returns false.
 func (f *facts) merge(chunks [][]Event, whole bool, clears int) bool {
 	all := factsOf{}
 	if whole {

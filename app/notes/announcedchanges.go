@@ -30,7 +30,8 @@ func (s *Store) Announce() (done func()) {
 	})
 }
 
-// wait waits for the changes that are announced now, but at most for lockLimit: whoever announced one may never make it.
+// wait waits until every change announced before the call is done. It waits for lockLimit at most, because an announced
+// change may never be made.
 func (c *announced) wait() {
 	c.mu.Lock()
 	var all []chan struct{}

@@ -314,7 +314,7 @@ func (r *rig) untilTried() {
 	}
 }
 
-// countPINs records a number of wrong PINs in the settings, as of now.
+// countPINs writes a count of wrong PINs to the settings. The current time is that of the last one.
 func (r *rig) countPINs(wrong int) {
 	r.t.Helper()
 	name := filepath.Join(r.dir, "settings.json")
