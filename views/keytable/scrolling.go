@@ -39,13 +39,16 @@ func (s scrolling) show(place int) {
 	}
 }
 
-// Resize makes a list larger or smaller. If the cursor's row is in sight, it stays in sight as the list shrinks,
-// unless there is no room for it at all, as in a minimized window.
+// Resize makes a list larger or smaller. If the cursor's row is in sight, it stays in sight as the list shrinks, also if
+// there is no room for a row in between, as in a minimized window.
 func Resize(l *List, size fyne.Size) {
 	place, listed := l.Index[l.Selection.Cursor]
 	middle := (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
-	shrinks := size.Height < l.Size().Height && size.Height >= l.Layout.Pitch()
-	keep := listed && shrinks && middle > 0 && middle < l.Size().Height
+	room := size.Height >= l.Layout.Pitch()
+	keep := listed && room && size.Height < l.last.height && middle > 0 && middle < l.last.height
+	if room {
+		l.last.height = size.Height
+	}
 	l.Resize(size)
 	if keep {
 		scrolling{l}.show(place)

@@ -102,13 +102,18 @@ func TestWhatChangesKeysLooksAsIfItDidNothingUntilTheListIsRead(t *testing.T) {
 func TestTheCursorsRowStaysInSightAsTheListShrinks(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.press(fyne.KeyEnd)
-	size := r.canvas().Size()
-	r.setSize(size.SubtractWidthHeight(0, 40)) // as a line above the list takes
-	l := r.list()
-	bottom := float32(l.Index[r.cursor()]+1)*l.Layout.Pitch() - l.GetScrollOffset()
-	if bottom-theme.Padding() > l.Size().Height+0.5 {
-		t.Errorf("%v of its row is cut off", bottom-l.Size().Height)
+	size, l := r.canvas().Size(), r.list()
+	isInSight := func(after string) {
+		bottom := float32(l.Index[r.cursor()]+1)*l.Layout.Pitch() - l.GetScrollOffset()
+		if bottom-theme.Padding() > l.Size().Height+0.5 {
+			t.Errorf("after %s, %v of its row is cut off", after, bottom-l.Size().Height)
+		}
 	}
+	r.setSize(size.SubtractWidthHeight(0, 40)) // as a line above the list takes
+	isInSight("it has shrunk")
+	r.setSize(fyne.NewSize(160, 30))
+	r.setSize(size.SubtractWidthHeight(0, 100))
+	isInSight("the window was minimized, and restored lower")
 	r.press(fyne.KeyHome)
 	r.scrollList(50, 0)
 	r.setSize(size)
