@@ -55,7 +55,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		body = min(room, emptyRoom)
 	}
 	l.list.Move(fyne.NewPos(inset, bars+head))
-	l.list.Resize(fyne.NewSize(width+gutter, body))
+	l.list.Resize(fyne.NewSize(width+control.Gutter, body))
 	least := l.empty.MinSize()
 	l.empty.Resize(fyne.NewSize(width, least.Height))
 	l.empty.Move(fyne.NewPos(inset, bars+head+max(0, (body-least.Height)/2)))

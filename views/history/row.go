@@ -24,7 +24,6 @@ const (
 	inset      = float32(8)
 	markSize   = float32(16)
 	markGap    = float32(6)
-	gutter     = control.Gutter - 1 // for the scroll bar, which ends before the card does
 	timeWidth  = float32(148)
 	leastWidth = float32(120)
 )
@@ -128,7 +127,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	if !ok {
 		return
 	}
-	size.Width -= gutter
+	size.Width -= control.Gutter
 	bleed := theme.Padding() / 2
 	r.ground.Move(fyne.NewPos(0, -bleed))
 	r.ground.Resize(fyne.NewSize(size.Width, size.Height+2*bleed))

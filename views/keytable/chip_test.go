@@ -31,7 +31,7 @@ func rowIn(t *testing.T, table settings.Table, width float32, chips ...Chip) (*R
 	copy(d.Chips[:], chips)
 	row := NewRow(&RowActions{}, control.NewTips(nil), look)
 	rr := test.TempWidgetRenderer(t, row).(*rowRenderer)
-	row.Resize(fyne.NewSize(width+Gutter, look.Pitch()-4))
+	row.Resize(fyne.NewSize(width+control.Gutter, look.Pitch()-4))
 	row.Set(d)
 	return row, rr
 }

@@ -35,7 +35,6 @@ const (
 	timeWidth  = float32(92)
 	moreWidth  = float32(42) // of the button that opens a row's menu
 	tickWidth  = float32(28) // of the boxes that select rows, to the left of the columns
-	Gutter     = float32(6)  // of the scroll bar, to the right of the columns, so that it ends before the card does
 )
 
 var timeColumns = []Column{ColumnCreated, columnUpdated, ColumnExpires}

@@ -239,7 +239,7 @@ func (r *Row) openMenu(e *fyne.PointEvent) { r.actions.OnMenu(r.Data.ID, e.Absol
 
 // MinSize returns the size of every row. widget.List adds the theme's padding between rows.
 func (r *Row) MinSize() fyne.Size {
-	return fyne.NewSize(r.look.leastWidth()+Gutter, r.look.Pitch()-theme.Padding())
+	return fyne.NewSize(r.look.leastWidth()+control.Gutter, r.look.Pitch()-theme.Padding())
 }
 
 // RowLink identifies a link of a row that asks a question before it acts.

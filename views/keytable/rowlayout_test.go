@@ -22,7 +22,7 @@ func TestTheAppsOwnKeyIsMarkedAtEveryWidth(t *testing.T) {
 		for width := look.leastWidth(); width < 1400; width += 60 {
 			row := NewRow(&RowActions{}, control.NewTips(nil), look)
 			test.TempWidgetRenderer(t, row)
-			row.Resize(fyne.NewSize(width+Gutter, look.Pitch()-4))
+			row.Resize(fyne.NewSize(width+control.Gutter, look.Pitch()-4))
 			row.Set(RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}, Own: true}, Label: label})
 			cell := look.In(width).Spans[ColumnID]
 			from, to := row.ownRemark.Position(), row.ownRemark.Position().Add(row.ownRemark.Size())

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -41,7 +42,7 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 // the padding above the first row and below the last is not visible.
 func (rr *rowRenderer) Layout(size fyne.Size) {
 	r := rr.Row
-	size.Width -= Gutter
+	size.Width -= control.Gutter
 	pitch := r.look.Pitch()
 	bleed := (pitch - size.Height) / 2
 	r.frame.ground.Move(fyne.NewPos(0, -bleed))

@@ -15,8 +15,8 @@ func NewExposedScroll(content *fyne.Container) *ExposedScroll {
 	return l
 }
 
-// Gutter is the room to the right of what fills a page. Only the scroll bar lies in it.
-const Gutter = float32(7)
+// Gutter is the room to the right of what fills a page, and of a table in its card. Only the scroll bar lies in it.
+const Gutter = float32(6)
 
 // NewPageScroll is like NewExposedScroll, for what fills a page. Its scroll bar lies in the gutter, and on no border.
 func NewPageScroll(content *fyne.Container) *ExposedScroll {
