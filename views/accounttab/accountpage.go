@@ -37,6 +37,8 @@ type Page struct {
 	Save    *control.Button
 	Notice  *control.Wrapped
 	saving  bool
+	titled  *fyne.Container // the first card with its title
+	folded  bool            // the title is hidden
 	object  *fyne.Container
 	scroll  *container.Scroll
 	loading int            // requests that are not answered yet
@@ -79,8 +81,9 @@ func (p *Page) build() {
 		control.FactName(lang.L("Clock")), p.clock,
 	)
 	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, p.host.AskLogOut)
-	account := control.Titled(lang.L("Account"), container.NewVBox(form, style.InsetLeft(container.NewHBox(logOut))))
-	content := container.NewVBox(account)
+	p.titled = control.Titled(lang.L("Account"), container.NewVBox(form, style.InsetLeft(container.NewHBox(logOut))))
+	control.ShowTitle(p.titled, !p.folded)
+	content := container.NewVBox(p.titled)
 	card := p.host.Card()
 	if card != nil {
 		content.Add(card.Object)
@@ -98,7 +101,7 @@ func (p *Page) build() {
 			control.ScrollTo(exposed.Scroll, content, field, until)
 		}
 	}
-	logOut.OnFocus = follow(account, logOut)
+	logOut.OnFocus = follow(p.titled, logOut)
 	if card != nil {
 		card.FollowWith(follow)
 	}
@@ -124,6 +127,13 @@ func (p *Page) Rename() {
 func (p *Page) Show() fyne.CanvasObject {
 	p.Load()
 	return p.object
+}
+
+// Fold hides the tab's title, or shows it.
+func (p *Page) Fold(on bool) (heading fyne.Size) {
+	p.folded = on
+	control.ShowTitle(p.titled, !on)
+	return heading
 }
 
 // Focus does nothing: no widget of the tab wants the keyboard first.

@@ -5,17 +5,11 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 )
 
-// The sizes are those of the Access Keys tab, unless they say otherwise.
 const (
-	cardTop     = float32(61)
-	toolbarRoom = float32(54)
-	headHeight  = float32(38)
-	footerRoom  = float32(49)
-	cardInset   = float32(21)
-	foldedInset = float32(8)
 	emptySize   = float32(72)
 	emptyRoom   = float32(210)
 	filterWidth = float32(220)
@@ -30,26 +24,25 @@ const (
 type cardLayout struct{ *view }
 
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(2*foldedInset+leastFilter+l.export.MinSize().Width+gap, toolbarRoom+headHeight+foldedRow+footerRoom)
+	least := page.FoldedCard
+	return fyne.NewSize(2*least.Inset+leastFilter+l.export.MinSize().Width+gap, least.Toolbar+least.Head+foldedRow+least.Footer)
 }
 
 func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	top, inset := cardTop, cardInset
-	if l.folded {
-		top, inset = 0, foldedInset
-	}
+	card := page.CardOf(l.folded)
+	inset := card.Inset
 	style.Show(l.title, !l.folded)
 	style.Place(l.title, 0, 60)
 	width := size.Width - 2*inset
 	wide := width >= wideTable
 	l.list.setWide(wide)
-	bars := l.layoutToolbar(top, inset, width)
+	bars := l.layoutToolbar(card, width)
 	head := float32(0)
 	if wide {
-		head = headHeight
+		head = card.Head
 	}
-	l.layoutHead(wide, inset, bars, width)
-	room := max(foldedRow, size.Height-bars-head-footerRoom)
+	l.layoutHead(wide, inset, bars, width, card.Head)
+	room := max(foldedRow, size.Height-bars-head-card.Footer)
 	body := min(room, max(pitch(wide)*float32(len(l.list.events)), pitch(wide)))
 	if l.empty.Visible() || len(l.list.events) == 0 {
 		body = min(room, emptyRoom)
@@ -60,16 +53,17 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.empty.Resize(fyne.NewSize(width, least.Height))
 	l.empty.Move(fyne.NewPos(inset, bars+head+max(0, (body-least.Height)/2)))
 	bottom := bars + head + body
-	l.card.Move(fyne.NewPos(0, top))
-	l.card.Resize(fyne.NewSize(size.Width, bottom-top+footerRoom))
-	l.layoutFooter(bottom+footerRoom/2, inset, width)
+	l.card.Move(fyne.NewPos(0, card.Top))
+	l.card.Resize(fyne.NewSize(size.Width, bottom-card.Top+card.Footer))
+	l.layoutFooter(bottom+card.Footer/2, inset, width)
 }
 
 // layoutToolbar places the controls above the table, in two lines if one is not enough, and returns their bottom.
-func (l *cardLayout) layoutToolbar(top, inset, width float32) (bottom float32) {
+func (l *cardLayout) layoutToolbar(card page.Card, width float32) (bottom float32) {
+	top, inset := card.Top, card.Inset
 	at := func(o fyne.CanvasObject, x, y, width float32) {
 		o.Resize(fyne.NewSize(width, control.ButtonHeight))
-		o.Move(fyne.NewPos(x, y+(toolbarRoom-control.ButtonHeight)/2))
+		o.Move(fyne.NewPos(x, y+(card.Toolbar-control.ButtonHeight)/2))
 	}
 	choices, export, taken := l.choices(), l.export.MinSize().Width, float32(0)
 	for _, c := range choices {
@@ -86,11 +80,11 @@ func (l *cardLayout) layoutToolbar(top, inset, width float32) (bottom float32) {
 			x += c.MinSize().Width + gap
 		}
 		at(l.export, inset+width-export, top, export)
-		return top + toolbarRoom
+		return top + card.Toolbar
 	}
 	at(l.filter, inset, top, width-export-gap)
 	at(l.export, inset+width-export, top, export)
-	second := top + toolbarRoom - 14
+	second := top + control.ButtonHeight + gap
 	most := (width-gap)/float32(len(choices)) - gap/2
 	x := inset
 	for _, c := range choices {
@@ -98,16 +92,16 @@ func (l *cardLayout) layoutToolbar(top, inset, width float32) (bottom float32) {
 		at(c, x, second, w)
 		x += w + gap
 	}
-	return second + toolbarRoom
+	return second + card.Toolbar
 }
 
-func (l *cardLayout) layoutHead(wide bool, x, y, width float32) {
+func (l *cardLayout) layoutHead(wide bool, x, y, width, height float32) {
 	style.Show(l.head, wide)
 	l.head.Move(fyne.NewPos(x, y))
-	l.head.Resize(fyne.NewSize(width, headHeight))
+	l.head.Resize(fyne.NewSize(width, height))
 	for i, c := range columnsIn(width) {
 		style.Show(l.names[i], wide)
-		style.PlaceAround(l.names[i], x+c.x+inset, y+headHeight/2)
+		style.PlaceAround(l.names[i], x+c.x+inset, y+height/2)
 	}
 }
 

@@ -98,8 +98,11 @@ func (p *Page) Focus() { p.win.Canvas.Focus(p.view.list.List) }
 // HideSecrets is called when another tab is shown. There are no secrets here.
 func (p *Page) HideSecrets() { p.shown = false }
 
-// Fold makes the tab use the room at its edges, or not.
-func (p *Page) Fold(on bool) { p.view.folded = on }
+// Fold sets whether the tab has little room.
+func (p *Page) Fold(on bool) (heading fyne.Size) {
+	p.view.folded = on
+	return heading
+}
 
 // Reload loads new events.
 func (p *Page) Reload() { p.load() }

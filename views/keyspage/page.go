@@ -135,9 +135,10 @@ func (p *Page) refresh() {
 
 // Rebuild makes the tab's widgets again. The filter, the selection and the scroll position stay.
 func (p *Page) Rebuild() {
-	before, size := p.display.list, p.display.view.object.Size()
+	before, size, folded := p.display.list, p.display.view.object.Size(), p.display.view.folded
 	p.tools.asker.Rebuild()
 	p.build()
+	p.display.view.folded = folded
 	p.display.view.object.Resize(size)
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
@@ -182,15 +183,12 @@ func Label(p *Page, id string) string { return p.labels.label(id) }
 // List returns the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }
 
-// Fold sets whether the tab uses the room at its edges, as in a narrow window. It returns the width of its heading and
-// the height of the room beside the heading.
-func (p *Page) Fold(on bool) fyne.Size {
+// Fold sets whether the tab has little room. It returns the width of its heading and the height of the room beside the
+// heading.
+func (p *Page) Fold(on bool) (heading fyne.Size) {
 	v := p.display.view
 	v.folded = on
-	if on {
-		return fyne.NewSize(0, belowFold)
-	}
-	return fyne.NewSize(v.title.MinSize().Width, cardTop)
+	return fyne.NewSize(v.title.MinSize().Width, page.CardOf(on).Top)
 }
 
 // FocusGained must be called when the window gets the keyboard.

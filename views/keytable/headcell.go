@@ -120,7 +120,7 @@ type headCellRenderer struct{ cell *headCell }
 func (r *headCellRenderer) Destroy() {}
 
 func (r *headCellRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(0, HeaderHeight) // a title that does not fit is left out
+	return fyne.NewSize(0, headerHeight) // a title that does not fit is left out
 }
 
 func (r *headCellRenderer) Objects() []fyne.CanvasObject {

@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	HeaderHeight = float32(38)
+	headerHeight = float32(32) // at least
 	WidthStep    = float32(16) // by which a key press makes a column wider
 )
 
@@ -158,7 +158,7 @@ type headerRenderer struct {
 func (r *headerRenderer) Destroy() {}
 
 func (r *headerRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.header.Layout.leastWidth(), HeaderHeight)
+	return fyne.NewSize(r.header.Layout.leastWidth(), headerHeight)
 }
 
 func (r *headerRenderer) Objects() []fyne.CanvasObject {

@@ -36,6 +36,7 @@ type Page struct {
 	marks     *control.Wrapped
 	Pin       *pinForm
 	content   *fyne.Container
+	titled    *fyne.Container
 	scroll    *container.Scroll
 	object    fyne.CanvasObject
 	querying  bool // the system's abilities are being queried
@@ -84,6 +85,12 @@ func (p *Page) Show() fyne.CanvasObject {
 // Focus does nothing: no widget of the tab wants the keyboard first.
 func (p *Page) Focus() {}
 
+// Fold hides the tab's title, or shows it.
+func (p *Page) Fold(on bool) (heading fyne.Size) {
+	control.ShowTitle(p.titled, !on)
+	return heading
+}
+
 // HideSecrets empties the fields of the PIN.
 func (p *Page) HideSecrets() { p.Pin.Clear() }
 
@@ -117,7 +124,8 @@ func (p *Page) build() {
 		control.FactName(lang.L("Screenshots")), capture,
 	}
 	form := container.New(control.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, p.history(), guards)...)
-	p.content = container.NewVBox(control.Titled(lang.L("Preferences"), form))
+	p.titled = control.Titled(lang.L("Preferences"), form)
+	p.content = container.NewVBox(p.titled)
 	exposed := control.NewPageScroll(p.content)
 	p.object, p.scroll = exposed.Object, exposed.Scroll
 }

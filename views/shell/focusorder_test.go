@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/topbar"
+	"accesskeys/views/windowsize"
 )
 
 // tabStops returns the widgets that Tab goes through, in order.
@@ -66,27 +67,36 @@ func TestTabGoesThroughTheWindowInReadingOrder(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	eachScene(t, func(t *testing.T, r *rig) {
-		driver := fyne.CurrentApp().Driver()
-		r.content().Refresh() // as the next frame would
-		stops := r.tabStops()
-		if len(stops) == 0 {
-			t.Fatal("Tab finds nothing")
+	for _, size := range []fyne.Size{{Width: windowsize.Width, Height: windowsize.Height}, {Width: 480, Height: 360}} {
+		eachScene(t, func(t *testing.T, r *rig) {
+			r.resize(size, 1)
+			r.tabsInReadingOrder()
+		})
+	}
+}
+
+// tabsInReadingOrder checks that Tab goes through what is on screen in reading order.
+func (r *rig) tabsInReadingOrder() {
+	r.t.Helper()
+	driver := fyne.CurrentApp().Driver()
+	r.content().Refresh() // as the next frame would
+	stops := r.tabStops()
+	if len(stops) == 0 {
+		r.t.Fatal("Tab finds nothing")
+	}
+	for i := 1; i < len(stops); i++ {
+		a, b := stops[i-1].(fyne.CanvasObject), stops[i].(fyne.CanvasObject)
+		at, bt := driver.AbsolutePositionForObject(a), driver.AbsolutePositionForObject(b)
+		switch pa, pb := r.part(a, at), r.part(b, bt); {
+		case pa < pb:
+		case pa > pb:
+			r.t.Errorf("%s comes after %s", describe(stops[i]), describe(stops[i-1]))
+		case bt.Y >= at.Y+a.Size().Height/2: // below
+		case at.Y < bt.Y+b.Size().Height/2 && bt.X > at.X: // beside
+		default:
+			r.t.Errorf("%s at %v comes after %s at %v", describe(stops[i]), bt, describe(stops[i-1]), at)
 		}
-		for i := 1; i < len(stops); i++ {
-			a, b := stops[i-1].(fyne.CanvasObject), stops[i].(fyne.CanvasObject)
-			at, bt := driver.AbsolutePositionForObject(a), driver.AbsolutePositionForObject(b)
-			switch pa, pb := r.part(a, at), r.part(b, bt); {
-			case pa < pb:
-			case pa > pb:
-				t.Errorf("%s comes after %s", describe(stops[i]), describe(stops[i-1]))
-			case bt.Y >= at.Y+a.Size().Height/2: // below
-			case at.Y < bt.Y+b.Size().Height/2 && bt.X > at.X: // beside
-			default:
-				t.Errorf("%s at %v comes after %s at %v", describe(stops[i]), bt, describe(stops[i-1]), at)
-			}
-		}
-	})
+	}
 }
 
 func TestFocusIsSeen(t *testing.T) {

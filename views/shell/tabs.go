@@ -29,7 +29,6 @@ type settingsPage struct {
 	account     *accounttab.Page     // nil until first shown
 	preferences *preferencestab.Page // nil until first shown
 	history     *history.Page        // nil until first shown
-	narrow      bool                 // the tabs are folded
 	object      fyne.CanvasObject
 }
 
@@ -40,10 +39,9 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 		expiry: expiryHost{session: s, settings: w.config.App.Settings, writer: w.writer, now: w.page.Tasks.Now}}
 	tasks := w.state.tasks
 	p := &settingsPage{
-		bar:  topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard),
 		keys: keyspage.New(w.page, keys, w.config.Logger, keyspage.Subject{Keys: s.Keys(), Checker: s.Checker(), Notes: w.config.App.Notes, Guide: w.config.App.NewGuide(s, w.page.Tasks.Now)}, tasks, w.clipboard, w.reach.jitter),
 	}
-	p.Page = tabspage.New(w.page, p.foldTabs,
+	p.Page = tabspage.New(w.page,
 		tabspage.Tab{Title: func() string { return lang.L("Account") }, New: func() tabspage.Content {
 			p.account = accounttab.New(w.page, accountHost{session: w.session, reach: w.reach, accounts: w.session.accounts}, w.config.App, s, tasks)
 			return p.account
@@ -52,29 +50,20 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 			p.preferences = preferencestab.New(w.page, w.preferencesHost(), w.config.App, s, tasks, w.config.Clipboard, w.config.Catalogue)
 			return p.preferences
 		}},
-		tabspage.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() tabspage.Content { return p.keys }, Headed: true,
+		tabspage.Tab{Title: func() string { return lang.L("Access Keys") }, New: func() tabspage.Content { return p.keys },
 			Again: func() { p.keys.Replacing.Close() }},
 		tabspage.Tab{Title: func() string { return lang.L("History") }, New: func() tabspage.Content {
 			p.history = history.New(w.page, historyHost{page: p, app: w.config.App, session: s}, w.config.App.History, s.Keys(), tasks, w.config.Logger)
-			p.history.Fold(p.narrow)
 			return p.history
 		}},
 	)
-	p.object = p.bar.Above(p.Page.Object)
+	p.bar = topbar.New(w.page, bar, s, w.config.Demo != nil, w.clipboard, p.Menu)
+	p.object, p.OnMenu = p.bar.Above(p.Page.Object, p.Fold), p.bar.Relayout
 	return p
 }
 
 func (w *window) preferencesHost() preferencesHost {
 	return preferencesHost{looks: w.looks, writer: w.writer, locking: w.locking, system: w.system}
-}
-
-// foldTabs sets whether tabs use the room at the page's edges. It returns the size of the heading of the keys.
-func (p *settingsPage) foldTabs(on bool) (heading fyne.Size) {
-	p.narrow = on
-	if p.history != nil {
-		p.history.Fold(on)
-	}
-	return p.keys.Fold(on)
 }
 
 func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }

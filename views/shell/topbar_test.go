@@ -21,18 +21,22 @@ func TestTopBarTellsOfACopiedSecretAtEverySize(t *testing.T) {
 		r.resize(fyne.NewSize(c.width, 480), 1)
 		r.copySecret()
 		r.resize(fyne.NewSize(c.width, 480), 1)
-		shown := false
-		walkVisible(r.content(), func(o fyne.CanvasObject) {
-			line, ok := o.(*canvas.Text)
-			shown = shown || ok && line.Text == c.shown
-		})
-		if !shown {
+		if !r.draws(c.shown) {
 			t.Errorf("at %g, the bar does not show %q", c.width, c.shown)
 		}
 		if !r.reads("Secret on the clipboard: 30 s") {
 			t.Errorf("at %g, nothing explains it", c.width)
 		}
 	}
+}
+
+// draws reports whether a line of text is on screen.
+func (r *rig) draws(text string) (found bool) {
+	walkVisible(r.content(), func(o fyne.CanvasObject) {
+		line, ok := o.(*canvas.Text)
+		found = found || ok && line.Text == text
+	})
+	return found
 }
 
 // The text about the clipboard is always up to date.

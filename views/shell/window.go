@@ -137,7 +137,7 @@ func (w *window) connect() {
 	w.locking.onStartUnlocked, w.locking.onNotStored, w.locking.onUnlocked = w.opening.startUnlocked, w.session.notStored, w.raising.offerPendingServer
 	w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
-	w.page.Toasts.OnPressed, w.page.Toasts.Away = w.page.Presses.Changed, func() bool { return w.focus.lost }
+	w.page.Toasts.OnPressed, w.page.Toasts.OnMoved, w.page.Toasts.Away = w.page.Presses.Changed, w.page.Presses.Changed, func() bool { return w.focus.lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
 	w.page.Toasts.OnMore, w.page.Toasts.Brief = w.page.ShowMessage, words.ShortIDs
 	w.clipboard.OnStuck, w.clipboard.OnGone, w.clipboard.OnClear = w.notices.tellStuck, w.scrub.Scrub, w.notices.tellCleared

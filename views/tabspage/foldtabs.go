@@ -8,18 +8,18 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// folded reports whether the tabs are in a menu, opened by a button at the page's title, because there is no room for
-// them at the side.
-func (p *Page) folded() bool { return p.fold.Visible() }
+// folded reports whether the tabs are in a menu, because there is no room for them at the side.
+func (p *Page) folded() bool { return p.Menu.Visible() }
 
-// foldTabs moves the tabs into the menu or back to the side. If a tab, or the button, loses its place, the keyboard
-// moves to what takes over.
-func (p *Page) foldTabs(on bool) {
-	p.heading = p.OnFold(on)
+// Fold moves the tabs into the menu or back to the side. If a tab, or the button that opens the menu, loses its place,
+// the keyboard moves to what takes over.
+func (p *Page) Fold(on bool) {
 	if on == p.folded() {
 		return
 	}
-	style.Show(p.fold, on)
+	style.Show(p.Menu, on)
+	style.Show(p.title, !on)
+	style.Show(p.rule, !on)
 	for _, t := range p.tabs {
 		style.Show(t.button, !on)
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -21,11 +22,13 @@ import (
 type content struct {
 	object *widget.Entry
 	hidden int
+	folded bool
 }
 
 func (c *content) Show() fyne.CanvasObject { return c.object }
 func (c *content) Focus()                  {}
 func (c *content) HideSecrets()            { c.hidden++ }
+func (c *content) Fold(on bool) fyne.Size  { c.folded = on; return fyne.Size{} }
 func (c *content) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	before := c.object
 	c.object = widget.NewEntry()
@@ -47,17 +50,17 @@ func open(t *testing.T) (fyne.Window, *Page, []*content) {
 	tasks := background.New(context.Background(), time.Minute)
 	tips := control.NewTips(tasks)
 	of := &page.Window{Canvas: win.Canvas(), Dialogs: dialog.New(win.Canvas(), func() {}), Tips: tips, Toasts: toast.New(tasks, tips)}
-	p := New(of, func(bool) fyne.Size { return fyne.Size{} }, tab(0, "One"), tab(1, "Two"))
-	win.SetContent(p.Object)
+	p := New(of, tab(0, "One"), tab(1, "Two"))
+	win.SetContent(container.NewBorder(p.Menu, nil, nil, nil, p.Object))
 	win.Resize(fyne.NewSize(1000, 500))
 	p.Show(0)
 	return win, p, contents
 }
 
-func TestTabsFoldAwayInANarrowWindow(t *testing.T) {
+func TestTabsFoldAway(t *testing.T) {
 	win, p, _ := open(t)
 	c := win.Canvas()
-	win.Resize(fyne.NewSize(page.FoldWidth-1, 360))
+	p.Fold(true)
 	if !p.folded() || p.tabs[0].button.Visible() || p.fold.Text != "One" {
 		t.Fatalf("the tabs are at the side, or the button says %q", p.fold.Text)
 	}
@@ -69,7 +72,7 @@ func TestTabsFoldAwayInANarrowWindow(t *testing.T) {
 		t.Errorf("tab %d is shown, and the button says %q", p.Chosen(), p.fold.Text)
 	}
 	c.Focus(p.fold)
-	win.Resize(fyne.NewSize(page.FoldWidth, 480))
+	p.Fold(false)
 	if p.folded() || !p.tabs[0].button.Visible() || c.Focused() != fyne.Focusable(p.tabs[1].button) {
 		t.Error("with room at the side, the tabs are not there, or the keyboard is not on the one that is shown")
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/control"
@@ -16,10 +17,9 @@ import (
 
 // Tab is one of the tabs.
 type Tab struct {
-	Title  func() string  // in the current language
-	New    func() Content // makes its content when the tab is first shown
-	Headed bool           // it has a heading, beside which nothing can be clicked
-	Again  func()         // called when the user chooses the tab while it is shown; may be nil
+	Title func() string  // in the current language
+	New   func() Content // makes its content when the tab is first shown
+	Again func()         // called when the user chooses the tab while it is shown; may be nil
 }
 
 // Content is the content of a tab.
@@ -27,6 +27,9 @@ type Content interface {
 	Show() fyne.CanvasObject // returns its object, up to date
 	Focus()                  // gives the keyboard to the widget that wants it first, if there is one
 	HideSecrets()            // masks secrets, and empties fields for them
+	// Fold sets whether the tabs are folded. The content then has no title, which the top bar shows, and uses the room at
+	// the page's edges. It returns the size of a heading beside which nothing can be clicked, if it has one otherwise.
+	Fold(on bool) (heading fyne.Size)
 	// Retranslate makes the content again in the current language. It returns the widget that replaces the focused one,
 	// or nil.
 	Retranslate(focused fyne.Focusable) fyne.Focusable
@@ -38,17 +41,16 @@ type Scroller interface{ Scroll() *container.Scroll }
 // Page is Personal Settings.
 type Page struct {
 	Object *fyne.Container
-	// OnFold is called with whether the tabs are folded. The contents then use the room at the page's edges. It returns
-	// the size of the heading of the Headed tab.
-	OnFold func(on bool) (heading fyne.Size)
+	Menu   *fyne.Container // has the button that opens the tabs as a menu; hidden unless they are folded
+	OnMenu func()          // Menu is wider or narrower than before
 
 	win           *page.Window
 	tabs          []*tab
 	chosen        int
 	title         *control.Text
+	rule          fyne.CanvasObject // between the tabs and the content
 	width         float32
-	heading       fyne.Size       // of the Headed tab
-	fold          *control.Button // opens the tabs as a menu, if the window has no room for them at the side
+	fold          *control.Button // in Menu, with the name of the chosen tab
 	content       *fyne.Container
 	focusedBefore fyne.Focusable // had the keyboard when Suspend was called
 }
@@ -57,11 +59,16 @@ type tab struct {
 	Tab
 	button  *control.SideTab
 	content Content // nil until it is first shown
+	heading fyne.Size
 }
 
 // New returns the page. It shows no tab until Show is called.
-func New(win *page.Window, onFold func(on bool) (heading fyne.Size), tabs ...Tab) *Page {
-	p := &Page{Object: container.NewWithoutLayout(), OnFold: onFold, win: win, content: container.NewStack()}
+func New(win *page.Window, tabs ...Tab) *Page {
+	p := &Page{Object: container.NewWithoutLayout(), OnMenu: func() {}, win: win, content: container.NewStack()}
+	p.fold = control.NewButton("", control.ButtonDefault, p.openTabs)
+	p.fold.Icon, p.fold.Tips = theme.MenuIcon(), win.Tips
+	p.Menu = container.New(layout.NewCustomPaddedLayout(0, 0, edgeGap, 0), container.New(style.Centred{}, p.fold))
+	p.Menu.Hide()
 	for _, t := range tabs {
 		p.tabs = append(p.tabs, &tab{Tab: t})
 	}
@@ -71,18 +78,19 @@ func New(win *page.Window, onFold func(on bool) (heading fyne.Size), tabs ...Tab
 
 // build makes the tabs and the title. The tabs' contents stay.
 func (p *Page) build() {
-	p.fold = control.NewButton("", control.ButtonDefault, p.openTabs)
-	p.fold.Icon, p.fold.Hint = theme.MenuIcon(), lang.L("Personal Settings")
-	p.fold.Hide()
-	p.title = control.NewText(lang.L("Personal Settings"), style.SizeHeading, fyne.TextStyle{Bold: true})
-	rule := control.NewGround(style.ColorBorder)
-	objects := []fyne.CanvasObject{p.title, rule, p.fold}
+	p.fold.Hint = lang.L("Personal Settings")
+	p.title = control.NewText(p.fold.Hint, style.SizeHeading, fyne.TextStyle{Bold: true})
+	p.rule = control.NewGround(style.ColorBorder)
+	objects := []fyne.CanvasObject{p.title, p.rule}
 	for i, t := range p.tabs {
 		t.button = control.NewSideTab(t.Title(), func() { p.pick(i) })
 		objects = append(objects, t.button)
 	}
+	for _, o := range objects {
+		style.Show(o, !p.folded())
+	}
 	objects = append(objects, p.content) // last, so that Tab moves through the tabs first
-	p.Object.Layout, p.Object.Objects = &pageLayout{page: p, rule: rule}, objects
+	p.Object.Layout, p.Object.Objects = &pageLayout{p}, objects
 }
 
 // pick handles the user choosing a tab.
@@ -212,13 +220,14 @@ func (p *Page) choose(chosen int) {
 	t := p.tabs[chosen]
 	if t.content == nil {
 		t.content = t.New()
+		t.heading = t.content.Fold(p.folded())
 	}
 	for i, each := range p.tabs {
 		each.button.Select(i == chosen)
 	}
-	p.fold.SetText(t.button.Text)
-	if p.folded() {
-		p.Object.Refresh() // the button is as wide as the tab's name
+	if p.fold.Text != t.button.Text {
+		p.fold.SetText(t.button.Text)
+		p.OnMenu()
 	}
 	content := t.content.Show()
 	if len(p.content.Objects) == 1 && p.content.Objects[0] == content {

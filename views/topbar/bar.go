@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -40,12 +41,13 @@ type Bar struct {
 	inspect   *control.Button    // shows the certificate that was not accepted
 	warning   *fyne.Container    // holds inspect; hidden if there is nothing to warn of
 	refused   *route.Certificate // the certificate that was not accepted, or nil
+	tabs      fyne.CanvasObject
 	object    *fyne.Container
 }
 
-// New returns the bar of a session.
-func New(win *page.Window, host Host, s *session.Session, demo bool, clipboard *clipboardguard.Guard) *Bar {
-	b := &Bar{win: win, host: host, session: s, demo: demo, clipboard: clipboard, object: container.NewStack()}
+// New returns the bar of a session. tabs opens the tabs of the page below while they are folded, and is hidden otherwise.
+func New(win *page.Window, host Host, s *session.Session, demo bool, clipboard *clipboardguard.Guard, tabs fyne.CanvasObject) *Bar {
+	b := &Bar{win: win, host: host, session: s, demo: demo, clipboard: clipboard, tabs: tabs, object: container.NewStack()}
 	b.inspect = control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), "", win.Tips, func() { host.Inspect(b.refused) })
 	b.warning = container.New(style.Centred{}, b.inspect)
 	b.warning.Hide()
@@ -53,25 +55,31 @@ func New(win *page.Window, host Host, s *session.Session, demo bool, clipboard *
 	return b
 }
 
-// Above returns an object with the bar above a page.
-func (b *Bar) Above(page fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(above{}, b.object, control.NewLine(), page)
+// Above returns an object with the bar above a page. It calls fold with whether the page's tabs are to be folded.
+func (b *Bar) Above(page fyne.CanvasObject, fold func(on bool)) fyne.CanvasObject {
+	return container.New(above{fold}, b.object, control.NewLine(), page)
 }
+
+// Relayout must be called when tabs is wider or narrower than before.
+func (b *Bar) Relayout() { b.object.Refresh() }
 
 // Retranslate makes the bar again in the current language.
 func (b *Bar) Retranslate() {
-	product := container.New(style.Centred{}, control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true}))
+	name := control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true})
+	product := container.New(layout.NewCustomPaddedLayout(0, 0, 6, 0), container.New(style.Centred{}, name))
 	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
 	style.Show(plain, b.unencrypted())
 	b.inspect.Hint = words.InspectCertificate()
 	mark, account := b.host.Account()
-	left := container.NewHBox(style.Gap(2, Height), product, style.Gap(4, 0), b.warning, plain)
+	left := container.NewHBox(b.tabs, product, style.Gap(4, 0), b.warning, plain)
 	if mark != nil {
 		left.Add(mark)
 	}
 	copied, told := b.onClipboard()
-	right := container.NewHBox(copied, container.New(style.Centred{}, b.avatar()), style.Gap(16, 0))
-	row := container.New(&barLayout{left: left, right: right, product: product, countdown: told}, left, right, b.server(account))
+	avatar := b.avatar()
+	right := container.NewHBox(copied, container.New(style.Centred{}, avatar), style.Gap(16, 0))
+	row := container.New(&barLayout{left: left, right: right, product: product, copied: copied, countdown: told,
+		avatar: avatar, id: avatar.Text, avatarWidth: avatar.MinSize().Width}, left, right, b.server(account))
 	b.object.Objects = []fyne.CanvasObject{control.NewGround(style.ColorCard), row}
 	b.object.Refresh()
 }

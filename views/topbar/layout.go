@@ -3,49 +3,78 @@ package topbar
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 )
 
-// Height is the height of the bar.
-const Height = float32(50)
+// Height is the height of the bar while the tabs are at the side. A button leaves little of the other above and below it.
+const (
+	Height       = float32(50)
+	foldedHeight = float32(40)
+)
 
 // serverWidth is the least width that is reserved for the server's name.
 const serverWidth = float32(120)
 
-// barLayout places the bar's left and right parts, and the server's name between them. In a narrow window it hides the
-// product's name and shortens the countdown.
+// barLayout places the bar's left and right parts, and the server's name between them. Where there is no room for all,
+// it hides the product's name, shortens the countdown, and then leaves only the icon of the avatar, whose tooltip has the
+// key ID.
 type barLayout struct {
 	left, right fyne.CanvasObject
-	product     fyne.CanvasObject // hidden in a narrow window
+	product     fyne.CanvasObject
+	copied      fyne.CanvasObject // with countdown; hidden while no secret is on the clipboard
 	countdown   *countdown
+	avatar      *control.Button
+	id          string  // the text of avatar
+	avatarWidth float32 // with that text
 }
 
 // MinSize implements fyne.Layout.
-func (*barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, Height) }
+func (*barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, foldedHeight) }
 
 // Layout implements fyne.Layout.
 func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	style.Show(l.product, size.Width >= page.NarrowWidth)
-	others := l.left.MinSize().Width + serverWidth + l.right.MinSize().Width - l.countdown.Object.MinSize().Width
-	l.countdown.showWords(others+l.countdown.whole.MinSize().Width <= size.Width)
+	free := size.Width - l.left.MinSize().Width - serverWidth - l.right.MinSize().Width
+	free += l.avatar.MinSize().Width - l.avatarWidth
+	product := l.product.MinSize().Width + theme.Padding()
+	if l.product.Visible() {
+		free += product
+	}
+	if l.copied.Visible() {
+		free += l.countdown.Object.MinSize().Width
+		l.countdown.showWords(l.countdown.whole.MinSize().Width <= free)
+		free -= l.countdown.Object.MinSize().Width
+	}
+	style.Show(l.product, product <= free)
+	if free < 0 {
+		l.avatar.SetText("")
+	} else {
+		l.avatar.SetText(l.id)
+	}
 	layout.NewBorderLayout(nil, nil, l.left, l.right).Layout(objects, size)
 }
 
 // above lays out the bar, a line below it, and a page that fills the rest.
-type above struct{}
+type above struct{ fold func(on bool) }
 
 // MinSize implements fyne.Layout.
 func (above) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	bar, rest := objects[0].MinSize(), objects[2].MinSize()
-	return fyne.NewSize(max(bar.Width, rest.Width), Height+style.LineWidth+rest.Height)
+	return fyne.NewSize(max(bar.Width, rest.Width), foldedHeight+style.LineWidth+rest.Height)
 }
 
 // Layout implements fyne.Layout.
-func (above) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l above) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	bar, folded := Height, page.Folds(size)
+	if folded {
+		bar = foldedHeight
+	}
+	l.fold(folded)
 	y := float32(0)
-	for i, height := range []float32{Height, style.LineWidth, size.Height - Height - style.LineWidth} {
+	for i, height := range []float32{bar, style.LineWidth, size.Height - bar - style.LineWidth} {
 		objects[i].Move(fyne.NewPos(0, y))
 		objects[i].Resize(fyne.NewSize(size.Width, height))
 		y += height

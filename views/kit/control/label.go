@@ -11,11 +11,14 @@ import (
 )
 
 // Titled returns a card with content below a title.
-func Titled(title string, content fyne.CanvasObject) fyne.CanvasObject {
+func Titled(title string, content fyne.CanvasObject) *fyne.Container {
 	heading := NewText(title, style.SizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(NewCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
 	return container.NewVBox(container.NewHBox(container.New(style.Centred{}, heading), style.Gap(0, titleGap)), card)
 }
+
+// ShowTitle shows or hides the title of a card that Titled returned.
+func ShowTitle(titled *fyne.Container, on bool) { style.Show(titled.Objects[0], on) }
 
 // FactName returns the name of a fact for a form.
 func FactName(s string) *Wrapped {

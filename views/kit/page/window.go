@@ -12,9 +12,32 @@ import (
 )
 
 const (
-	FoldWidth   = float32(900) // a window narrower than this folds its tabs, so that the list has room
-	NarrowWidth = float32(760) // a window narrower than this also leaves out what it can
+	FoldWidth  = float32(900) // a window narrower or lower than this folds its tabs, so that the list has room
+	FoldHeight = float32(560)
 )
+
+// Folds reports whether a window of this size folds its tabs.
+func Folds(size fyne.Size) bool { return size.Width < FoldWidth || size.Height < FoldHeight }
+
+// Card has the sizes of a tab's card with a table, and of the parts around the table.
+type Card struct {
+	Top     float32 // from the tab's top to the card's
+	Inset   float32 // from the card's sides to the table's
+	Toolbar float32 // from the card's top to the table's
+	Head    float32 // the height of the titles of the columns
+	Footer  float32 // from the table's bottom to the card's
+}
+
+// FoldedCard is the card of a tab in a window that has little room. It has the least sizes of all.
+var FoldedCard = Card{Top: 0, Inset: 8, Toolbar: 46, Head: 32, Footer: 38}
+
+// CardOf returns the sizes of a card: those of the console, or else folded.
+func CardOf(folded bool) Card {
+	if folded {
+		return FoldedCard
+	}
+	return Card{Top: 61, Inset: 21, Toolbar: 54, Head: 38, Footer: 49}
+}
 
 // Window is what every page uses of its window.
 type Window struct {

@@ -16,10 +16,12 @@ const (
 	below = float32(8)  // between the messages and the bottom of the window
 )
 
-// Room is an area of the window for messages, where they cover nothing to click and little to read.
+// Room is an area of the window for messages, where they cover nothing to click and little to read. If its size is zero,
+// the messages are below the page, which gets lower, and Below is how high they may be; 0 means as high as they like.
 type Room struct {
-	At   fyne.Position
-	Size fyne.Size
+	At    fyne.Position
+	Size  fyne.Size
+	Below float32
 }
 
 // Around returns body with the messages over it where it leaves them room, or else in a corner below it.
@@ -47,19 +49,35 @@ func (l asideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		return
 	}
 	body, layer := objects[0], objects[1]
-	room := l.toasts.Room()
-	if room.Size.IsZero() {
-		most := fyne.NewSize(size.Width, max(0, size.Height-max(leastBody, body.MinSize().Height)))
-		height := l.toasts.fit(most)
-		body.Resize(fyne.NewSize(size.Width, size.Height-height))
-		room = Room{fyne.NewPos(0, size.Height-height), fyne.NewSize(size.Width, height)}
-	} else {
-		body.Resize(size)
-		room = l.toasts.Room() // it may have changed with the size of the body
-		l.toasts.fit(room.Size)
+	over := !l.toasts.Room().Size.IsZero()
+	room := l.fit(body, size, over)
+	if now := !l.toasts.Room().Size.IsZero(); now != over { // with its new size, the page has another layout
+		room = l.fit(body, size, now)
 	}
 	layer.Move(room.At)
 	layer.Resize(room.Size)
+	if below := size.Height - body.Size().Height; below != l.toasts.below {
+		l.toasts.below = below
+		l.toasts.OnMoved()
+	}
+}
+
+// fit gives the body its size, and the messages their sizes: they are over the body, or else below it. It returns where
+// they have room.
+func (l asideLayout) fit(body fyne.CanvasObject, size fyne.Size, over bool) Room {
+	if over {
+		body.Resize(size)
+		room := l.toasts.Room() // it may have changed with the size of the body
+		l.toasts.fit(room.Size)
+		return room
+	}
+	most := max(0, size.Height-max(leastBody, body.MinSize().Height))
+	if limit := l.toasts.Room().Below; limit > 0 {
+		most = min(most, limit)
+	}
+	height := l.toasts.fit(fyne.NewSize(size.Width, most))
+	body.Resize(fyne.NewSize(size.Width, size.Height-height))
+	return Room{At: fyne.NewPos(0, size.Height-height), Size: fyne.NewSize(size.Width, height)}
 }
 
 // fit shows as many messages as there is room for, and returns the height that they take. The newest message is shown

@@ -35,6 +35,7 @@ const (
 type Toasts struct {
 	OnFocusLost func()                            // the message that had the focus was removed
 	OnPressed   func()                            // a button was pressed that removes its message
+	OnMoved     func()                            // the body got lower for messages, or higher again
 	Away        func() bool                       // reports whether the user may be away; no message expires meanwhile
 	OnMore      func(message string, offer Offer) // shows all of a message that was cut, and the offer that it has no room for
 	Brief       func(message string) string       // returns a message as it is shown where there is no room for all of it
@@ -46,11 +47,12 @@ type Toasts struct {
 	Layer  *fyne.Container
 	outer  *fyne.Container // the body of the window, and the layer
 	hidden bool            // Hold was called, and Release was not called since
+	below  float32         // the height that messages take from the body
 }
 
 // New returns a Toasts. Around puts it into the window.
 func New(t *background.Tasks, tips *control.Tips) *Toasts {
-	out := &Toasts{OnPressed: func() {}, Away: func() bool { return false }, Brief: func(message string) string { return message }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
+	out := &Toasts{OnPressed: func() {}, OnMoved: func() {}, Away: func() bool { return false }, Brief: func(message string) string { return message }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
 	out.Layer = container.New(stackedLayout{out})
 	out.outer = container.New(asideLayout{out})
 	return out

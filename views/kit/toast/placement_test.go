@@ -1,0 +1,53 @@
+package toast
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// While a low page has no room over it, messages take no more from it than it allows.
+func TestMessagesBelowAPageTakeLittleOfIt(t *testing.T) {
+	r := newRig(t)
+	size, moved := fyne.NewSize(480, 360), 0
+	r.Room = func() Room { return Room{Below: 52} }
+	r.OnMoved = func() { moved++ }
+	r.win.Resize(size)
+	r.Done("done")
+	long := strings.Repeat("word ", 60)
+	r.Error(long)
+	r.wantVisible(t, long)
+	if taken := size.Height - r.body.Size().Height; taken == 0 || taken > 52+inset+below {
+		t.Errorf("messages take %v", taken)
+	}
+	if moved == 0 {
+		t.Error("nobody is told that the page got lower")
+	}
+	moved = 0
+	r.Clear()
+	if r.body.Size() != size || moved != 1 {
+		t.Errorf("without messages, the page has %v, of which somebody was told %d times", r.body.Size(), moved)
+	}
+}
+
+// A page may have room over it in one size, and none in another.
+func TestMessagesFollowThePageToItsRoom(t *testing.T) {
+	r := newRig(t)
+	over := Room{At: fyne.NewPos(700, 50), Size: fyne.NewSize(321, 72)}
+	r.Room = func() Room {
+		if r.body.Size().Height < 500 {
+			return Room{Below: 52}
+		}
+		return over
+	}
+	r.Done("done")
+	for _, height := range []float32{400, 740, 450, 740} {
+		size := fyne.NewSize(1021, height)
+		r.win.Resize(size)
+		at, isBelow := r.Layer.Position(), r.body.Size().Height < height
+		if wanted := height < 500; isBelow != wanted || !wanted && at != over.At || wanted && at.Y != r.body.Size().Height {
+			t.Errorf("in %v, the page has %v, and messages are at %v", size, r.body.Size(), at)
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package shell
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"accesskeys/app/settings"
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/topbar"
+)
+
+func TestListHasRoomForRowsInASmallWindow(t *testing.T) {
+	for _, c := range []struct {
+		size   fyne.Size
+		banner bool
+		rows   float32
+	}{
+		{fyne.NewSize(480, 360), true, 2.5},
+		{fyne.NewSize(480, 360), false, 3},
+		{fyne.NewSize(760, 480), true, 4},
+		{fyne.NewSize(760, 480), false, 4},
+		{fyne.NewSize(1221, 480), false, 4},
+		{fyne.NewSize(900, 559), false, 4},
+		{fyne.NewSize(900, 560), false, 4},
+	} {
+		for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
+			speak(t, locale)
+			r := expiringRig(t, demo.Options{Keys: 40})
+			if c.banner {
+				r.endsIn(20*day, r.enabledKeys()[1:3]...)
+			}
+			if r.warning() != "" != c.banner {
+				t.Fatalf("above the table is %q", r.warning())
+			}
+			r.toastsGone()
+			r.resize(c.size, 1)
+			if rows := r.list().Size().Height / r.list().Layout.Pitch(); rows < c.rows {
+				t.Errorf("in %v, banner %v, there is room for %g rows", c.size, c.banner, rows)
+			}
+		}
+	}
+}
+
+// The top bar has the button that opens the tabs, before the name of the server.
+func TestTabsAreInTheTopBarWithoutRoomAtTheSide(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for _, c := range []struct {
+		size   fyne.Size
+		folded bool
+	}{
+		{fyne.NewSize(480, 360), true}, {fyne.NewSize(899, 700), true}, {fyne.NewSize(1221, 559), true}, {fyne.NewSize(900, 560), false},
+	} {
+		r.resize(c.size, 1)
+		if got := !r.tab("History").Visible(); got != c.folded {
+			t.Errorf("in %v, the tabs are folded: %v", c.size, got)
+		}
+		r.openTab(tabHistory)
+		r.openTab(tabKeys)
+		r.canvas().Unfocus()
+		r.canvas().FocusNext()
+		first, inBar := r.canvas().Focused().(*control.Button), false
+		if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(first); at.Y+first.Size().Height < topbar.Height {
+			inBar = at.X < 20 && first.Text == "Access Keys"
+		}
+		if inBar != c.folded {
+			t.Errorf("in %v, Tab begins at %s", c.size, describe(first))
+		}
+	}
+}
+
+// The top bar says which tab is shown, so that the tab itself does not.
+func TestFoldedTabsHaveNoTitle(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 1221, Height: 700}} {
+		r.resize(size, 1)
+		for tab, name := range map[int]string{tabAccount: "Account", tabPreferences: "Preferences", tabKeys: "Access Keys", tabHistory: "History"} {
+			r.openTab(tab)
+			r.resize(size, 1)
+			titled := false
+			walkVisible(r.content(), func(o fyne.CanvasObject) {
+				line, ok := o.(*canvas.Text)
+				titled = titled || ok && line.Text == name && line.TextSize == style.SizeHeading
+			})
+			if folded := size.Width < 900; titled == folded {
+				t.Errorf("in %v, %s has a title: %v", size, name, titled)
+			}
+		}
+	}
+	r.openTab(tabKeys)
+	r.resize(fyne.NewSize(480, 360), 1)
+	r.retranslate(settings.LanguageChinese)
+	if rows := r.list().Size().Height / r.list().Layout.Pitch(); rows < 3 {
+		t.Errorf("in another language, there is room for %g rows", rows)
+	}
+}
+
+// What the clipboard holds is said in full before the product's name has room, and the server's name goes before that of
+// the key that the user has signed in with.
+func TestTopBarLeavesOutWhatMattersLeast(t *testing.T) {
+	for _, c := range []struct {
+		width          float32
+		copied         bool
+		product, keyID bool
+	}{
+		{1221, true, true, true}, {760, false, true, true}, {760, true, false, true}, {480, false, false, true}, {480, true, false, false},
+	} {
+		r := newRig(t, demo.Options{})
+		r.resize(fyne.NewSize(c.width, 700), 1)
+		if c.copied {
+			r.copySecret()
+			r.resize(fyne.NewSize(c.width, 700), 1)
+		}
+		if got := r.draws("Cluster Optimizer"); got != c.product {
+			t.Errorf("at %g, copied %v, the product's name is shown: %v", c.width, c.copied, got)
+		}
+		id := r.server.Credentials().KeyID
+		if got := r.draws(id[:6] + "…" + id[len(id)-4:]); got != c.keyID {
+			t.Errorf("at %g, copied %v, the key ID is shown: %v", c.width, c.copied, got)
+		}
+	}
+}
+
+// wayBack returns the button that leads from the page that replaces a key back to the list. The one that opens the tabs
+// has the same name.
+func (r *rig) wayBack() *control.Button {
+	r.t.Helper()
+	return onScreen(r, "way back", func(b *control.Button) bool { return b.Text == "Access Keys" && b.Kind == control.ButtonLink })
+}
