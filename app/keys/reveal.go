@@ -147,18 +147,5 @@ func answered(err error) bool {
 	return errors.Is(err, context.Canceled)
 }
 
-// Keep stores a secret that Reveal fetched in the vault, unless the key is gone or deleted by then, or the keyring is
-// locked. Errors go to VaultTrouble.
-func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
-	if r.FromVault {
-		return
-	}
-	alive := func() bool { return k.alive("keep secret", id) == nil }
-	k.vaultFailed(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
-	if !alive() {
-		k.prune(ctx, id)
-	}
-}
-
 // MasksSecrets reports whether the server is known to send no secrets. Then that of a new key cannot be shown.
 func (k *Keys) MasksSecrets() bool { return k.masks.Load() }
