@@ -53,6 +53,7 @@ type Vault interface {
 // one, and changes made while a list was under way are applied to it.
 type Keys struct {
 	Changed broadcast.Signal[struct{}] // what All returns has changed
+	Busied  broadcast.Signal[string]   // the key with this ID has become busy or idle, and has not changed otherwise
 	// Resolved reports the outcome of each change that ended with an uncertain error: once, as soon as a list shows it. A
 	// created key that is listed late is reported even after a report that there is none so far.
 	Resolved     broadcast.Signal[Resolved]

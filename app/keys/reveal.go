@@ -45,7 +45,7 @@ func (w *Work) Reveal(ctx context.Context) (Revealed, error) {
 	if err := w.start(); err != nil {
 		return Revealed{}, err
 	}
-	defer w.finish(func(*Keys) {})
+	defer w.drop()
 	r, err := (&revealing{keys: w.keys, id: w.id}).secret(ctx)
 	if err != nil {
 		return Revealed{}, err

@@ -164,6 +164,17 @@ func (l *List) SetKeys(keys []keys.Key) {
 	}
 }
 
+// SetBusy shows what is being done to a key.
+func (l *List) SetBusy(id string, op keys.Operation) {
+	i, ok := l.Index[id]
+	if !ok {
+		return
+	}
+	l.Keys[i].Busy = op
+	l.fetching.set(id, op == keys.OpReveal)
+	l.redraws.request()
+}
+
 func sameID(a, b keys.Key) bool { return a.ID == b.ID }
 
 // SetTable changes the settings of the table. The key at the top stays there.
