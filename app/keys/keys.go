@@ -66,7 +66,6 @@ type Keys struct {
 	log     *slog.Logger
 	now     func() time.Time // the time of day, which goes on while the computer sleeps
 	clock   clock
-	failed  sync.Once // for the first failure of the vault
 
 	mu      sync.Mutex // guards what follows
 	list    list
@@ -153,7 +152,7 @@ func (k *Keys) vaultFailed(err error) {
 		return
 	}
 	k.log.Warn("vault", "error", err)
-	k.failed.Do(func() { k.VaultTrouble.Emit(err) })
+	k.vault.failed.Do(func() { k.VaultTrouble.Emit(err) })
 }
 
 // Key is an access key in the list.

@@ -70,7 +70,7 @@ func (d *display) refreshBusy(id string) {
 	if at := slices.IndexFunc(d.all, func(k keys.Key) bool { return k.ID == id }); at >= 0 {
 		d.all[at].Busy = k.Busy
 	}
-	d.list.SetBusy(id, k.Busy)
+	keytable.SetBusy(d.list, id, k.Busy)
 }
 
 // arrange filters and sorts the keys, and shows the result.

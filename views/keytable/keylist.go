@@ -165,7 +165,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 }
 
 // SetBusy shows what is being done to a key.
-func (l *List) SetBusy(id string, op keys.Operation) {
+func SetBusy(l *List, id string, op keys.Operation) {
 	i, ok := l.Index[id]
 	if !ok {
 		return
