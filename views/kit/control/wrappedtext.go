@@ -1,12 +1,17 @@
 package control
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/go-text/typesetting/segmenter"
+
+	"accesskeys/views/kit/style"
 )
 
 // Wrapped is a label whose text wraps, also between Chinese characters.
@@ -25,6 +30,42 @@ func NewWrapped(s string) *Wrapped {
 
 // SetText replaces the text.
 func (w *Wrapped) SetText(s string) { w.Label.SetText(withBreakMarks(s)) }
+
+// CreateRenderer implements fyne.Widget.
+func (w *Wrapped) CreateRenderer() fyne.WidgetRenderer {
+	return &wrappedRenderer{w.Label.CreateRenderer(), w}
+}
+
+var lowered = style.Lowered // tests have no Chinese font
+
+// wrappedRenderer draws a text of another face higher than the toolkit does, so that its baselines are those of Latin text.
+type wrappedRenderer struct {
+	fyne.WidgetRenderer
+	text *Wrapped
+}
+
+// Layout implements fyne.WidgetRenderer.
+func (r *wrappedRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.raise()
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *wrappedRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.raise()
+}
+
+func (r *wrappedRenderer) raise() {
+	size := r.text.Theme().Size(cmp.Or(r.text.SizeName, theme.SizeNameText))
+	line := &canvas.Text{Text: r.text.AccessibilityLabel(), TextSize: size, TextStyle: r.text.TextStyle}
+	at := fyne.NewPos(0, -lowered(line))
+	for _, o := range r.Objects() {
+		if o.Position() != at {
+			o.Move(at)
+		}
+	}
+}
 
 // AccessibilityLabel returns the text without the marks for line breaks.
 func (w *Wrapped) AccessibilityLabel() string {

@@ -8,6 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/style"
 )
 
 func TestWithBreakMarks(t *testing.T) {
@@ -69,4 +72,24 @@ func lineOf(o fyne.CanvasObject) string {
 		return ""
 	}
 	return strings.TrimSpace(strings.ReplaceAll(text.Text, breakMark, ""))
+}
+
+func TestWrappedChineseHasTheBaselineOfLatin(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	t.Cleanup(func() { lowered = style.Lowered })
+	lowered = func(line *canvas.Text) float32 {
+		if strings.HasPrefix(line.Text, "国") && !strings.Contains(line.Text, breakMark) && line.TextSize == style.SizeCaption {
+			return 2
+		}
+		return 0
+	}
+	w := NewWrapped("Latin")
+	w.SizeName = theme.SizeNameCaptionText
+	test.NewTempWindow(t, w).Resize(fyne.NewSize(300, 200))
+	for text, want := range map[string]float32{"国内 Latin": -2, "Latin": 0} {
+		w.SetText(text)
+		if at := test.WidgetRenderer(w).Objects()[0].Position(); at != fyne.NewPos(0, want) {
+			t.Errorf("%q is drawn at %v", text, at)
+		}
+	}
 }
