@@ -20,11 +20,11 @@ func (s cursorSlide) afterDelete(cursor string, before []keys.Key) {
 		return
 	}
 	shown := func(k keys.Key) bool { return l.Shows(k.ID) }
-	i := slices.IndexFunc(before[l.last.index:], shown)
+	i := slices.IndexFunc(before[l.lastIndex:], shown)
 	if i < 0 {
 		l.Selection.Slide(l.Keys[len(l.Keys)-1].ID)
 	} else {
-		l.Selection.Slide(before[l.last.index+i].ID)
+		l.Selection.Slide(before[l.lastIndex+i].ID)
 	}
 	l.Actions.OnSlide()
 }

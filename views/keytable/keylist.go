@@ -38,15 +38,9 @@ type List struct {
 	Signs     Signs
 	fetching  fetching
 	redraws   redraws
-	last      last
+	lastIndex int // the index at which the cursor was last, for when its key is gone
 	focused   bool
 	limits    limits
-}
-
-// last tells how the list was before.
-type last struct {
-	index  int     // at which the cursor was, for when its key is gone
-	height float32 // with which there was room for a row
 }
 
 // limits tells what cannot be done now.
@@ -143,7 +137,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 	top, offset := Anchor(l)
 	before, cursor := l.Keys, l.Selection.Cursor
 	if at, ok := l.Index[cursor]; ok {
-		l.last.index = at
+		l.lastIndex = at
 	}
 	l.Keys = keys
 	if !slices.EqualFunc(before, keys, sameID) { // most changes are to one key, and indexing 10,000 keys takes a while
@@ -233,7 +227,7 @@ func (l *List) Highlight(ids []string) {
 // ContinueFrom takes over the keys, selection and scroll position of another list.
 func (l *List) ContinueFrom(before *List) {
 	l.Selection.CopyFrom(before.Selection)
-	l.New, l.last.index, l.limits.kept = before.New, before.last.index, before.limits.kept
+	l.New, l.lastIndex, l.limits.kept = before.New, before.lastIndex, before.limits.kept
 	l.SetKeys(before.Keys)
 	l.ScrollToOffset(before.GetScrollOffset())
 }

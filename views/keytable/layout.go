@@ -18,11 +18,12 @@ const (
 
 // Layout is shared by the header and the rows of a table: it tells where the columns are, and how high a row is.
 type Layout struct {
-	Table settings.Table
-	needs needs
-	mono  float32 // the width of a character of a key ID or a secret
-	width float32
-	At    Arrangement
+	Table  settings.Table
+	needs  needs
+	mono   float32 // the width of a character of a key ID or a secret
+	width  float32
+	height float32 // of the list when it last had room for a row
+	At     Arrangement
 }
 
 // NewLayout returns the layout of a table with the user's settings.

@@ -15,7 +15,7 @@ import (
 // FocusGained implements fyne.Focusable. If nothing is selected, it selects the first key.
 func (l *List) FocusGained() {
 	l.focused = true
-	if l.last.index == 0 {
+	if l.lastIndex == 0 {
 		l.ChooseFirst()
 	}
 	l.redraws.request()
@@ -195,9 +195,9 @@ func (t typing) move(by int, to func(id string)) {
 	switch {
 	case ok:
 	case by > 0:
-		i = l.last.index - 1
+		i = l.lastIndex - 1
 	default:
-		i = l.last.index
+		i = l.lastIndex
 	}
 	to(l.Keys[min(max(i+by, 0), len(l.Keys)-1)].ID)
 }

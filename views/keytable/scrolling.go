@@ -45,9 +45,9 @@ func Resize(l *List, size fyne.Size) {
 	place, listed := l.Index[l.Selection.Cursor]
 	middle := (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
 	room := size.Height >= l.Layout.Pitch()
-	keep := listed && room && size.Height < l.last.height && middle > 0 && middle < l.last.height
+	keep := listed && room && size.Height < l.Layout.height && middle > 0 && middle < l.Layout.height
 	if room {
-		l.last.height = size.Height
+		l.Layout.height = size.Height
 	}
 	l.Resize(size)
 	if keep {
