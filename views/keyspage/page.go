@@ -141,10 +141,9 @@ func (p *Page) refresh() {
 
 // Rebuild makes the tab's widgets again. The filter, the selection and the scroll position stay.
 func (p *Page) Rebuild() {
-	before, size, folded := p.display.list, p.display.view.object.Size(), p.display.view.folded
+	before, size := p.display.list, p.display.view.object.Size()
 	p.tools.asker.Rebuild()
 	p.build()
-	p.display.view.folded = folded
 	p.display.view.object.Resize(size)
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()

@@ -117,7 +117,7 @@ func TestWheelOverAFieldScrollsThePage(t *testing.T) {
 		"what is in no list": r.button("Set PIN"),
 	} {
 		r.canvas().Unfocus()
-		tab.Scroll.ScrollToOffset(fyne.NewPos(0, max(0, below(tab, o)-100)))
+		tab.Scroll.ScrollToOffset(fyne.NewPos(0, max(0, below(tab, o)-50)))
 		before := tab.Scroll.Offset.Y
 		test.Scroll(r.canvas(), middle(o), 0, 20)
 		if now := tab.Scroll.Offset.Y; now != before-20 {

@@ -92,9 +92,14 @@ func TestFoldedTabsHaveNoTitle(t *testing.T) {
 	}
 	r.openTab(tabKeys)
 	r.resize(fyne.NewSize(480, 360), 1)
-	r.retranslate(settings.LanguageChinese)
-	if rows := r.list().Size().Height / r.list().Layout.Pitch(); rows < 3 {
-		t.Errorf("in another language, there is room for %g rows", rows)
+	for name, remake := range map[string]func(){
+		"another theme":    func() { r.chooseTheme(settings.ThemeDark) },
+		"another language": func() { r.retranslate(settings.LanguageChinese) },
+	} {
+		remake()
+		if rows := r.list().Size().Height / r.list().Layout.Pitch(); rows < 3 {
+			t.Errorf("in %s, there is room for %g rows", name, rows)
+		}
 	}
 }
 
