@@ -3,7 +3,6 @@ package keyspage
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,7 +22,7 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 	n, here := m.labels.noteOf(k.ID), m.host.HistoryOf(keys.RefOf(m.keys, k.ID))
 	return slices.Concat(
 		labelFact(n),
-		KeyFacts(k),
+		words.KeyFacts(k),
 		m.display.watch.Facts(k),
 		m.checkFacts(k.ID, here),
 		m.tools.replacing.Facts(k),
@@ -32,44 +31,21 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 	)
 }
 
-// KeyFacts returns what the server reports about a key, including what the columns have no room for.
-func KeyFacts(k keys.Key) []words.Fact {
-	facts := []words.Fact{
-		{Name: lang.L("Access Key ID"), Value: k.ID, ID: true},
-		{Name: lang.L("State"), Value: words.StateName(k.State)},
-	}
-	for _, t := range []struct {
-		name   string
-		at     time.Time
-		unread string
-	}{
-		{lang.L("Created At"), k.CreatedAt, k.Unread.CreatedAt}, {lang.L("Updated At"), k.UpdatedAt, k.Unread.UpdatedAt},
-		{lang.L("Expires At"), k.ValidUntil, k.Unread.ValidUntil}, {lang.L("Deleted At"), k.DeletedAt, k.Unread.DeletedAt},
-	} {
-		switch {
-		case t.unread != "":
-			facts = append(facts, words.Fact{Name: t.name, Value: words.UnreadTime(t.unread)})
-		case !t.at.IsZero():
-			facts = append(facts, words.Fact{Name: t.name, Value: words.EventTime(t.at)})
-		}
-	}
-	if k.Own {
-		facts = append(facts, words.Fact{Value: lang.L("This app is signed in with this key")})
-	}
-	return facts
-}
-
-// DetailsOf returns an object that shows facts about a key, one per line.
-func DetailsOf(facts []words.Fact) fyne.CanvasObject {
+// DetailsOf returns an object that shows facts about a key, one per line. A fact to copy has a link that calls copied.
+func DetailsOf(facts []words.Fact, copied func(words.Fact)) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, f := range facts {
 		var name fyne.CanvasObject = style.Gap(0, 0)
 		if f.Name != "" {
 			name = control.FactName(f.Name)
 		}
-		value := control.Fact(f.Value)
+		var value fyne.CanvasObject = control.Fact(f.Value)
 		if f.ID {
 			value = control.FactID(f.Value)
+		}
+		if f.ToCopy {
+			link := control.NewButton(lang.L("Copy"), control.ButtonLink, func() { copied(f) })
+			value = container.NewBorder(nil, nil, nil, container.NewVBox(link), value)
 		}
 		rows = append(rows, name, value)
 	}
@@ -81,7 +57,11 @@ func labelFact(n notes.Note) []words.Fact { return optionalFact(lang.L("Label"),
 
 // noteFacts returns what else the user has noted about a key.
 func noteFacts(n notes.Note) []words.Fact {
-	return append(optionalFact(lang.L("Used by"), strings.Join(n.Places, "\n")), optionalFact(lang.L("Note"), n.Text)...)
+	facts := optionalFact(lang.L("Used by"), strings.Join(n.Places, "\n"))
+	if n.Text != "" {
+		facts = append(facts, words.Fact{Name: lang.L("Note"), Value: n.Text, ToCopy: true})
+	}
+	return facts
 }
 
 // optionalFact returns a fact, or nothing if value is empty.
