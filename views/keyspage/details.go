@@ -34,6 +34,7 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 // DetailsOf returns an object that shows facts about a key, one per line. A fact to copy has a link that calls copied.
 func DetailsOf(facts []words.Fact, copied func(words.Fact)) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
+	var last *control.Button // that was pressed
 	for _, f := range facts {
 		var name fyne.CanvasObject = style.Gap(0, 0)
 		if f.Name != "" {
@@ -44,8 +45,18 @@ func DetailsOf(facts []words.Fact, copied func(words.Fact)) fyne.CanvasObject {
 			value = control.FactID(f.Value)
 		}
 		if f.ToCopy {
-			link := control.NewButton(lang.L("Copy"), control.ButtonLink, func() { copied(f) })
-			value = container.NewBorder(nil, nil, nil, container.NewVBox(link), value)
+			link := control.NewButton(lang.L("Copy"), control.ButtonLink, nil)
+			row := container.NewBorder(nil, nil, nil, container.NewVBox(link), value)
+			link.OnTapped = func() {
+				copied(f)
+				if last != nil {
+					last.SetText(lang.L("Copy"))
+				}
+				last = link
+				link.SetText(lang.L("Copied"))
+				row.Refresh()
+			}
+			value = row
 		}
 		rows = append(rows, name, value)
 	}

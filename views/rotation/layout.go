@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	buttonsGap = float32(10) // above and below the buttons
-	rowGap     = float32(6)  // between buttons
+	buttonsGap = float32(8) // above and below the buttons
+	rowGap     = float32(6) // between buttons
 )
 
 // aboveButtons lays out a scroll with the buttons below its content. Where not all of that fits, the content scrolls and
