@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
@@ -31,8 +32,9 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 	)
 }
 
-// DetailsOf returns an object that shows facts about a key, one per line. A fact to copy has a link that calls copied.
-func DetailsOf(facts []words.Fact, copied func(words.Fact)) fyne.CanvasObject {
+// DetailsOf returns an object that shows facts about a key in a dialog, one per line. A fact to copy has a link that calls
+// copied.
+func DetailsOf(facts []words.Fact, in *dialog.Dialogs, copied func(words.Fact)) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	var last *control.Button // that was pressed
 	for _, f := range facts {
@@ -40,13 +42,18 @@ func DetailsOf(facts []words.Fact, copied func(words.Fact)) fyne.CanvasObject {
 		if f.Name != "" {
 			name = control.FactName(f.Name)
 		}
-		var value fyne.CanvasObject = control.Fact(f.Value)
+		text := control.Fact
 		if f.ID {
-			value = control.FactID(f.Value)
+			text = control.FactID
 		}
+		var value fyne.CanvasObject = text(f.Value)
 		if f.ToCopy {
 			link := control.NewButton(lang.L("Copy"), control.ButtonLink, nil)
-			row := container.NewBorder(nil, nil, nil, container.NewVBox(link), value)
+			lower := (text("0").MinSize().Height - control.ButtonHeight) / 2 // so that it is in line with the first line
+			wide := style.Gap(style.Measure(lang.L("Copied"), style.SizeText, fyne.TextStyle{})+style.LinkGap, 0)
+			aside := container.New(layout.NewCustomPaddedLayout(lower, lower, 0, 0), link)
+			value = container.NewBorder(nil, nil, nil, control.Column(0, aside, wide), value)
+			link.OnFocus = func() { control.ScrollTo(in.Scroll, in.Scroll.Content, link, link) }
 			link.OnTapped = func() {
 				copied(f)
 				if last != nil {
@@ -54,9 +61,7 @@ func DetailsOf(facts []words.Fact, copied func(words.Fact)) fyne.CanvasObject {
 				}
 				last = link
 				link.SetText(lang.L("Copied"))
-				row.Refresh()
 			}
-			value = row
 		}
 		rows = append(rows, name, value)
 	}

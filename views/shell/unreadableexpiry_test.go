@@ -25,7 +25,7 @@ func TestAnExpiryThatCannotBeReadNeverLooksLikeNone(t *testing.T) {
 	if got := shown.AccessibilityLabel(); got != "AK1, Enabled, Expires At unreadable" {
 		t.Errorf("a screen reader says %q", got)
 	}
-	r.showInDialog(keyspage.DetailsOf(words.KeyFacts(k), nil))
+	r.showInDialog(keyspage.DetailsOf(words.KeyFacts(k), nil, nil))
 	r.says("Expires At", says)
 	r.press(fyne.KeyEscape)
 
