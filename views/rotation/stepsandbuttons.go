@@ -144,7 +144,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 	}
 	row.Add(primary)
 	if p.working != "" {
-		row.Add(control.NewText(workingText(p.working), style.SizeText, fyne.TextStyle{}))
+		row.Add(container.NewHBox(style.Gap(0, 0), control.NewText(workingText(p.working), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
 	}
 	for _, a := range s.Others() {
 		switch {
