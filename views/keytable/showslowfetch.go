@@ -1,6 +1,7 @@
 package keytable
 
 import (
+	"slices"
 	"time"
 
 	"accesskeys/app/keys"
@@ -19,33 +20,32 @@ type fetching struct {
 
 // update starts and stops timers for a changed list.
 func (f *fetching) update(all []keys.Key) {
-	for id, stop := range f.timers {
-		if !isFetched(all, id) {
-			if stop != nil {
-				stop()
-			}
-			delete(f.timers, id)
+	for id := range f.timers {
+		if !slices.ContainsFunc(all, func(k keys.Key) bool { return k.ID == id }) {
+			f.set(id, false)
 		}
 	}
 	for i := range all {
-		id := all[i].ID
-		if _, known := f.timers[id]; all[i].Busy != keys.OpReveal || known {
-			continue
-		}
+		f.set(all[i].ID, all[i].Busy == keys.OpReveal)
+	}
+}
+
+// set starts or stops the timer of a key.
+func (f *fetching) set(id string, fetched bool) {
+	stop, known := f.timers[id]
+	switch {
+	case fetched == known:
+	case fetched:
 		f.timers[id] = f.after(slowAfter, func() {
 			f.timers[id] = nil
 			f.redraw()
 		})
-	}
-}
-
-func isFetched(all []keys.Key, id string) bool {
-	for i := range all {
-		if all[i].ID == id {
-			return all[i].Busy == keys.OpReveal
+	default:
+		if stop != nil {
+			stop()
 		}
+		delete(f.timers, id)
 	}
-	return false
 }
 
 // shown returns a key as its row shows it: not busy while its secret is being fetched, unless that is slow.
