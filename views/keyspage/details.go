@@ -2,7 +2,6 @@ package keyspage
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,7 +10,6 @@ import (
 
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
-	"accesskeys/app/notes"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
@@ -22,13 +20,13 @@ import (
 func (m *menus) facts(k keys.Key) []words.Fact {
 	n, here := m.labels.noteOf(k.ID), m.host.HistoryOf(keys.RefOf(m.keys, k.ID))
 	return slices.Concat(
-		labelFact(n),
+		words.LabelFact(n),
 		words.KeyFacts(k),
 		m.display.watch.Facts(k),
 		m.checkFacts(k.ID, here),
 		m.tools.replacing.Facts(k),
-		historyFacts(here),
-		noteFacts(n),
+		words.HistoryFacts(here),
+		words.NoteFacts(n),
 	)
 }
 
@@ -66,37 +64,6 @@ func DetailsOf(facts []words.Fact, in *dialog.Dialogs, copied func(words.Fact)) 
 		rows = append(rows, name, value)
 	}
 	return container.NewVBox(style.Gap(dialog.Width, 0), control.FlushForm(rows...))
-}
-
-// labelFact returns the label of a key as a fact.
-func labelFact(n notes.Note) []words.Fact { return optionalFact(lang.L("Label"), n.Label) }
-
-// noteFacts returns what else the user has noted about a key.
-func noteFacts(n notes.Note) []words.Fact {
-	facts := optionalFact(lang.L("Used by"), strings.Join(n.Places, "\n"))
-	if n.Text != "" {
-		facts = append(facts, words.Fact{Name: lang.L("Note"), Value: n.Text, ToCopy: true})
-	}
-	return facts
-}
-
-// optionalFact returns a fact, or nothing if value is empty.
-func optionalFact(name, value string) []words.Fact {
-	if value == "" {
-		return nil
-	}
-	return []words.Fact{{Name: name, Value: value}}
-}
-
-// historyFacts returns when a key's secret was last shown and copied on this computer.
-func historyFacts(f history.Facts) (facts []words.Fact) {
-	if !f.Shown.IsZero() {
-		facts = append(facts, words.Fact{Name: lang.L("Last Shown Here"), Value: words.EventTime(f.Shown)})
-	}
-	if !f.Copied.IsZero() {
-		facts = append(facts, words.Fact{Name: lang.L("Last Copied Here"), Value: words.EventTime(f.Copied)})
-	}
-	return facts
 }
 
 // checkFacts returns the result of a key's last check that the server answered, in this run or, from the history, in an

@@ -1,11 +1,14 @@
 package words
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/history"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 )
 
 // Fact is a fact about a key, with its name. A fact without a name continues the one before it.
@@ -38,6 +41,37 @@ func KeyFacts(k keys.Key) []Fact {
 	}
 	if k.Own {
 		facts = append(facts, Fact{Value: lang.L("This app is signed in with this key")})
+	}
+	return facts
+}
+
+// LabelFact returns the label of a key as a fact.
+func LabelFact(n notes.Note) []Fact { return optionalFact(lang.L("Label"), n.Label) }
+
+// NoteFacts returns what else the user has noted about a key.
+func NoteFacts(n notes.Note) []Fact {
+	facts := optionalFact(lang.L("Used by"), strings.Join(n.Places, "\n"))
+	if n.Text != "" {
+		facts = append(facts, Fact{Name: lang.L("Note"), Value: n.Text, ToCopy: true})
+	}
+	return facts
+}
+
+// optionalFact returns a fact, or nothing if value is empty.
+func optionalFact(name, value string) []Fact {
+	if value == "" {
+		return nil
+	}
+	return []Fact{{Name: name, Value: value}}
+}
+
+// HistoryFacts returns when a key's secret was last shown and copied on this computer.
+func HistoryFacts(f history.Facts) (facts []Fact) {
+	if !f.Shown.IsZero() {
+		facts = append(facts, Fact{Name: lang.L("Last Shown Here"), Value: EventTime(f.Shown)})
+	}
+	if !f.Copied.IsZero() {
+		facts = append(facts, Fact{Name: lang.L("Last Copied Here"), Value: EventTime(f.Copied)})
 	}
 	return facts
 }
