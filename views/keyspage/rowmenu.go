@@ -133,5 +133,5 @@ func (m *menus) showDetails(id string) {
 	if !ok {
 		return
 	}
-	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(m.facts(k)))
+	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(m.facts(k), m.win.Dialogs, m.copyFact))
 }
