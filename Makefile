@@ -140,7 +140,7 @@ picture: build-deps build ## Take the pictures in docs
 	$(call DEMO_PICTURE,dark,access-keys-dark)
 	$(call DEMO_PICTURE,light,copy-as,Down Down Down Down ctrl+k)
 	$(call DEMO_PICTURE,light,history,ctrl+comma Tab Tab Return)
-	$(call DEMO_PICTURE,light,replace,Down Down Down Down ctrl+shift+n Return Return)
+	$(call DEMO_PICTURE,light,replace,Down Down Down Down ctrl+shift+n Return)
 
 licences: ## Write assets/licences.txt again after a change of go.mod
 	@mkdir -p build

@@ -7,7 +7,6 @@ type Act string
 
 // The acts.
 const (
-	ActStart       Act = "start"        // open a replacement
 	ActLook        Act = "look"         // read the keys again
 	ActCreate      Act = "create"       // create the new key
 	ActCreateAgain Act = "create-again" // though an earlier request may still have made one
@@ -87,6 +86,8 @@ func (s *State) May(a Act) bool { return a == s.Primary() || slices.Contains(s.O
 func (s *State) Others() []Act {
 	var acts []Act
 	switch h := s.Halt(); {
+	case s.Began.IsZero():
+		return s.secondary()
 	case h != "":
 		if s.New != "" && (h == HaltNewGone || h == HaltNewExpired) {
 			acts = append(acts, ActFinish)

@@ -27,10 +27,13 @@ type Options struct {
 // Guide replaces keys of a session's user. Its methods block, and are safe for concurrent use. Before a method changes a
 // key, it reads the keys from the server and writes to disk what it is about to ask. Afterwards it writes the outcome. So
 // the next start can go on, whenever the program ends.
-type Guide struct{ Options }
+type Guide struct {
+	Options
+	begin func(ctx context.Context, old string) error // begins a replacement; nil if it has begun
+}
 
 // New returns a Guide.
-func New(o Options) *Guide { return &Guide{o} }
+func New(o Options) *Guide { return &Guide{Options: o} }
 
 // NotNowError means that the keys have changed, so that what the user asked for cannot be done now. Nothing was done.
 type NotNowError struct{ State State }
@@ -78,10 +81,4 @@ func (g *Guide) updateIf(ctx context.Context, old string, a Act, apply func(*Rep
 	stored, _ := g.File.Of(s.Ref(s.Old))
 	_, err := g.update(ctx, stored, apply)
 	return err
-}
-
-// Own reports whether the app is signed in with the key.
-func Own(g *Guide, id string) bool {
-	k, _ := g.Keys.Find(id)
-	return k.Own
 }

@@ -66,11 +66,14 @@ func guideOver(t *testing.T, server, keyID string, secret client.Secret, path st
 	})
 }
 
+// actStart begins a replacement, and creates the new key.
+const actStart Act = "start"
+
 // step does one thing.
 func step(ctx context.Context, g *Guide, a Act, old string) error {
 	switch a {
-	case ActStart:
-		return g.Start(ctx, old, OrderSafe)
+	case actStart:
+		return Starting(ctx, g, OrderSafe).Create(ctx, old, false)
 	case ActCreate:
 		return g.Create(ctx, old, false)
 	case ActUse:
@@ -104,8 +107,8 @@ var killings = []struct {
 	method, path string
 	carriedOut   bool
 }{
-	{ActStart, http.MethodGet, "/accesskeys", false},
-	{ActStart, http.MethodGet, "/accesskeys", true},
+	{actStart, http.MethodGet, "/accesskeys", false},
+	{actStart, http.MethodGet, "/accesskeys", true},
 	{ActCreate, http.MethodGet, "/accesskeys", false},
 	{ActCreate, http.MethodPost, "/accesskeys", false},
 	{ActCreate, http.MethodPost, "/accesskeys", true},
@@ -168,7 +171,7 @@ func (d *desk) until(stop Act) {
 	own := d.server.Credentials()
 	g := guideOver(d.T, d.server.URL(), own.KeyID, own.Secret, d.path)
 	check.Must(d, g.load(d.Context()))
-	if s, open := g.State(d.old); !open && stop != ActStart && d.stateOf(d.old) == client.StateEnabled {
+	if s, open := g.State(d.old); !open && stop != actStart && d.stateOf(d.old) == client.StateEnabled {
 		check.Equal(d, "step", s.Step, "")
 		check.Must(d, g.Start(d.Context(), d.old, OrderSafe))
 	}

@@ -18,7 +18,7 @@ type Replacement struct {
 	Order Order  `json:"order"`
 	Step  Step   `json:"step"`
 
-	Began      time.Time `json:"began"`
+	Began      time.Time `json:"began"`             // zero if it is only planned
 	CheckedAt  time.Time `json:"checked,omitzero"`  // when the new key passed the check
 	DisabledAt time.Time `json:"disabled,omitzero"` // when the old key was found disabled
 	WaitDays   int       `json:"waitDays"`          // between disabling and deleting
@@ -66,6 +66,3 @@ func (r *Replacement) valid() bool {
 	early := r.Step == StepCreate || r.Order == OrderDisableFirst && r.Step == StepDisable
 	return known && r.Old != "" && r.Old != r.New && slices.Contains(steps, r.Step) && r.WaitDays >= 0 && (r.New != "" || early)
 }
-
-// Planned returns a replacement that has not begun, for its steps.
-func Planned(o Order) Replacement { return Replacement{Order: o} }

@@ -40,6 +40,11 @@ func (g *Guide) State(id string) (State, bool) {
 // Look reads the keys of a replacement, and updates its step. It returns ErrElsewhere if there is no such replacement any
 // more.
 func (g *Guide) Look(ctx context.Context, old string) (State, error) {
+	if g.begin != nil {
+		err := g.begin(ctx, old)
+		s, _ := g.State(old)
+		return s, err
+	}
 	if err := g.File.Reread(ctx); err != nil {
 		return State{}, err
 	}

@@ -19,10 +19,10 @@ const (
 	HaltNewOff     Halt = "new-off" // somebody disabled the new key
 )
 
-// Halt returns why the replacement cannot go on.
+// Halt returns why the replacement cannot go on. One that is only planned is not halted.
 func (s *State) Halt() Halt {
 	switch old := s.haltOf(s.OldKey); {
-	case s.Complete():
+	case s.Complete(), s.Began.IsZero():
 		return ""
 	case old == HaltUnread:
 		return HaltUnread

@@ -66,7 +66,7 @@ func TestOwnKeyIsReplaced(t *testing.T) {
 func (r *running) replaceUntilChecked() {
 	r.t.Helper()
 	r.press("ctrl+shift+n")
-	for _, step := range []string{"create", "place", "check", "disable"} {
+	for _, step := range []string{"place", "check", "disable"} {
 		r.rested()
 		if step == "check" {
 			r.press("Tab", "Tab") // from Copy Secret

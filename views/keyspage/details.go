@@ -2,16 +2,14 @@ package keyspage
 
 import (
 	"slices"
-	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
-	"accesskeys/app/notes"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
@@ -22,85 +20,50 @@ import (
 func (m *menus) facts(k keys.Key) []words.Fact {
 	n, here := m.labels.noteOf(k.ID), m.host.HistoryOf(keys.RefOf(m.keys, k.ID))
 	return slices.Concat(
-		labelFact(n),
-		KeyFacts(k),
+		words.LabelFact(n),
+		words.KeyFacts(k),
 		m.display.watch.Facts(k),
 		m.checkFacts(k.ID, here),
 		m.tools.replacing.Facts(k),
-		historyFacts(here),
-		noteFacts(n),
+		words.HistoryFacts(here),
+		words.NoteFacts(n),
 	)
 }
 
-// KeyFacts returns what the server reports about a key, including what the columns have no room for.
-func KeyFacts(k keys.Key) []words.Fact {
-	facts := []words.Fact{
-		{Name: lang.L("Access Key ID"), Value: k.ID, ID: true},
-		{Name: lang.L("State"), Value: words.StateName(k.State)},
-	}
-	for _, t := range []struct {
-		name   string
-		at     time.Time
-		unread string
-	}{
-		{lang.L("Created At"), k.CreatedAt, k.Unread.CreatedAt}, {lang.L("Updated At"), k.UpdatedAt, k.Unread.UpdatedAt},
-		{lang.L("Expires At"), k.ValidUntil, k.Unread.ValidUntil}, {lang.L("Deleted At"), k.DeletedAt, k.Unread.DeletedAt},
-	} {
-		switch {
-		case t.unread != "":
-			facts = append(facts, words.Fact{Name: t.name, Value: words.UnreadTime(t.unread)})
-		case !t.at.IsZero():
-			facts = append(facts, words.Fact{Name: t.name, Value: words.EventTime(t.at)})
-		}
-	}
-	if k.Own {
-		facts = append(facts, words.Fact{Value: lang.L("This app is signed in with this key")})
-	}
-	return facts
-}
-
-// DetailsOf returns an object that shows facts about a key, one per line.
-func DetailsOf(facts []words.Fact) fyne.CanvasObject {
+// DetailsOf returns an object that shows facts about a key in a dialog, one per line. A fact to copy has a link that calls
+// copied.
+func DetailsOf(facts []words.Fact, in *dialog.Dialogs, copied func(words.Fact)) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
+	var last *control.Button // that was pressed
 	for _, f := range facts {
 		var name fyne.CanvasObject = style.Gap(0, 0)
 		if f.Name != "" {
 			name = control.FactName(f.Name)
 		}
-		value := control.Fact(f.Value)
+		text := control.Fact
 		if f.ID {
-			value = control.FactID(f.Value)
+			text = control.FactID
+		}
+		var value fyne.CanvasObject = text(f.Value)
+		if f.ToCopy {
+			link := control.NewButton(lang.L("Copy"), control.ButtonLink, nil)
+			lower := (text("0").MinSize().Height - control.ButtonHeight) / 2 // so that it is in line with the first line
+			wide := style.Gap(style.Measure(lang.L("Copied"), style.SizeText, fyne.TextStyle{})+style.LinkGap, 0)
+			aside := container.New(layout.NewCustomPaddedLayout(lower, lower, 0, 0), link)
+			value = container.NewBorder(nil, nil, nil, control.Column(0, aside, wide), value)
+			link.OnFocus = func() { control.ScrollTo(in.Scroll, in.Scroll.Content, link, link) }
+			link.OnTapped = func() {
+				copied(f)
+				if last != nil {
+					last.SetText(lang.L("Copy"))
+				}
+				last = link
+				link.SetText(lang.L("Copied"))
+			}
 		}
 		rows = append(rows, name, value)
 	}
 	return container.NewVBox(style.Gap(dialog.Width, 0), control.FlushForm(rows...))
-}
-
-// labelFact returns the label of a key as a fact.
-func labelFact(n notes.Note) []words.Fact { return optionalFact(lang.L("Label"), n.Label) }
-
-// noteFacts returns what else the user has noted about a key.
-func noteFacts(n notes.Note) []words.Fact {
-	return append(optionalFact(lang.L("Used by"), strings.Join(n.Places, "\n")), optionalFact(lang.L("Note"), n.Text)...)
-}
-
-// optionalFact returns a fact, or nothing if value is empty.
-func optionalFact(name, value string) []words.Fact {
-	if value == "" {
-		return nil
-	}
-	return []words.Fact{{Name: name, Value: value}}
-}
-
-// historyFacts returns when a key's secret was last shown and copied on this computer.
-func historyFacts(f history.Facts) (facts []words.Fact) {
-	if !f.Shown.IsZero() {
-		facts = append(facts, words.Fact{Name: lang.L("Last Shown Here"), Value: words.EventTime(f.Shown)})
-	}
-	if !f.Copied.IsZero() {
-		facts = append(facts, words.Fact{Name: lang.L("Last Copied Here"), Value: words.EventTime(f.Copied)})
-	}
-	return facts
 }
 
 // checkFacts returns the result of a key's last check that the server answered, in this run or, from the history, in an

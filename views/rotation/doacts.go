@@ -25,8 +25,8 @@ type acts struct{ page *Page }
 // do carries out an act, after a question if it needs one.
 func (t acts) do(a rotation.Act) {
 	p := t.page
-	s, open := p.guide.State(p.old)
-	if !open || p.working != "" {
+	s, open := p.state()
+	if p.working != "" || !open && !p.host.MayChange() {
 		return
 	}
 	switch a {
@@ -57,41 +57,49 @@ func (t acts) do(a rotation.Act) {
 
 // start starts an act that needs no question, or whose question was answered.
 func (t acts) start(a rotation.Act) {
-	p := t.page
-	work := map[rotation.Act]func(context.Context, string) error{
-		rotation.ActLook:        func(ctx context.Context, old string) error { _, err := p.guide.Look(ctx, old); return err },
-		rotation.ActCreate:      func(ctx context.Context, old string) error { return p.guide.Create(ctx, old, false) },
-		rotation.ActCreateAgain: func(ctx context.Context, old string) error { return p.guide.Create(ctx, old, true) },
-		rotation.ActPlaced:      p.guide.Placed,
-		rotation.ActCheck:       p.guide.CheckNew,
-		rotation.ActSkipCheck:   p.guide.SkipCheck,
-		rotation.ActBackToPlace: p.guide.BackToPlace,
-		rotation.ActDisable:     p.guide.Disable,
-		rotation.ActEnableOld:   p.guide.EnableOld,
-		rotation.ActEnableNew:   p.guide.EnableNew,
-		rotation.ActDelete:      p.guide.Delete,
-		rotation.ActFinish:      p.guide.Finish,
-		rotation.ActAbandon:     p.guide.Abandon,
-	}[a]
-	t.run(a, func(ctx context.Context) error { return work(ctx, p.old) })
+	t.run(a, map[rotation.Act]work{
+		rotation.ActLook:        func(g *rotation.Guide, ctx context.Context, old string) error { _, err := g.Look(ctx, old); return err },
+		rotation.ActCreate:      func(g *rotation.Guide, ctx context.Context, old string) error { return g.Create(ctx, old, false) },
+		rotation.ActCreateAgain: func(g *rotation.Guide, ctx context.Context, old string) error { return g.Create(ctx, old, true) },
+		rotation.ActPlaced:      (*rotation.Guide).Placed,
+		rotation.ActCheck:       (*rotation.Guide).CheckNew,
+		rotation.ActSkipCheck:   (*rotation.Guide).SkipCheck,
+		rotation.ActBackToPlace: (*rotation.Guide).BackToPlace,
+		rotation.ActDisable:     (*rotation.Guide).Disable,
+		rotation.ActEnableOld:   (*rotation.Guide).EnableOld,
+		rotation.ActEnableNew:   (*rotation.Guide).EnableNew,
+		rotation.ActDelete:      (*rotation.Guide).Delete,
+		rotation.ActFinish:      (*rotation.Guide).Finish,
+		rotation.ActAbandon:     (*rotation.Guide).Abandon,
+	}[a])
 }
 
 // undo enables the old key again, provided nobody has changed it since.
 func (t acts) undo(left *keys.Left) {
 	if t.page.host.MayChange() {
-		t.run(rotation.ActUndo, func(ctx context.Context) error { return t.page.guide.Undo(ctx, left) })
+		t.run(rotation.ActUndo, func(g *rotation.Guide, ctx context.Context, _ string) error { return g.Undo(ctx, left) })
 	}
 }
 
-// run does the work of an act in the background, and shows how it went.
-func (t acts) run(a rotation.Act, work func(context.Context) error) {
+// work is what an act does to the replacement of the key old.
+type work func(g *rotation.Guide, ctx context.Context, old string) error
+
+// run does the work of an act in the background, and shows how it went. The first act of a replacement begins it; until
+// then, leaving the page stops the act.
+func (t acts) run(a rotation.Act, act work) {
 	p := t.page
 	if p.working != "" {
 		return
 	}
-	before, _ := p.guide.State(p.old)
+	before, open := p.state()
+	guide, stop := p.guide, func() {}
+	if !open && before.May(a) {
+		var wanted context.Context
+		wanted, stop = context.WithCancel(p.tasks.Ctx)
+		guide = rotation.Starting(wanted, p.guide, p.order)
+	}
 	name := p.host.Name(p.old) // finishing moves the label to the new key
-	p.working = a
+	p.working, p.stop = a, stop
 	p.Rebuild()
 	limit := 3 * p.tasks.Limit // an act reads the keys before and after its change
 	if a == rotation.ActCheck {
@@ -102,38 +110,46 @@ func (t acts) run(a rotation.Act, work func(context.Context) error) {
 		changes = 1
 	}
 	*p.changes += changes
+	work := func(ctx context.Context) error { return act(guide, ctx, p.old) }
 	done := func(err error) {
+		p.stop()
 		p.working, p.stop = "", func() {}
 		*p.changes -= changes
 		if a == rotation.ActCheck {
 			p.host.Scrub() // it overwrites the memory that held the secret
 		}
 		if p.sessionEnded() {
-			t.tellLate(a, &before, err)
+			if !t.stopped(a, err) {
+				t.tellLate(a, &before, err)
+			}
 			return
 		}
 		t.tellOutcome(a, &before, name, err)
 		p.Rebuild()
 	}
-	if !stoppable(a) {
+	if a != rotation.ActCheck {
 		background.GoVitalErr(p.win.Tasks, limit, work, done)
 		return
 	}
-	stop := background.GoErrFor(p.tasks, limit, work, done)
+	stop = background.GoErrFor(p.tasks, limit, work, done)
 	if p.working == a {
 		p.stop = stop
 	}
 }
 
-// stoppable reports whether leaving the page stops an act: it changes no key, and is not wanted any more.
-func stoppable(a rotation.Act) bool { return a == rotation.ActCheck || a == rotation.ActStart }
+// stopped reports whether an act failed because the user or the lock stopped it: a check, or one that would have begun
+// the replacement.
+func (t acts) stopped(a rotation.Act, err error) bool {
+	_, open := t.page.state()
+	return (a == rotation.ActCheck || !open) && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked)
+}
 
 // tellOutcome says how an act went, unless the page itself shows that.
 func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, err error) {
 	p := t.page
 	notAnswered(p.win).Withdraw()
-	if stoppable(a) && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked) {
-		p.subject().Withdraw() // the user or the lock stopped it
+	if t.stopped(a, err) {
+		p.subject().Withdraw()
 		return
 	}
 	stay := errors.Is(err, rotation.ErrNotesStay)
@@ -148,6 +164,10 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 	undo := p.host.Undo()
 	undo.End()
 	switch a {
+	case rotation.ActCreate, rotation.ActCreateAgain:
+		if !p.shown() {
+			t.tellLate(a, before, nil) // no page shows it
+		}
 	case rotation.ActDisable:
 		now, _ := p.guide.State(p.old)
 		undo.OfferTo(p.subject(), words.Outcome(keys.OpDisable, p.host.Name(p.old)), []keys.Key{now.OldKey}, t.undo)
@@ -208,8 +228,7 @@ func (t acts) back() {
 func (t acts) reread() { t.start(rotation.ActLook) }
 
 func (t acts) use(id string) {
-	p := t.page
-	t.run(rotation.ActUse, func(ctx context.Context) error { return p.guide.Use(ctx, p.old, id) })
+	t.run(rotation.ActUse, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Use(ctx, old, id) })
 }
 
 // tick saves whether the new key is in a place.

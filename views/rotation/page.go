@@ -23,6 +23,7 @@ type Host interface {
 	Name(id string) string     // returns a key's name in one line
 	Places(id string) []string // returns the places where a key is used, according to its note
 	EditNote(id string)        // opens the note, where the user can add places
+	CopyID(id string)
 	CopySecret(id string)
 	CopyAs(id string)
 	DisableQuestion(k keys.Key) dialog.Question
@@ -54,19 +55,19 @@ type Page struct {
 	guide *rotation.Guide
 	old   string // the key that is replaced
 
-	order          rotation.Order // the user's choice before the start
-	chosen         string         // the candidate chosen as the new key
-	working        rotation.Act   // the act in progress, or ""
-	stop           func()         // stops a start or a check in progress
-	drawnSignature string         // the signature of the content
-	firstFocus     fyne.Focusable // gets the keyboard first
-	copyButton     fyne.Focusable // copies the secret of the new key; nil if this step does not offer that
-	copied         bool           // the new key was copied from this page
-	shown          func() bool    // whether the tab shows this page, not the list
-	changes        *int           // the tab's count of changes in progress
+	order          rotation.Order  // the user's choice before the start
+	chosen         string          // the candidate chosen as the new key
+	working        rotation.Act    // the act in progress, or ""
+	stop           func()          // stops a start or a check in progress
+	drawnSignature string          // the signature of the content
+	drawnStep      string          // what scrolls the page to the current step when it changes
+	current        *fyne.Container // the row and the body of the current step, or why the replacement is halted
+	firstFocus     fyne.Focusable  // gets the keyboard first
+	copied         bool            // the new key was copied from this page
+	shown          func() bool     // whether the tab shows this page, not the list
+	changes        *int            // the tab's count of changes in progress
 	controls       []namedControl
 	lastFocused    namedControl // the control that had the keyboard last
-	content        *fyne.Container
 	scroll         *control.ExposedScroll
 	object         *fyne.Container
 }
@@ -83,14 +84,12 @@ func newPage(t *Tab, id string) *Page {
 	return p
 }
 
-// Open reads the keys again to show how far the replacement is. One that has not begun is shown from the top, so that
-// the user can read what will happen, even if the button that has the keyboard is out of sight then.
+// Open shows the current step, and reads the keys again to show how far the replacement is.
 func (p *Page) Open() {
-	if _, open := p.guide.State(p.old); open {
+	p.scrollToStep()
+	if _, open := p.state(); open {
 		acts{p}.reread()
-		return
 	}
-	p.scroll.Scroll.ScrollToTop()
 }
 
 // Show returns the page's object.

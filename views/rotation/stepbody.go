@@ -26,13 +26,39 @@ func (p *Page) body(s *rotation.State) fyne.CanvasObject {
 	case s.Step == rotation.StepWait:
 		body.Add(p.waitChoice(s))
 	}
-	body.Add(style.Gap(0, 2))
-	body.Add(p.buttons(s))
 	body.Add(style.Gap(0, 4))
 	return body
 }
 
 func flush(o fyne.CanvasObject) fyne.CanvasObject { return control.Flush(o) }
+
+// promise returns the text that says what the chosen order means for whatever uses the key.
+func (p *Page) promise() string {
+	switch p.order {
+	case rotation.OrderDisableSecond:
+		return lang.L("The key is disabled as soon as there is a new one. What uses it fails until it has the new key.")
+	case rotation.OrderDisableFirst:
+		return lang.L("The key is disabled before there is a new one. What uses it fails until it has the new key.")
+	}
+	return lang.L("You get a new key and put it in place before the old one is disabled. You can leave at every step and come back later. No key is changed without a click.")
+}
+
+// orderChoice returns a drop-down list of the orders of a replacement that has not begun. They depend on whether the key
+// leaked.
+func (p *Page) orderChoice(s *rotation.State) fyne.CanvasObject {
+	orders, names := []rotation.Order{rotation.OrderSafe, rotation.OrderDisableSecond, rotation.OrderDisableFirst}, []string{
+		lang.L("Without an outage"), lang.L("It leaked: create, then disable at once"), lang.L("It leaked: disable now, then create")}
+	if s.OldKey.Own {
+		orders, names = orders[:2], names[:2]
+	}
+	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("How"), names, max(0, slices.Index(orders, p.order)))
+	choice.OnChosen = func(place int) {
+		p.order = orders[place]
+		p.Rebuild()
+	}
+	choice.OnFocus = p.follow("how", choice)
+	return container.NewHBox(choice)
+}
 
 // candidateChoice returns a drop-down list of the keys of which one may be the new key.
 func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
@@ -51,7 +77,7 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	return choice
 }
 
-// places returns the places where the old key is used, each to be ticked, and the buttons that copy the new key.
+// places returns the places where the old key is used, each to be ticked.
 func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 	rows := container.NewVBox()
 	noted := p.host.Places(s.Old)
@@ -64,12 +90,10 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 	if len(noted) == 0 {
 		rows.Add(flush(control.Remark(lang.L("You haven't noted where the old key is used. Each place that you note can be ticked off here once it has the new key."))))
 	}
-	note := p.button(lang.L("Note Where It Is Used…"), control.ButtonLink, func() { p.host.EditNote(s.Old) })
+	note := control.NewButton(lang.L("Note Where It Is Used…"), control.ButtonLink, func() { p.host.EditNote(s.Old) })
+	note.Tips = p.win.Tips
+	note.OnFocus = p.follow("note", note)
 	rows.Add(container.NewHBox(control.FlushButton(note)))
-	copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
-	formats := p.button(lang.L("Copy as…"), control.ButtonDefault, func() { p.copied = true; p.host.CopyAs(s.New) })
-	p.copyButton = copied
-	rows.Add(container.NewHBox(copied, formats))
 	return rows
 }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/rotation"
@@ -16,27 +17,50 @@ import (
 	"accesskeys/views/words"
 )
 
-// build makes the page's content. It keeps the scroll position.
+// build makes the page's content. It keeps the scroll position, unless another step is the current one.
 func (p *Page) build() {
-	p.firstFocus, p.copyButton, p.controls = nil, nil, nil
+	p.firstFocus, p.current, p.controls = nil, nil, nil
 	offset := fyne.Position{}
 	if p.scroll != nil {
 		offset = p.scroll.Scroll.Offset
 	}
-	p.content = container.NewVBox()
-	p.scroll = control.NewPageScroll(p.content)
-	back := control.NewButton(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
-	back.Icon = theme.NavigateBackIcon()
-	back.OnFocus = func() { p.lastFocused = namedControl{"back", back} }
-	p.controls = append(p.controls, namedControl{"back", back})
-	p.content.Add(control.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), withWhyNot(p, p.card())))
-	if p.firstFocus == nil {
-		p.firstFocus = back
-	}
+	s, open := p.state()
+	content := container.NewVBox()
+	p.scroll = control.NewPageScroll(content)
+	content.Add(control.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), withWhyNot(p, p.card(&s, open))))
+	page := container.New(aboveButtons{p.scroll.Scroll.Content}, p.scroll.Object, p.buttons(&s))
 	p.drawnSignature = p.signature()
-	p.object.Objects = []fyne.CanvasObject{container.NewBorder(container.NewHBox(back), nil, nil, nil, p.scroll.Object)}
+	p.object.Objects = []fyne.CanvasObject{container.NewBorder(p.top(&s), nil, nil, nil, page)}
 	p.object.Refresh()
+	step := fmt.Sprint(open, s.Step, s.Halt(), s.Complete())
+	if p.drawnStep != step {
+		p.drawnStep = step
+		p.scrollToStep()
+		return
+	}
 	p.scroll.Scroll.ScrollToOffset(offset)
+}
+
+// top returns the row above the page: the way back and, if it has begun, the way to give up the replacement.
+func (p *Page) top(s *rotation.State) fyne.CanvasObject {
+	back := p.button(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
+	back.Icon = theme.NavigateBackIcon()
+	row := container.NewHBox(back)
+	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
+		row.Objects = append(row.Objects, layout.NewSpacer(), p.actButton(s, rotation.ActAbandon, control.ButtonLink))
+	}
+	return row
+}
+
+// scrollToStep scrolls to the current step, or to the top of a page that has none.
+func (p *Page) scrollToStep() {
+	scroll := p.scroll.Scroll
+	if p.current == nil {
+		scroll.ScrollToTop()
+		return
+	}
+	control.ScrollTo(scroll, scroll.Content, p.current, p.current)
+	control.ScrollTo(scroll, scroll.Content, p.current.Objects[0], p.current.Objects[0]) // if not all of it fits
 }
 
 // withWhyNot adds a warning above rest while nothing can be changed.
@@ -48,26 +72,27 @@ func withWhyNot(p *Page, rest fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewVBox(flush(dialog.Warning(why)), style.Gap(0, 2), rest)
 }
 
-func (p *Page) card() fyne.CanvasObject {
-	s, open := p.state()
+// card returns what is known of the replacement: its keys, or what it will do if it has not begun, and its steps.
+func (p *Page) card(s *rotation.State, open bool) fyne.CanvasObject {
 	if !open {
-		return p.startCard()
+		return container.NewVBox(flush(paragraph(p.promise())), style.Gap(0, 2), p.orderChoice(s), style.Gap(0, 2), p.steps(s))
 	}
-	card := container.NewVBox(p.facts(&s))
+	card := container.NewVBox(p.facts(s))
 	if h := s.Halt(); h != "" {
-		card.Add(dialog.Warning(words.HaltReason(h, p.host.Name(s.Old), p.host.Name(s.New))))
-		card.Add(inset(p.buttons(&s)))
+		p.current = container.NewVBox(dialog.Warning(words.HaltReason(h, p.host.Name(s.Old), p.host.Name(s.New))))
+		card.Add(p.current)
 	}
-	card.Add(p.steps(&s))
-	card.Add(control.NewLine())
-	card.Add(p.alwaysButtons(&s))
+	card.Add(p.steps(s))
 	return card
 }
 
-// state returns the state of the replacement. While a new key is being created, it hides the record of that request,
-// which looks like an unacknowledged one until the answer arrives.
-func (p *Page) state() (rotation.State, bool) {
-	s, open := p.guide.State(p.old)
+// state returns the state of the replacement, or the state with which it would begin. While a new key is being created,
+// it hides the record of that request, which looks like an unacknowledged one until the answer arrives.
+func (p *Page) state() (s rotation.State, open bool) {
+	s, open = p.guide.State(p.old)
+	if !open {
+		s = rotation.Plan(p.guide, p.old, p.order)
+	}
 	if p.working == rotation.ActCreate {
 		s.Creating, s.Candidates = nil, nil
 	}
@@ -81,7 +106,7 @@ func (p *Page) facts(s *rotation.State) fyne.CanvasObject {
 		control.FactName(lang.L("New key")), p.keyFact(s.New, s.NewKey.State, s.NewKey.ID != ""))
 }
 
-// steps returns all steps, with the body of the current one.
+// steps returns all steps, with the body of the current one if the replacement has begun.
 func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 	at := s.Step
 	if s.Complete() {
@@ -89,27 +114,17 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 	}
 	steps := container.NewVBox()
 	for i, step := range s.Steps() {
-		steps.Add(stepRow(i+1, words.StepName(step), words.StepMark(s, step), markOf(s, step)))
-		if step == at && s.Halt() == "" {
-			steps.Add(inset(p.body(s)))
+		row := stepRow(i+1, words.StepName(step), words.StepMark(s, step), markOf(s, step))
+		if step == at && s.Halt() == "" && !s.Began.IsZero() {
+			p.current = container.NewVBox(row, inset(p.body(s)))
+			row = p.current
 		}
+		steps.Add(row)
 	}
 	return steps
 }
 
-// alwaysButtons returns the buttons that do not depend on the step.
-func (p *Page) alwaysButtons(s *rotation.State) fyne.CanvasObject {
-	row := container.NewVBox()
-	if s.May(rotation.ActEnableOld) && s.Primary() != rotation.ActEnableOld {
-		row.Add(container.NewHBox(p.actButton(s, rotation.ActEnableOld, control.ButtonDefault)))
-	}
-	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
-		row.Add(container.NewHBox(control.FlushButton(p.actButton(s, rotation.ActAbandon, control.ButtonLink))))
-	}
-	return row
-}
-
-// buttons returns the primary button, with the step's other acts below.
+// buttons returns the buttons for what can be done now, which stay below the page while it scrolls.
 func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 	kind := control.ButtonPrimary
 	if s.Primary() == rotation.ActDelete {
@@ -117,33 +132,36 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 	}
 	primary := p.actButton(s, s.Primary(), kind)
 	p.firstFocus = primary
-	if p.copyButton != nil && !p.copied {
-		p.firstFocus = p.copyButton // otherwise a second Enter would confirm that the key is in place
+	row := container.New(&wrapping{})
+	if s.Primary() == rotation.ActPlaced {
+		copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
+		row.Add(p.button(lang.L("Copy ID"), control.ButtonDefault, func() { p.host.CopyID(s.New) }))
+		row.Add(copied)
+		row.Add(p.button(lang.L("Copy as…"), control.ButtonDefault, func() { p.copied = true; p.host.CopyAs(s.New) }))
+		if !p.copied {
+			p.firstFocus = copied // otherwise a second Enter would confirm that the key is in place
+		}
 	}
-	rows := container.NewVBox(p.withProgress(primary))
+	row.Add(primary)
+	if p.working != "" {
+		row.Add(container.NewHBox(style.Gap(0, 0), control.NewText(workingText(p.working), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
+	}
 	for _, a := range s.Others() {
-		if isLink(s, a) {
-			rows.Add(container.NewHBox(control.FlushButton(p.actButton(s, a, control.ButtonLink))))
+		switch {
+		case a == rotation.ActEnableOld:
+			row.Add(p.actButton(s, a, control.ButtonDefault))
+		case isLink(s, a):
+			row.Add(p.actButton(s, a, control.ButtonLink))
 		}
 	}
 	if s.Primary() == rotation.ActUse { // if none of the candidates is the new key
-		rows.Add(container.NewHBox(control.FlushButton(p.button(useOther(), control.ButtonLink, acts{p}.choose))))
+		row.Add(p.button(useOther(), control.ButtonLink, acts{p}.choose))
 	}
-	return rows
+	return row
 }
 
 // useOther returns the label of the button that lets the user choose among all keys.
 func useOther() string { return lang.L("Use a Key That I Have…") }
-
-// withProgress returns a button with the text beside it that says what is in progress.
-func (p *Page) withProgress(b *control.Button) fyne.CanvasObject {
-	row := container.NewHBox(b)
-	if p.working != "" {
-		row.Add(style.Gap(4, 0))
-		row.Add(container.New(style.Centred{}, control.NewText(workingText(p.working), style.SizeText, fyne.TextStyle{})))
-	}
-	return row
-}
 
 // isLink reports whether an act is offered as a link below the primary button.
 func isLink(s *rotation.State, a rotation.Act) bool {
@@ -168,11 +186,11 @@ func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonK
 	return p.button(label, kind, func() { acts{p}.do(a) })
 }
 
-// button returns a button that the page scrolls to when it gets the keyboard.
+// button returns a button that does not scroll with the page.
 func (p *Page) button(label string, kind control.ButtonKind, tapped func()) *control.Button {
 	b := control.NewButton(label, kind, tapped)
 	b.Tips = p.win.Tips
-	b.OnFocus = p.follow(label, b)
+	b.OnFocus = p.watch(label, b)
 	return b
 }
 
@@ -182,13 +200,19 @@ type focusable interface {
 	fyne.CanvasObject
 }
 
-// follow registers a control by its name. It returns the control's OnFocus callback, which scrolls to it.
+// watch registers a control by its name. It returns the control's OnFocus callback.
+func (p *Page) watch(name string, o focusable) func() {
+	c := namedControl{name, o}
+	p.controls = append(p.controls, c)
+	return func() { p.lastFocused = c }
+}
+
+// follow is watch for a control that the page scrolls to.
 func (p *Page) follow(name string, o focusable) func() {
-	p.controls = append(p.controls, namedControl{name, o})
-	scroll, content := p.scroll.Scroll, p.content
+	watched, scroll := p.watch(name, o), p.scroll.Scroll
 	return func() {
-		p.lastFocused = namedControl{name, o}
-		control.ScrollTo(scroll, content, o, o)
+		watched()
+		control.ScrollTo(scroll, scroll.Content, o, o)
 	}
 }
 
@@ -204,7 +228,7 @@ func paragraph(text string) *control.Wrapped { return control.Fact(text) }
 func (p *Page) signature() string {
 	s, open := p.state()
 	if !open {
-		return fmt.Sprint("none ", p.order, p.working, p.host.WhyNot())
+		return fmt.Sprint("none ", s.OldKey.Own, p.order, p.working, p.host.WhyNot())
 	}
 	var ids []string
 	for _, k := range s.Candidates {

@@ -55,13 +55,13 @@ func TestWhatElseIsDoneWithAKeyIsRecorded(t *testing.T) {
 	r.copyAs(id, 'e')
 	r.copyAs(id, 'y') // has no secret
 	r.replace(id)
-	r.clicks("Start", "Abandon…", yes)
+	r.clicks("Create New Key", "Abandon…", yes)
 	r.selectKey(id, 0)
 	r.press(fyne.KeyF2)
 	r.typeInto(r.noteField(labelField), "CI billing")
 	r.shortcut(saveNote())
 	want := []string{"sign-in done", "check done accepted", "check done refused-inactive", "copy dotenvdone", "copy pythondone",
-		"replace-begin done", "replace-abandon done", "note done"}
+		"replace-begin done", "create done", "replace-abandon done", "note done"}
 	if got := r.recorded(); !slices.Equal(got, want) {
 		t.Errorf("recorded is %q, want %q", got, want)
 	}
@@ -81,7 +81,7 @@ func TestWhatElseIsDoneWithAKeyIsRecorded(t *testing.T) {
 func TestTheCheckOfAReplacementIsRecordedOnce(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.chooseEnabled())
-	r.clicks("Start", "Create New Key", "It's in Place", "Check New Key")
+	r.clicks("Create New Key", "It's in Place", "Check New Key")
 	want := []string{"sign-in done", "replace-begin done", "create done", "check done accepted"}
 	if got := r.recorded(); !slices.Equal(got, want) {
 		t.Errorf("recorded is %q, want %q", got, want)

@@ -224,7 +224,7 @@ var layouts = []layoutScene{
 	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.showInDialog(keyspage.DetailsOf(keyspage.KeyFacts(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true})))
+		r.showInDialog(keyspage.DetailsOf(words.KeyFacts(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}), nil, nil))
 		return r
 	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {

@@ -73,7 +73,7 @@ func TestRemovingAnAccountSaysWhatGoes(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	id := r.chooseEnabled()
 	r.replace(id)
-	r.clicks("Start")
+	r.clicks("Create New Key")
 	if _, open := r.app.Rotations.Of(r.ref(id)); !open {
 		t.Fatalf("it shows %q", r.texts())
 	}

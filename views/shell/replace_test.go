@@ -65,7 +65,7 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	r.note(id, notes.Note{Label: "CI", Places: []string{"runner", "laptop"}})
 	r.selectKey(id, 0)
 	r.shortcut(keyshortcuts.Replace())
-	r.clicks("Start", "Create New Key")
+	r.clicks("Create New Key")
 	if !r.reads("runner") || !r.reads("laptop") {
 		t.Fatalf("it shows %q", r.texts())
 	}
@@ -110,7 +110,7 @@ func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes, "Something Broke: Enable Old Key")
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes, "Something Broke: Enable Old Key")
 	if r.stateOf(id) != client.StateEnabled || !r.reads("It's in Place") {
 		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
 	}
@@ -126,7 +126,7 @@ func TestReplacingIsLeftAndComeBackTo(t *testing.T) {
 	r.signIn()
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.clicks("Start", "Create New Key")
+	r.clicks("Create New Key")
 	for name, leave := range map[string]func(){
 		"Escape": func() { r.press(fyne.KeyEscape) },
 		"Back":   func() { r.pressOn("Access Keys") },
@@ -174,7 +174,7 @@ func TestOldKeyEnabledElsewhereStopsTheReplacement(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.clicks("Start", "Create New Key", "It's in Place", "Check New Key", "Disable Old Key…", yes)
+	r.clicks("Create New Key", "It's in Place", "Check New Key", "Disable Old Key…", yes)
 	r.elsewhere(keys.OpEnable, id)
 	r.clicks("Delete Now…", yes)
 	if r.stateOf(id) != client.StateEnabled || !r.reads("is enabled again") {
@@ -205,7 +205,6 @@ func TestUnconfirmedNewKeyIsAskedAbout(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.clicks("Start")
 	made := r.createsUnsure()
 	if !r.reads("this one is new") {
 		t.Fatalf("it shows %q; said %q", r.texts(), r.said())
@@ -222,7 +221,7 @@ func TestLeakedKeyIsDisabledFirst(t *testing.T) {
 	r.note(id, notes.Note{Places: []string{"runner"}})
 	r.replace(id)
 	r.choice("How").Choose(2)
-	r.clicks("Start", "Disable Old Key…")
+	r.clicks("Disable Old Key…")
 	if r.dialogReads("Not ticked yet") {
 		t.Error("the question tells of ticks before there is anything to tick")
 	}
@@ -241,7 +240,7 @@ func TestNewKeyIsCopiedThoughItIsFilteredOut(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.typeInto(r.filter(), id)
 	r.replace(id)
-	r.clicks("Start", "Create New Key", "Copy Secret")
+	r.clicks("Create New Key", "Copy Secret")
 	if want := r.server.SecretOf(r.newest().ID).Reveal(); r.clip.secret.Reveal() != want {
 		t.Error("the new key's secret is not on the clipboard")
 	}
@@ -257,7 +256,7 @@ func TestReplacingFitsTheSmallestWindow(t *testing.T) {
 	if back := r.wayBack(); place(promise).Y < place(back).Y+back.Size().Height {
 		t.Errorf("it opens with what will happen at %v, the way back at %v", place(promise), place(back))
 	}
-	for _, label := range []string{"Start", "Create New Key", "Copy Secret", "It's in Place", "Check New Key", "Disable Old Key…"} {
+	for _, label := range []string{"Create New Key", "Copy Secret", "It's in Place", "Check New Key", "Disable Old Key…"} {
 		if label == "It's in Place" { // past Copy as…
 			r.canvas().FocusNext()
 			r.canvas().FocusNext()
@@ -289,7 +288,7 @@ func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
 			r.signIn()
 			old := r.idInState(client.StateEnabled, true)
 			r.replace(old)
-			r.clicks("Start", "Create New Key", "It's in Place", "Check New Key")
+			r.clicks("Create New Key", "It's in Place", "Check New Key")
 			if broken {
 				r.store.err = &keyring.Error{Kind: keyring.Refused}
 			}
@@ -330,7 +329,7 @@ func TestCheckOfTheNewKeyEndsWithALockAndWithThePage(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			r.replace(r.idInState(client.StateEnabled, false))
-			r.clicks("Start", "Create New Key", "It's in Place")
+			r.clicks("Create New Key", "It's in Place")
 			added := r.newest().ID
 			r.hold = true
 			r.clicks("Check New Key")
@@ -350,25 +349,10 @@ func TestCheckOfTheNewKeyEndsWithALockAndWithThePage(t *testing.T) {
 	}
 }
 
-func TestReplacementThatIsLeftBeforeItHasBegunDoesNotBegin(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.replace(r.idInState(client.StateEnabled, false))
-	r.hold = true
-	r.clicks("Start")
-	r.press(fyne.KeyEscape)
-	r.release()
-	if r.reads("Being replaced") || slices.Contains(r.recorded(), "replace-begin done") {
-		t.Errorf("it has begun: %q", r.texts())
-	}
-	if r.toldOf("did not go on") {
-		t.Errorf("said %q", r.said())
-	}
-}
-
 func TestCheckOfTheNewKeyIsKeptAndScrubbed(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.idInState(client.StateEnabled, false))
-	r.clicks("Start", "Create New Key", "It's in Place")
+	r.clicks("Create New Key", "It's in Place")
 	scrubbed := 0
 	r.pass(scrubber.Pause)
 	r.onScrub(func() { scrubbed++ })
@@ -387,7 +371,7 @@ func TestChangeOfAReplacementIsToldAfterTheSessionWasLeft(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check")
+	r.clicks("Create New Key", "It's in Place", "Skip Check")
 	show := r.holdUpdates()
 	r.clicks("Disable Old Key…", yes)
 	r.leave()

@@ -14,7 +14,7 @@ func TestSwitchingIsCalledOffWhileAReplacementReadsTheKeys(t *testing.T) {
 	r.goTo(0)
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check")
+	r.clicks("Create New Key", "It's in Place", "Skip Check")
 	r.hold = true
 	r.clicks("Disable Old Key…", yes)
 	for _, leave := range []func(){func() {}, func() { r.page().Replacing.Close() }} { // the page is left as well

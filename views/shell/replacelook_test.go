@@ -1,23 +1,27 @@
 package shell
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/control"
 )
 
 func TestNewKeyIsNotMissedWhileItIsCreated(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.idInState(client.StateEnabled, false))
-	r.clicks("Start")
 	show := r.holdUpdates()
 	r.clicks("Create New Key")
 	if !r.reads("Creating…") || r.reads("didn't confirm") {
@@ -33,7 +37,6 @@ func TestAnyKeyIsUsedWhereTheNewOneIsUnsure(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	old := r.idInState(client.StateEnabled, false)
 	r.replace(old)
-	r.clicks("Start")
 	made := r.createsUnsure()
 	before := len(r.server.Keys())
 	if !r.reads("this one is new") {
@@ -51,7 +54,7 @@ func TestKeyboardStaysOnThePageWhereItWasNotedWhereTheKeyIsUsed(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.clicks("Start", "Create New Key")
+	r.clicks("Create New Key")
 	link := r.button("Note Where It Is Used…")
 	r.canvas().Focus(link)
 	r.press(fyne.KeyReturn)
@@ -67,7 +70,7 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.note(id, notes.Note{Label: "CI"})
 	r.replaceOpen(id)
-	r.clicks("Start", "Create New Key")
+	r.clicks("Create New Key")
 	added := r.newest().ID
 	r.clicks("Copy as…")
 	r.press(fyne.KeyReturn)
@@ -107,7 +110,7 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 func TestNewKeyIsCopiedInAFormatFromItsPage(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.idInState(client.StateEnabled, false))
-	r.clicks("Start", "Create New Key", "Copy as…")
+	r.clicks("Create New Key", "Copy as…")
 	r.press(fyne.KeyReturn)
 	added := r.newest().ID
 	if got := r.clip.secret.Reveal(); !strings.Contains(got, added) || !strings.Contains(got, r.server.SecretOf(added).Reveal()) {
@@ -123,7 +126,7 @@ func TestEndOfAReplacement(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.note(id, notes.Note{Label: "CI"})
 	r.replaceOpen(id)
-	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes, "Delete Now…", yes)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes, "Delete Now…", yes)
 	all := r.texts()
 	if last := slices.Index(all, "6. Delete the old key"); last < 0 || last > slices.IndexFunc(all, func(s string) bool { return s == "Finish" }) {
 		t.Errorf("it shows %q", all)
@@ -148,7 +151,7 @@ func TestKeyThatStandsInIsNotDisabledUnawares(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check")
+	r.clicks("Create New Key", "It's in Place", "Skip Check")
 	added := r.newest().ID
 	r.press(fyne.KeyEscape)
 	disable, remove := func() { r.shortcut(keyshortcuts.ToggleState()) }, func() { r.press(fyne.KeyDelete) }
@@ -203,27 +206,24 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	if !r.reads("Offline: view only") {
 		t.Errorf("it shows %q", r.texts())
 	}
-	r.clicks("Start")
+	r.clicks("Create New Key")
 	r.wantSaid("Offline: view only")
 	r.find()
 	r.pass(autorefresh.Pause)
 	if r.reads("Offline: view only") || len(r.said()) > 1 {
 		t.Errorf("online, it shows %q and says %q", r.texts(), r.said())
 	}
-	r.clicks("Start")
-	if !r.reads("Create New Key") {
-		t.Errorf("online, it shows %q and says %q", r.texts(), r.said())
-	}
+	r.clicks("Create New Key", "It's in Place", "Skip Check")
 	r.lose()
 	r.pass(autorefresh.Pause)
-	r.clicks("Create New Key")
+	r.clicks("Disable Old Key…")
 	r.wantSaid("Offline: view only")
 }
 
 func TestACheckThatFailedOnThePageIsTakenBackOnceTheServerAnswers(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replaceOpen(r.idInState(client.StateEnabled, false))
-	r.clicks("Start", "Create New Key", "It's in Place")
+	r.clicks("Create New Key", "It's in Place")
 	r.server.SetFaults(demo.Faults{Status: 503})
 	r.clicks("Check New Key")
 	r.wantSaid("503")
@@ -233,4 +233,72 @@ func TestACheckThatFailedOnThePageIsTakenBackOnceTheServerAnswers(t *testing.T) 
 	if r.toldOf("503") {
 		t.Errorf("online again, it says %q", r.said())
 	}
+}
+
+// Whatever the step, its buttons are in sight, and so is the name of the step.
+func TestButtonsOfEveryStepAreInSightInSmallWindows(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 480}, {Width: 1221, Height: 740}} {
+		for _, language := range []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} {
+			t.Run(fmt.Sprint(size, language), func(t *testing.T) {
+				r := newRig(t, demo.Options{})
+				r.chooseLanguage(language)
+				r.setSize(size)
+				id := r.idInState(client.StateEnabled, false)
+				r.note(id, notes.Note{Places: []string{"one", "two", "three", "four", "five"}})
+				r.replaceOpen(id)
+				inSight := func(step string, buttons ...string) {
+					t.Helper()
+					for _, label := range buttons {
+						b := r.button(lang.L(label))
+						if place, size := absolute(b), b.Size(); place.X < 0 || place.X+size.Width > r.canvas().Size().Width || place.Y+size.Height > r.canvas().Size().Height {
+							t.Errorf("%s: %q is at %v, its size is %v", step, label, place, size)
+						}
+					}
+					if step == "" {
+						return
+					}
+					scroll := r.tabScroll().Scroll
+					name := onScreen(r, step, func(l *control.Text) bool { return strings.HasSuffix(l.Line.Text, ". "+lang.L(step)) })
+					if top := absolute(name).Y - absolute(scroll).Y; top < 0 || top+name.Size().Height > scroll.Size().Height {
+						t.Errorf("%q is at %v of %v", step, top, scroll.Size())
+					}
+				}
+				click := func(label string) { r.clicks(lang.L(label)) }
+				inSight("", "Create New Key", "Use a Key That I Have…")
+				click("Create New Key")
+				inSight("Put it in place", "Copy ID", "Copy Secret", "Copy as…", "It's in Place", "Abandon…")
+				click("It's in Place")
+				inSight("Check the new key", "Check New Key", "Skip Check", "Back to Putting in Place")
+				r.lose()
+				r.pass(autorefresh.Pause)
+				inSight("Check the new key", "Check New Key", "Skip Check", "Back to Putting in Place")
+				r.find()
+				r.pass(autorefresh.Pause)
+				click("Skip Check")
+				inSight("Disable the old key", "Disable Old Key…", "Back to Putting in Place")
+				click("Disable Old Key…")
+				r.answerDialog()
+				inSight("Wait", "Back to the List", "Delete Now…", "Something Broke: Enable Old Key")
+				r.elsewhere(keys.OpDisable, r.newest().ID)
+				r.page().Reload(false)
+				inSight("", "Enable New Key", "Something Broke: Enable Old Key")
+				click("Enable New Key")
+				click("Something Broke: Enable Old Key")
+				click("Abandon…")
+				r.answerDialog()
+				r.replaceOpen(id)
+				r.choice(lang.L("How")).Choose(1)
+				click("Create New Key")
+				inSight("Disable the old key", "Disable Old Key…")
+				click("Disable Old Key…")
+				r.answerDialog()
+				inSight("Put it in place", "Copy ID", "Copy Secret", "Copy as…", "It's in Place", "Something Broke: Enable Old Key")
+			})
+		}
+	}
+}
+
+// absolute returns where an object is in the window.
+func absolute(o fyne.CanvasObject) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }

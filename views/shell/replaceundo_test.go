@@ -23,7 +23,7 @@ func TestDisablingTheOldKeyIsUndone(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			id := r.idInState(client.StateEnabled, false)
 			r.replace(id)
-			r.clicks("Start", "Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+			r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
 			if r.stateOf(id) != client.StateDisabled || !r.toldOf("Disabled "+id) {
 				t.Fatalf("the old key is %s; said %q", r.stateOf(id), r.said())
 			}
@@ -48,7 +48,7 @@ func TestUndoOnTheReplacePageIsRefusedWhereTheKeyWasChangedSince(t *testing.T) {
 	r := newRig(t, demo.Options{Now: func() time.Time { return time.Now().Add(time.Duration(later.Load()) * time.Second) }})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.clicks("Start", "Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
 	later.Add(2) // the server tells times in seconds
 	r.elsewhere(keys.OpEnable, id)
 	r.elsewhere(keys.OpDisable, id)
@@ -63,7 +63,7 @@ func TestNextStepOfAReplacementEndsUndo(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
 	r.choice("How").Choose(1)
-	r.clicks("Start", "Create New Key", "Disable Old Key…", yes, "It's in Place")
+	r.clicks("Create New Key", "Disable Old Key…", yes, "It's in Place")
 	r.undo()
 	if r.stateOf(id) != client.StateDisabled || !r.toldOf("Nothing to undo.") {
 		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
@@ -56,5 +57,19 @@ func TestKeyWhoseSecretIsBeingFetchedSaysThatItIsBusy(t *testing.T) {
 			t.Errorf("%s: it says %q", name, said)
 		}
 		r.release()
+	}
+}
+
+func TestIDAndNoteAreCopiedFromTheDetails(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Text: "see the runbook"})
+	r.selectKey(id, 0)
+	r.shortcut(keyshortcuts.Details())
+	for _, want := range []string{id, "see the runbook"} {
+		r.tapButton("Copy") // the first that does not say Copied
+		if got := fyne.CurrentApp().Clipboard().Content(); got != want || !r.dialogReads("Copied") {
+			t.Errorf("copied is %q, not %q", got, want)
+		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
+	"accesskeys/views/words"
 )
 
 func TestAnExpiryThatCannotBeReadNeverLooksLikeNone(t *testing.T) {
@@ -24,7 +25,7 @@ func TestAnExpiryThatCannotBeReadNeverLooksLikeNone(t *testing.T) {
 	if got := shown.AccessibilityLabel(); got != "AK1, Enabled, Expires At unreadable" {
 		t.Errorf("a screen reader says %q", got)
 	}
-	r.showInDialog(keyspage.DetailsOf(keyspage.KeyFacts(k)))
+	r.showInDialog(keyspage.DetailsOf(words.KeyFacts(k), nil, nil))
 	r.says("Expires At", says)
 	r.press(fyne.KeyEscape)
 

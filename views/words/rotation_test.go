@@ -33,7 +33,7 @@ func TestReplacementChip(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := rotation.State{
-				Replacement: rotation.Replacement{Old: "old", New: "new", Order: rotation.OrderSafe, Step: c.step, Asked: c.asked, WaitDays: 7},
+				Replacement: rotation.Replacement{Old: "old", New: "new", Order: rotation.OrderSafe, Began: time.Unix(1, 0), Step: c.step, Asked: c.asked, WaitDays: 7},
 				OldKey:      key("old", c.old), NewKey: key("new", client.StateEnabled), Now: disabled,
 			}
 			if c.step == rotation.StepCreate {
@@ -53,7 +53,7 @@ func TestReplacementChip(t *testing.T) {
 func TestWaitAdviceTellsOfAnEarlierExpiry(t *testing.T) {
 	disabled := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
 	s := rotation.State{
-		Replacement: rotation.Replacement{Old: "old", New: "new", Order: rotation.OrderSafe, Step: rotation.StepWait, DisabledAt: disabled, WaitDays: 7},
+		Replacement: rotation.Replacement{Old: "old", New: "new", Order: rotation.OrderSafe, Began: time.Unix(1, 0), Step: rotation.StepWait, DisabledAt: disabled, WaitDays: 7},
 		Now:         disabled,
 	}
 	check.Equal(t, "no expiry", StepAdvice(&s), "You can delete the old key from 2026-05-12. If something breaks until then, enable it again.")
@@ -66,7 +66,7 @@ func TestWaitAdviceTellsOfAnEarlierExpiry(t *testing.T) {
 
 func TestQuestionsTellOfAReplacement(t *testing.T) {
 	now := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
-	s := rotation.State{Replacement: rotation.Replacement{Old: "old", Order: rotation.OrderSafe, Step: rotation.StepCreate, WaitDays: 7}, Now: now}
+	s := rotation.State{Replacement: rotation.Replacement{Old: "old", Order: rotation.OrderSafe, Began: time.Unix(1, 0), Step: rotation.StepCreate, WaitDays: 7}, Now: now}
 	s.OldKey.ID, s.OldKey.State = "old", client.StateEnabled
 	said := func(id string) string { return UnderReplacement(&s, id, func(id string) string { return id }) }
 	check.Equal(t, "no new key", said("old"), "old is being replaced. The next step is “Create a new key”.")
@@ -81,7 +81,7 @@ func TestQuestionsTellOfAReplacement(t *testing.T) {
 
 func TestDetailsSayWhichKeyReplacesWhichAndWhatIsNext(t *testing.T) {
 	now := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
-	s := rotation.State{Replacement: rotation.Replacement{Old: "old", Order: rotation.OrderSafe, Step: rotation.StepCreate, WaitDays: 7}, Now: now}
+	s := rotation.State{Replacement: rotation.Replacement{Old: "old", Order: rotation.OrderSafe, Began: time.Unix(1, 0), Step: rotation.StepCreate, WaitDays: 7}, Now: now}
 	s.OldKey.ID, s.OldKey.State = "old", client.StateEnabled
 	said := func(id string) string { return ReplacementFact(&s, id, func(id string) string { return id }) }
 	check.Equal(t, "no new key", said("old"), "Being replaced. Next: Create a new key")

@@ -1,0 +1,66 @@
+package rotation
+
+import (
+	"fyne.io/fyne/v2"
+
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
+)
+
+const (
+	buttonsGap = float32(8) // above and below the buttons
+	rowGap     = float32(6) // between buttons
+)
+
+// aboveButtons lays out a scroll with the buttons below its content. Where not all of that fits, the content scrolls and
+// the buttons are at the bottom.
+type aboveButtons struct{ content fyne.CanvasObject }
+
+// MinSize implements fyne.Layout.
+func (aboveButtons) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	page, buttons := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(page.Width, buttons.Width), page.Height+buttons.Height+2*buttonsGap)
+}
+
+// Layout implements fyne.Layout.
+func (l aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	low := control.HeightAt(objects[1], size.Width)
+	high := max(0, size.Height-low-2*buttonsGap)
+	objects[0].Resize(fyne.NewSize(size.Width, high)) // text wraps only once the width is known
+	high = min(high, l.content.MinSize().Height)
+	objects[0].Resize(fyne.NewSize(size.Width, high))
+	objects[1].Move(fyne.NewPos(0, high+buttonsGap))
+	objects[1].Resize(fyne.NewSize(size.Width, low))
+}
+
+// wrapping lays out objects in rows, with as many in each as fit.
+type wrapping struct{ width float32 }
+
+// MinSize implements fyne.Layout.
+func (w *wrapping) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	widest := float32(0)
+	for _, o := range objects {
+		widest = max(widest, o.MinSize().Width)
+	}
+	return fyne.NewSize(widest, w.place(objects, func(fyne.CanvasObject, float32, float32) {}))
+}
+
+// Layout implements fyne.Layout.
+func (w *wrapping) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w.width = size.Width
+	w.place(objects, style.PlaceAround)
+}
+
+// place calls put with the left edge and the middle of each object, and returns the height of all rows.
+func (w *wrapping) place(objects []fyne.CanvasObject, put func(o fyne.CanvasObject, x, middle float32)) float32 {
+	x, y := float32(0), float32(0)
+	for _, o := range objects {
+		width := o.MinSize().Width
+		if x > 0 && w.width > 0 && x+width > w.width {
+			x, y = 0, y+control.ButtonHeight+rowGap
+		}
+		put(o, x, y+control.ButtonHeight/2)
+		x += width + rowGap
+	}
+	return y + control.ButtonHeight
+}

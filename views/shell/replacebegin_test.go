@@ -1,0 +1,88 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+func TestReplacementThatIsLeftBeforeItHasBegunDoesNotBegin(t *testing.T) {
+	for name, leave := range map[string]func(r *rig){
+		"page": func(r *rig) { r.press(fyne.KeyEscape) },
+		"lock": func(r *rig) { r.lock(); r.unlockPlain() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.replace(r.idInState(client.StateEnabled, false))
+			before := len(r.server.Keys())
+			r.hold = true
+			r.clicks("Create New Key")
+			held := r.held
+			r.hold, r.held = false, nil
+			leave(r)
+			for _, work := range held {
+				work()
+			}
+			if r.reads("Being replaced") || slices.Contains(r.recorded(), "replace-begin done") || len(r.server.Keys()) != before {
+				t.Errorf("it has begun: %q", r.texts())
+			}
+			if r.toldOf("did not go on") || r.toldOf("ot created") {
+				t.Errorf("said %q", r.said())
+			}
+		})
+	}
+}
+
+func TestKeyCreatedAfterItsPageWasLeftIsTold(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	show := r.holdUpdates()
+	r.clicks("Create New Key")
+	r.press(fyne.KeyEscape)
+	show()
+	if !r.toldOf("Created " + r.newest().ID) {
+		t.Errorf("said %q", r.said())
+	}
+}
+
+func TestReplacementBeginsWithTheAnswerToItsFirstQuestion(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.choice("How").Choose(2)
+	r.clicks("Disable Old Key…")
+	r.closeDialog()
+	if r.hasButton("Abandon…") || slices.Contains(r.recorded(), "replace-begin done") {
+		t.Errorf("it has begun without an answer: %q", r.texts())
+	}
+	r.clicks("Disable Old Key…", yes)
+	if r.stateOf(id) != client.StateDisabled || !r.hasButton("Create New Key") || !r.hasButton("Abandon…") {
+		t.Errorf("the key is %s; it shows %q", r.stateOf(id), r.texts())
+	}
+}
+
+func TestReplacementBeginsWithAKeyThatIsThere(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	before := len(r.server.Keys())
+	r.pressOn("Use a Key That I Have…")
+	r.press(fyne.KeyDown)
+	r.press(fyne.KeyReturn)
+	if !r.hasButton("It's in Place") || len(r.server.Keys()) != before {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestIDOfTheNewKeyIsCopiedFromItsPage(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.clicks("Create New Key", "Copy ID")
+	r.wantSaid("Copied the ID " + r.newest().ID)
+	if got := fyne.CurrentApp().Clipboard().Content(); got != r.newest().ID {
+		t.Errorf("copied %q", got)
+	}
+}
