@@ -147,7 +147,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 		}
 	}
 	l.Secrets.prune()
-	l.fetching.update(keys)
+	l.fetching.update(keys, l.Key)
 	l.Selection.Update(l.Shows, l.markable)
 	cursorSlide{l}.afterDelete(cursor, before)
 	if l.focused && len(before) == 0 {

@@ -17,10 +17,10 @@ type fetching struct {
 	timers map[string]func() // functions that stop a key's timer; nil once its fetching is slow
 }
 
-// update starts and stops timers for a changed list.
-func (f *fetching) update(all []keys.Key) {
+// update starts and stops timers for a changed list, in which key finds a key.
+func (f *fetching) update(all []keys.Key, key func(id string) (keys.Key, bool)) {
 	for id, stop := range f.timers {
-		if !isFetched(all, id) {
+		if k, _ := key(id); k.Busy != keys.OpReveal {
 			if stop != nil {
 				stop()
 			}
@@ -37,15 +37,6 @@ func (f *fetching) update(all []keys.Key) {
 			f.redraw()
 		})
 	}
-}
-
-func isFetched(all []keys.Key, id string) bool {
-	for i := range all {
-		if all[i].ID == id {
-			return all[i].Busy == keys.OpReveal
-		}
-	}
-	return false
 }
 
 // shown returns a key as its row shows it: not busy while its secret is being fetched, unless that is slow.
