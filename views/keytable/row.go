@@ -84,7 +84,7 @@ type Row struct {
 	frame                  rowFrame
 }
 
-// rowLinks has the links for the actions on a row's key. More opens a menu of them if there is no room for each.
+// rowLinks has the links for the actions on a row's key. More opens a menu of all of them.
 type rowLinks struct{ Show, Copy, State, Delete, More *control.Link }
 
 // rowFrame is what surrounds the contents of a row: its background, the bar at the edge of a selected row, the line
@@ -108,6 +108,12 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r.Links.State = r.link(func(id string) { actions.OnToggleState(id) })
 	r.Links.Delete = r.link(func(id string) { actions.OnDelete(id) })
 	r.Links.More = r.link(func(id string) { actions.OnMenu(id, r.below(r.Links.More)) })
+	r.Links.More.Quiet, r.Links.More.OnHover = true, func(in bool) {
+		r.hover(in)
+		if tips.Withdraw(r.Links.More); in {
+			tips.Offer(r.Links.More, r.Links.More.Name+" ("+press.Chord(press.Bare(desktop.KeyMenu))+")")
+		}
+	}
 	for i, c := range []Column{ColumnCreated, columnUpdated, ColumnExpires} {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
@@ -192,7 +198,7 @@ func (r *Row) setActions() {
 	r.Links.Delete.Set(d.ID, remove)
 	r.Links.State.Mute(d.ReadOnly)
 	r.Links.Delete.Mute(d.ReadOnly)
-	r.Links.More.Set(d.ID, "•••")
+	r.Links.More.Set(d.ID, moreDots)
 	r.Links.More.Name = lang.L("More actions")
 	r.busy.Set(r.progress(), style.ColorSecondary)
 }
@@ -260,7 +266,7 @@ func (r *Row) linkMiddle(link RowLink) float32 {
 	if !at.Visible() {
 		at = r.Links.More
 	}
-	return at.Position().X + at.Size().Width/2
+	return at.Position().X + at.MinSize().Width/2
 }
 
 // AccessibilityLabel returns the key, its state and what its chips say. It also says if the server sent a date of
