@@ -1,8 +1,13 @@
 package keyspage
 
-import "accesskeys/views/words"
+import (
+	"strings"
 
-func (m *menus) copyID(id string) {
-	m.win.CopyText(id)
-	m.win.Copied().Done(words.CopiedID(m.labels.label(id), id))
+	"accesskeys/views/words"
+)
+
+// copyIDs copies the IDs of keys, one on each line.
+func (m *menus) copyIDs(ids []string) {
+	m.win.CopyText(strings.Join(ids, "\n"))
+	m.win.Copied().Done(words.CopiedIDs(ids, m.labels.label))
 }

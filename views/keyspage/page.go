@@ -212,6 +212,15 @@ func (p *Page) StartFind() {
 	p.display.startFind()
 }
 
+// ClearSelection unmarks all keys, and reports whether any was marked.
+func ClearSelection(p *Page) bool {
+	was := p.List().Selection.AnyMarked()
+	if was {
+		p.List().SelectNone()
+	}
+	return was
+}
+
 // ClearFilter shows all keys again, and reports whether the list was filtered.
 func (p *Page) ClearFilter() bool { return p.display.clearFilter() }
 

@@ -49,7 +49,7 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 			item(verb, keyshortcuts.Show(), m.secrets.toggle),
 			item(lang.L("Copy Secret"), keyshortcuts.CopySecret(), m.secrets.copySecret))
 	}
-	items = append(items, item(lang.L("Copy Access Key ID"), keyshortcuts.CopyID(), m.copyID))
+	items = append(items, item(lang.L("Copy Access Key ID"), keyshortcuts.CopyID(), func(id string) { m.copyIDs([]string{id}) }))
 	if m.tools.copier.Offers(k) {
 		items = append(items, item(lang.L("Copy as…"), keyshortcuts.CopyAs(), m.tools.copier.Ask))
 	}
@@ -94,6 +94,7 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 	}
 	return fyne.NewMenu("",
 		fyne.NewMenuItem(lang.N("Check {{.Count}} access keys", len(ids), count), func() { m.tools.checks.Check(ids) }),
+		fyne.NewMenuItem(lang.N("Copy {{.Count}} access key IDs", len(ids), count), func() { m.copyIDs(ids) }),
 		fyne.NewMenuItemSeparator(),
 		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),
 		item(lang.N("Enable {{.Count}} access keys", len(ids), count), keys.OpEnable),

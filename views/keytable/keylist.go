@@ -60,7 +60,7 @@ type Actions struct {
 	Tools          Tools
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
-	OnNoKey        func()               // a key was pressed, but there is no access key at the cursor
+	OnNotOne       func(selected int)   // a key was pressed that acts on one access key, but that is not the one selected
 	OnSlide        func()               // the cursor has moved to another key by itself
 	Deleting       func(id string) bool // reports whether this window deletes a key, even if the list does not show it yet
 	TooSoon        func() bool          // reports whether a press is too soon after OnSlide to be meant for the key there
@@ -69,7 +69,7 @@ type Actions struct {
 // Tools has the callbacks for what does not change a key on the server.
 type Tools struct {
 	OnNote       func(id string)
-	OnCopyID     func(id string)
+	OnCopyID     func(ids []string)
 	OnCopyAs     func(id string)
 	OnDetails    func(id string)
 	OnReplace    func(id string)

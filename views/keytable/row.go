@@ -107,7 +107,10 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })
 	r.Links.State = r.link(func(id string) { actions.OnToggleState(id) })
 	r.Links.Delete = r.link(func(id string) { actions.OnDelete(id) })
-	r.Links.More = r.link(func(id string) { actions.OnMenu(id, r.below(r.Links.More)) })
+	r.Links.More = r.link(func(id string) {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.Links.More)
+		actions.OnMenu(id, at.AddXY(0, r.Links.More.Size().Height))
+	})
 	r.Links.More.Quiet, r.Links.More.OnHover = true, func(in bool) {
 		r.hover(in)
 		if tips.Withdraw(r.Links.More); in {
@@ -148,11 +151,6 @@ func (r *Row) holding(tapped func(id string)) func(id string) {
 		}
 		tapped(id)
 	}
-}
-
-func (r *Row) below(o fyne.CanvasObject) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	return at.AddXY(0, o.Size().Height)
 }
 
 // Update makes the row show d, and redraws it only if it looks different then.
@@ -248,19 +246,10 @@ func (r *Row) MinSize() fyne.Size {
 	return fyne.NewSize(r.look.leastWidth()+Gutter, r.look.Pitch()-theme.Padding())
 }
 
-// RowLink identifies a link of a row that asks a question before it acts.
-type RowLink int
-
-// The links.
-const (
-	LinkState RowLink = iota
-	LinkDelete
-)
-
-// linkMiddle returns the distance from the row's left edge to the middle of a link, or of the menu button in its place.
-func (r *Row) linkMiddle(link RowLink) float32 {
+// linkMiddle returns the distance from the row's left edge to the middle of the link for an operation, or for the menu.
+func (r *Row) linkMiddle(op keys.Operation) float32 {
 	at := r.Links.State
-	if link == LinkDelete {
+	if op == keys.OpDelete {
 		at = r.Links.Delete
 	}
 	if !at.Visible() {
