@@ -26,7 +26,7 @@ const (
 // RowActions has the callbacks of a row. They name its key by ID.
 type RowActions struct {
 	OnSelect       func(id string, held fyne.KeyModifier)
-	OnClick        func(id string) // the row, and none of its links
+	OnClick        func(id string) // the row of a selected key, and none of its links
 	OnToggleSecret func(id string)
 	OnCopySecret   func(id string)
 	OnToggleState  func(id string)
@@ -230,8 +230,8 @@ func (r *Row) MouseOut() { r.hover(false) }
 // Tapped selects the row, as well as others with Ctrl (Cmd on macOS), or all from the last one to it with
 // Shift.
 func (r *Row) Tapped(*fyne.PointEvent) {
-	held := press.Modifiers()
-	if r.actions.OnSelect(r.Data.ID, held); held == 0 && r.actions.OnClick != nil {
+	held, again := press.Modifiers(), r.Data.Selected
+	if r.actions.OnSelect(r.Data.ID, held); held == 0 && again {
 		r.actions.OnClick(r.Data.ID)
 	}
 }
