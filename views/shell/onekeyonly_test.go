@@ -31,11 +31,11 @@ func TestCommandForOneKeyOnlySaysSoWhileOthersAreSelected(t *testing.T) {
 		choose func(r *rig, a, b string)
 		says   string
 	}{
-		"two, the cursor on one": {func(r *rig, a, b string) { r.tick(a); r.tick(b) }, "This works on one access key, but 2 are selected. Press Esc"},
+		"two, the cursor on one": {func(r *rig, a, b string) { r.tick(a); r.tick(b) }, "This works on one key, and 2 are selected. Esc clears"},
 		"one, the cursor apart": {func(r *rig, a, b string) {
 			r.tick(a)
 			r.list().Present(b)
-		}, "The cursor is not on the selected access key. Press Esc"},
+		}, "The cursor is not on the selected key. Esc clears"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})

@@ -61,9 +61,9 @@ func NotOne(selected int) string {
 	case selected == 0:
 		return lang.L("No key is selected. Choose one with the arrow keys or a click.")
 	case selected > 1:
-		return lang.L("This works on one access key, but {{.Count}} are selected. Press Esc to clear the selection.", map[string]any{"Count": selected})
+		return lang.L("This works on one key, and {{.Count}} are selected. Esc clears the selection.", map[string]any{"Count": selected})
 	}
-	return lang.L("The cursor is not on the selected access key. Press Esc to clear the selection.")
+	return lang.L("The cursor is not on the selected key. Esc clears the selection.")
 }
 
 // WithLabel adds a key's label, if it has one, to a text about the key.
