@@ -9,7 +9,7 @@ func (k *Keys) Begin(op Operation, id string) (*Work, error) {
 	if err := w.mark(); err != nil {
 		return nil, err
 	}
-	k.Changed.Emit(struct{}{})
+	k.Busied.Emit(id)
 	return w, nil
 }
 
@@ -47,6 +47,16 @@ func (w *Work) finish(update func(*Keys)) {
 		update(k)
 	})
 	k.Changed.Emit(struct{}{})
+	k.endIfIdle()
+}
+
+// drop removes the busy mark of work that has not changed the key.
+func (w *Work) drop() {
+	k := w.keys
+	k.mu.Lock()
+	delete(k.busy, w.id)
+	k.mu.Unlock()
+	k.Busied.Emit(w.id)
 	k.endIfIdle()
 }
 

@@ -95,7 +95,7 @@ func (w *Work) start() error {
 	if !retired {
 		return nil
 	}
-	w.finish(func(*Keys) {})
+	w.drop()
 	return ErrSignedOut
 }
 

@@ -53,6 +53,7 @@ type Vault interface {
 // one, and changes made while a list was under way are applied to it.
 type Keys struct {
 	Changed broadcast.Signal[struct{}] // what All returns has changed
+	Busied  broadcast.Signal[string]   // the key with this ID has become busy or idle, and has not changed otherwise
 	// Resolved reports the outcome of each change that ended with an uncertain error: once, as soon as a list shows it. A
 	// created key that is listed late is reported even after a report that there is none so far.
 	Resolved     broadcast.Signal[Resolved]
@@ -65,7 +66,6 @@ type Keys struct {
 	log     *slog.Logger
 	now     func() time.Time // the time of day, which goes on while the computer sleeps
 	clock   clock
-	failed  sync.Once // for the first failure of the vault
 
 	mu      sync.Mutex // guards what follows
 	list    list
@@ -152,7 +152,7 @@ func (k *Keys) vaultFailed(err error) {
 		return
 	}
 	k.log.Warn("vault", "error", err)
-	k.failed.Do(func() { k.VaultTrouble.Emit(err) })
+	k.vault.failed.Do(func() { k.VaultTrouble.Emit(err) })
 }
 
 // Key is an access key in the list.

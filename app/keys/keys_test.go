@@ -279,16 +279,32 @@ func TestDeleteOfWhatIsGoneDropsIt(t *testing.T) {
 func TestOnChangeTellsOfEveryStep(t *testing.T) {
 	b := newFixture(t, "AK1")
 	var seen []string
-	b.keys.Changed.Subscribe(func(struct{}) {
+	look := func() {
 		k, ok := b.keys.Find("AK1")
 		if !ok {
 			t.Fatal("told before the key was listed")
 		}
 		seen = append(seen, string(k.State)+" "+string(k.Busy))
-	})
+	}
+	b.keys.Changed.Subscribe(func(struct{}) { look() })
+	b.keys.Busied.Subscribe(func(string) { look() })
 	check.Must(t, b.keys.Load(t.Context()))
 	check.Must(t, b.keys.Do(t.Context(), OpDisable, "AK1"))
 	check.EqualSlices(t, "seen", seen, "enabled ", "enabled disable", "disabled ")
+}
+
+// The window arranges the whole list when that has changed, which takes a while with many keys.
+func TestRevealingTellsOnlyThatTheKeyIsBusy(t *testing.T) {
+	b := loaded(t, "AK1", "AK2")
+	var told []string
+	b.keys.Changed.Subscribe(func(struct{}) { told = append(told, "the list has changed") })
+	b.keys.Busied.Subscribe(func(id string) {
+		k, _ := b.keys.Find(id)
+		told = append(told, id+" "+string(k.Busy))
+	})
+	_, err := b.keys.Reveal(t.Context(), "AK2")
+	check.Must(t, err)
+	check.EqualSlices(t, "told", told, "AK2 reveal", "AK2 ")
 }
 
 func TestAllIsACopy(t *testing.T) {

@@ -10,8 +10,6 @@ import (
 
 	"accesskeys/app/apptest"
 	"accesskeys/app/apptest/check"
-	"accesskeys/app/secrets"
-	"accesskeys/app/secrets/secretstest"
 	"accesskeys/client"
 )
 
@@ -89,15 +87,4 @@ func TestOfflineALateVaultIsWaitedFor(t *testing.T) {
 		check.Must(t, wait())
 		check.Equal(t, "questions to the server", b.backend.Calls("get")-asked, 0)
 	})
-}
-
-// A list of yesterday prunes nothing.
-func TestRestoredListForgetsNoSecret(t *testing.T) {
-	b := newFixture(t, "AK1")
-	check.Must(t, b.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{User: "user of AK1"}, apptest.Always))
-	b.keys.Restore(b.backend.Keys, time.Now())
-	b.keys.prune(t.Context())
-	check.EqualSlices(t, "in the vault", secretstest.IDs(t, b.vault), "AK2")
-	check.Must(t, b.keys.Load(t.Context()))
-	check.EqualSlices(t, "in the vault once the list is read", secretstest.IDs(t, b.vault))
 }

@@ -45,7 +45,7 @@ func (w *Work) Reveal(ctx context.Context) (Revealed, error) {
 	if err := w.start(); err != nil {
 		return Revealed{}, err
 	}
-	defer w.finish(func(*Keys) {})
+	defer w.drop()
 	r, err := (&revealing{keys: w.keys, id: w.id}).secret(ctx)
 	if err != nil {
 		return Revealed{}, err
@@ -145,19 +145,6 @@ func answered(err error) bool {
 		return true
 	}
 	return errors.Is(err, context.Canceled)
-}
-
-// Keep stores a secret that Reveal fetched in the vault, unless the key is gone or deleted by then, or the keyring is
-// locked. Errors go to VaultTrouble.
-func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
-	if r.FromVault {
-		return
-	}
-	alive := func() bool { return k.alive("keep secret", id) == nil }
-	k.vaultFailed(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
-	if !alive() {
-		k.prune(ctx, id)
-	}
 }
 
 // MasksSecrets reports whether the server is known to send no secrets. Then that of a new key cannot be shown.

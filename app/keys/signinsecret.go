@@ -2,6 +2,7 @@ package keys
 
 import (
 	"context"
+	"sync"
 
 	"accesskeys/app/keyring"
 	"accesskeys/client"
@@ -20,7 +21,8 @@ func UseSignIn(k *Keys, s SignIn) { k.vault.signIn = s }
 // vault is a Vault and the sign-in.
 type vault struct {
 	Vault
-	signIn SignIn // may be nil
+	signIn SignIn    // may be nil
+	failed sync.Once // for the first failure
 }
 
 // inSignIn reports whether the sign-in has the secret of the key.

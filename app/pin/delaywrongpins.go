@@ -29,6 +29,26 @@ func (p *PIN) Wait() time.Duration {
 	return delayOf(*stored, p.now())
 }
 
+// countTry counts and saves one more failed attempt. It returns the PIN as it was before, or nil if there is none.
+func (p *PIN) countTry(now time.Time) *settings.PIN {
+	return p.save(func(s *settings.Settings) { s.PIN = afterTry(s.PIN, now) }).PIN
+}
+
+// forgetTries saves that the PIN with this hash was right.
+func (p *PIN) forgetTries(hash string) {
+	p.save(func(s *settings.Settings) { s.PIN = afterSuccess(s.PIN, hash) })
+}
+
+// save changes and saves the settings, and returns them as they were before. If they cannot be written, the change is in
+// memory only.
+func (p *PIN) save(change func(*settings.Settings)) settings.Settings {
+	before, err := p.settings.Update(change)
+	if err != nil {
+		p.log.Warn("settings could not be written", "error", err)
+	}
+	return before
+}
+
 // afterTry returns p with one more failed attempt, unless it must still wait. If the clock was set back, the delay starts
 // again now, rather than lasting until the clock has caught up.
 func afterTry(p *settings.PIN, now time.Time) *settings.PIN {

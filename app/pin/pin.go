@@ -101,12 +101,7 @@ func (p *PIN) Check(pin client.Secret) error {
 	p.checking.Lock()
 	defer p.checking.Unlock()
 	now := p.now()
-	// Count the attempt before comparing, so that it also counts if the user ends the program meanwhile.
-	before, err := p.settings.Update(func(s *settings.Settings) { s.PIN = afterTry(s.PIN, now) })
-	if err != nil {
-		p.log.Warn("settings could not be written", "error", err)
-	}
-	stored := before.PIN
+	stored := p.countTry(now) // before comparing, so that it also counts if the user ends the program meanwhile
 	if stored == nil {
 		return nil
 	}
@@ -124,9 +119,7 @@ func (p *PIN) Check(pin client.Secret) error {
 		p.Acted.Emit(ActWrong)
 		return ErrWrong
 	}
-	if _, err := p.settings.Update(func(s *settings.Settings) { s.PIN = afterSuccess(s.PIN, stored.Hash) }); err != nil {
-		p.log.Warn("settings could not be written", "error", err)
-	}
+	p.forgetTries(stored.Hash)
 	return nil
 }
 

@@ -20,13 +20,13 @@ func Delete(k keys.Key, known Known, now time.Time) dialog.Question {
 	}
 	if k.State == client.StateEnabled {
 		q.Instead, q.FocusCancel = lang.L("Disable Instead"), k.Own || known.StandsIn
-		q.Body = warning(k, known, ownDisabledOrDeleted(), DisableInstead(), lang.L("Tasks that use it will fail either way."))
+		q.Body = questionBody(k, known, ownDisabledOrDeleted(), DisableInstead(), lang.L("Tasks that use it will fail either way."))
 		return q
 	}
 	consequences := []string{CannotBeUndone()}
 	if !known.DisabledAt.IsZero() {
 		consequences = []string{DisabledSince(known.DisabledAt, now), CannotBeUndone()}
 	}
-	q.Body = warning(k, known, ownDeleted(), consequences...)
+	q.Body = questionBody(k, known, ownDeleted(), consequences...)
 	return q
 }

@@ -12,7 +12,7 @@ import (
 func Disable(k keys.Key, known Known) dialog.Question {
 	return dialog.Question{
 		Title: lang.L("Disable this access key?"),
-		Body:  warning(k, known, ownDisabled(), lang.L("Tasks that use it will fail until it is enabled again.")),
+		Body:  questionBody(k, known, ownDisabled(), lang.L("Tasks that use it will fail until it is enabled again.")),
 		Verb:  lang.L("Disable"),
 		Kind:  control.ButtonPrimary,
 	}

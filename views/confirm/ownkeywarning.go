@@ -1,12 +1,20 @@
 package confirm
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/kit/dialog"
 )
 
-// The warnings about the key that the app is signed in with.
+// ownKeyWarning returns a warning with the text if the app is signed in with the key, or else nothing.
+func ownKeyWarning(k keys.Key, text string) []fyne.CanvasObject {
+	if !k.Own {
+		return nil
+	}
+	return []fyne.CanvasObject{dialog.Warning(text)}
+}
 
 func ownDisabled() string {
 	return lang.L("This app is signed in with this key. If you disable it, you'll need another key, or the web console, to get back in.")

@@ -16,10 +16,13 @@ import (
 const (
 	bareWindow = "bare window"
 	bareTable  = "bare table"
+	asyncTable = "bare table, changed from a goroutine"
+	asyncMany  = "the same, 10,000 keys"
 	fewKeys    = "2 keys"
 	manyKeys   = "10,000 keys"
 	hugeKeys   = "100,000 keys"
 	firstBare  = "bare window, first start"
+	firstTable = "bare table, first start"
 	firstDemo  = "--demo, first start"
 )
 
@@ -61,6 +64,8 @@ func contenders(b *testing.B) []*contender {
 	return []*contender{
 		{measured: measured{bareWindow, bare, nil, labelArea}, desk: newDesk(b, false)},
 		{measured: measured{bareTable, bare, []string{"-keys", "2"}, firstIDArea}, desk: newDesk(b, false), rows: []int{0, 1}},
+		{measured: measured{asyncTable, bare, []string{"-keys", "2", "-async"}, firstIDArea}, desk: newDesk(b, false), rows: []int{0, 1}},
+		{measured: measured{asyncMany, bare, []string{"-keys", "10000", "-async"}, firstIDArea}, desk: newDesk(b, false), rows: []int{0, 1}},
 		remembered(b, fewKeys, 2),
 		remembered(b, manyKeys, 10_000),
 	}
@@ -132,7 +137,11 @@ func (c *contender) measureStart(b *testing.B, results samples) {
 
 // measureFirstStarts measures starts in fresh home directories.
 func measureFirstStarts(b *testing.B, bare string, results samples) {
-	for _, m := range []measured{{firstBare, bare, nil, labelArea}, {firstDemo, program, []string{"--demo"}, demoIDArea}} {
+	for _, m := range []measured{
+		{firstBare, bare, nil, labelArea},
+		{firstTable, bare, []string{"-keys", "2"}, firstIDArea},
+		{firstDemo, program, []string{"--demo"}, demoIDArea},
+	} {
 		cmd, _, took, used := newDesk(b, false).timed(b, m)
 		results.add(m.name, startTime, millis(took))
 		results.add(m.name, startCPU, millis(used))

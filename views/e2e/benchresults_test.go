@@ -46,6 +46,7 @@ func targets() []target {
 		{fewKeys, startCPU, window(startCPU), 0},
 		{manyKeys, startCPU, window(startCPU), 0},
 		{twentyAccounts, startCPU, sample{fewKeys, startCPU}, 0},
+		{firstTable, startTime, sample{firstBare, startTime}, 0},
 		{firstDemo, startTime, sample{firstBare, startTime}, 1.35},
 		{firstDemo, startCPU, sample{firstBare, startCPU}, 0},
 		{bareTable, memorySize, window(memorySize), 0},
@@ -56,10 +57,18 @@ func targets() []target {
 		{fewKeys, idleCPU, window(idleCPU), 1.15},
 		{manyKeys, idleCPU, window(idleCPU), 1.15},
 	}
+	async := func(measure string) {
+		for _, name := range []string{asyncTable, asyncMany} {
+			list = append(list, target{name, measure, table(measure), 0})
+		}
+	}
 	for _, measure := range []string{repaint, repaintCPU} {
+		async(measure)
 		list = append(list, target{fewKeys, measure, table(measure), 1.25}, target{manyKeys, measure, table(measure), 0})
 	}
+	async(reload)
 	list = append(list, target{fewKeys, reload, table(reload), 1.21}, target{manyKeys, reload, table(reload), 2.08})
+	async(showLater)
 	for _, measure := range []string{showFirst, showLater, hide, arrow, filterKey, questionFirst, question} {
 		for _, name := range []string{fewKeys, manyKeys} {
 			list = append(list, target{name, measure, table(showLater), 1.15}, target{name, measure + framesAfter, sample{}, 1})

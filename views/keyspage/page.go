@@ -119,6 +119,12 @@ func (p *Page) link() {
 	refresh := background.PostOnce(p.tasks, p.refresh)
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { refresh() }),
+		p.keys.Busied.Subscribe(func(id string) {
+			p.tasks.Post(func() {
+				p.display.refreshBusy(id)
+				p.Replacing.Refresh()
+			})
+		}),
 		p.Replacing.Subscribe(p.display.arrange),
 		p.labels.notes.Changed.Subscribe(func(struct{}) { p.tasks.Post(func() { p.display.arrange(); p.Replacing.Refresh() }) }),
 		p.keys.VaultTrouble.Subscribe(func(err error) { p.tasks.Post(func() { p.secrets.vaultTrouble(err) }) }),

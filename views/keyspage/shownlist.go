@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"slices"
+
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/views/expiry"
@@ -60,6 +62,15 @@ func (d *display) refresh() {
 	d.watch.SetKeys(d.all)
 	d.arrange()
 	d.onRefresh()
+}
+
+// refreshBusy shows that a key has become busy or idle. It takes no longer with many keys.
+func (d *display) refreshBusy(id string) {
+	k, _ := d.keys.Find(id)
+	if at := slices.IndexFunc(d.all, func(k keys.Key) bool { return k.ID == id }); at >= 0 {
+		d.all[at].Busy = k.Busy
+	}
+	keytable.SetBusy(d.list, id, k.Busy)
 }
 
 // arrange filters and sorts the keys, and shows the result.

@@ -44,18 +44,6 @@ const (
 
 var timeColumns = []Column{ColumnCreated, columnUpdated, ColumnExpires}
 
-// consoleWidths has the widths of the console's columns, measured in the vendor's screenshot. A column gets that width
-// if there is room.
-var consoleWidths = [ColumnCount]float32{ColumnID: 279, columnSecret: 279, ColumnState: 101,
-	ColumnCreated: 136, columnUpdated: 136, ColumnExpires: 136, ColumnAge: 101, ColumnActions: 137}
-
-// weights has the columns' shares of the width that is left after that.
-var weights = [ColumnCount]float32{ColumnID: 2, columnSecret: 2, ColumnState: 3,
-	ColumnCreated: 1, columnUpdated: 1, ColumnExpires: 1, ColumnAge: 1, ColumnActions: 1}
-
-// dropOrder has the columns that a narrow window drops, in that order.
-var dropOrder = []Column{columnUpdated, ColumnExpires, ColumnCreated, ColumnAge}
-
 // ColumnTitles returns the titles of the columns in the current language.
 func ColumnTitles() [ColumnCount]string {
 	return [ColumnCount]string{

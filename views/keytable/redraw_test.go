@@ -77,6 +77,8 @@ func TestOnlyRowsThatChangedAreDrawnAgain(t *testing.T) {
 		{"a secret is shown", func() { l.Secrets.Show(l.Keys[4].ID, client.NewSecret("a secret")) }, []int{4}},
 		{"it is hidden", l.Secrets.HideAll, []int{4}},
 		{"a key is busy", func() { l.SetKeys(busy) }, []int{3}},
+		{"another one is busy", func() { SetBusy(l, l.Keys[5].ID, keys.OpEnable) }, []int{5}},
+		{"it is idle again", func() { SetBusy(l, l.Keys[5].ID, "") }, []int{5}},
 		{"the list says the same", func() { l.SetKeys(sameInAnotherZone) }, nil},
 		{"a row is chosen with Ctrl", func() { l.Pick(l.Keys[5].ID, fyne.KeyModifierShortcutDefault) }, []int{0, 1, 2, 3, 4, 5, 6, 7}}, // boxes
 		{"one more is ticked", func() { l.Tick(l.Keys[6].ID) }, []int{5, 6}},

@@ -1,6 +1,7 @@
 package keytable
 
 import (
+	"slices"
 	"time"
 
 	"accesskeys/app/keys"
@@ -17,25 +18,33 @@ type fetching struct {
 	timers map[string]func() // functions that stop a key's timer; nil once its fetching is slow
 }
 
-// update starts and stops timers for a changed list, in which key finds a key.
-func (f *fetching) update(all []keys.Key, key func(id string) (keys.Key, bool)) {
-	for id, stop := range f.timers {
-		if k, _ := key(id); k.Busy != keys.OpReveal {
-			if stop != nil {
-				stop()
-			}
-			delete(f.timers, id)
+// update starts and stops timers for a changed list.
+func (f *fetching) update(all []keys.Key) {
+	for id := range f.timers {
+		if !slices.ContainsFunc(all, func(k keys.Key) bool { return k.ID == id }) {
+			f.set(id, false)
 		}
 	}
 	for i := range all {
-		id := all[i].ID
-		if _, known := f.timers[id]; all[i].Busy != keys.OpReveal || known {
-			continue
-		}
+		f.set(all[i].ID, all[i].Busy == keys.OpReveal)
+	}
+}
+
+// set starts or stops the timer of a key.
+func (f *fetching) set(id string, fetched bool) {
+	stop, known := f.timers[id]
+	switch {
+	case fetched == known:
+	case fetched:
 		f.timers[id] = f.after(slowAfter, func() {
 			f.timers[id] = nil
 			f.redraw()
 		})
+	default:
+		if stop != nil {
+			stop()
+		}
+		delete(f.timers, id)
 	}
 }
 

@@ -1,6 +1,11 @@
 package shell
 
-import "context"
+import (
+	"context"
+	"time"
+)
+
+const finishLimit = 3 * time.Second // for each part of the work that remains when the window is closed
 
 // finish completes the work that must not be interrupted, and cleans up. Only the first call does anything.
 func (e *ending) finish() {

@@ -14,9 +14,8 @@ import (
 )
 
 const (
-	uiPatience  = 2 * time.Second  // how long a busy UI thread may delay the end
-	finishLimit = 3 * time.Second  // for each part of the work that remains when the window is closed
-	exitLimit   = 10 * time.Second // for all of it together
+	uiPatience = 2 * time.Second  // how long a busy UI thread may delay the end
+	exitLimit  = 10 * time.Second // for all the work that remains when the window is closed
 )
 
 // ending closes the window and ends the process.

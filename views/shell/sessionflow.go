@@ -156,8 +156,7 @@ func (f *sessionFlow) leaveFor(now bool) {
 		f.settings.HideSecrets()
 		f.settings.keys.Leave(now)
 	}
-	f.settings = nil
-	f.current = nil
+	f.settings, f.current = nil, nil
 }
 
 // reloadKeys refreshes the list of the session that is shown, if there is one.

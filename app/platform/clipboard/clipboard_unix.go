@@ -13,11 +13,6 @@ import (
 	"accesskeys/app/platform/wayland"
 )
 
-const (
-	hint       = "x-kde-passwordManagerHint" // marks a secret; programs outside KDE honour it too
-	hintSecret = "secret"
-)
-
 // unixBoard is the clipboard of the window system that Fyne draws on.
 type unixBoard struct {
 	x11     *x11Board

@@ -15,12 +15,13 @@ import (
 
 func main() {
 	keys := flag.Int("keys", 0, "show a table of so many keys instead of a label")
+	async := flag.Bool("async", false, "change the table from another goroutine, as a program must that waits for something")
 	flag.Parse()
 	w := app.New().NewWindow("bare")
 	w.SetPadded(false)
 	w.SetContent(widget.NewLabel("bare"))
 	if *keys > 0 {
-		t := newTable(*keys)
+		t := newTable(*keys, *async)
 		w.SetContent(t.object)
 		w.Canvas().SetOnTypedKey(t.typed)
 	}
@@ -50,12 +51,16 @@ type table struct {
 	object fyne.CanvasObject
 	table  *widget.Table
 	keys   []key
+	change func(func()) // calls a function that changes the table
 }
 
 type key struct{ shown, disabled bool }
 
-func newTable(keys int) *table {
-	t := &table{keys: make([]key, keys)}
+func newTable(keys int, async bool) *table {
+	t := &table{keys: make([]key, keys), change: func(f func()) { f() }}
+	if async {
+		t.change = func(f func()) { go fyne.Do(f) }
+	}
 	t.table = widget.NewTable(func() (int, int) { return len(t.keys), lastColumn + 1 }, newCell, t.set)
 	t.table.ShowHeaderRow = true
 	t.table.UpdateHeader = func(at widget.TableCellID, o fyne.CanvasObject) {
@@ -85,7 +90,7 @@ func (t *table) set(at widget.TableCellID, o fyne.CanvasObject) {
 	if at.Col == showColumn {
 		label.Hide()
 		link.Show()
-		link.OnTapped = func() { t.toggle(at.Row) }
+		link.OnTapped = func() { t.change(func() { t.toggle(at.Row) }) }
 		return
 	}
 	link.Hide()
@@ -120,7 +125,9 @@ func (t *table) toggle(row int) {
 // typed handles F5 like a reload after which the first key has changed.
 func (t *table) typed(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyF5 {
-		t.keys[0].disabled = !t.keys[0].disabled
-		t.table.Refresh()
+		t.change(func() {
+			t.keys[0].disabled = !t.keys[0].disabled
+			t.table.Refresh()
+		})
 	}
 }

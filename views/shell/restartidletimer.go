@@ -2,7 +2,7 @@ package shell
 
 import "accesskeys/views/kit/control"
 
-// followActivity reports all activity of the user to the timer that locks the window: typing in a field, keys and
+// followActivity lets all activity of the user restart the timer that locks the window: typing in a field, keys and
 // shortcuts that reach the window, and coming back to it. The widget that it returns reports movements of the pointer.
 func (w *window) followActivity() *control.Watcher {
 	active := w.locking.idle.Active

@@ -24,7 +24,8 @@ func DisabledSince(at, now time.Time) string {
 	return lang.L("Disabled since {{.Time}}, by this app.", map[string]any{"Time": words.Moment(at, now)})
 }
 
-func warning(k keys.Key, known Known, ownConsequence string, consequences ...string) []fyne.CanvasObject {
+// questionBody returns the body of a question about one key: the key, the consequences, and what to be warned of.
+func questionBody(k keys.Key, known Known, ownConsequence string, consequences ...string) []fyne.CanvasObject {
 	body := keyHeading(k.ID, known)
 	for _, text := range consequences {
 		body = append(body, dialog.Paragraph(text))
@@ -32,8 +33,5 @@ func warning(k keys.Key, known Known, ownConsequence string, consequences ...str
 	if known.Replacement != "" {
 		body = append(body, dialog.Warning(known.Replacement))
 	}
-	if k.Own {
-		body = append(body, dialog.Warning(ownConsequence))
-	}
-	return body
+	return append(body, ownKeyWarning(k, ownConsequence)...)
 }

@@ -71,6 +71,6 @@ func (g *Guide) state(r Replacement) State {
 	if r.Creating != nil {
 		s.Candidates = g.candidates(r)
 	}
-	s.followKeys()
+	s.stepFromKeys()
 	return s
 }

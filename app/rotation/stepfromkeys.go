@@ -2,8 +2,8 @@ package rotation
 
 import "accesskeys/client"
 
-// followKeys sets the step that the states of the keys show, even if they were changed elsewhere.
-func (s *State) followKeys() {
+// stepFromKeys sets the step that the states of the keys show, even if they were changed elsewhere.
+func (s *State) stepFromKeys() {
 	if s.Order == OrderDisableFirst && s.Step == StepDisable && s.OldKey.Own {
 		s.Order, s.Step = OrderDisableSecond, StepCreate // or else the app could not sign in any more
 	}

@@ -1,7 +1,6 @@
 package expiry
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -87,87 +86,5 @@ func TestWhatIsToldChangesAtItsTime(t *testing.T) {
 			want = noon.Add(c.want)
 		}
 		check.Equal(t, c.name, Changes([]keys.Key{living(day, 900*day), c.key}, noon, settings.DefaultWarnings()), want)
-	}
-}
-
-func TestNoticeIsOfTheKeysInUseThatEndSoon(t *testing.T) {
-	named := func(id string, k keys.Key) keys.Key {
-		k.ID = id
-		return k
-	}
-	in := func(state client.State, k keys.Key) keys.Key {
-		k.State = state
-		return k
-	}
-	own := func(k keys.Key) keys.Key {
-		k.Own = true
-		return k
-	}
-	dismissed, extended := named("dismissed", living(350*day, 20*day)), named("extended", living(350*day, 20*day))
-	all := []keys.Key{
-		named("in 20 days", living(350*day, 20*day)),
-		named("in 3 days", living(350*day, 3*day)),
-		named("in 60 days", living(900*day, 60*day)),
-		named("over", living(350*day, -day)),
-		named("disabled", in(client.StateDisabled, living(350*day, 3*day))),
-		named("never", keys.Key{AccessKey: client.AccessKey{State: client.StateEnabled}}),
-		dismissed, extended,
-	}
-	told := settings.ToldExpiry{Dismissed: map[string]time.Time{"dismissed": dismissed.ValidUntil.UTC(), "extended": noon}}
-	for _, c := range []struct {
-		days settings.Days
-		own  time.Duration // the time left of the key that the app is signed in with
-		want []string
-	}{
-		{30, 15 * day, []string{"in 20 days", "in 3 days", "extended"}},
-		{30, 14 * day, []string{"own", "in 20 days", "in 3 days", "extended"}},
-		{7, 14 * day, []string{"own", "in 3 days"}},
-		{90, 0, []string{"in 20 days", "in 3 days", "in 60 days", "extended"}},
-		{settings.NoDays, 14 * day, nil},
-	} {
-		var got []string
-		for _, k := range Due(append(slices.Clone(all), named("own", own(living(350*day, c.own)))), noon, settings.Warnings{ExpiryDays: c.days}, told).Ends() {
-			got = append(got, k.ID)
-		}
-		check.EqualSlices(t, "keys", got, c.want...)
-	}
-}
-
-func TestAgeIsInDaysOfTheCalendar(t *testing.T) {
-	for _, c := range []struct {
-		created time.Time
-		want    int
-		known   bool
-	}{
-		{time.Date(2026, 11, 28, 0, 0, 0, 0, time.Local), 0, true},
-		{time.Date(2026, 11, 27, 23, 59, 0, 0, time.Local), 1, true},
-		{time.Date(2025, 11, 28, 23, 59, 0, 0, time.Local), 365, true},
-		{noon.Add(time.Hour), 0, true},
-		{noon.Add(72 * time.Hour), 0, true},
-		{time.Time{}, 0, false},
-	} {
-		days, known := Age(keys.Key{AccessKey: client.AccessKey{CreatedAt: c.created}}, noon)
-		check.Equal(t, c.created.String(), [2]any{days, known}, [2]any{c.want, c.known})
-	}
-}
-
-func TestKeyIsOldOnceItIsOlderThanTheLimit(t *testing.T) {
-	for _, c := range []struct {
-		days  time.Duration
-		limit settings.Days
-		state client.State
-		want  bool
-	}{
-		{365, 365, client.StateEnabled, false},
-		{366, 365, client.StateEnabled, true},
-		{366, 365, client.StateDisabled, true},
-		{366, 365, client.StateExpired, false},
-		{366, 365, client.StateDeleted, false},
-		{91, 90, client.StateEnabled, true},
-		{9000, settings.NoDays, client.StateEnabled, false},
-	} {
-		k := living(c.days*day, 0)
-		k.State = c.state
-		check.Equal(t, string(c.state), Old(k, noon, settings.Warnings{AgeDays: c.limit}), c.want)
 	}
 }

@@ -63,6 +63,4 @@ func (r *reach) inspect(c *route.Certificate) {
 	})
 }
 
-func (r *reach) accountShown() bool {
-	return r.settings != nil && r.settings.Chosen() == tabAccount
-}
+func (r *reach) accountShown() bool { return r.settings != nil && r.settings.Chosen() == tabAccount }

@@ -1,0 +1,27 @@
+package keys
+
+import (
+	"time"
+
+	"accesskeys/client"
+)
+
+// Freshness is how current the list of keys is.
+type Freshness struct {
+	ReadAt  time.Time // when the list shown was requested: it may lack later changes; zero while there is none
+	Current bool      // it was read in this session, not in an earlier one
+
+	Failure     error     // why the last attempt to read it failed; nil if that succeeded, or there was none
+	FailedSince time.Time // when the first attempt failed since the last that succeeded
+}
+
+// Listed reports whether there is a list, current or not.
+func (f Freshness) Listed() bool { return f.Current || !f.ReadAt.IsZero() }
+
+// Offline reports whether no request would succeed for now. A server that has no list is not the one that was signed in to.
+func (f Freshness) Offline() bool {
+	return Offline(f.Failure) || client.KindOf(f.Failure) == client.KindNotFound
+}
+
+// ReadOnly reports whether nothing should be changed, because the list may be out of date.
+func (f Freshness) ReadOnly() bool { return !f.Current || f.Offline() }

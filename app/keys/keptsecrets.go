@@ -1,0 +1,32 @@
+package keys
+
+import "context"
+
+// Keep stores a secret that Reveal fetched in the vault, unless the key is gone or deleted by then, or the keyring is
+// locked. Errors go to VaultTrouble.
+func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
+	if r.FromVault {
+		return
+	}
+	alive := func() bool { return k.alive("keep secret", id) == nil }
+	k.vaultFailed(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
+	if !alive() {
+		k.prune(ctx, id)
+	}
+}
+
+// Kept returns the IDs of the keys whose secrets are in the keyring. While offline, only these can be revealed. Keys that
+// the server has changed since are left out. Kept reads the disk.
+func (k *Keys) Kept() (map[string]bool, error) {
+	listed, err := k.vault.Listed()
+	kept := map[string]bool{}
+	for _, e := range listed {
+		if key, ok := k.Find(e.KeyID); ok && e.Stamp.Covers(key.UpdatedAt) {
+			kept[e.KeyID] = true
+		}
+	}
+	if own := k.backend.KeyID(); inSignIn(k, own) {
+		kept[own] = true
+	}
+	return kept, err
+}
