@@ -218,13 +218,17 @@ func (p *Page) StartFind() {
 	p.display.startFind()
 }
 
-// ClearSelection unmarks all keys, and reports whether any was marked.
-func ClearSelection(p *Page) bool {
-	was := p.List().Selection.AnyMarked()
-	if was {
+// Escape leaves the page that replaces a key, or else clears the selection, or else the filter. It reports whether there
+// was one of these.
+func Escape(p *Page) bool {
+	switch {
+	case p.Replacing.Close():
+	case p.List().Selection.AnyMarked():
 		p.List().SelectNone()
+	default:
+		return p.ClearFilter()
 	}
-	return was
+	return true
 }
 
 // ClearFilter shows all keys again, and reports whether the list was filtered.

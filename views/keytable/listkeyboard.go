@@ -18,7 +18,7 @@ func (l *List) FocusGained() {
 	if l.lastIndex == 0 {
 		l.ChooseFirst()
 	}
-	l.redraws.request()
+	l.redraws.Request()
 	l.OnFocus()
 }
 
@@ -35,7 +35,7 @@ func (l *List) ChooseFirst() {
 // FocusLost implements fyne.Focusable.
 func (l *List) FocusLost() {
 	l.focused = false
-	l.redraws.request()
+	l.redraws.Request()
 	l.OnFocus()
 }
 
@@ -192,7 +192,7 @@ func (t typing) moveCursor(id string) {
 	}
 	t.list.Selection.Move(id)
 	scrolling(t).show(t.list.Index[id])
-	t.list.redraws.request()
+	t.list.redraws.Request()
 }
 
 // move calls to with the key that is by rows below the cursor, or with the first or last key if there is none. A

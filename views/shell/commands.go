@@ -26,10 +26,8 @@ type commands struct {
 // goes back to the keys from another tab, or dismisses a message, depending on what is on screen.
 func (c *commands) cancel() {
 	onMessage := c.page.Toasts.HasButton(c.page.Canvas.Focused())
-	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage {
-		if keys := c.settings.keys; keys.Replacing.Close() || keyspage.ClearSelection(keys) || keys.ClearFilter() {
-			return
-		}
+	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && keyspage.Escape(c.settings.keys) {
+		return
 	}
 	if c.signIn != nil && !c.locked() {
 		c.signIn.Abort()
