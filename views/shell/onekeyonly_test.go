@@ -122,6 +122,7 @@ func TestCommandForTheSelectionMeansTheTickedKey(t *testing.T) {
 	if k, _ := r.listedKey(ticked); k.State != client.StateEnabled {
 		t.Errorf("Ctrl+E leaves it %s", k.State)
 	}
+	r.list().Present(cursor)
 	r.press("Menu")
 	if items := r.menu(); !slices.Contains(items, "Details, Ctrl+I") || r.cursor() != ticked {
 		t.Errorf("the menu, of %q, has %q", r.cursor(), items)
