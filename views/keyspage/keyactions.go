@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"fyne.io/fyne/v2/lang"
-
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/confirm"
@@ -26,74 +24,47 @@ type keyActions struct {
 	enableAll func(left *keys.Left) // enables several keys
 }
 
+// toggleState enables a disabled key, and disables any other one.
 func (a *keyActions) toggleState(id string) {
-	k, ok := a.changeableKey(id)
-	switch {
-	case !ok:
-	case k.State == client.StateEnabled:
-		a.askDisable(id)
-	case k.State == client.StateDisabled:
-		a.enable(id)
-	default:
-		a.hintStates()
-	}
-}
-
-// changeOne starts an operation on one key if the key's state allows it.
-func (a *keyActions) changeOne(op keys.Operation, id string) {
-	if op == keys.OpDelete {
-		a.askDelete(id)
+	if k, _ := a.display.list.Key(id); k.State == client.StateDisabled {
+		a.start(keys.OpEnable, id)
 		return
 	}
-	k, ok := a.changeableKey(id)
-	switch {
-	case !ok:
-	case keys.SkipOf(op, k, true) != "":
-		a.hintStates()
-	case op == keys.OpEnable:
-		a.enable(id)
-	default:
-		a.askDisable(id)
-	}
+	a.start(keys.OpDisable, id)
 }
 
-func (a *keyActions) hintStates() {
-	a.win.Toasts.Hint(lang.L("A key in this state can't be enabled or disabled."))
-}
-
-func (a *keyActions) enable(id string) {
-	if _, ok := a.changeableKey(id); ok && a.status.mayChange() {
-		a.change(id, keys.OpEnable, (*keys.Work).Do)
-	}
-}
-
-func (a *keyActions) askDisable(id string) {
-	if k, ok := a.changeableKey(id); ok && k.State == client.StateEnabled && a.status.mayChange() {
-		a.askAbout(keys.OpDisable, k, confirm.Disable(k, a.outcomes.known(id)))
-	}
-}
-
-func (a *keyActions) askDelete(id string) {
-	k, ok := a.changeableKey(id)
+// start starts an operation on one key. It asks before it disables or deletes it. If the operation is not possible now,
+// it tells the user why.
+func (a *keyActions) start(op keys.Operation, id string) {
+	k, ok := a.readyKey(id)
 	if !ok {
 		return
 	}
-	if !keys.CanDelete(k.State) {
-		a.win.Toasts.Hint(lang.L("This key is already deleted."))
+	if skip := keys.SkipOf(op, k, true); skip != "" {
+		a.win.Toasts.Hint(words.NotPossible(op, skip))
 		return
 	}
-	if a.status.mayChange() {
+	if !a.status.mayChange() {
+		return
+	}
+	switch op {
+	case keys.OpEnable:
+		a.change(id, op, (*keys.Work).Do)
+	case keys.OpDisable:
+		a.askAbout(op, k, confirm.Disable(k, a.outcomes.known(id)))
+	default:
 		q := confirm.Delete(k, a.outcomes.known(id), a.tasks.Now())
 		q.OnInstead = func() { a.changeAsSeen(keys.OpDisable, k) }
-		a.askAbout(keys.OpDelete, k, q)
+		a.askAbout(op, k, q)
 	}
 }
 
 // idleKey returns a key, and whether it is listed and nothing is being done with it.
 func (a *keyActions) idleKey(id string) (keys.Key, bool) {
 	k, ok := a.display.list.Key(id)
-	now, _ := a.keys.Find(id) // an operation may have begun after the list was drawn
-	return k, ok && now.Busy == "" && !a.inBatch(id)
+	now, _ := a.keys.Find(id)
+	k.Busy = now.Busy // an operation may have begun, or ended, after the list was drawn
+	return k, ok && k.Busy == "" && !a.inBatch(id)
 }
 
 // readyKey is idleKey, but tells the user when a listed key is busy.
@@ -112,16 +83,6 @@ func (a *keyActions) hintUnreadable(k keys.Key) bool {
 	}
 	a.win.Toasts.Hint(words.Explain(keys.ErrUnreadable))
 	return true
-}
-
-// changeableKey returns a key, and whether it may be changed. If not, it tells the user why.
-func (a *keyActions) changeableKey(id string) (keys.Key, bool) {
-	k, ok := a.readyKey(id)
-	if ok && k.Pending != "" {
-		a.win.Toasts.Hint(words.Explain(keys.ErrPending))
-		return k, false
-	}
-	return k, ok && !a.hintUnreadable(k)
 }
 
 // changeAsSeen changes a key, provided it is still as the user saw it.

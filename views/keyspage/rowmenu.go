@@ -65,16 +65,19 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 }
 
 func (m *menus) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
+	start := func(op keys.Operation) func(string) {
+		return func(id string) { m.actions.start(op, id) }
+	}
 	var items []*fyne.MenuItem
 	if verb := words.ToggleVerb(k.State); verb != "" {
-		action := m.actions.askDisable
+		op := keys.OpDisable
 		if k.State == client.StateDisabled {
-			action = m.actions.enable
+			op = keys.OpEnable
 		}
-		items = append(items, fyne.NewMenuItemSeparator(), item(verb, keyshortcuts.ToggleState(), action))
+		items = append(items, fyne.NewMenuItemSeparator(), item(verb, keyshortcuts.ToggleState(), start(op)))
 	}
 	if keys.CanDelete(k.State) {
-		items = append(items, item(lang.L("Delete"), keyshortcuts.Delete(), m.actions.askDelete))
+		items = append(items, item(lang.L("Delete"), keyshortcuts.Delete(), start(keys.OpDelete)))
 	}
 	return items
 }

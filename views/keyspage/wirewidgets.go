@@ -33,7 +33,7 @@ func (p *Page) wireList() {
 	a.Tools.OnNote = p.tools.editor.Open
 	a.LabelOf, a.FieldOf, a.Tools.OnTypedAhead = p.labels.label, p.tools.asker.FieldOf, p.tools.asker.TakeTyped
 	a.OnToggleState = p.actions.toggleState
-	a.OnDelete = p.actions.askDelete
+	a.OnDelete = func(id string) { p.actions.start(keys.OpDelete, id) }
 	a.OnToggleStates = p.batches.ToggleStates
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open

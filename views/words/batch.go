@@ -81,6 +81,17 @@ func SkipCount(op keys.Operation, why keys.Skip, count, total int) string {
 	return lang.N("{{.Count}} of {{.Total}} have an unknown state.", count, data)
 }
 
+// NotPossible says why an operation on one key is not possible now.
+func NotPossible(op keys.Operation, why keys.Skip) string {
+	switch why {
+	case keys.SkipPending:
+		return Explain(keys.ErrPending)
+	case keys.SkipAlready, keys.SkipExpired, keys.SkipState:
+		return lang.L("A key in this state can't be enabled or disabled.")
+	}
+	return skipReason(op, why)
+}
+
 // skipReason says why one key was skipped.
 func skipReason(op keys.Operation, why keys.Skip) string {
 	switch why {
