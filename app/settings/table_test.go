@@ -23,6 +23,16 @@ func TestTableOutlivesTheProcess(t *testing.T) {
 	check.Equal(t, "the rest", then.Shows(ColumnCreated) && !then.Shows(ColumnExpires), true)
 }
 
+func TestSortedByCyclesThroughTheOrders(t *testing.T) {
+	table := DefaultTable()
+	for _, want := range []Table{{SortBy: ColumnID}, {SortBy: ColumnID, Descending: true}, {}, {SortBy: ColumnID}} {
+		table = table.SortedBy(ColumnID)
+		check.Equal(t, "sorted by", table.SortBy, want.SortBy)
+		check.Equal(t, "descending", table.Descending, want.Descending)
+	}
+	check.Equal(t, "another column begins ascending", table.SortedBy(ColumnState).Descending, false)
+}
+
 func TestOddTableOfAFile(t *testing.T) {
 	odd := Table{SortBy: "colour", Density: "vast", Shown: map[Column]bool{ColumnID: false, "colour": true}}.valid()
 	check.Equal(t, "density", odd.Density, DensityMiddle)

@@ -20,12 +20,12 @@ func rowAt(row int, x int) image.Point { return image.Pt(x, firstRowAt+row*rowPi
 // Columns of a row's links.
 const (
 	idX      = 300
-	showX    = 768
+	showX    = 715
 	actionsX = 1085 // Disable or Enable, where the row offers one
 )
 
 // secretArea returns where a row shows its secret.
 func secretArea(row int) image.Rectangle {
 	y := firstRowAt + row*rowPitch
-	return image.Rect(565, y-18, 734, y+18)
+	return image.Rect(565, y-18, 695, y+18)
 }

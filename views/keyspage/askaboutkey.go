@@ -18,11 +18,7 @@ type openQuestion struct {
 // provided the key has not changed since.
 func (a *keyActions) askAbout(op keys.Operation, k keys.Key, q dialog.Question) {
 	q.OnYes = func() { a.changeAsSeen(op, k) }
-	link := keytable.LinkState
-	if op == keys.OpDelete {
-		link = keytable.LinkDelete
-	}
-	q.At = keytable.Spot(a.display.list, k.ID, link)
+	q.At = keytable.Spot(a.display.list, k.ID, op)
 	a.question = &openQuestion{op: op, seen: k, close: a.win.Dialogs.Ask(q)}
 }
 

@@ -1,20 +1,23 @@
 package keyspage
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/views/words"
 )
 
-func (m *menus) copyID(id string) {
-	m.win.CopyText(id)
-	m.win.Copied().Done(words.CopiedID(m.labels.label(id), id))
+// copyIDs copies the IDs of keys, one on each line.
+func (m *menus) copyIDs(ids []string) {
+	m.win.CopyText(strings.Join(ids, "\n"))
+	m.win.Copied().Done(words.CopiedIDs(ids, m.labels.label))
 }
 
 // copyFact copies a fact about a key: its ID or its note.
 func (m *menus) copyFact(f words.Fact) {
 	if f.ID {
-		m.copyID(f.Value)
+		m.copyIDs([]string{f.Value})
 		return
 	}
 	m.win.CopyText(f.Value)

@@ -215,6 +215,19 @@ func (p *Page) StartFind() {
 	p.display.startFind()
 }
 
+// Escape leaves the page that replaces a key, or else clears the selection, or else the filter. It reports whether there
+// was one of these.
+func Escape(p *Page) bool {
+	switch {
+	case p.Replacing.Close():
+	case p.List().Selection.AnyMarked():
+		p.List().SelectNone()
+	default:
+		return p.ClearFilter()
+	}
+	return true
+}
+
 // ClearFilter shows all keys again, and reports whether the list was filtered.
 func (p *Page) ClearFilter() bool { return p.display.clearFilter() }
 

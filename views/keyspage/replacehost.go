@@ -18,7 +18,7 @@ func (h replaceHost) Name(id string) string     { return h.page.labels.nameOf(id
 func (h replaceHost) Places(id string) []string { return h.page.labels.noteOf(id).Places }
 func (h replaceHost) EditNote(id string)        { h.page.tools.editor.Open(id) }
 
-func (h replaceHost) CopyID(id string) { h.page.menus.copyID(id) }
+func (h replaceHost) CopyID(id string) { h.page.menus.copyIDs([]string{id}) }
 
 // CopySecret copies the secret of a key. It resets a filter that hides the key.
 func (h replaceHost) CopySecret(id string) {

@@ -1,8 +1,6 @@
 package keyspage
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
@@ -11,7 +9,6 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/batch"
 	"accesskeys/views/keyshortcuts"
-	"accesskeys/views/kit/press"
 	"accesskeys/views/words"
 )
 
@@ -24,10 +21,6 @@ type menus struct {
 	batches    *batch.Runner
 	tools      *tools
 	expiryLine *expiryLine
-	last       struct { // click on a row
-		id string
-		at time.Time
-	}
 }
 
 // menuItem makes a menu item from its label, its keyboard shortcut and its action on a key.
@@ -49,7 +42,7 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 			item(verb, keyshortcuts.Show(), m.secrets.toggle),
 			item(lang.L("Copy Secret"), keyshortcuts.CopySecret(), m.secrets.copySecret))
 	}
-	items = append(items, item(lang.L("Copy Access Key ID"), keyshortcuts.CopyID(), m.copyID))
+	items = append(items, item(lang.L("Copy Access Key ID"), keyshortcuts.CopyID(), func(id string) { m.copyIDs([]string{id}) }))
 	if m.tools.copier.Offers(k) {
 		items = append(items, item(lang.L("Copy as…"), keyshortcuts.CopyAs(), m.tools.copier.Ask))
 	}
@@ -97,6 +90,7 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 	}
 	return fyne.NewMenu("",
 		fyne.NewMenuItem(lang.N("Check {{.Count}} access keys", len(ids), count), func() { m.tools.checks.Check(ids) }),
+		fyne.NewMenuItem(lang.N("Copy {{.Count}} access key IDs", len(ids), count), func() { m.copyIDs(ids) }),
 		fyne.NewMenuItemSeparator(),
 		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),
 		item(lang.N("Enable {{.Count}} access keys", len(ids), count), keys.OpEnable),
@@ -118,13 +112,9 @@ func (m *menus) open(id string, at fyne.Position) {
 
 // onClick opens the details of a key at the second click of a double click on its row.
 func (m *menus) onClick(id string) {
-	now := m.tasks.Now()
-	if twice := id == m.last.id && now.Sub(m.last.at) <= press.DoubleTime; !twice {
-		m.last.id, m.last.at = id, now
-		return
+	if m.win.Presses.IsDouble() {
+		m.showDetails(id)
 	}
-	m.last.id = ""
-	m.showDetails(id)
 }
 
 // showDetails shows everything that is known about a key, except its secret.

@@ -47,7 +47,7 @@ func (d *display) chips(k keys.Key) []keytable.Chip {
 func (d *display) newHeader() *keytable.Header {
 	h := keytable.NewHeader(d.layout, d.win.Tips)
 	h.OnSort = func(c keytable.Column) {
-		d.setTable(keytable.Sorted(d.layout.Table, c.Name()))
+		d.setTable(d.layout.Table.SortedBy(c.Name()))
 		d.list.ScrollToTop()
 	}
 	h.OnWidth = func(c keytable.Column, width float32) { d.setTable(d.layout.Table.WithWidth(c.Name(), int(width))) }

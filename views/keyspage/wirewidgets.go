@@ -3,11 +3,10 @@ package keyspage
 import (
 	"slices"
 
-	"fyne.io/fyne/v2/lang"
-
 	"accesskeys/app/keys"
 	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
+	"accesskeys/views/words"
 )
 
 // build makes the tab's widgets and sets their callbacks.
@@ -24,7 +23,7 @@ func (p *Page) wireList() {
 	a := &l.Actions
 	a.OnToggleSecret = p.secrets.toggle
 	a.OnCopySecret = p.secrets.copySecret
-	a.Tools.OnCopyID = p.menus.copyID
+	a.Tools.OnCopyID = p.menus.copyIDs
 	a.Tools.OnCopyAs = p.tools.copier.Ask
 	a.Tools.OnDetails, a.OnClick = p.menus.showDetails, p.menus.onClick
 	a.Tools.OnCheck = p.tools.checks.Check
@@ -39,9 +38,7 @@ func (p *Page) wireList() {
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
 	a.OnHover = p.display.view.room.PointerMoved
-	a.OnNoKey = func() {
-		p.win.Toasts.Hint(lang.L("No key is selected. Choose one with the arrow keys or a click."))
-	}
+	a.OnNotOne = func(selected int) { p.win.Toasts.Hint(words.NotOne(selected)) }
 	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }
 	a.OnSlide, a.TooSoon = p.win.Presses.Changed, p.win.Presses.TooSoon
 	l.OnType = p.display.typeIntoFilter

@@ -155,6 +155,35 @@ func TestChipsHaveWordsWhereTheRowIsHighEnough(t *testing.T) {
 	}
 }
 
+// The table is this wide in a window as wide as the pictures of the console.
+const usualWidth = float32(931)
+
+func TestRowOfAUsualWindowSaysWhenAKeyMayBeDeleted(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	wait := Chip{Mark: MarkClock, Text: "Delete from 26 Mar", Short: "Delete 26 Mar"}
+	row, _ := rowIn(t, settings.DefaultTable(), usualWidth, endsSoon, wait)
+	if says, _ := saidBy(row); says[0] != endsSoon.Text || says[1] != wait.Text {
+		t.Errorf("the chips say %q", says)
+	}
+	if at := row.look.At; at.Spans[ColumnCreated].Width < row.look.needs.oneLine {
+		t.Errorf("the column of the dates is %v wide, and a date takes %v", at.Spans[ColumnCreated].Width, row.look.needs.oneLine)
+	}
+}
+
+func TestChipsAreNotCloseToTheRowsLines(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	const ascent = 4 // between the top of a line and its letters
+	for _, chips := range [][]Chip{{endsSoon}, {endsSoon, replaced}} {
+		row, _ := rowIn(t, settings.DefaultTable(), usualWidth, chips...)
+		last := row.chips.views[len(chips)-1].ground
+		above := row.state.Position().Y + ascent - row.frame.ground.Position().Y
+		below := row.frame.border.Position().Y - last.Position().Y - last.Size().Height
+		if above < 5 || below < 5 || above-below > 1.5 || below-above > 1.5 {
+			t.Errorf("with %d chips, there are %v above and %v below", len(chips), above, below)
+		}
+	}
+}
+
 func TestMoreUrgentChipIsTheFirst(t *testing.T) {
 	l, _ := listOf(t, 1)
 	urgent := Chip{Mark: MarkError, Tone: ToneUrgent, Text: "Expired", Whole: "Expired yesterday"}

@@ -33,8 +33,12 @@ const (
 	idLength   = 32         // characters: the length of the key IDs in the vendor's pages
 	stateWidth = float32(94)
 	timeWidth  = float32(92)
-	moreWidth  = float32(42) // of the button that opens a row's menu
-	tickWidth  = float32(28) // of the boxes that select rows, to the left of the columns
+	chipsWidth = float32(138) // of a state with a chip such as “Delete from 26 Mar”
+	moreDots   = "•••"        // the link that opens a row's menu
+	moreWidth  = float32(42)  // of its column, if there is no room for other links
+	moreGap    = float32(10)  // to its left
+	moreInset  = float32(6)   // to its right
+	tickWidth  = float32(28)  // of the boxes that select rows, to the left of the columns
 )
 
 var timeColumns = []Column{ColumnCreated, columnUpdated, ColumnExpires}

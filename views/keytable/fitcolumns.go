@@ -104,11 +104,15 @@ func withChosenWidths(want [ColumnCount]float32, n needs, t settings.Table) [Col
 	return want
 }
 
-// share gives each column the width that it wants. With what is left, it widens columns up to the width of the
-// console's, and then by their weights: most of it goes to the state, so that chips can say more. A column whose width
-// the user chose gets nothing more. If that leaves no column, all of the rest goes to the last one.
+// share gives each column the width that it wants. With what is left, it first widens the state so that a chip can say
+// what it is about, then all columns up to the width of the console's, and then by their weights: most of it goes to the
+// state, so that chips can say more. A column whose width the user chose gets nothing more. If that leaves no column, all
+// of the rest goes to the last one.
 func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCount]span {
 	weight := weights
+	if _, fixed := t.Widths[settings.ColumnState]; !fixed && want[ColumnState] > 0 {
+		want[ColumnState] += max(0, min(chipsWidth-want[ColumnState], width-sum(want)))
+	}
 	var short [ColumnCount]float32 // how much narrower than the console's column it is
 	all := float32(0)
 	for c := range ColumnCount {

@@ -28,9 +28,10 @@ func (a Arrangement) shown() string {
 	return out
 }
 
+// The state is wider than in the console, which shows no chips.
 func TestColumnsStandWhereTheConsoleHasThem(t *testing.T) {
-	a := arrange(932, someNeeds(), settings.DefaultTable())
-	for c, want := range map[Column]float32{ColumnID: 0, columnSecret: 279, ColumnState: 558, ColumnCreated: 659, ColumnActions: 795} {
+	a := arrange(932+chipsWidth-101, someNeeds(), settings.DefaultTable())
+	for c, want := range map[Column]float32{ColumnID: 0, columnSecret: 279, ColumnState: 558, ColumnCreated: 558 + chipsWidth, ColumnActions: 694 + chipsWidth} {
 		if got := a.Spans[c].x; got < want-1 || got > want+1 {
 			t.Errorf("column %s begins at %v; the console's at %v", c.Name(), got, want)
 		}

@@ -47,6 +47,17 @@ func sortMark(icon fyne.Resource) *canvas.Image {
 
 func (h *headCell) sortable() bool { return h.column.Name().Sortable() }
 
+// sortHint returns the tip that says what the next click on the title does.
+func (h *headCell) sortHint() string {
+	switch {
+	case !h.sorted:
+		return lang.L("Sort ascending")
+	case !h.descending:
+		return lang.L("Sort descending")
+	}
+	return lang.L("Cancel sorting")
+}
+
 // SetSorted sets whether the list is sorted by the column, and in which direction.
 func (h *headCell) SetSorted(sorted, descending bool) {
 	h.sorted, h.descending = sorted, descending
@@ -57,7 +68,7 @@ func (h *headCell) Tapped(*fyne.PointEvent) {
 	if h.sortable() {
 		h.sort()
 		if h.hovered {
-			h.tips.Offer(h, sortHint(h.sorted, h.descending))
+			h.tips.Offer(h, h.sortHint())
 		}
 	}
 }
@@ -70,7 +81,7 @@ func (h *headCell) MouseIn(*desktop.MouseEvent) {
 	}
 	h.hovered = true
 	h.Refresh()
-	h.tips.Offer(h, sortHint(h.sorted, h.descending))
+	h.tips.Offer(h, h.sortHint())
 }
 
 // MouseMoved implements desktop.Hoverable. It does nothing.

@@ -14,6 +14,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/redraw"
 	"accesskeys/views/words"
 )
 
@@ -37,7 +38,7 @@ type List struct {
 	New       map[string]bool
 	Signs     Signs
 	fetching  fetching
-	redraws   redraws
+	redraws   redraw.Requests
 	lastIndex int // the index at which the cursor was last, for when its key is gone
 	focused   bool
 	limits    limits
@@ -60,7 +61,7 @@ type Actions struct {
 	Tools          Tools
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
-	OnNoKey        func()               // a key was pressed, but there is no access key at the cursor
+	OnNotOne       func(selected int)   // a key was pressed that acts on one access key, but that is not the one selected
 	OnSlide        func()               // the cursor has moved to another key by itself
 	Deleting       func(id string) bool // reports whether this window deletes a key, even if the list does not show it yet
 	TooSoon        func() bool          // reports whether a press is too soon after OnSlide to be meant for the key there
@@ -69,7 +70,7 @@ type Actions struct {
 // Tools has the callbacks for what does not change a key on the server.
 type Tools struct {
 	OnNote       func(id string)
-	OnCopyID     func(id string)
+	OnCopyID     func(ids []string)
 	OnCopyAs     func(id string)
 	OnDetails    func(id string)
 	OnReplace    func(id string)
@@ -86,14 +87,14 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 		k, ok := l.Key(id)
 		return ok && keys.CanReveal(k.State)
 	}
-	l.redraws = redraws{after: after, draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
-	l.Secrets = ShownSecrets{secrets: map[string]client.Secret{}, canReveal: can, redraw: l.redraws.now}
-	l.Signs = newSigns(l.redraws.request)
-	l.fetching = fetching{after: after, redraw: l.redraws.request, timers: map[string]func(){}}
+	l.redraws = redraw.Requests{After: after, Draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
+	l.Secrets = ShownSecrets{secrets: map[string]client.Secret{}, canReveal: can, redraw: l.redraws.Now}
+	l.Signs = newSigns(l.redraws.Request)
+	l.fetching = fetching{after: after, redraw: l.redraws.Request, timers: map[string]func(){}}
 	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
 	l.Actions.Deleting = func(string) bool { return false }
 	l.Actions.Tools.OnTypedAhead = func(any) bool { return false }
-	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.hold
+	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.Hold
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.Keys) }
 	l.Pool = newRowPool(func() *Row { return NewRow(&l.Actions.RowActions, tips, look) })
@@ -154,7 +155,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 		l.ChooseFirst()
 	}
 	if len(keys) == len(before) {
-		l.redraws.request()
+		l.redraws.Request()
 	} else {
 		l.Refresh()
 	}
@@ -172,7 +173,7 @@ func SetBusy(l *List, id string, op keys.Operation) {
 	}
 	l.Keys[i].Busy = op
 	l.fetching.set(id, op == keys.OpReveal)
-	l.redraws.request()
+	l.redraws.Request()
 }
 
 func sameID(a, b keys.Key) bool { return a.ID == b.ID }
@@ -188,7 +189,7 @@ func (l *List) SetTable(t settings.Table) {
 // SetKept dims Show and Copy of all keys whose secret is not in kept. With nil it dims none.
 func (l *List) SetKept(kept map[string]bool) {
 	l.limits.kept = kept
-	l.redraws.request()
+	l.redraws.Request()
 }
 
 // NoSecret reports whether a key's secret is not available: it is not shown, and not among those given to SetKept.
@@ -197,7 +198,7 @@ func NoSecret(l *List, id string) bool { return l.limits.noSecret(id) && l.Secre
 // SetReadOnly dims the actions that change keys, or shows them as usual again.
 func (l *List) SetReadOnly(readOnly bool) {
 	l.limits.readOnly = readOnly
-	l.redraws.request()
+	l.redraws.Request()
 }
 
 // Shows reports whether a key is in the list.
@@ -221,7 +222,7 @@ func (l *List) Highlight(ids []string) {
 	for _, id := range ids {
 		l.New[id] = true
 	}
-	l.redraws.request()
+	l.redraws.Request()
 }
 
 // ContinueFrom takes over the keys, selection and scroll position of another list.
@@ -246,3 +247,6 @@ func (l *List) AccessibilityLabel() string {
 
 // AccessibilityRole returns the role of a text: the toolkit does not expose a list to screen readers otherwise.
 func (l *List) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// RedrawFields redraws the rows whose field, as FieldOf returns it, has changed.
+func RedrawFields(l *List) { l.redraws.Now() }

@@ -45,7 +45,7 @@ func (l *Layout) measure() needs {
 		ColumnState:   max(stateWidth, state),
 		ColumnCreated: timeWidth, columnUpdated: timeWidth, ColumnExpires: timeWidth,
 		ColumnAge:     2*CellInset + ageGap + ageMark + style.Measure(words.Age(oldest, true), style.SizeText, fyne.TextStyle{}),
-		ColumnActions: 2*CellInset + style.LinkGap + toggleWidth() + widestWord(lang.L("Delete")),
+		ColumnActions: CellInset + linksBeforeMore() + widestWord(moreDots) + moreInset,
 	}
 	for c, title := range ColumnTitles() {
 		n.full[c] = max(n.full[c], style.Measure(title, style.SizeText, fyne.TextStyle{Bold: true})+2*CellInset)
@@ -103,6 +103,11 @@ func (l *Layout) lines() int { return int((l.Pitch() - 4) / style.LineHeight) }
 // linksWidth returns the width of the links beside a secret, including the gaps before them.
 func linksWidth() float32 {
 	return secretGap + showWidth() + style.LinkGap + widestWord(lang.L("Copy"))
+}
+
+// linksBeforeMore returns the width of the links that change a key, including the gap after them.
+func linksBeforeMore() float32 {
+	return toggleWidth() + style.LinkGap + widestWord(lang.L("Delete")) + moreGap
 }
 
 // toggleWidth returns the width of the link that changes a key's state.

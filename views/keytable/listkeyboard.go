@@ -18,7 +18,7 @@ func (l *List) FocusGained() {
 	if l.lastIndex == 0 {
 		l.ChooseFirst()
 	}
-	l.redraws.request()
+	l.redraws.Request()
 	l.OnFocus()
 }
 
@@ -35,7 +35,7 @@ func (l *List) ChooseFirst() {
 // FocusLost implements fyne.Focusable.
 func (l *List) FocusLost() {
 	l.focused = false
-	l.redraws.request()
+	l.redraws.Request()
 	l.OnFocus()
 }
 
@@ -90,12 +90,12 @@ func (t typing) key(e *fyne.KeyEvent) {
 		t.move(len(l.Keys), t.pick)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if l.TakePress() {
-			t.atCursor(l.Actions.OnToggleSecret)
+			t.onOne(l.Actions.OnToggleSecret)
 		}
 	case fyne.KeyDelete:
 		t.onSelected(l.Actions.OnDelete, l.Actions.OnDeleteAll)
 	case fyne.KeyF2:
-		t.atCursor(l.Actions.Tools.OnNote)
+		t.onOne(l.Actions.Tools.OnNote)
 	case desktop.KeyMenu:
 		l.OpenMenu()
 	default:
@@ -105,8 +105,6 @@ func (t typing) key(e *fyne.KeyEvent) {
 
 func (t typing) handleOther(e *fyne.KeyEvent) {
 	switch {
-	case e.Name == fyne.KeyEscape && t.list.Selection.AnyMarked():
-		t.list.SelectNone()
 	case e.Name == fyne.KeyF10 && press.Modifiers() == fyne.KeyModifierShift:
 		t.list.OpenMenu()
 	default:
@@ -118,29 +116,29 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 	l := t.list
 	switch s.ShortcutName() {
 	case (&fyne.ShortcutCopy{}).ShortcutName():
-		t.atCursor(l.Actions.OnCopySecret)
+		t.onOne(l.Actions.OnCopySecret)
 	case (&fyne.ShortcutSelectAll{}).ShortcutName():
 		l.SelectAll()
 	case (&fyne.ShortcutUndo{}).ShortcutName():
 		l.Actions.Tools.OnUndo()
 	case keyshortcuts.Select().ShortcutName():
-		t.atCursor(l.Tick)
+		t.on(l.Selection.Cursor, l.Tick)
 	case keyshortcuts.Up().ShortcutName():
 		t.move(-1, t.moveCursor)
 	case keyshortcuts.Down().ShortcutName():
 		t.move(1, t.moveCursor)
 	case keyshortcuts.CopyID().ShortcutName():
-		t.atCursor(l.Actions.Tools.OnCopyID)
+		t.onEach(l.Actions.Tools.OnCopyID)
 	case keyshortcuts.CopyAs().ShortcutName():
-		t.atCursor(l.Actions.Tools.OnCopyAs)
+		t.onOne(l.Actions.Tools.OnCopyAs)
 	case keyshortcuts.Details().ShortcutName():
-		t.atCursor(l.Actions.Tools.OnDetails)
+		t.onOne(l.Actions.Tools.OnDetails)
 	case keyshortcuts.Replace().ShortcutName():
-		t.atCursor(l.Actions.Tools.OnReplace)
+		t.onOne(l.Actions.Tools.OnReplace)
 	case keyshortcuts.Reminder().ShortcutName():
-		t.atCursor(l.Actions.Tools.OnReminder)
+		t.onOne(l.Actions.Tools.OnReminder)
 	case keyshortcuts.Check().ShortcutName():
-		t.onSelected(func(id string) { l.Actions.Tools.OnCheck([]string{id}) }, l.Actions.Tools.OnCheck)
+		t.onEach(l.Actions.Tools.OnCheck)
 	case keyshortcuts.ToggleState().ShortcutName():
 		t.onSelected(l.Actions.OnToggleState, l.Actions.OnToggleStates)
 	default:
@@ -149,26 +147,39 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 	return true
 }
 
-// atCursor calls action for the key at the cursor. It scrolls to the key first, so that nothing is done out of sight.
-func (t typing) atCursor(action func(id string)) {
-	if id := t.list.Selection.Cursor; t.list.Shows(id) {
-		if !cursorSlide(t).isMeant() {
-			return
-		}
-		scrolling(t).show(t.list.Index[id])
-		action(id)
+// onOne calls action for the key at the cursor. If other keys are marked, the user may mean those, and it only says so.
+func (t typing) onOne(action func(id string)) {
+	s := &t.list.Selection
+	if s.AnyMarked() && (s.Count() > 1 || !s.IsMarked(s.Cursor)) {
+		t.list.Actions.OnNotOne(s.Count())
 		return
 	}
-	t.list.Actions.OnNoKey()
+	t.on(s.Cursor, action)
 }
 
-// onSelected calls all if several keys are selected, and otherwise one for the key at the cursor.
-func (t typing) onSelected(one func(id string), all func(ids []string)) {
-	if t.list.Selection.Count() > 1 {
-		all(t.list.Selected())
-		return
+// on calls action for a key. It scrolls to the key first, so that nothing is done out of sight.
+func (t typing) on(id string, action func(id string)) {
+	switch {
+	case !t.list.Shows(id):
+		t.list.Actions.OnNotOne(0)
+	case cursorSlide(t).isMeant():
+		scrolling(t).show(t.list.Index[id])
+		action(id)
 	}
-	t.atCursor(one)
+}
+
+// onSelected calls all if several keys are selected, and otherwise one for the selected key.
+func (t typing) onSelected(one func(id string), all func(ids []string)) {
+	if ids := t.list.Selected(); len(ids) > 1 {
+		all(ids)
+	} else {
+		t.on(append(ids, "")[0], one)
+	}
+}
+
+// onEach calls action for the selected keys.
+func (t typing) onEach(action func(ids []string)) {
+	t.onSelected(func(id string) { action([]string{id}) }, action)
 }
 
 // pick selects a key, and with Shift also the keys up to it.
@@ -181,7 +192,7 @@ func (t typing) moveCursor(id string) {
 	}
 	t.list.Selection.Move(id)
 	scrolling(t).show(t.list.Index[id])
-	t.list.redraws.request()
+	t.list.redraws.Request()
 }
 
 // move calls to with the key that is by rows below the cursor, or with the first or last key if there is none. A

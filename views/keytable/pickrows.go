@@ -19,7 +19,7 @@ func (l *List) Tick(id string) {
 	takeFocus(l)
 	if l.markable(id) {
 		l.Selection.Tick(id)
-		l.redraws.request()
+		l.redraws.Request()
 	}
 }
 
@@ -49,7 +49,7 @@ func (l *List) Pick(id string, held fyne.KeyModifier) {
 		l.Selection.Only(id)
 	}
 	scrolling{l}.show(i)
-	l.redraws.request()
+	l.redraws.Request()
 }
 
 // Present moves the cursor to a key. It leaves marked keys marked; if there are none, the key is selected.

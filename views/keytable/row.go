@@ -26,7 +26,7 @@ const (
 // RowActions has the callbacks of a row. They name its key by ID.
 type RowActions struct {
 	OnSelect       func(id string, held fyne.KeyModifier)
-	OnClick        func(id string) // the row, and none of its links
+	OnClick        func(id string) // the row of a selected key, and none of its links
 	OnToggleSecret func(id string)
 	OnCopySecret   func(id string)
 	OnToggleState  func(id string)
@@ -84,7 +84,7 @@ type Row struct {
 	frame                  rowFrame
 }
 
-// rowLinks has the links for the actions on a row's key. More opens a menu of them if there is no room for each.
+// rowLinks has the links for the actions on a row's key. More opens a menu of all of them.
 type rowLinks struct{ Show, Copy, State, Delete, More *control.Link }
 
 // rowFrame is what surrounds the contents of a row: its background, the bar at the edge of a selected row, the line
@@ -107,7 +107,16 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })
 	r.Links.State = r.link(func(id string) { actions.OnToggleState(id) })
 	r.Links.Delete = r.link(func(id string) { actions.OnDelete(id) })
-	r.Links.More = r.link(func(id string) { actions.OnMenu(id, r.below(r.Links.More)) })
+	r.Links.More = r.link(func(id string) {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.Links.More)
+		actions.OnMenu(id, at.AddXY(0, r.Links.More.Size().Height))
+	})
+	r.Links.More.Quiet, r.Links.More.OnHover = true, func(in bool) {
+		r.hover(in)
+		if tips.Withdraw(r.Links.More); in {
+			tips.Offer(r.Links.More, r.Links.More.Name+" ("+press.Chord(press.Bare(desktop.KeyMenu))+")")
+		}
+	}
 	for i, c := range []Column{ColumnCreated, columnUpdated, ColumnExpires} {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
@@ -142,11 +151,6 @@ func (r *Row) holding(tapped func(id string)) func(id string) {
 		}
 		tapped(id)
 	}
-}
-
-func (r *Row) below(o fyne.CanvasObject) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-	return at.AddXY(0, o.Size().Height)
 }
 
 // Update makes the row show d, and redraws it only if it looks different then.
@@ -192,7 +196,7 @@ func (r *Row) setActions() {
 	r.Links.Delete.Set(d.ID, remove)
 	r.Links.State.Mute(d.ReadOnly)
 	r.Links.Delete.Mute(d.ReadOnly)
-	r.Links.More.Set(d.ID, "•••")
+	r.Links.More.Set(d.ID, moreDots)
 	r.Links.More.Name = lang.L("More actions")
 	r.busy.Set(r.progress(), style.ColorSecondary)
 }
@@ -226,8 +230,8 @@ func (r *Row) MouseOut() { r.hover(false) }
 // Tapped selects the row, as well as others with Ctrl (Cmd on macOS), or all from the last one to it with
 // Shift.
 func (r *Row) Tapped(*fyne.PointEvent) {
-	held := press.Modifiers()
-	if r.actions.OnSelect(r.Data.ID, held); held == 0 && r.actions.OnClick != nil {
+	held, again := press.Modifiers(), r.Data.Selected
+	if r.actions.OnSelect(r.Data.ID, held); held == 0 && again {
 		r.actions.OnClick(r.Data.ID)
 	}
 }
@@ -242,25 +246,16 @@ func (r *Row) MinSize() fyne.Size {
 	return fyne.NewSize(r.look.leastWidth()+control.Gutter, r.look.Pitch()-theme.Padding())
 }
 
-// RowLink identifies a link of a row that asks a question before it acts.
-type RowLink int
-
-// The links.
-const (
-	LinkState RowLink = iota
-	LinkDelete
-)
-
-// linkMiddle returns the distance from the row's left edge to the middle of a link, or of the menu button in its place.
-func (r *Row) linkMiddle(link RowLink) float32 {
+// linkMiddle returns the distance from the row's left edge to the middle of the link for an operation, or for the menu.
+func (r *Row) linkMiddle(op keys.Operation) float32 {
 	at := r.Links.State
-	if link == LinkDelete {
+	if op == keys.OpDelete {
 		at = r.Links.Delete
 	}
 	if !at.Visible() {
 		at = r.Links.More
 	}
-	return at.Position().X + at.Size().Width/2
+	return at.Position().X + at.MinSize().Width/2
 }
 
 // AccessibilityLabel returns the key, its state and what its chips say. It also says if the server sent a date of

@@ -1,6 +1,7 @@
 package keytable
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +14,44 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
+
+func TestRowsOfEveryWidthHaveALinkToTheirMenu(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	look := NewLayout(settings.DefaultTable())
+	for _, key := range []keys.Key{{AccessKey: client.AccessKey{State: client.StateEnabled}}, {AccessKey: client.AccessKey{State: client.StateExpired}},
+		{AccessKey: client.AccessKey{State: client.StateDeleted}}, {AccessKey: client.AccessKey{State: client.StateEnabled}, Pending: keys.OpDisable}} {
+		for width := look.leastWidth(); width < 1400; width += 60 {
+			row := NewRow(&RowActions{}, control.NewTips(nil), look)
+			test.TempWidgetRenderer(t, row)
+			row.Resize(fyne.NewSize(width+control.Gutter, look.Pitch()-4))
+			row.Set(RowData{Key: key})
+			more := row.Links.More
+			if !more.Visible() || more.Position().X+more.Size().Width > width {
+				t.Errorf("%v wide, %s, %q: visible: %v, from %v, %v wide", width, key.State, key.Pending, more.Visible(), more.Position().X, more.Size().Width)
+			}
+			for _, o := range []fyne.CanvasObject{row.Links.State, row.Links.Delete, row.busy, row.state} {
+				if o.Visible() && o.Position().X < more.Position().X && o.Position().X+o.Size().Width > more.Position().X+1 {
+					t.Errorf("%v wide, %s, %q: it is over something", width, key.State, key.Pending)
+				}
+			}
+		}
+	}
+}
+
+func TestMaskIsOneLineThatEndsAtTheLinks(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	for _, density := range settings.Densities() {
+		table := settings.DefaultTable()
+		table.Density = density
+		for width := NewLayout(table).leastWidth(); width < 1600; width += 40 {
+			row, _ := rowIn(t, table, width)
+			want := min(row.look.secretChars(row.look.At), 32)
+			if n := len(row.secret.Value); n != want || n < 16 || slices.Contains(row.secret.Value, '…') {
+				t.Errorf("%s, %v wide: it has %d characters, and there is room for %d", density, width, n, want)
+			}
+		}
+	}
+}
 
 // Disabling the app's own key locks the user out, so it is marked in every window.
 func TestTheAppsOwnKeyIsMarkedAtEveryWidth(t *testing.T) {

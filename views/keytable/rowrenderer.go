@@ -130,11 +130,11 @@ func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	style.Show(r.secret, shown)
 	r.Links.Show.SetShown(shown)
 	r.Links.Copy.SetShown(shown)
+	lines := r.look.lines()
 	if at.stacked {
-		r.secret.Fit(r.look.secretChars(at.Spans[ColumnID].Width), r.look.lines()-1)
-	} else {
-		r.secret.Fit(r.look.secretChars(at.Spans[columnSecret].Width), r.look.lines())
+		lines--
 	}
+	r.fitSecret(at, lines)
 }
 
 // layoutLinks places the links of a secret that ends at x.
@@ -156,8 +156,8 @@ func (rr *rowRenderer) layoutState(at Arrangement, height float32) {
 	style.Place(r.state, x+dotSize+dotGap, height)
 }
 
-// layoutActions places the links of the last column. If a menu replaces them, the progress of an operation is shown in
-// place of the state.
+// layoutActions places the links of the last column, each in a place of its own. If only the menu has room, the progress
+// of an operation is shown in place of the state.
 func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	r := rr.Row
 	x := at.Spans[ColumnActions].x + CellInset
@@ -166,15 +166,21 @@ func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	r.Links.State.SetShown(!at.menu)
 	r.Links.Delete.SetShown(!at.menu)
 	underWay := r.progress() != ""
-	r.Links.More.SetShown(at.menu && (inState || !underWay))
+	r.Links.More.SetShown(!at.menu || inState || !underWay)
 	style.Show(r.state, at.Shows(ColumnState) && !(inState && underWay))
-	style.Place(r.Links.More, x, height)
 	style.Place(r.Links.State, x, height)
 	style.Place(r.busy, x, height)
 	if inState {
 		style.PlaceAround(r.busy, r.state.Position().X, r.state.Position().Y+r.state.Size().Height/2)
 	}
-	style.Place(r.Links.Delete, x+toggleWidth()+style.LinkGap, height) // in the same place even if there is no link before it
+	style.Place(r.Links.Delete, x+toggleWidth()+style.LinkGap, height)
+	more := x
+	if !at.menu {
+		more += linksBeforeMore()
+	}
+	style.Place(r.Links.More, more, height)
+	end := at.Spans[ColumnActions].x + at.Spans[ColumnActions].Width
+	r.Links.More.Resize(fyne.NewSize(end-more, r.Links.More.Size().Height)) // it is small to click on otherwise
 }
 
 // layoutChips places the chips at the bottom of a cell if they belong into its column: that of the state, or of the
@@ -184,10 +190,11 @@ func (rr *rowRenderer) layoutChips(at Arrangement, c Column, height float32) flo
 	if len(r.chips.shown) == 0 || (c == ColumnState) != at.Shows(ColumnState) {
 		return height
 	}
-	width := at.Spans[c].Width - CellInset
+	inset := CellInset - chipPad // so that what a chip contains begins below the dot
+	width := at.Spans[c].Width - inset
 	lines := r.chips.splitLines(width, r.look.lines()-1)
-	above := height - float32(len(lines))*chipLine
-	r.chips.place(lines, at.Spans[c].x+CellInset, width, above/2+(style.LineHeight+chipLine)/2)
+	above := height - float32(len(lines))*chipLine - chipRise
+	r.chips.place(lines, at.Spans[c].x+inset, width, above/2+(style.LineHeight+chipLine)/2)
 	return above
 }
 

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
 )
 
 // Anchor returns the key at the top of the visible part of a list, and how much of its row is scrolled out of view.
@@ -62,9 +64,13 @@ func (s scrolling) to(offset float32) {
 	}
 }
 
-// OpenMenu opens the menu of the key at the cursor.
+// OpenMenu opens the menu of the selected keys: at the cursor if that is on one of them, or else at the first.
 func (l *List) OpenMenu() {
-	if id := l.Selection.Cursor; l.Shows(id) {
+	id := l.Selection.Cursor
+	if ids := l.Selected(); len(ids) > 0 && !l.Selection.IsSelected(id) {
+		id = ids[0]
+	}
+	if l.Shows(id) {
 		l.Actions.OnMenu(id, MenuPlace(l, id))
 	}
 }
@@ -78,8 +84,8 @@ func MenuPlace(l *List, id string) fyne.Position {
 	return at.AddXY(tickWidth+CellInset, y+l.Layout.Pitch())
 }
 
-// Spot returns the position in the window of a link in a key's row, or nil if the row is not visible.
-func Spot(l *List, id string, link RowLink) *fyne.Position {
+// Spot returns the position in the window of the link for an operation in a key's row, or nil if the row is not visible.
+func Spot(l *List, id string, op keys.Operation) *fyne.Position {
 	i, ok := l.Index[id]
 	y := (float32(i)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
 	if !ok || y < 0 || y > l.Size().Height {
@@ -87,7 +93,7 @@ func Spot(l *List, id string, link RowLink) *fyne.Position {
 	}
 	x := l.Layout.At.Spans[ColumnActions].x + 2*CellInset
 	if row := l.Pool.At(i, id); row != nil {
-		x = row.linkMiddle(link)
+		x = row.linkMiddle(op)
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l).AddXY(x, y)
 	return &at

@@ -10,26 +10,44 @@ import (
 )
 
 const (
-	mask       = "**********************" // about as wide as the console's
-	secretRoom = len(mask)                // how many characters of a secret fit on a line at least
+	mask       = "********************************" // as long as a secret
+	secretRoom = len(mask) / 2                      // how many characters of a secret fit on a line at least
 )
 
-// secretChars returns how many characters of a secret fit on a line of a width that it shares with its links.
-func (l *Layout) secretChars(width float32) int {
-	room := int((width - 2*CellInset - linksWidth()) / l.mono)
-	return min(max(room, 1), idLength)
+// secretChars returns how many characters of a secret fit on a line that it shares with its links.
+func (l *Layout) secretChars(at Arrangement) int {
+	cell := at.Spans[columnSecret]
+	if at.stacked {
+		cell = at.Spans[ColumnID]
+	}
+	room := int((cell.Width - 2*CellInset - linksWidth()) / l.mono)
+	return min(max(room, 1), len(mask))
+}
+
+// fitSecret changes how many lines a secret may take. A mask is as long as a line.
+func (r *Row) fitSecret(at Arrangement, lines int) {
+	chars := r.look.secretChars(at)
+	r.secret.Fit(chars, lines)
+	if r.masked() {
+		r.secret.Set(mask[:chars], style.ColorSecondary)
+	}
+}
+
+// masked reports whether the row shows a mask in place of a secret.
+func (r *Row) masked() bool {
+	return r.Data.Secret.IsZero() && r.Data.Busy != keys.OpReveal && keys.CanReveal(r.Data.State)
 }
 
 func (r *Row) setSecret() {
 	d := r.Data
 	verb := lang.L("Show")
 	switch {
-	case d.Secret.IsZero() && d.Busy == keys.OpReveal:
-		r.secret.Set(words.Fetching(), style.ColorSecondary)
+	case r.masked():
+		r.secret.Set(mask[:r.look.secretChars(r.look.At)], style.ColorSecondary)
 	case !keys.CanReveal(d.State):
 		r.secret.Set("", style.ColorSecondary)
 	case d.Secret.IsZero():
-		r.secret.Set(mask, style.ColorSecondary)
+		r.secret.Set(words.Fetching(), style.ColorSecondary)
 	default:
 		r.secret.SetSecret(d.Secret.Reveal(), theme.ColorNameForeground)
 		verb = lang.L("Hide")

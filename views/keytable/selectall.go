@@ -55,13 +55,13 @@ func (l *List) SelectAll() {
 		return
 	}
 	l.Selection.MarkAllOf(l.Keys)
-	l.redraws.request()
+	l.redraws.Request()
 }
 
 // SelectNone unmarks all keys. Only the key at the cursor is selected then.
 func (l *List) SelectNone() {
 	l.Selection.Only(l.Selection.Cursor)
-	l.redraws.request()
+	l.redraws.Request()
 }
 
 // ToggleAll selects all keys, or none if SelectAll would change nothing.

@@ -153,12 +153,7 @@ func (s *Selection) AnyMarked() bool { return len(s.marked) > 0 }
 func (s *Selection) MarkedCount() int { return len(s.marked) }
 
 // Count returns how many keys are selected.
-func (s *Selection) Count() int {
-	if len(s.marked) == 0 && s.Cursor != "" {
-		return 1
-	}
-	return len(s.marked)
-}
+func (s *Selection) Count() int { return len(s.selected()) }
 
 // IDs returns the IDs of the selected keys, in no particular order.
 func (s *Selection) IDs() []string { return slices.Collect(maps.Keys(s.selected())) }

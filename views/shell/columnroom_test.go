@@ -36,7 +36,7 @@ func TestATipGoesWithItsPage(t *testing.T) {
 func TestAColumnThatTakesTheRoomOfOthersNamesThem(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.showColumn("Expires At")
-	r.setSize(fyne.NewSize(1330, 760))
+	r.setSize(fyne.NewSize(1300, 760))
 	r.showColumn("Age")
 	r.wantSaid("Age takes the room of ")
 }

@@ -22,11 +22,11 @@ type commands struct {
 	switching *switching
 }
 
-// cancel handles Escape. It leaves the page that replaces a key, clears the filter, aborts a sign-in, goes back to the
-// keys from another tab, or dismisses a message, depending on what is on screen.
+// cancel handles Escape. It leaves the page that replaces a key, clears the selection or the filter, aborts a sign-in,
+// goes back to the keys from another tab, or dismisses a message, depending on what is on screen.
 func (c *commands) cancel() {
 	onMessage := c.page.Toasts.HasButton(c.page.Canvas.Focused())
-	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && (c.settings.keys.Replacing.Close() || c.settings.keys.ClearFilter()) {
+	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && keyspage.Escape(c.settings.keys) {
 		return
 	}
 	if c.signIn != nil && !c.locked() {

@@ -91,16 +91,16 @@ func TestEnterTwiceInTheAvatarsMenuDoesNothingOnThePageThatComes(t *testing.T) {
 
 func TestDoubleClickOnALinkNeitherClosesNorConfirmsItsQuestion(t *testing.T) {
 	for name, tt := range map[string]struct {
-		link  keytable.RowLink
+		op    keys.Operation
 		title string
 	}{
-		"Disable": {keytable.LinkState, "Disable this access key?"},
-		"Delete":  {keytable.LinkDelete, "Delete this access key?"},
+		"Disable": {keys.OpDisable, "Disable this access key?"},
+		"Delete":  {keys.OpDelete, "Delete this access key?"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			id := r.chooseEnabled()
-			at := *keytable.Spot(r.list(), id, tt.link)
+			at := *keytable.Spot(r.list(), id, tt.op)
 			r.doubleClick(at)
 			r.says(tt.title)
 			r.pass(time.Second)
@@ -115,7 +115,7 @@ func TestDoubleClickOnALinkNeitherClosesNorConfirmsItsQuestion(t *testing.T) {
 func TestDoubleClickOnEnableDoesNotAskToDisable(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
-	r.doubleClick(*keytable.Spot(r.list(), id, keytable.LinkState))
+	r.doubleClick(*keytable.Spot(r.list(), id, keys.OpDisable))
 	if r.dialogOpen() || r.stateOf(id) != client.StateEnabled {
 		t.Errorf("the key is %s; a question is open: %v", r.stateOf(id), r.dialogOpen())
 	}
@@ -129,7 +129,7 @@ func TestDoubleClickThatClosesSomethingActsOnNothingBehind(t *testing.T) {
 	cancel := middle(r.button("Cancel"))
 	row := r.listed()[0].ID
 	for _, k := range r.listed() { // that the button lies over
-		if spot := keytable.Spot(r.list(), k.ID, keytable.LinkDelete); spot != nil && spot.Y < cancel.Y+20 && spot.Y > cancel.Y-20 {
+		if spot := keytable.Spot(r.list(), k.ID, keys.OpDelete); spot != nil && spot.Y < cancel.Y+20 && spot.Y > cancel.Y-20 {
 			row = k.ID
 		}
 	}

@@ -40,9 +40,14 @@ func (r *rig) twiceAfter(first func()) {
 // doubleClick clicks twice at a point in the window, in the same way as twice.
 func (r *rig) doubleClick(at fyne.Position) {
 	for range 2 {
-		if r.w.page.Presses.IsMeant(desktop.MouseButtonPrimary, at) {
-			r.clickAt(at)
-		}
+		r.clickIfMeant(at)
+	}
+}
+
+// clickIfMeant clicks at a point in the window, unless that is not meant for what is there.
+func (r *rig) clickIfMeant(at fyne.Position) {
+	if r.w.page.Presses.IsMeant(desktop.MouseButtonPrimary, at) {
+		r.clickAt(at)
 	}
 }
 

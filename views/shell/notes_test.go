@@ -47,7 +47,7 @@ func TestMessagesNameKeysByLabel(t *testing.T) {
 	id := r.idInState(client.StateDisabled, false)
 	r.note(id, notes.Note{Label: "CI billing"})
 	r.toggleState(id)
-	r.list().Actions.Tools.OnCopyID(id)
+	r.list().Actions.Tools.OnCopyID([]string{id})
 	want := words.KeyName("CI billing", id)
 	if said := r.said(); len(said) != 2 || said[0] != "Enabled "+want || said[1] != "Copied the ID of "+want {
 		t.Errorf("said %q", said)

@@ -132,7 +132,7 @@ func TestEndOfAReplacement(t *testing.T) {
 		t.Errorf("it shows %q", all)
 	}
 	r.press(fyne.KeyEscape)
-	if !slices.Contains(r.texts(), "Finish") {
+	if !slices.Contains(r.texts(), "Ready to finish") {
 		t.Error("no row says that it can be finished")
 	}
 	added := r.newest().ID

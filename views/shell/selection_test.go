@@ -153,9 +153,9 @@ func TestQuestionPointsAtTheLinkThatWasUsed(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	row := r.list().Pool.At(slices.Index(r.ids(), id), id)
 	driver := fyne.CurrentApp().Driver()
-	for link, o := range map[keytable.RowLink]fyne.CanvasObject{keytable.LinkState: row.Links.State, keytable.LinkDelete: row.Links.Delete} {
+	for op, o := range map[keys.Operation]fyne.CanvasObject{keys.OpDisable: row.Links.State, keys.OpDelete: row.Links.Delete} {
 		left := driver.AbsolutePositionForObject(o).X
-		if spot := keytable.Spot(r.list(), id, link); spot.X < left || spot.X > left+o.Size().Width {
+		if spot := keytable.Spot(r.list(), id, op); spot.X < left || spot.X > left+o.Size().Width {
 			t.Errorf("it points at %v, the link is %v wide at %v", spot.X, o.Size().Width, left)
 		}
 	}

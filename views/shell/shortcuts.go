@@ -20,7 +20,7 @@ func (c *commands) shortcuts() shortcut.Table {
 		{Title: lang.L("Selected access key"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(keyshortcuts.Show(), press.Bare(fyne.KeySpace)), What: lang.L("Show or hide the secret")},
 			{Keys: anyOf(keyshortcuts.CopySecret()), What: lang.L("Copy the secret")},
-			{Keys: anyOf(keyshortcuts.CopyID()), What: lang.L("Copy the access key ID")},
+			{Keys: anyOf(keyshortcuts.CopyID()), What: lang.L("Copy the access key ID (or several)")},
 			{Keys: anyOf(keyshortcuts.CopyAs()), What: lang.L("Copy as…")},
 			{Keys: anyOf(keyshortcuts.Details()), What: lang.L("Details")},
 			{Keys: anyOf(keyshortcuts.Check()), What: lang.L("Check whether the server accepts it")},

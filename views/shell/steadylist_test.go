@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/app/keys"
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
 )
@@ -15,7 +16,7 @@ import (
 // placeOf returns where in the window the row of a key is.
 func (r *rig) placeOf(id string) fyne.Position {
 	r.t.Helper()
-	return *keytable.Spot(r.list(), id, keytable.LinkDelete)
+	return *keytable.Spot(r.list(), id, keys.OpDelete)
 }
 
 // shownRow returns the row in the window that shows a key.
@@ -143,7 +144,7 @@ func TestFilteredListIsSeenFromItsBeginning(t *testing.T) {
 		t.Errorf("scrolled to %v", got)
 	}
 	r.press(fyne.KeyDown)
-	if r.cursor() != last || keytable.Spot(r.list(), last, keytable.LinkDelete) == nil {
+	if r.cursor() != last || keytable.Spot(r.list(), last, keys.OpDelete) == nil {
 		t.Error("the list has the keyboard, but the row of the cursor is out of sight")
 	}
 }

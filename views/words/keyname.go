@@ -47,6 +47,25 @@ func CopiedID(label, id string) string {
 	return lang.L("Copied the ID of {{.Key}}", map[string]any{"Key": KeyName(label, id)})
 }
 
+// CopiedIDs says that the IDs of keys were copied: how many, or of which key. label returns a key's label.
+func CopiedIDs(ids []string, label func(id string) string) string {
+	if len(ids) == 1 {
+		return CopiedID(label(ids[0]), ids[0])
+	}
+	return lang.N("Copied {{.Count}} access key IDs", len(ids), map[string]any{"Count": len(ids)})
+}
+
+// NotOne says why nothing was done by a command for one key: none is selected, or several, or one where the cursor is not.
+func NotOne(selected int) string {
+	switch {
+	case selected == 0:
+		return lang.L("No key is selected. Choose one with the arrow keys or a click.")
+	case selected > 1:
+		return lang.L("This works on one key, and {{.Count}} are selected. Esc clears the selection.", map[string]any{"Count": selected})
+	}
+	return lang.L("The cursor is not on the selected key. Esc clears the selection.")
+}
+
 // WithLabel adds a key's label, if it has one, to a text about the key.
 func WithLabel(said, label string) string {
 	if label == "" {

@@ -177,7 +177,7 @@ func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 	case s.Complete():
 		return lang.L("Replaced"), "", ""
 	case s.Step == rotation.StepWait:
-		return lang.L("Delete from {{.Date}}", day), lang.L("Delete {{.Date}}", day), lang.L("From {{.Date}}", day)
+		return lang.L("Delete from {{.Date}}", day), lang.L("Delete {{.Date}}", day), lang.L("Old key")
 	case s.Step == rotation.StepDelete:
 		return lang.L("Ready to delete"), lang.L("Delete"), ""
 	}

@@ -24,7 +24,7 @@ func TestReplacementChip(t *testing.T) {
 	}{
 		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Being replaced: Create a new key", "Being replaced", "Old key"},
 		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replacement", "New key"},
-		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Delete from 12 May", "Delete 12 May", "From 12 May"},
+		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Delete from 12 May", "Delete 12 May", "Old key"},
 		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "Delete", ""},
 		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Stopped", ""},
 		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},

@@ -20,6 +20,7 @@ type Link struct {
 	widget.BaseWidget
 	Target   string // the ID of what the link acts on
 	Name     string // what the link does, if its text does not say
+	Quiet    bool   // the link looks like one only under the pointer
 	OnTapped func(target string)
 	OnHover  func(in bool)
 	OnMenu   func(*fyne.PointEvent)
@@ -128,14 +129,14 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 func (l *Link) recolor() {
 	name := style.ColorLink
 	switch {
-	case l.muted:
+	case l.muted, l.Quiet && !l.hovered:
 		name = style.ColorSecondary
 	case l.hovered:
 		name = style.ColorLinkHover
 	}
 	l.Label.Color = style.Color(l, name)
 	l.underline.Paint(l.Label.Color)
-	l.underline.Hidden = !l.hovered || l.muted
+	l.underline.Hidden = !l.hovered || l.muted || l.Quiet
 }
 
 type linkRenderer struct{ link *Link }

@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	// DoubleTime is the longest time between two presses of the same key or button that count as a double press.
-	DoubleTime = 500 * time.Millisecond
+	// doubleTime is the longest time between two presses of the same key or button that count as a double press.
+	doubleTime = 500 * time.Millisecond
 	// reactionTime is how long after a page or dialog has appeared no press can be meant for it. A user who expects it
 	// may need little longer.
 	reactionTime = 250 * time.Millisecond
@@ -39,6 +39,7 @@ type press struct {
 	place   fyne.Position
 	at      time.Time
 	changes int // Presses.changes when a press was last meant for what it acted on
+	second  bool
 }
 
 // Changed records that something has appeared or disappeared where the focus or the pointer is.
@@ -65,12 +66,16 @@ func (p *Presses) Arrived() {
 // TooSoon reports whether what has appeared last is so new that no press can be meant for it.
 func (p *Presses) TooSoon() bool { return p.hidden || p.Now().Sub(p.seen) < reactionTime }
 
+// IsDouble reports whether the last press was the second of a double press.
+func (p *Presses) IsDouble() bool { return p.last.second }
+
 // IsMeant reports whether a press is meant for what is there now. by is the key or the button.
 func (p *Presses) IsMeant(by any, place fyne.Position) bool {
 	now, last := p.Now(), p.last
-	p.last = press{by: by, place: place, at: now, changes: p.changes}
 	same := last.by == by && near(last.place, place)
-	double := same && last.changes != p.changes && (now.Sub(last.at) < DoubleTime || p.TooSoon())
+	soon := same && now.Sub(last.at) < doubleTime
+	p.last = press{by: by, place: place, at: now, changes: p.changes, second: soon && !last.second}
+	double := last.changes != p.changes && (soon || same && p.TooSoon())
 	if p.page = p.page && p.TooSoon(); !double && !p.page {
 		return true
 	}

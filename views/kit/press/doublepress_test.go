@@ -53,15 +53,15 @@ func TestSecondOfTwoFastPressesDoesNotActOnWhatHasAppeared(t *testing.T) {
 		"a dialog came up":              {func(c *clocked) { c.Changed() }, glfw.KeyEnter, false},
 		"the keypad's is the same":      {func(c *clocked) { c.Changed() }, glfw.KeyKPEnter, false},
 		"another key":                   {func(c *clocked) { c.Changed() }, glfw.KeySpace, true},
-		"long after":                    {func(c *clocked) { c.Changed(); c.now = c.now.Add(DoubleTime) }, glfw.KeyEnter, true},
+		"long after":                    {func(c *clocked) { c.Changed(); c.now = c.now.Add(doubleTime) }, glfw.KeyEnter, true},
 		"as soon as one can react":      {func(c *clocked) { c.now = c.now.Add(time.Minute); c.Changed(); c.now = c.now.Add(reactionTime) }, glfw.KeyEnter, true},
 		"and to a page":                 {func(c *clocked) { c.now = c.now.Add(time.Minute); c.NewPage(); c.now = c.now.Add(reactionTime) }, glfw.KeyEnter, true},
 		"sooner":                        {func(c *clocked) { c.now = c.now.Add(time.Minute); c.Changed(); c.now = c.now.Add(reactionTime - 1) }, glfw.KeyEnter, false},
 		"another key between":           {func(c *clocked) { c.Changed(); c.press(glfw.KeyTab) }, glfw.KeyEnter, true},
-		"the third of three":            {func(c *clocked) { c.Changed(); c.press(glfw.KeyEnter); c.now = c.now.Add(DoubleTime - 1) }, glfw.KeyEnter, false},
+		"the third of three":            {func(c *clocked) { c.Changed(); c.press(glfw.KeyEnter); c.now = c.now.Add(doubleTime - 1) }, glfw.KeyEnter, false},
 		"a page came up":                {func(c *clocked) { c.NewPage() }, glfw.KeySpace, false},
 		"a page came up late":           {func(c *clocked) { c.now = c.now.Add(time.Minute); c.NewPage() }, glfw.KeyEnter, false},
-		"some time after a page":        {func(c *clocked) { c.NewPage(); c.now = c.now.Add(DoubleTime) }, glfw.KeyEnter, true},
+		"some time after a page":        {func(c *clocked) { c.NewPage(); c.now = c.now.Add(doubleTime) }, glfw.KeyEnter, true},
 		"a page came up by another key": {func(c *clocked) { c.press(glfw.KeyL); c.NewPage() }, glfw.KeyEnter, true},
 		"another key on the page first": {func(c *clocked) { c.NewPage(); c.press(glfw.KeyDown) }, glfw.KeyEnter, true},
 	} {
@@ -95,7 +95,7 @@ func TestPressDoesNotActOnWhatIsNotDrawnYet(t *testing.T) {
 		if c.press(glfw.KeyEnter) {
 			t.Errorf("it acts on %s that has just been drawn", name)
 		}
-		c.now = c.now.Add(DoubleTime)
+		c.now = c.now.Add(doubleTime)
 		if !c.press(glfw.KeyEnter) {
 			t.Errorf("later it does not act on %s", name)
 		}
@@ -121,7 +121,7 @@ func TestHeldKeyDoesNotActOnWhatHasAppeared(t *testing.T) {
 	if c.passesKey(glfw.KeyEnter, glfw.Repeat) {
 		t.Error("it acts on what has come up")
 	}
-	c.now = c.now.Add(DoubleTime)
+	c.now = c.now.Add(doubleTime)
 	if !c.passesKey(glfw.KeyEnter, glfw.Release) || !c.press(glfw.KeyEnter) {
 		t.Error("let go and pressed again, it does not act")
 	}
@@ -144,7 +144,7 @@ func TestSpaceThatIsNotMeantIsNotTyped(t *testing.T) {
 		if !c.passesCharacter('a') {
 			t.Errorf("%s: other characters are not typed", name)
 		}
-		c.now = c.now.Add(DoubleTime)
+		c.now = c.now.Add(doubleTime)
 		if c.passesKey(glfw.KeySpace, glfw.Release); !c.press(glfw.KeySpace) || !c.passesCharacter(' ') {
 			t.Errorf("%s: pressed later, it is not typed", name)
 		}
@@ -165,8 +165,29 @@ func TestDoubleClickDoesNotActOnWhatHasAppeared(t *testing.T) {
 	if !c.clickAt(80) {
 		t.Error("a click elsewhere does not act")
 	}
-	c.now = c.now.Add(DoubleTime)
+	c.now = c.now.Add(doubleTime)
 	if !c.clickAt(80) {
 		t.Error("a later click does not act")
+	}
+}
+
+func TestSecondClickOfTwoIsDouble(t *testing.T) {
+	c := newClocked()
+	for i, step := range []struct {
+		x      float32
+		pause  time.Duration
+		double bool
+	}{
+		{0, 0, false},
+		{doubleReach, 0, true},
+		{0, 0, false}, // a third one begins again
+		{0, 0, true},
+		{0, doubleTime, false},
+		{doubleReach + 1, 0, false},
+	} {
+		c.now = c.now.Add(step.pause)
+		if c.clickAt(step.x); c.IsDouble() != step.double {
+			t.Errorf("click %d is double: %v", i, !step.double)
+		}
 	}
 }
