@@ -17,11 +17,12 @@ import (
 // Wrapped is a label whose text wraps, also between Chinese characters.
 type Wrapped struct {
 	widget.Label
+	lowered func(line *canvas.Text) float32 // returns how much lower than a Latin text the toolkit draws a line
 }
 
 // NewWrapped returns a text that wraps.
 func NewWrapped(s string) *Wrapped {
-	w := &Wrapped{}
+	w := &Wrapped{lowered: style.Lowered}
 	w.Wrapping = fyne.TextWrapWord
 	w.Text = withBreakMarks(s)
 	w.ExtendBaseWidget(w)
@@ -35,8 +36,6 @@ func (w *Wrapped) SetText(s string) { w.Label.SetText(withBreakMarks(s)) }
 func (w *Wrapped) CreateRenderer() fyne.WidgetRenderer {
 	return &wrappedRenderer{w.Label.CreateRenderer(), w}
 }
-
-var lowered = style.Lowered // tests have no Chinese font
 
 // wrappedRenderer draws a text of another face higher than the toolkit does, so that its baselines are those of Latin text.
 type wrappedRenderer struct {
@@ -59,7 +58,7 @@ func (r *wrappedRenderer) Refresh() {
 func (r *wrappedRenderer) raise() {
 	size := r.text.Theme().Size(cmp.Or(r.text.SizeName, theme.SizeNameText))
 	line := &canvas.Text{Text: r.text.AccessibilityLabel(), TextSize: size, TextStyle: r.text.TextStyle}
-	at := fyne.NewPos(0, -lowered(line))
+	at := fyne.NewPos(0, -r.text.lowered(line))
 	for _, o := range r.Objects() {
 		if o.Position() != at {
 			o.Move(at)
