@@ -37,7 +37,7 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 	if !before.Whole() {
 		since = c.conn.clock.now().Add(-tolerance)
 	}
-	post := &call{op: "create access key", method: http.MethodPost, path: keysPath, decode: decodeStatus}
+	post := &call{op: "create access key", method: http.MethodPost, path: keysPath, once: true, decode: decodeStatus}
 	refused := c.do(ctx, post)
 	locked := isUnauthorized(refused)
 	if refused != nil && !post.unacknowledged && !locked {

@@ -23,7 +23,7 @@ const (
 
 var errTooLong = errors.New("the server asks for a longer wait than there is time for")
 
-// do makes the call and retries it if the method allows that and the failure may be temporary.
+// do makes the call. It retries it if the failure may be temporary, unless the call is for once only.
 //
 // It uses resty's backoff around sending and decoding, so that an answer that breaks off in its body counts as a failed
 // attempt. Resty's built-in retries cover only the headers if resty does not parse the answer.
@@ -42,7 +42,7 @@ func (c *Client) do(ctx context.Context, k *call) error {
 	},
 		resty.Retries(maxRetries), resty.WaitTime(jittered(firstWait)), resty.MaxWaitTime(time.Until(deadline)),
 		resty.RetryConditions([]resty.RetryConditionFunc{
-			func(_ *resty.Response, err error) bool { return k.method != http.MethodPost && isTemporary(err) },
+			func(_ *resty.Response, err error) bool { return !k.once && isTemporary(err) },
 		}))
 	if err != nil && errors.Is(ctx.Err(), context.Canceled) {
 		return fmt.Errorf("%s: %w", k.op, context.Canceled)

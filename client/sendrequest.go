@@ -24,6 +24,7 @@ type call struct {
 	query  url.Values
 	list   bool   // the answer may have any length, since decode limits what it holds in memory
 	key    string // the ID of the key acted on, "" if there is none
+	once   bool   // the request is never sent twice, because a second one would act again
 
 	// decode decodes the JSON of a 2xx answer. It is called once per attempt and must not keep anything of an
 	// earlier one.
@@ -45,10 +46,10 @@ func (k *call) traced(ctx context.Context) context.Context {
 }
 
 // attempt makes the call once. If the answer shows that our clock is wrong, it corrects the clock and makes the call a
-// second time. It never sends a POST again, because a 401 does not prove that the POST had no effect.
+// second time, unless it is for once only: a 401 does not prove that it had no effect.
 func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) {
 	resp, err := c.exchange(ctx, k)
-	again := k.method != http.MethodPost && KindOf(err) == KindUnauthorized
+	again := !k.once && KindOf(err) == KindUnauthorized
 	if again && c.conn.clock.adopt(resp.Header().Get("Date")) {
 		resp, err = c.exchange(ctx, k)
 	}

@@ -1,6 +1,7 @@
 package keyspage
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -24,13 +25,10 @@ type keyActions struct {
 	enableAll func(left *keys.Left) // enables several keys
 }
 
-// toggleState enables a disabled key, and disables any other one.
+// toggleState enables a disabled key, or disables an enabled one.
 func (a *keyActions) toggleState(id string) {
-	if k, _ := a.display.list.Key(id); k.State == client.StateDisabled {
-		a.start(keys.OpEnable, id)
-		return
-	}
-	a.start(keys.OpDisable, id)
+	k, _ := a.display.list.Key(id)
+	a.start(cmp.Or(keys.Toggle(k.State), keys.OpDisable), id)
 }
 
 // start starts an operation on one key. It asks before it disables or deletes it. If the operation is not possible now,

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
-	"accesskeys/client"
 	"accesskeys/views/batch"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/words"
@@ -70,11 +69,7 @@ func (m *menus) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
 	}
 	var items []*fyne.MenuItem
 	if verb := words.ToggleVerb(k.State); verb != "" {
-		op := keys.OpDisable
-		if k.State == client.StateDisabled {
-			op = keys.OpEnable
-		}
-		items = append(items, fyne.NewMenuItemSeparator(), item(verb, keyshortcuts.ToggleState(), start(op)))
+		items = append(items, fyne.NewMenuItemSeparator(), item(verb, keyshortcuts.ToggleState(), start(keys.Toggle(k.State))))
 	}
 	if keys.CanDelete(k.State) {
 		items = append(items, item(lang.L("Delete"), keyshortcuts.Delete(), start(keys.OpDelete)))

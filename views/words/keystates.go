@@ -34,10 +34,10 @@ func Names(noted func(*keys.Key) keys.Noted) keys.Names {
 
 // ToggleVerb returns what a button says that changes a key's state, or "" if the state cannot be changed.
 func ToggleVerb(s client.State) string {
-	switch s {
-	case client.StateEnabled:
+	switch keys.Toggle(s) {
+	case keys.OpDisable:
 		return lang.L("Disable")
-	case client.StateDisabled:
+	case keys.OpEnable:
 		return lang.L("Enable")
 	}
 	return ""

@@ -11,13 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-const (
-	PromptLimit    = 10 * time.Minute // for work that may wait until the user enters the keyring's password
-	PromptPatience = 5 * time.Second  // before the user is told what the program waits for
-	ClipboardLimit = 5 * time.Second  // for the clipboard, which another program may have open
-	SleepLimit     = 3 * time.Second  // for locking before the computer sleeps
-)
-
 var errClosed = errors.New("the window is closed")
 
 // Tasks runs blocking work (network, keyring, disk) off the UI thread and hands its outcome back to the UI thread.

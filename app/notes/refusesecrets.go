@@ -1,9 +1,54 @@
 package notes
 
 import (
+	"errors"
+	"slices"
 	"strings"
 	"unicode"
+
+	"accesskeys/app/keys"
 )
+
+var (
+	// ErrSecret means that a note contains a known secret.
+	ErrSecret = errors.New("there is a secret in the note")
+	// ErrLooksSecret means that a note contains something that looks like a secret.
+	ErrLooksSecret = errors.New("something in the note looks like a secret")
+)
+
+// Vet returns ErrSecret if the note contains a secret that was revealed in list's session or used to sign in to it. It
+// returns ErrLooksSecret if the parts of the note that are not in seen contain something that looks like a secret.
+func (n Note) Vet(seen Note, list *keys.Keys) error {
+	listed := func(id string) bool {
+		_, ok := list.Find(id)
+		return ok
+	}
+	switch {
+	case n.Holds(list.Known.In):
+		return ErrSecret
+	case n.changesFrom(seen).LooksSecret(listed):
+		return ErrLooksSecret
+	}
+	return nil
+}
+
+// changesFrom returns a note with only the parts of n that are not in seen.
+func (n Note) changesFrom(seen Note) Note {
+	if n.Label == seen.Label {
+		n.Label = ""
+	}
+	if n.Text == seen.Text {
+		n.Text = ""
+	}
+	var places []string
+	for _, place := range n.Places {
+		if !slices.Contains(seen.Places, place) {
+			places = append(places, place)
+		}
+	}
+	n.Places = places
+	return n
+}
 
 // secretLength is the least number of characters in a run that looks like a secret.
 const secretLength = 30
