@@ -67,7 +67,8 @@ func targets() []target {
 		list = append(list, target{fewKeys, measure, table(measure), 1.25}, target{manyKeys, measure, table(measure), 0})
 	}
 	async(reload)
-	list = append(list, target{fewKeys, reload, table(reload), 1.21}, target{manyKeys, reload, table(reload), 2.08})
+	list = append(list, target{fewKeys, reload, table(reload), 1.21}, target{fewKeys, reload + framesAfter, sample{}, 1},
+		target{manyKeys, reload, table(reload), 2.08}, target{manyKeys, reload + framesAfter, sample{}, 1})
 	async(showLater)
 	for _, measure := range []string{showFirst, showLater, hide, arrow, filterKey, questionFirst, question} {
 		for _, name := range []string{fewKeys, manyKeys} {

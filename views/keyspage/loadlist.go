@@ -19,6 +19,8 @@ type loader struct {
 	loading   bool
 	requested bool // the user requested the load that is running
 	quiet     bool // the load that is running is automatic
+	slow      bool // the load that is running has taken a while
+	stopTimer func()
 
 	isBatchRunning func() bool // whether a batch is running, which reads the list itself
 	onChange       func()      // called when loading begins
@@ -26,10 +28,14 @@ type loader struct {
 	onLoaded       func()      // called when loading ends, with or without a list
 }
 
+// slowAfter is how long a load takes before the line below the list says so. Most take less time, and saying so would make
+// the toolkit draw the window once more.
+const slowAfter = 300 * time.Millisecond
+
 // newLoader returns the loader of a list whose first load has already begun. jitter varies the pauses between attempts
 // to reach the server.
 func newLoader(s *scope, d *display, jitter func(time.Duration) time.Duration) *loader {
-	l := &loader{scope: s, display: d, loading: true}
+	l := &loader{scope: s, display: d, loading: true, stopTimer: func() {}}
 	r := autorefresh.New(s.tasks)
 	r.Jitter = jitter
 	r.Offline = func() bool { return s.keys.Freshness().Offline() }
@@ -58,6 +64,10 @@ func (l *loader) load(quiet bool) {
 	l.requested = l.requested || !quiet
 	if !l.loading {
 		l.loading = true
+		l.stopTimer = l.tasks.After(slowAfter, func() {
+			l.slow = true
+			l.onChange()
+		})
 		tasks := l.tasks
 		if quiet {
 			tasks = tasks.Unwatched()
@@ -67,10 +77,14 @@ func (l *loader) load(quiet bool) {
 	l.onChange()
 }
 
+// showsLoading reports whether to show that the list is loading. listed is whether an older list is shown.
+func (l *loader) showsLoading(listed bool) bool { return l.loading && !l.quiet && (l.slow || !listed) }
+
 // finish handles the end of a load, the first or a later one.
 func (l *loader) finish(err error) {
 	quiet, asked := l.quiet, l.requested
-	l.loading, l.quiet, l.requested = false, false, false
+	l.stopTimer()
+	l.loading, l.quiet, l.requested, l.slow = false, false, false, false
 	l.onLoaded()
 	again := []*control.Button{l.display.view.placeholder.retry}
 	if l.display.view.state.ExpiryText == "" {

@@ -38,7 +38,7 @@ func (s *status) state() keysState {
 	fresh := s.keys.Freshness()
 	now := keysState{
 		Loaded:   fresh.Listed(),
-		Loading:  s.loader.loading && !s.loader.quiet,
+		Loading:  s.loader.showsLoading(fresh.Listed()),
 		Creating: s.creator.creating,
 		Count:    len(s.display.list.Keys),
 		Deleted:  s.display.found.Deleted,

@@ -42,6 +42,29 @@ func TestReloadSaysForAMomentThatTheListIsNew(t *testing.T) {
 	}
 }
 
+func TestOnlySlowReloadSaysThatItIsUnderWay(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	said := func() bool { return slices.Contains(r.texts(), "Reloading…") }
+	r.hold = true
+	r.press(fyne.KeyF5)
+	if said() {
+		t.Error("it says so at once")
+	}
+	r.pass(time.Second)
+	if !said() {
+		t.Error("it does not say so after a second")
+	}
+	r.release()
+	if said() {
+		t.Error("it still says so")
+	}
+	r.press(fyne.KeyF5)
+	r.pass(time.Second)
+	if said() {
+		t.Error("it says so after a fast reload")
+	}
+}
+
 func TestNewKeyIsHighlightedForAMoment(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.page().Create()

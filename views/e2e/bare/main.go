@@ -39,7 +39,7 @@ const (
 	lastColumn
 )
 
-var widths = []float32{262, 150, 125, 193, 160, 130, 127}
+var widths = []float32{262, 150, 125, 144, 209, 130, 127}
 
 const (
 	above     = 220 // height of what the application has above its table

@@ -25,8 +25,10 @@ func NewSideTab(label string, tapped func()) *SideTab {
 
 // Select marks the tab as selected, or not.
 func (t *SideTab) Select(on bool) {
-	t.Selected = on
-	t.Refresh()
+	if t.Selected != on {
+		t.Selected = on
+		t.Refresh()
+	}
 }
 
 // CreateRenderer implements fyne.Widget.
