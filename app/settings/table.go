@@ -20,20 +20,6 @@ func (t Table) SameKeys(other Table) bool {
 	return t.SortBy == other.SortBy && t.Descending == other.Descending && t.ShowDeleted == other.ShowDeleted
 }
 
-// SortedBy returns t as a click on the title of a column changes it: sorted ascending first, then descending, then in the
-// server's order.
-func (t Table) SortedBy(c Column) Table {
-	switch {
-	case t.SortBy != c:
-		t.SortBy, t.Descending = c, false
-	case !t.Descending:
-		t.Descending = true
-	default:
-		t.SortBy, t.Descending = "", false
-	}
-	return t
-}
-
 // with returns a copy of m in which key has value.
 func with[K comparable, V any](m map[K]V, key K, value V) map[K]V {
 	m = maps.Clone(m)

@@ -16,6 +16,15 @@ import (
 	"accesskeys/views/words"
 )
 
+// showDetails shows everything that is known about a key, except its secret.
+func (m *menus) showDetails(id string) {
+	k, ok := m.display.list.Key(id)
+	if !ok {
+		return
+	}
+	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(m.facts(k), m.win.Dialogs, m.copyFact))
+}
+
 // facts returns the lines of a key's details. Each subject contributes its own.
 func (m *menus) facts(k keys.Key) []words.Fact {
 	n, here := m.labels.noteOf(k.ID), m.host.HistoryOf(keys.RefOf(m.keys, k.ID))

@@ -104,19 +104,3 @@ func (m *menus) open(id string, at fyne.Position) {
 		m.win.Dialogs.Menu(m.rowMenu(k), at)
 	}
 }
-
-// onClick opens the details of a key at the second click of a double click on its row.
-func (m *menus) onClick(id string) {
-	if m.win.Presses.IsDouble() {
-		m.showDetails(id)
-	}
-}
-
-// showDetails shows everything that is known about a key, except its secret.
-func (m *menus) showDetails(id string) {
-	k, ok := m.display.list.Key(id)
-	if !ok {
-		return
-	}
-	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(m.facts(k), m.win.Dialogs, m.copyFact))
-}
