@@ -149,6 +149,7 @@ func TestWorkGoesOnThroughASwitch(t *testing.T) {
 	r.hold = true
 	r.reload()
 	r.toggleState(id)
+	r.pass(time.Second)
 	r.retranslate(settings.LanguageChinese)
 	if !slices.Contains(r.texts(), "正在刷新…") {
 		t.Errorf("meanwhile it says %q", r.texts())
