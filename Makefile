@@ -16,7 +16,7 @@ TEST_TAGS  := $(TAGS),ci
 TEST_ENV   := env LANG=en_US.UTF-8 LC_ALL=en_US.UTF-8 LANGUAGE=en_US
 # What only measures looks or memory shares nothing between goroutines that other tests do not, and takes several times
 # as long with -race. What sends or keeps megabytes takes twenty times as long; smaller tests take the same ways.
-MEASURING_TESTS := ^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabFollowsTheEye|ScreenReaders|EveryControl|WhatIsOutOfSightIsDrawn|ThemeIsChosenAtOnce|ShadesFollow|Soak)
+MEASURING_TESTS := ^Test(NothingIsCutOrOverlaps|FocusIsSeen|TabGoesThroughTheWindow|ScreenReaders|EveryControl|WhatIsOutOfSightIsDrawn|ThemeIsChosenAtOnce|ShadesFollow|Soak)
 HUGE_TESTS := ^Test(ListThatIsTooLong|LongElement|HugeBody|NothingIsWrittenThatCouldNotBeRead)|^TestLastingFailuresAreNotRetried/too_large|^TestOddAnswersAreSaid/endless_JSON
 PLAIN_TESTS := '$(MEASURING_TESTS)|$(HUGE_TESTS)'
 PLAIN_PACKAGES := ./client ./app/session ./app/store ./views/shell

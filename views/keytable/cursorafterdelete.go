@@ -32,7 +32,8 @@ func (s cursorSlide) afterDelete(cursor string, before []keys.Key) {
 // isMeant reports whether a key press can be meant for the key at the cursor. It cannot right after the cursor slid
 // there.
 func (s cursorSlide) isMeant() bool {
-	slid := &s.list.Selection.slid
-	*slid = *slid && s.list.Actions.TooSoon()
-	return !*slid
+	if !s.list.Actions.TooSoon() {
+		s.list.Selection.EndSlide()
+	}
+	return !s.list.Selection.Slid()
 }

@@ -1,6 +1,17 @@
 package keytable
 
-import "accesskeys/app/settings"
+import (
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/settings"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
+)
+
+const (
+	widestTime = "2000-00-00 00:00:00"
+	oldest     = 9999 // the age in days that the column has room for
+)
 
 // consoleWidths has the widths of the console's columns, measured in the vendor's screenshot. A column gets that width
 // if there is room.
@@ -20,6 +31,33 @@ type needs struct {
 	least   [ColumnCount]float32 // to show anything at all
 	stacked float32              // for an ID with the secret below it
 	oneLine float32              // for a date and its time on one line
+}
+
+// measure returns the widths that the columns need in the current language.
+func (l *Layout) measure() needs {
+	id := l.mono*idLength + 2*CellInset
+	links := linksWidth()
+	state := 2*CellInset + dotSize + dotGap + widestWord(StateWords()...)
+	n := needs{stacked: id + links, oneLine: 2*CellInset + style.Measure(widestTime, style.SizeText, fyne.TextStyle{})}
+	n.full = [ColumnCount]float32{
+		ColumnID:      id,
+		columnSecret:  l.mono*float32(secretRoom) + 2*CellInset + links,
+		ColumnState:   max(stateWidth, state),
+		ColumnCreated: timeWidth, columnUpdated: timeWidth, ColumnExpires: timeWidth,
+		ColumnAge:     2*CellInset + ageGap + ageMark + style.Measure(words.Age(oldest, true), style.SizeText, fyne.TextStyle{}),
+		ColumnActions: CellInset + linksBeforeMore() + widestWord(moreDots) + moreInset,
+	}
+	for c, title := range ColumnTitles() {
+		n.full[c] = max(n.full[c], style.Measure(title, style.SizeText, fyne.TextStyle{Bold: true})+2*CellInset)
+	}
+	if l.Table.Density == settings.DensityCompact {
+		for _, c := range timeColumns {
+			n.full[c] = max(n.full[c], n.oneLine) // a compact row has room for one line only
+		}
+	}
+	n.least = n.full
+	n.least[ColumnID] = l.mono*idLength/2 + 2*CellInset
+	return n
 }
 
 // span is the position and the width of a column, in device-independent pixels from the row's left edge.

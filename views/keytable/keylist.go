@@ -15,6 +15,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/redraw"
+	"accesskeys/views/selection"
 	"accesskeys/views/words"
 )
 
@@ -33,7 +34,7 @@ type List struct {
 	Pool      *rowPool
 	Keys      []keys.Key
 	Index     map[string]int // the index of each key in Keys, by its ID
-	Selection Selection
+	Selection selection.Selection
 	Secrets   ShownSecrets
 	New       map[string]bool
 	Signs     Signs

@@ -3,6 +3,8 @@ package keytable
 import (
 	"slices"
 
+	"accesskeys/views/selection"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -39,7 +41,7 @@ func (l *List) Pick(id string, held fyne.KeyModifier) {
 	case held&fyne.KeyModifierShift != 0:
 		l.Selection.ExtendTo(id, func(a, b string) []string {
 			from, to := l.Index[a], l.Index[b]
-			return markableIn(l.Keys[min(from, to) : max(from, to)+1])
+			return selection.MarkableIn(l.Keys[min(from, to) : max(from, to)+1])
 		})
 	case held&fyne.KeyModifierShortcutDefault != 0 && l.markable(id):
 		l.Selection.Toggle(id)

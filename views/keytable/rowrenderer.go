@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/selection"
 	"accesskeys/views/words"
 )
 
@@ -222,5 +223,5 @@ func (rr *rowRenderer) recolor() {
 	r.frame.edge.Paint(style.Color(r, theme.ColorNamePrimary))
 	r.frame.edge.Hidden = !r.Data.Selected
 	r.frame.ring.Show(r.Data.Keyboard, style.Color(r, theme.ColorNamePrimary))
-	r.Box.Hidden = !r.hovered && !r.Data.Boxes || !markable(&r.Data.Key)
+	r.Box.Hidden = !r.hovered && !r.Data.Boxes || !selection.Markable(&r.Data.Key)
 }

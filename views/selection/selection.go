@@ -1,4 +1,5 @@
-package keytable
+// Package selection holds which keys of a list are selected.
+package selection
 
 import (
 	"maps"
@@ -32,6 +33,12 @@ func (s *Selection) Slide(id string) {
 	s.slid = true
 	s.changed()
 }
+
+// Slid reports whether the cursor is where Slide has moved it.
+func (s *Selection) Slid() bool { return s.slid }
+
+// EndSlide takes the key at the cursor for the user's choice, although Slide has moved the cursor there.
+func (s *Selection) EndSlide() { s.slid = false }
 
 // Move moves the cursor, and leaves marked keys marked.
 func (s *Selection) Move(id string) {
