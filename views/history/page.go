@@ -62,7 +62,7 @@ func (p *Page) build() {
 	v := newView(p.win)
 	v.filter.OnChanged = func(text string) { p.find.Text = text; p.filterChanged() }
 	v.filter.OnDone = func() { p.win.Canvas.Focus(v.list.List) }
-	v.filter.OnFound = v.filter.OnDone
+	v.filter.OnFound, v.filter.OnAll = v.filter.OnDone, func() {}
 	v.filter.Text = p.find.Text
 	v.actions.OnChosen = func(place int) { p.find.Action = actionChoices()[place]; p.filterChanged() }
 	v.periods.OnChosen = func(place int) { p.period = place; p.filterChanged() }

@@ -57,7 +57,7 @@ func (d *display) filterBy(f keys.Find) {
 // startFind puts the keyboard into the filter, with its text selected.
 func (d *display) startFind() {
 	d.win.Canvas.Focus(d.view.toolbar.filter)
-	d.view.toolbar.filter.TypedShortcut(&fyne.ShortcutSelectAll{})
+	d.view.toolbar.filter.SelectAll()
 }
 
 // typeIntoFilter moves the keyboard to the filter and appends a character there.

@@ -57,6 +57,7 @@ func (p *Page) wireToolbar() {
 	v.placeholder.noFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }
 	v.toolbar.filter.OnChanged = func(text string) { d.filterBy(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
 	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
+	v.toolbar.filter.OnAll = func() { p.win.Canvas.Focus(d.list); d.list.SelectAll() }
 	v.toolbar.filter.OnFound = func() {
 		d.list.ChooseFirst()
 		keytable.ScrollToKey(d.list, d.list.Selection.Cursor)

@@ -47,12 +47,8 @@ func TestFilterAppliesWhileTyping(t *testing.T) {
 	}
 	r.shortcut(shortcutFind())
 	r.press(fyne.KeyEscape)
-	if len(r.ids()) != 5 || r.canvas().Focused() == r.list() {
-		t.Error("Escape did not just empty the filter")
-	}
-	r.press(fyne.KeyEscape)
-	if r.canvas().Focused() != r.list() {
-		t.Error("a second Escape did not give the keyboard to the list")
+	if len(r.ids()) != 5 || r.canvas().Focused() != r.list() {
+		t.Error("Escape did not empty the filter and give the keyboard back to the list")
 	}
 }
 
@@ -271,6 +267,24 @@ func TestWhatIsNotSeenIsNotSelected(t *testing.T) {
 	}
 }
 
+// While the filter is empty there is no text to select, so that a user who selects all means the keys.
+func TestAllKeysAreSelectedFromAnEmptyFilter(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.shortcut(shortcutFind())
+	if r.canvas().Focused() != fyne.Focusable(r.filter()) || len(r.selected()) != 1 {
+		t.Fatalf("%s has the keyboard, selected are %q", describe(r.canvas().Focused()), r.selected())
+	}
+	r.shortcut(&fyne.ShortcutSelectAll{})
+	if len(r.selected()) < 2 || r.canvas().Focused() != r.list() {
+		t.Errorf("%s has the keyboard, selected are %q", describe(r.canvas().Focused()), r.selected())
+	}
+	r.typeText("e")
+	r.shortcut(&fyne.ShortcutSelectAll{})
+	if got := r.filterEntry().SelectedText(); got != "e" {
+		t.Errorf("in a filter with text, %q is selected", got)
+	}
+}
+
 func TestCursorGoesOnWhereItsKeyWas(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	all := r.ids()
@@ -291,7 +305,7 @@ func TestCursorComesBackOnceEverythingIsShownAgain(t *testing.T) {
 	r.press(fyne.KeyEnd)
 	on, place := r.cursor(), r.list().GetScrollOffset()
 	r.typeInto(r.filter(), "nowhere")
-	r.press(fyne.KeyEscape, fyne.KeyEscape)
+	r.press(fyne.KeyEscape)
 	if now := r.list().GetScrollOffset(); r.cursor() != on || now != place || r.ringed() {
 		t.Errorf("the cursor is on %q at %v, not on %q at %v", r.cursor(), now, on, place)
 	}

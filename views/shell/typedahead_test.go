@@ -113,7 +113,7 @@ func TestWhatIsTypedForNoKeyIsNoLabelOfTheNext(t *testing.T) {
 	if r.filterEntry().Text != "A" {
 		t.Errorf("later, the filter has %q", r.filterEntry().Text)
 	}
-	r.press(fyne.KeyEscape, fyne.KeyEscape)
+	r.press(fyne.KeyEscape)
 	r.server.SetFaults()
 	r.pressNew()
 	if got := r.typedIn(askField); got != "" {

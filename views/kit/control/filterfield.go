@@ -8,12 +8,13 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// FilterField is the field for the text by which a list is filtered. Escape empties it, or leaves it if it is empty;
-// Down and Enter go on to the rows found.
+// FilterField is the field for the text by which a list is filtered. Escape empties and leaves it; Down and Enter go on to
+// the rows found. While it is empty, the shortcut that selects all is about the rows.
 type FilterField struct {
 	Entry
 	OnDone  func()
 	OnFound func()
+	OnAll   func()
 }
 
 // BeginFilter initializes the field; self is the widget that embeds it.
@@ -26,14 +27,20 @@ func (f *FilterField) BeginFilter(self fyne.Widget, t *Typing) {
 func (f *FilterField) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyEscape:
-		if f.Text != "" {
-			f.SetText("")
-			return
-		}
+		f.SetText("")
 		f.OnDone()
 	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
 		f.OnFound()
 	default:
 		f.Entry.TypedKey(k)
 	}
+}
+
+// TypedShortcut edits the text, or selects all rows.
+func (f *FilterField) TypedShortcut(s fyne.Shortcut) {
+	if _, all := s.(*fyne.ShortcutSelectAll); all && f.Text == "" {
+		f.OnAll()
+		return
+	}
+	f.Entry.TypedShortcut(s)
 }
