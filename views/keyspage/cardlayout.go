@@ -38,7 +38,11 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	style.Place(v.title, 0, 60)
 	width := size.Width - 2*card.Inset
 	room := size.Height - card.Top - card.Toolbar - card.Head - card.Footer
-	bar := v.room.Fit(width, room-v.list.Layout.Pitch())
+	spare := room - v.list.Layout.Pitch()
+	if v.folded {
+		spare = min(spare, banner.HeightOf(2)) // what it tells matters less than the keys
+	}
+	bar := v.room.Fit(width, spare)
 	bodyTop := card.Top + card.Toolbar + bar + card.Head
 	body := min(l.bodyHeight(), room-bar)
 	v.card.Move(fyne.NewPos(0, card.Top))

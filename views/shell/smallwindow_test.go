@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/settings"
 	"accesskeys/client/demo"
@@ -41,6 +42,28 @@ func TestListHasRoomForRowsInASmallWindow(t *testing.T) {
 			if rows := r.list().Size().Height / r.list().Layout.Pitch(); rows < c.rows {
 				t.Errorf("in %v, banner %v, there is room for %g rows", c.size, c.banner, rows)
 			}
+		}
+	}
+}
+
+func TestLineAboveTheListLeavesRoomForRows(t *testing.T) {
+	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
+		speak(t, locale)
+		r := newRig(t, demo.Options{Keys: 40})
+		r.goOffline()
+		r.resize(fyne.NewSize(480, 360), 1)
+		if rows := r.list().Size().Height / r.list().Layout.Pitch(); rows < 2 {
+			t.Errorf("%s: there is room for %g rows", locale, rows)
+		}
+		whole, button := false, false
+		walkVisible(r.content(), func(o fyne.CanvasObject) {
+			tip, ok := o.(*control.TipArea)
+			whole = whole || ok && tip.Message == r.warning() && tip.AccessibilityLabel() == r.warning()
+			b, ok := o.(*control.Button)
+			button = button || ok && b.Text == lang.L("Sign In Again")
+		})
+		if !whole || !button {
+			t.Errorf("%s: all of it is in a tip: %v; the button is there: %v", locale, whole, button)
 		}
 	}
 }

@@ -109,13 +109,16 @@ func (b *Bar) Offer(what string, dismiss bool) {
 // Text returns the message and its reason.
 func (b *Bar) Text() string { return strings.TrimSpace(b.Message + "\n" + b.reason) }
 
+// HeightOf returns the height of a bar with lines of text, including the gap below it.
+func HeightOf(lines int) float32 { return float32(lines)*style.LineHeight + 2*pad + Gap }
+
 // Fit fills the bar for a width. It uses no more than the spare height, but at least one line. It returns the height of
 // the bar including the gap below it.
 func (b *Bar) Fit(width, spare float32) float32 {
 	if !b.Object.Visible() {
 		return 0
 	}
-	most := min(max(1, int((spare-Gap-2*pad)/style.LineHeight)), maxLines)
+	most := min(max(1, int((spare-HeightOf(0))/style.LineHeight)), maxLines)
 	if width != b.width || most != b.count {
 		b.width, b.count = width, most
 		b.fill(width-4*inset-control.IconSize-b.buttonsWidth(), most)
