@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
@@ -45,7 +44,7 @@ func (b *Runner) report(r *run) Report {
 		}
 		left = left || o.Result == keys.ResultNotTried
 	}
-	out := Report{Title: words.BatchPartlyDone(r.op, done, len(all)), Icon: theme.NewWarningThemedResource(theme.WarningIcon()), Label: b.label}
+	out := Report{Title: words.BatchPartlyDone(r.op, done, len(all)), Icon: style.WarningSign(), Label: b.label}
 	if left {
 		out.Why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.sessionEnded && !r.stopping)
 	}

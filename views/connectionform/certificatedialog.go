@@ -62,7 +62,7 @@ func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 	high := min(facts.MinSize().Height, max(60, w.Canvas.Size().Height-certificateRoom))
 	w.Dialogs.Show(dialog.Sheet{
 		Title: lang.L("Certificate"),
-		Icon:  theme.NewWarningThemedResource(theme.WarningIcon()),
+		Icon:  style.WarningSign(),
 		Width: certificateWidth,
 		Body: []fyne.CanvasObject{
 			container.NewStack(style.Gap(0, high), scroll.Object),

@@ -83,7 +83,10 @@ func (c *Copier) report(s copyas.Source, f copyas.Format, err error) {
 	k, _ := c.host.Key(s.Key.KeyID)
 	say := c.win.Copied().Done
 	said, toKnow := words.CopiedAs(f, name, k.State, s.Network)
-	if toKnow {
+	switch {
+	case words.Refused(k.State) != "":
+		say = c.win.Copied().DoneWarning
+	case toKnow:
 		say = c.win.Copied().DoneNote
 	}
 	say(said)

@@ -40,7 +40,7 @@ func (s *secretActions) tellCopied(id string, err error) {
 	}
 	said := lang.L("Copied the secret of {{.ID}}", key)
 	if k, _ := s.keys.Find(id); k.State == client.StateExpired {
-		s.win.Copied().DoneNote(words.AndSay(said, words.Refused(k.State)))
+		s.win.Copied().DoneWarning(words.AndSay(said, words.Refused(k.State)))
 		return
 	}
 	s.win.Copied().Done(said)

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
@@ -19,6 +20,7 @@ import (
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -175,9 +177,26 @@ func TestExpiredKeyIsCopiedAndMarked(t *testing.T) {
 	}
 	r.press(fyne.KeyReturn)
 	r.wantSaid("Copied " + id + " as ID and secret. This key has expired: the server refuses it.")
+	r.wantWarningSign()
 	r.toastsGone()
 	r.shortcut(&fyne.ShortcutCopy{})
 	r.wantSaid("Copied the secret of " + id + ". This key has expired: the server refuses it.")
+	r.wantWarningSign()
+}
+
+// wantWarningSign fails the test unless a warning sign is before the newest message.
+func (r *rig) wantWarningSign() {
+	r.t.Helper()
+	shown := r.w.page.Toasts.Shown
+	var sign string
+	walkVisible(shown[len(shown)-1].Object, func(o fyne.CanvasObject) {
+		if icon, ok := o.(*widget.Icon); ok && sign == "" {
+			sign = icon.Resource.Name()
+		}
+	})
+	if sign != style.WarningSign().Name() {
+		r.t.Errorf("before %q is %s", r.said(), sign)
+	}
 }
 
 func TestMaskedSecretIsNotOfferedToCopy(t *testing.T) {

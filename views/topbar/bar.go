@@ -48,7 +48,7 @@ type Bar struct {
 // New returns the bar of a session. tabs opens the tabs of the page below while they are folded, and is hidden otherwise.
 func New(win *page.Window, host Host, s *session.Session, demo bool, clipboard *clipboardguard.Guard, tabs fyne.CanvasObject) *Bar {
 	b := &Bar{win: win, host: host, session: s, demo: demo, clipboard: clipboard, tabs: tabs, object: container.NewStack()}
-	b.inspect = control.NewIconButton(theme.NewWarningThemedResource(theme.WarningIcon()), "", win.Tips, func() { host.Inspect(b.refused) })
+	b.inspect = control.NewIconButton(style.WarningSign(), "", win.Tips, func() { host.Inspect(b.refused) })
 	b.warning = container.New(style.Centred{}, b.inspect)
 	b.warning.Hide()
 	b.Retranslate()

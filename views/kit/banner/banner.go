@@ -48,7 +48,7 @@ type Bar struct {
 func New(tips *control.Tips) *Bar {
 	b := &Bar{
 		ground:       control.NewPanel(style.ColorTableHead),
-		sign:         widget.NewIcon(theme.NewWarningThemedResource(theme.WarningIcon())),
+		sign:         widget.NewIcon(style.WarningSign()),
 		tip:          control.NewTipArea(tips),
 		Action:       control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
 		endHighlight: func() {},
@@ -97,7 +97,7 @@ func (b *Bar) Offer(what string, dismiss bool) {
 	}
 	style.Show(b.Dismiss, dismiss)
 	b.Action.Kind = control.ButtonDefault
-	b.sign.SetResource(theme.NewWarningThemedResource(theme.WarningIcon()))
+	b.sign.SetResource(style.WarningSign())
 	if dismiss {
 		b.Action.Kind = control.ButtonLink
 		b.sign.SetResource(theme.NewColoredResource(assets.ClockIcon(), style.ColorDotOrange))

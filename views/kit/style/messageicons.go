@@ -16,5 +16,8 @@ func UnknownSign() fyne.Resource {
 	return theme.NewColoredResource(theme.QuestionIcon(), ColorDotOrange)
 }
 
+// WarningSign returns the icon before what the user is warned of.
+func WarningSign() fyne.Resource { return theme.NewWarningThemedResource(theme.WarningIcon()) }
+
 // InfoSign returns the icon before a message that is neither good nor bad.
 func InfoSign() fyne.Resource { return theme.NewColoredResource(theme.InfoIcon(), ColorLink) }

@@ -91,6 +91,8 @@ func (t *toast) icon() fyne.Resource {
 	switch t.kind {
 	case toastDone:
 		return style.DoneSign()
+	case toastWarning:
+		return style.WarningSign()
 	case toastUnknown:
 		return style.UnknownSign()
 	case toastError:

@@ -26,6 +26,7 @@ type toastKind int
 const (
 	toastDone toastKind = iota
 	toastNote
+	toastWarning
 	toastUnknown
 	toastError
 )
@@ -73,6 +74,9 @@ func (s Subject) Done(message string) { s.add(toastDone, message, PassingTime) }
 
 // DoneNote says that something worked, and something that the user should know about it.
 func (s Subject) DoneNote(message string) { s.add(toastDone, message, ReadingTime) }
+
+// DoneWarning says that something worked, and why it may be of no use.
+func (s Subject) DoneWarning(message string) { s.add(toastWarning, message, ReadingTime) }
 
 // Hint says why nothing was done.
 func (s Subject) Hint(message string) { s.add(toastNote, message, PassingTime) }

@@ -318,12 +318,18 @@ func TestHintIsCheckedWhileItIsShown(t *testing.T) {
 
 func TestDoneNoteIsShownLongAndSurvivesALock(t *testing.T) {
 	r := newRig(t)
-	r.About("copy").DoneNote("Copied. Works once.")
-	r.pass(PassingTime)
-	r.Hold()
-	r.Release()
-	r.expect(t, "Copied. Works once.")
-	if r.Shown[0].icon().Name() != style.DoneSign().Name() {
-		t.Error("it does not look like what worked")
+	about := r.About("copy")
+	for _, c := range []struct {
+		say  func(string)
+		sign fyne.Resource
+	}{{about.DoneNote, style.DoneSign()}, {about.DoneWarning, style.WarningSign()}} {
+		c.say("Copied. Works once.")
+		r.pass(PassingTime)
+		r.Hold()
+		r.Release()
+		r.expect(t, "Copied. Works once.")
+		if got := r.Shown[0].icon().Name(); got != c.sign.Name() {
+			t.Errorf("its sign is %s, not %s", got, c.sign.Name())
+		}
 	}
 }
