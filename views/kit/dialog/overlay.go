@@ -23,12 +23,12 @@ func newModal(content fyne.CanvasObject) *fyne.Container {
 
 // newRaised returns the background of a dialog or a menu.
 func newRaised() *raised {
-	r := &raised{rect: &canvas.Rectangle{CornerRadius: 6}}
+	r := &raised{rect: &canvas.Rectangle{CornerRadius: 6, StrokeWidth: 1}}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-// raised is a rectangle with a shadow.
+// raised is a rectangle with a shadow, and a border because no shadow is seen on black.
 type raised struct {
 	widget.BaseWidget
 	rect *canvas.Rectangle
@@ -41,6 +41,7 @@ func (r *raised) CreateRenderer() fyne.WidgetRenderer {
 
 func (r *raised) recolor() {
 	r.rect.FillColor = style.Color(r, theme.ColorNameOverlayBackground)
+	r.rect.StrokeColor = style.Color(r, style.ColorBorder)
 	r.rect.Shadow = canvas.Shadow{Color: style.Color(r, style.ColorShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
 }
 

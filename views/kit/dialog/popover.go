@@ -12,13 +12,14 @@ const (
 	popoverReach = float32(72) // from the spot to the popover's right edge, as in the console
 	arrowSize    = float32(24) // of the square that the arrow is drawn in
 	arrowDepth   = float32(15) // how much of that square lies outside of the popover
+	arrowBorder  = 1.7         // the height of the border at its tip, which is 1 across its sides
 )
 
 // newPopover returns an overlay with content beside a spot in the window, and an arrow that points to the spot. The
 // content is above the spot, or below it if there is no room above. A click elsewhere closes the popover.
 func newPopover(content fyne.CanvasObject, spot fyne.Position, close func()) *fyne.Container {
-	down := newArrow([3]fyne.Position{{X: 7, Y: 9}, {X: 17, Y: 9}, {X: 12, Y: 16}})
-	up := newArrow([3]fyne.Position{{X: 12, Y: 8}, {X: 17, Y: 15}, {X: 7, Y: 15}})
+	down := newArrow([3]fyne.Position{{X: 7, Y: 9}, {X: 17, Y: 9}, {X: 12, Y: 16}}, -arrowBorder)
+	up := newArrow([3]fyne.Position{{X: 12, Y: 8}, {X: 17, Y: 15}, {X: 7, Y: 15}}, arrowBorder)
 	return container.New(&popoverLayout{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
 }
 

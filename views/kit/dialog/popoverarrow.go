@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"image"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -11,12 +12,16 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// newArrow returns the arrow between a popover and what it is about, a triangle in a square of arrowSize. Without a
-// graphics card the toolkit takes half a second to draw its first polygon, so this is a picture.
-func newArrow(corners [3]fyne.Position) fyne.CanvasObject {
+// newArrow returns the arrow between a popover and what it is about, a triangle in a square of arrowSize. It has the
+// popover's border on two sides: inward is how far down the triangle without the border is. Without a graphics card the
+// toolkit takes half a second to draw its first polygon, so this is a picture.
+func newArrow(corners [3]fyne.Position, inward float32) fyne.CanvasObject {
 	s := &shape{color: theme.ColorNameOverlayBackground, size: arrowSize}
 	raster := canvas.NewRaster(func(width, height int) image.Image {
-		return triangle(width, height, corners, image.NewUniform(style.Color(s, s.color)))
+		picture := image.NewRGBA(image.Rect(0, 0, width, height))
+		drawTriangle(picture, corners, 0, style.Color(s, style.ColorBorder))
+		drawTriangle(picture, corners, inward, style.Color(s, s.color))
+		return picture
 	})
 	s.fill = raster
 	s.recolor = func(fyne.ThemeColorName) { raster.Refresh() }
@@ -24,15 +29,14 @@ func newArrow(corners [3]fyne.Position) fyne.CanvasObject {
 	return s
 }
 
-// triangle draws a triangle whose corners are in units of arrowSize.
-func triangle(width, height int, corners [3]fyne.Position, fill image.Image) image.Image {
-	scale := float32(width) / arrowSize
-	r := vector.NewRasterizer(width, height)
-	r.MoveTo(corners[0].X*scale, corners[0].Y*scale)
-	r.LineTo(corners[1].X*scale, corners[1].Y*scale)
-	r.LineTo(corners[2].X*scale, corners[2].Y*scale)
+// drawTriangle draws a triangle. Its corners, and how much lower than these it is, are in units of arrowSize.
+func drawTriangle(picture *image.RGBA, corners [3]fyne.Position, lower float32, fill color.Color) {
+	size := picture.Bounds().Size()
+	scale := float32(size.X) / arrowSize
+	r := vector.NewRasterizer(size.X, size.Y)
+	r.MoveTo(corners[0].X*scale, (corners[0].Y+lower)*scale)
+	r.LineTo(corners[1].X*scale, (corners[1].Y+lower)*scale)
+	r.LineTo(corners[2].X*scale, (corners[2].Y+lower)*scale)
 	r.ClosePath()
-	picture := image.NewRGBA(image.Rect(0, 0, width, height))
-	r.Draw(picture, picture.Bounds(), fill, image.Point{})
-	return picture
+	r.Draw(picture, picture.Bounds(), image.NewUniform(fill), image.Point{})
 }
