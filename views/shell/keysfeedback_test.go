@@ -26,6 +26,24 @@ func TestTypingInTheListFiltersAndEscapeClearsIt(t *testing.T) {
 	}
 }
 
+// While the filter is empty there is no text to select, so that a user who selects all means the keys.
+func TestAllKeysAreSelectedFromAnEmptyFilter(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.shortcut(shortcutFind())
+	if r.canvas().Focused() != fyne.Focusable(r.filter()) || len(r.selected()) != 1 {
+		t.Fatalf("%s has the keyboard, selected are %q", describe(r.canvas().Focused()), r.selected())
+	}
+	r.shortcut(&fyne.ShortcutSelectAll{})
+	if len(r.selected()) < 2 || r.canvas().Focused() != r.list() {
+		t.Errorf("%s has the keyboard, selected are %q", describe(r.canvas().Focused()), r.selected())
+	}
+	r.typeText("e")
+	r.shortcut(&fyne.ShortcutSelectAll{})
+	if got := r.filterEntry().SelectedText(); got != "e" {
+		t.Errorf("in a filter with text, %q is selected", got)
+	}
+}
+
 func TestReloadSaysForAMomentThatTheListIsNew(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	said := func() bool { return slices.Contains(r.texts(), "Updated just now") }
