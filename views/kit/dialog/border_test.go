@@ -28,7 +28,7 @@ func TestWhatIsBesideARowHasABorder(t *testing.T) {
 		for _, o := range test.LaidOutObjects(d.Shown) {
 			switch o := o.(type) {
 			case *canvas.Rectangle:
-				panel = panel || o.Shadow.BlurRadius > 0 && o.StrokeWidth == 1 && o.StrokeColor == theme.Color(style.ColorBorder)
+				panel = panel || o.Shadow.BlurRadius > 0 && o.StrokeWidth == 1 && o.StrokeColor == theme.Color(style.ColorEdge)
 			case *canvas.Raster:
 				arrow = arrow || drawsEdge(o)
 			}
@@ -50,5 +50,5 @@ func drawsEdge(r *canvas.Raster) bool {
 	has := func(name fyne.ThemeColorName) bool {
 		return found[color.RGBAModel.Convert(theme.Color(name)).(color.RGBA)]
 	}
-	return has(style.ColorBorder) && has(theme.ColorNameOverlayBackground)
+	return has(style.ColorEdge) && has(theme.ColorNameOverlayBackground)
 }

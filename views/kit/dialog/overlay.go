@@ -41,7 +41,7 @@ func (r *raised) CreateRenderer() fyne.WidgetRenderer {
 
 func (r *raised) recolor() {
 	r.rect.FillColor = style.Color(r, theme.ColorNameOverlayBackground)
-	r.rect.StrokeColor = style.Color(r, style.ColorBorder)
+	r.rect.StrokeColor = style.Color(r, style.ColorEdge)
 	r.rect.Shadow = canvas.Shadow{Color: style.Color(r, style.ColorShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 4)}
 }
 

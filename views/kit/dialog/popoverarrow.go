@@ -19,7 +19,7 @@ func newArrow(corners [3]fyne.Position, inward float32) fyne.CanvasObject {
 	s := &shape{color: theme.ColorNameOverlayBackground, size: arrowSize}
 	raster := canvas.NewRaster(func(width, height int) image.Image {
 		picture := image.NewRGBA(image.Rect(0, 0, width, height))
-		drawTriangle(picture, corners, 0, style.Color(s, style.ColorBorder))
+		drawTriangle(picture, corners, 0, style.Color(s, style.ColorEdge))
 		drawTriangle(picture, corners, inward, style.Color(s, s.color))
 		return picture
 	})

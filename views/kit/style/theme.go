@@ -21,6 +21,7 @@ const (
 	ColorRowChosen  fyne.ThemeColorName = "rowChosen"
 	ColorRowNew     fyne.ThemeColorName = "rowNew"
 	ColorBorder     fyne.ThemeColorName = "border"
+	ColorEdge       fyne.ThemeColorName = "raisedEdge" // the border of dialogs and menus
 	ColorSecondary  fyne.ThemeColorName = "secondary"
 	ColorLink       fyne.ThemeColorName = "link"
 	ColorLinkHover  fyne.ThemeColorName = "linkHover"
@@ -156,6 +157,7 @@ func LightPalette() Palette {
 		ColorRowChosen:                     rgb(0xe6f4ff),
 		ColorRowNew:                        rgb(0xfffbe6),
 		ColorBorder:                        rgb(0xd9d9d9),
+		ColorEdge:                          rgb(0xd9d9d9),
 		ColorSecondary:                     rgb(0x5c5c5c),
 		ColorLink:                          rgb(0x1668dc),
 		ColorLinkHover:                     rgb(0x0958d9),
@@ -209,6 +211,7 @@ func DarkPalette() Palette {
 		ColorRowChosen:                     rgb(0x111a2c),
 		ColorRowNew:                        rgb(0x2b2611),
 		ColorBorder:                        rgb(0x424242),
+		ColorEdge:                          rgb(0x606060), // on black, no shadow is seen
 		ColorSecondary:                     rgb(0xa6a6a6),
 		ColorLink:                          rgb(0x4096ff),
 		ColorLinkHover:                     rgb(0x69b1ff),
