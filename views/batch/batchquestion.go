@@ -22,10 +22,10 @@ func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dia
 	switch run.op {
 	case keys.OpEnable:
 		q.Title, q.Verb = lang.N("Enable {{.Count}} access keys?", len(run.ids), data), lang.L("Enable")
-		consequence = lang.L("Their secrets work again.")
+		consequence = lang.N("Their secrets work again.", len(run.ids), data)
 	case keys.OpDisable:
 		q.Title, q.Verb = lang.N("Disable {{.Count}} access keys?", len(run.ids), data), lang.L("Disable")
-		consequence = lang.L("Tasks that use them will fail until they are enabled again.")
+		consequence = lang.N("Tasks that use them will fail until they are enabled again.", len(run.ids), data)
 	default:
 		q.Kind = control.ButtonDanger
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
