@@ -70,14 +70,17 @@ func NewRow() *Row {
 		state:      control.NewText("", style.SizeCaption, fyne.TextStyle{}),
 		wholeState: control.NewText("", style.SizeCaption, fyne.TextStyle{}),
 	}
-	first := container.NewHBox(r.end, style.Gap(2, 0), r.label, container.New(style.Centred{}, r.beside), layout.NewSpacer(), container.New(style.Centred{}, r.state))
-	r.below = container.NewHBox(r.whole, layout.NewSpacer(), container.New(style.Centred{}, r.wholeState))
+	first := container.NewHBox(r.end, style.Gap(2, 0), r.label, container.New(style.Centred{}, r.beside), layout.NewSpacer(), container.New(style.Centred{}, r.state), scrollRoom())
+	r.below = container.NewHBox(r.whole, layout.NewSpacer(), container.New(style.Centred{}, r.wholeState), scrollRoom())
 	r.box = container.NewVBox(first, r.below, r.places)
 	r.below.Hide()
 	r.places.Hide()
 	r.ExtendBaseWidget(r)
 	return r
 }
+
+// scrollRoom returns the room for the list's scroll bar at the right.
+func scrollRoom() fyne.CanvasObject { return style.Gap(2, 0) }
 
 // How many characters an ID can have to be shown beside its end, without and with a state, and on a line of its own.
 const (
