@@ -9,8 +9,7 @@ import (
 )
 
 const (
-	// Pause is the time from when a secret is dropped to when its memory is overwritten. So memory is overwritten once
-	// for
+	// Pause is the time from when a secret is dropped to when its memory is overwritten. So memory is overwritten once for
 	// all secrets that are dropped together, and not while the code that drops them still runs.
 	Pause = 300 * time.Millisecond
 	// RepeatAfter is the time to the next overwriting after a secret was shown or copied. The toolkit may free what it
@@ -40,8 +39,9 @@ func New(tasks *background.Tasks, prepare func() (free func()), overwrite func()
 // Scrub overwrites the memory of dropped secrets soon, and once more later.
 func (s *Scrubber) Scrub() { s.schedule(Times) }
 
-// ScrubList overwrites the memory of secrets in a list that was read. Once is enough, because they are never shown.
-func (s *Scrubber) ScrubList() { s.schedule(1) }
+// ScrubUnseen overwrites the memory of secrets that the toolkit never had, such as those in a list that was read. Once is
+// enough for them.
+func (s *Scrubber) ScrubUnseen() { s.schedule(1) }
 
 // schedule schedules overwriting, so that at least times are to come.
 func (s *Scrubber) schedule(times int) {

@@ -23,7 +23,7 @@ type notices struct {
 // listShown is called when a list that the user waited for is on screen. Scripts wait for its log line.
 func (n *notices) listShown(count int) {
 	n.config.Logger.Info("keys on screen", "count", count)
-	n.scrub.ScrubList() // the answer contained secrets
+	n.scrub.ScrubUnseen() // the answer contained secrets
 	if n.current != nil {
 		n.tellSkew(n.current.Skew())
 	}
@@ -32,7 +32,7 @@ func (n *notices) listShown(count int) {
 // listRefreshed is called when the list was refreshed automatically.
 func (n *notices) listRefreshed() {
 	n.config.Logger.Debug("list refreshed")
-	n.scrub.ScrubList()
+	n.scrub.ScrubUnseen()
 	if n.current != nil {
 		n.tellSkew(n.current.Skew())
 	}

@@ -88,6 +88,10 @@ func (l *locking) severalAccounts() bool {
 
 // forgetTyped empties the fields for secrets, which may contain a half-typed one.
 func (l *locking) forgetTyped() {
+	if l.signIn == nil && !l.locked() { // no field: at most, the keyring's secret was in memory
+		l.scrub.ScrubUnseen()
+		return
+	}
 	if l.signIn != nil {
 		l.signIn.Secret.Clear()
 	}
