@@ -22,10 +22,10 @@ func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dia
 	switch run.op {
 	case keys.OpEnable:
 		q.Title, q.Verb = lang.N("Enable {{.Count}} access keys?", len(run.ids), data), lang.L("Enable")
-		consequence = lang.L("Their secrets work again.")
+		consequence = lang.N("Their secrets work again.", len(run.ids), data)
 	case keys.OpDisable:
 		q.Title, q.Verb = lang.N("Disable {{.Count}} access keys?", len(run.ids), data), lang.L("Disable")
-		consequence = lang.L("Tasks that use them will fail until they are enabled again.")
+		consequence = lang.N("Tasks that use them will fail until they are enabled again.", len(run.ids), data)
 	default:
 		q.Kind = control.ButtonDanger
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
@@ -47,7 +47,7 @@ func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dia
 			q.FocusCancel = true
 		}
 	}
-	q.Body = append([]fyne.CanvasObject{b.keysIn(run.ids, q)}, q.Body...)
+	q.Body = append([]fyne.CanvasObject{b.keysIn(run, q)}, q.Body...)
 	return q
 }
 
@@ -70,9 +70,16 @@ func (b *Runner) deleteConsequence(run *run, q *dialog.Question) string {
 	return words.Sentences(confirm.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data))
 }
 
-// keysIn returns a list of keys that fits beside what q contains already.
-func (b *Runner) keysIn(ids []string, q dialog.Question) fyne.CanvasObject {
-	d, measured := b.win.Dialogs, confirm.NewRow()
+// keysIn returns a list of the keys of run that fits beside what q contains already. It has their states if the keys
+// can be in different ones.
+func (b *Runner) keysIn(run *run, q dialog.Question) fyne.CanvasObject {
+	d, ids, measured := b.win.Dialogs, run.ids, confirm.NewRow()
+	states := map[string]string{}
+	for _, k := range run.seen {
+		if run.op == keys.OpDelete {
+			states[k.ID] = words.StateName(k.State)
+		}
+	}
 	type look struct {
 		length           int
 		labelled, places bool
@@ -80,12 +87,12 @@ func (b *Runner) keysIn(ids []string, q dialog.Question) fyne.CanvasObject {
 	heights := map[look]float32{}
 	l := dialog.NewDialogList(len(ids),
 		func() fyne.CanvasObject { return confirm.NewRow() },
-		func(i int, o fyne.CanvasObject) { o.(*confirm.Row).Set(ids[i], b.host.Known(ids[i])) },
+		func(i int, o fyne.CanvasObject) { o.(*confirm.Row).Set(ids[i], states[ids[i]], b.host.Known(ids[i])) },
 		func(i int) float32 {
 			known := b.host.Known(ids[i])
 			as := look{len(ids[i]), known.Label != "", len(known.Places) > 0}
 			if _, seen := heights[as]; !seen {
-				measured.Set(ids[i], known)
+				measured.Set(ids[i], states[ids[i]], known)
 				heights[as] = measured.MinSize().Height
 			}
 			return heights[as]

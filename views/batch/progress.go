@@ -27,7 +27,7 @@ type Progress struct {
 }
 
 // ShowProgress closes all dialogs and opens this one. The user cannot close it: it stays until the action has ended.
-// The button calls halt, and Escape calls onEscape, which may be nil. label returns the user's label for a key.
+// The button calls halt, and Escape calls onEscape. label returns the user's label for a key.
 func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string, halt, onEscape func()) *Progress {
 	p := &Progress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
 	p.label, p.width = label, d.Width(dialog.Width)
@@ -56,7 +56,11 @@ func (p *Progress) Set(at keys.Step, said, stop string) {
 }
 
 func (b *Runner) showProgress(run *run) {
-	run.dialog = ShowProgress(b.win.Dialogs, words.BatchTitle(run.op), b.label, run.halt, nil)
+	run.dialog = ShowProgress(b.win.Dialogs, words.BatchTitle(run.op), b.label, run.halt, func() {
+		if !b.win.Presses.TooSoon() { // else the press was meant for what was there before
+			run.halt()
+		}
+	})
 	run.show()
 }
 

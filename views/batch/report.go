@@ -44,7 +44,7 @@ func (b *Runner) report(r *run) Report {
 		}
 		left = left || o.Result == keys.ResultNotTried
 	}
-	out := Report{Title: words.BatchPartlyDone(r.op, done, len(all)), Icon: style.WarningSign(), Label: b.label}
+	out := Report{Title: words.BatchPartlyDone(r.op, done, len(r.result.Outcomes)), Icon: style.WarningSign(), Label: b.label}
 	if left {
 		out.Why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.sessionEnded && !r.stopping)
 	}
@@ -76,7 +76,7 @@ func (b Report) Text() string {
 func (b *Runner) showReport(run *run) {
 	var again *control.Button
 	if len(run.result.Left()) > 0 && !run.sessionEnded && !keys.Rejected(run.result.Err) {
-		again = control.NewButton(lang.L("Try the Rest Again"), control.ButtonDefault, func() {
+		again = control.NewButton(lang.L("Try the Rest"), control.ButtonDefault, func() {
 			b.win.Dialogs.Dismiss()
 			b.retry(run)
 		})

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -50,9 +51,10 @@ const endSize = float32(22)
 type Row struct {
 	widget.BaseWidget
 	end, label, places *control.Text
-	beside             *control.Text // the whole ID, if it is on one line with its end
+	beside, state      *control.Text // the whole ID, if it is on one line with its end, and the state after it
 	whole              *control.Mono // the whole ID, if it is on a line of its own
-	box                *fyne.Container
+	wholeState         *control.Text // the state after it
+	below, box         *fyne.Container
 }
 
 // NewRow returns an empty row.
@@ -60,38 +62,56 @@ func NewRow() *Row {
 	r := &Row{
 		end:   control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true, Monospace: true}),
 		label: control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true}),
-		whole: control.NewMono(dialog.IDLength, 3),
+		whole: control.NewMono(wholeLength, 3),
 
 		beside: control.NewText("", style.SizeMono, fyne.TextStyle{Monospace: true}),
 		places: control.NewText("", style.SizeCaption, fyne.TextStyle{}),
+
+		state:      control.NewText("", style.SizeCaption, fyne.TextStyle{}),
+		wholeState: control.NewText("", style.SizeCaption, fyne.TextStyle{}),
 	}
-	r.box = container.NewVBox(container.NewHBox(r.end, style.Gap(2, 0), r.label, container.New(style.Centred{}, r.beside)), r.whole, r.places)
-	r.whole.Hide()
+	first := container.NewHBox(r.end, style.Gap(2, 0), r.label, container.New(style.Centred{}, r.beside), layout.NewSpacer(), container.New(style.Centred{}, r.state), scrollRoom())
+	r.below = container.NewHBox(r.whole, layout.NewSpacer(), container.New(style.Centred{}, r.wholeState), scrollRoom())
+	r.box = container.NewVBox(first, r.below, r.places)
+	r.below.Hide()
 	r.places.Hide()
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-// besideLength is how many characters an ID can have to be shown beside its end.
-const besideLength = 36
+// scrollRoom returns the room for the list's scroll bar at the right.
+func scrollRoom() fyne.CanvasObject { return style.Gap(2, 0) }
 
-// The widths that a label and the places have in a row.
+// How many characters an ID can have to be shown beside its end, without and with a state, and on a line of its own.
 const (
-	labelRoom  = float32(260)
-	placesRoom = float32(370)
+	besideLength      = 36
+	besideStateLength = 32
+	wholeLength       = 40
 )
 
-// Set makes the row name another key.
-func (r *Row) Set(id string, known Known) {
+// The widths that a label, which is bold and so takes a little more, the places and a state have in a row.
+const (
+	labelRoom  = float32(290)
+	placesRoom = float32(370)
+	stateRoom  = float32(66)
+)
+
+// Set makes the row name another key. state is the name of the key's state, or "" to leave it out.
+func (r *Row) Set(id, state string, known Known) {
 	r.end.Set(words.IDEnd(id), theme.ColorNameForeground)
 	r.label.Set(style.Fitted(known.Label, labelRoom, style.SizeHeading), theme.ColorNameForeground)
-	beside, below := id, ""
-	if known.Label != "" || len(id) > besideLength {
-		beside, below = below, beside
+	state = style.Fitted(state, stateRoom, style.SizeCaption)
+	below := known.Label != "" || len(id) > besideLength || state != "" && len(id) > besideStateLength
+	if below {
+		r.beside.Set("", style.ColorSecondary)
+		r.state.Set("", style.ColorSecondary)
+		r.whole.Set(id, style.ColorSecondary)
+		r.wholeState.Set(state, style.ColorSecondary)
+	} else {
+		r.beside.Set(id, style.ColorSecondary)
+		r.state.Set(state, style.ColorSecondary)
 	}
-	r.beside.Set(beside, style.ColorSecondary)
-	r.whole.Set(below, style.ColorSecondary)
-	style.Show(r.whole, below != "")
+	style.Show(r.below, below)
 	style.Show(r.places, len(known.Places) > 0)
 	if len(known.Places) > 0 {
 		r.places.Set(style.Fitted(words.UsedBy(known.Places), placesRoom, style.SizeCaption), theme.ColorNameForeground)

@@ -161,6 +161,16 @@ func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	}
 }
 
+func TestConfirmationOfABatchThatActsOnOneKey(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	on, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateDisabled, false)
+	r.batch(keys.OpDisable, []string{on, off})
+	r.says("Disable 1 access key?", "Tasks that use it will fail until it is enabled again.")
+	r.press(fyne.KeyEscape)
+	r.batch(keys.OpEnable, []string{on, off})
+	r.says("Enable 1 access key?", "Its secret works again.")
+}
+
 func TestKeyBeingWorkedOnIsLeftOutOfABatch(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)
@@ -199,7 +209,7 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 
 	r.server.SetFaults()
 	before := r.asked("PUT", "/disable")
-	r.tapButton("Try the Rest Again")
+	r.tapButton("Try the Rest")
 	if n := r.asked("PUT", "/disable") - before; n != 1 {
 		t.Errorf("%d requests to try the rest again", n)
 	}

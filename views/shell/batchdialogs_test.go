@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -34,6 +35,14 @@ func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 	fits("confirmation")
 	r.answerDialog()
 	fits("report")
+}
+
+func TestQuestionAboutDeletingTellsTheStateOfEachKey(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	on, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateDisabled, false)
+	r.note(off, notes.Note{Label: "nightly backup"})
+	r.batch(keys.OpDelete, []string{on, off})
+	r.says(on+"\nEnabled", off+"\nDisabled")
 }
 
 func TestLongListInADialogScrollsByKeys(t *testing.T) {

@@ -3,7 +3,8 @@ package shell
 import "accesskeys/views/kit/control"
 
 // followActivity lets all activity of the user restart the timer that locks the window: typing in a field, keys and
-// shortcuts that reach the window, and coming back to it. The widget that it returns reports movements of the pointer.
+// shortcuts that reach the window, and coming back to it. The widget that it returns reports movements of the pointer. Clicks
+// and scrolling come from press.Intercept.
 func (w *window) followActivity() *control.Watcher {
 	active := w.locking.idle.Active
 	w.page.Typing.OnUsed, w.input.onUsed, w.focus.onUsed = active, active, active

@@ -66,7 +66,7 @@ const startGCPercent = 400
 func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.system.attach()
 	w.ending.onDisplayLost()
-	press.Intercept(w.frame.win, press.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut}, &w.page.Presses)
+	press.Intercept(w.frame.win, press.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut, OnPointer: w.locking.idle.Active}, &w.page.Presses)
 	w.focus.follow(l)
 	w.focus.followMinimizing()
 	w.locking.idle.Watch()

@@ -113,6 +113,9 @@ func SeveralChecked(s keycheck.Several) string {
 		}
 	}
 	count := len(s.Results) + len(s.Left)
+	if done == count {
+		return lang.N("Checked {{.Count}} access keys", count, map[string]any{"Count": count})
+	}
 	return lang.N("Checked {{.Done}} of {{.Count}} access keys", count, map[string]any{"Done": done, "Count": count})
 }
 

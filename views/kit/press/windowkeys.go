@@ -12,6 +12,8 @@ import (
 type Shortcuts struct {
 	Has func(*desktop.CustomShortcut) bool // reports whether the window has a shortcut
 	Do  func(fyne.Shortcut)                // called for a shortcut that the focused control does not take
+
+	OnPointer func() // called when the user clicks or scrolls, with the pointer resting or not
 }
 
 // Intercept makes the keys and clicks of a window mean what this package finds out. Call it on the UI thread, once the
@@ -37,6 +39,7 @@ func Intercept(win fyne.Window, s Shortcuts, p *Presses) {
 		})
 		var buttons glfw.MouseButtonCallback
 		buttons = view.SetMouseButtonCallback(func(view *glfw.Window, button glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
+			s.OnPointer()
 			x, y := view.GetCursorPos()
 			if f.presses.passesClick(button, action, fyne.NewPos(float32(x), float32(y))) {
 				buttons(view, button, action, mods)
@@ -44,6 +47,7 @@ func Intercept(win fyne.Window, s Shortcuts, p *Presses) {
 		})
 		var wheel glfw.ScrollCallback
 		wheel = view.SetScrollCallback(func(view *glfw.Window, x, y float64) {
+			s.OnPointer()
 			wheel(view, scrolled(x, runtime.GOOS), scrolled(y, runtime.GOOS))
 		})
 	})
