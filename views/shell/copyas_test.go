@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
@@ -184,17 +183,10 @@ func TestExpiredKeyIsCopiedAndMarked(t *testing.T) {
 	r.wantWarningSign()
 }
 
-// wantWarningSign fails the test unless a warning sign is before the newest message.
+// wantWarningSign fails the test unless a warning sign is before the oldest message.
 func (r *rig) wantWarningSign() {
 	r.t.Helper()
-	shown := r.w.page.Toasts.Shown
-	var sign string
-	walkVisible(shown[len(shown)-1].Object, func(o fyne.CanvasObject) {
-		if icon, ok := o.(*widget.Icon); ok && sign == "" {
-			sign = icon.Resource.Name()
-		}
-	})
-	if sign != style.WarningSign().Name() {
+	if sign := r.messageMark(); sign != style.WarningSign().Name() {
 		r.t.Errorf("before %q is %s", r.said(), sign)
 	}
 }
