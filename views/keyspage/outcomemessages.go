@@ -18,6 +18,7 @@ type outcomes struct {
 	*scope
 	display       *display
 	loader        *loader
+	whileOffline  []string                 // messages of what failed because the server could not be reached
 	createPending bool                     // creating a key has a pending outcome
 	addToBatch    func(keys.Resolved) bool // adds an outcome to a batch's report, and reports whether it belongs there
 	undo          *undo.Undo
@@ -123,10 +124,26 @@ func (o *outcomes) tellOwnKeyGone(id string) bool {
 // tellFailed says that an operation on a key failed, or may have failed. It reloads the list if that may be out of date.
 func (o *outcomes) tellFailed(id string, op keys.Operation, err error) {
 	o.log.Warn("working on a key", "operation", op, "key", id, "reason", words.Reason(err))
-	o.about(op, id).Failed(words.Failure(op, o.labels.nameOf(id), err), keys.Uncertain(err))
+	o.tellError(o.about(op, id), words.Failure(op, o.labels.nameOf(id), err), err)
 	if outdates(err) || keys.Offline(err) || errors.Is(err, keys.ErrNotKept) {
 		o.loader.reloadQuietly()
 	}
+}
+
+// tellError says what failed, or that it is not known whether it failed.
+func (o *outcomes) tellError(said toast.Subject, message string, err error) {
+	said.Failed(message, keys.Uncertain(err))
+	if keys.Offline(err) && !keys.Uncertain(err) {
+		o.whileOffline = append(o.whileOffline, message)
+	}
+}
+
+// online removes the messages of what failed because the server could not be reached.
+func (o *outcomes) online() {
+	for _, message := range o.whileOffline {
+		o.win.Toasts.WithdrawRead(message)
+	}
+	o.whileOffline = nil
 }
 
 // outdates reports whether an error shows that the list is out of date, or that the session has ended.

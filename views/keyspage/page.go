@@ -107,6 +107,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 func (p *Page) link() {
 	p.status.creator, p.status.replacing = p.creator, p.Replacing
 	p.status.onOnline = func() {
+		p.outcomes.online()
 		p.tools.checks.Online()
 		p.Replacing.Online()
 	}

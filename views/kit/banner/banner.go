@@ -39,7 +39,7 @@ type Bar struct {
 	Object  *fyne.Container
 
 	Message, reason string
-	endHighlight    func()  // stops the timer that ends the highlight
+	stopTimer       func()  // stops the timer that ends the highlight
 	width           float32 // for which the lines were filled
 	count           int     // lines that there was room for then
 }
@@ -47,12 +47,12 @@ type Bar struct {
 // New returns a hidden bar.
 func New(tips *control.Tips) *Bar {
 	b := &Bar{
-		ground:       control.NewPanel(style.ColorTableHead),
-		sign:         widget.NewIcon(style.WarningSign()),
-		tip:          control.NewTipArea(tips),
-		Action:       control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
-		endHighlight: func() {},
-		Dismiss:      control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
+		ground:    control.NewPanel(style.ColorTableHead),
+		sign:      widget.NewIcon(style.WarningSign()),
+		tip:       control.NewTipArea(tips),
+		Action:    control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
+		stopTimer: func() {},
+		Dismiss:   control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
 	}
 	b.Dismiss.Hide()
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
@@ -69,6 +69,9 @@ func New(tips *control.Tips) *Bar {
 // Show shows a message and its reason. An empty message hides the bar.
 func (b *Bar) Show(what, why string) {
 	style.Show(b.Object, what != "")
+	if what == "" {
+		b.endHighlight()
+	}
 	if b.Message == what && b.reason == why {
 		return
 	}
@@ -77,13 +80,21 @@ func (b *Bar) Show(what, why string) {
 
 // Highlight highlights the bar for a moment.
 func (b *Bar) Highlight(after func(time.Duration, func()) (stop func())) {
-	b.endHighlight()
-	draw := func(stroke fyne.ThemeColorName, width float32) {
-		b.ground.Stroke, b.ground.Rect.StrokeWidth = stroke, width
-		b.ground.Refresh()
+	b.stopTimer()
+	b.setEdge(theme.ColorNamePrimary, 2)
+	b.stopTimer = after(highlightTime, b.endHighlight)
+}
+
+func (b *Bar) endHighlight() {
+	if b.Highlighted() {
+		b.stopTimer()
+		b.setEdge(style.ColorBorder, 1)
 	}
-	draw(theme.ColorNamePrimary, 2)
-	b.endHighlight = after(highlightTime, func() { draw(style.ColorBorder, 1) })
+}
+
+func (b *Bar) setEdge(stroke fyne.ThemeColorName, width float32) {
+	b.ground.Stroke, b.ground.Rect.StrokeWidth = stroke, width
+	b.ground.Refresh()
 }
 
 // Highlighted reports whether the bar is highlighted.
@@ -95,6 +106,7 @@ func (b *Bar) Offer(what string, dismiss bool) {
 	if b.Action.Text == what && b.Dismiss.Visible() == dismiss {
 		return
 	}
+	b.endHighlight() // it was for another message
 	style.Show(b.Dismiss, dismiss)
 	b.Action.Kind = control.ButtonDefault
 	b.sign.SetResource(style.WarningSign())

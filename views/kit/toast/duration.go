@@ -51,11 +51,11 @@ func (t *Toasts) startTimer(shown *toast) {
 	})
 }
 
-// Hold hides all messages until Release, which shows each for the rest of its time. It removes the messages that are of
-// no use later: hints, and messages about a success that the user has seen and that offer nothing.
+// Hold hides all messages until Release, which shows each for the rest of its time. It removes those of no use later.
 func (t *Toasts) Hold() {
 	if !t.hidden {
-		t.withdrawAll(func(shown *toast) bool { return shown.subject == hintSubject || t.isSeenSuccess(shown) })
+		passing := t.passing()
+		t.withdrawAll(func(shown *toast) bool { return slices.Contains(passing, shown) })
 		for _, shown := range t.Shown {
 			if shown.Object.Visible() && !t.Away() {
 				shown.left = max(leastTime, shown.left-background.Elapsed(shown.since, t.tasks.Now()))
@@ -67,10 +67,22 @@ func (t *Toasts) Hold() {
 	t.relayout()
 }
 
-// isSeenSuccess reports whether a message says only that something worked, and the user has seen it.
-func (t *Toasts) isSeenSuccess(shown *toast) bool {
-	return shown.kind == toastDone && shown.duration == PassingTime && !shown.offer.Visible() && shown.Object.Visible() && !t.Away() &&
-		background.Elapsed(shown.since, t.tasks.Now()) >= leastTime
+// passing returns the messages that are of no use later: hints, and messages about a success that the user has seen and
+// that offer nothing.
+func (t *Toasts) passing() []*toast {
+	var passing []*toast
+	for _, shown := range t.Shown {
+		success := shown.kind == toastDone && shown.duration == PassingTime && !shown.offer.Visible()
+		if shown.subject == hintSubject || success && t.isSeenFor(shown, leastTime) {
+			passing = append(passing, shown)
+		}
+	}
+	return passing
+}
+
+// isSeenFor reports whether a message has been on screen for a time, with the user there.
+func (t *Toasts) isSeenFor(shown *toast, least time.Duration) bool {
+	return shown.Object.Visible() && !t.hidden && !t.Away() && background.Elapsed(shown.since, t.tasks.Now()) >= least
 }
 
 // Release shows the messages that Hold held back.

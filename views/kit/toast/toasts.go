@@ -138,6 +138,11 @@ func (t *Toasts) Withdraw(message string) {
 	t.withdraw(func(shown *toast) bool { return shown.Text == message })
 }
 
+// WithdrawRead removes a message that is of no use any more to a user who has had time to read it.
+func (t *Toasts) WithdrawRead(message string) {
+	t.withdraw(func(shown *toast) bool { return shown.Text == message && t.isSeenFor(shown, PassingTime) })
+}
+
 func (t *Toasts) withdraw(which func(*toast) bool) {
 	if i := slices.IndexFunc(t.Shown, which); i >= 0 {
 		t.remove(t.Shown[i])
@@ -185,8 +190,10 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	if !t.hidden {
 		t.makeRoom()
 	}
+	passing := t.passing()
 	t.Shown = append(t.Shown, shown)
 	t.draw()
+	t.withdrawAll(func(old *toast) bool { return slices.Contains(passing, old) && !old.Object.Visible() })
 	t.startTimer(shown)
 }
 
