@@ -91,14 +91,20 @@ func (s *status) dimSecrets(dim bool) {
 	})
 }
 
-// warning returns the text that says how old the list is, and when the next attempt is.
-func (s *status) warning(f keys.Freshness, now time.Time) string {
-	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.HowLong(max(0, background.Elapsed(f.ReadAt, now)))}
+// warning returns what says that the list is not current, and why. While the server cannot be reached, that also says
+// when the next attempt is, and how old the list is.
+func (s *status) warning(f keys.Freshness, now time.Time) (what, why string) {
+	elapsed := max(0, background.Elapsed(f.ReadAt, now))
+	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.HowLong(elapsed)}
+	why = style.Shorten(words.NotListed(f.Failure), LongestWhy)
 	if !f.Offline() {
-		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age)
+		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age), why
 	}
-	viewOnly := lang.L("View only: this list is {{.Age}} old.", age)
-	return words.Sentences(words.Sentences(words.Unavailable(f.Failure, f.FailedSince, now), viewOnly), s.nextTry())
+	what = words.Sentences(words.Unavailable(f.Failure, f.FailedSince, now), words.Sentences(lang.L("View only."), s.nextTry()))
+	if elapsed >= time.Minute {
+		why = words.Sentences(lang.L("This list is {{.Age}} old.", age), why)
+	}
+	return what, why
 }
 
 // nextTry returns the text that says when the next attempt is.

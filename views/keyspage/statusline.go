@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
-	"accesskeys/views/kit/style"
 	"accesskeys/views/rotation"
 	"accesskeys/views/words"
 )
@@ -62,7 +61,7 @@ func (s *status) describeFreshness(v *keysState, fresh keys.Freshness) {
 	now := s.tasks.Now()
 	switch {
 	case v.Failure != nil && v.Loaded:
-		v.Warning, v.Why = s.warning(fresh, now), style.Shorten(words.NotListed(v.Failure), LongestWhy)
+		v.Warning, v.Why = s.warning(fresh, now)
 	case v.Failure != nil && fresh.Offline():
 		v.News = words.Sentences(words.Unavailable(fresh.Failure, fresh.FailedSince, now), s.nextTry())
 	case v.Loaded && fresh.Current && v.Partial:

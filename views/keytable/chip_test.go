@@ -160,9 +160,9 @@ const usualWidth = float32(931)
 
 func TestRowOfAUsualWindowSaysWhenAKeyMayBeDeleted(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	wait := Chip{Mark: MarkClock, Text: "Delete from 26 Mar", Short: "Delete 26 Mar"}
+	wait := Chip{Mark: MarkClock, Text: "Can be deleted from 26 Mar", Short: "Keep until 26 Mar"}
 	row, _ := rowIn(t, settings.DefaultTable(), usualWidth, endsSoon, wait)
-	if says, _ := saidBy(row); says[0] != endsSoon.Text || says[1] != wait.Text {
+	if says, _ := saidBy(row); says[0] != endsSoon.Text || says[1] != wait.Short {
 		t.Errorf("the chips say %q", says)
 	}
 	if at := row.look.At; at.Spans[ColumnCreated].Width < row.look.needs.oneLine {

@@ -83,11 +83,11 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 		t.Fatalf("the old key is %s, the new one %s", r.stateOf(id), r.newest().State)
 	}
 	r.clicks("Back to the List")
-	if r.replacing() || !r.reads("Delete from 8 Nov") {
+	if r.replacing() || !r.reads("Keep until 8 Nov") {
 		t.Errorf("it shows %q", r.texts())
 	}
 	r.shortcut(keyshortcuts.Details())
-	if !r.dialogReads("Delete from 8 Nov") {
+	if !r.dialogReads("Can be deleted from 8 Nov") {
 		t.Error("the details do not say it")
 	}
 	r.closeDialog()

@@ -177,7 +177,7 @@ func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 	case s.Complete():
 		return lang.L("Replaced"), "", ""
 	case s.Step == rotation.StepWait:
-		return lang.L("Delete from {{.Date}}", day), lang.L("Delete {{.Date}}", day), lang.L("Old key")
+		return lang.L("Can be deleted from {{.Date}}", day), lang.L("Keep until {{.Date}}", day), lang.L("Old key")
 	case s.Step == rotation.StepDelete:
 		return lang.L("Ready to delete"), lang.L("Delete"), ""
 	}
@@ -206,11 +206,7 @@ func ReplacementFact(s *rotation.State, id string, name func(id string) string) 
 
 // UnderReplacement says in a question about disabling or deleting a key how far the replacement is that the key is part of.
 func UnderReplacement(s *rotation.State, id string, name func(id string) string) string {
-	next := StepName(s.Step)
-	if s.Step == rotation.StepWait {
-		next, _, _ = ReplacementChip(s, s.Old)
-	}
-	data := map[string]any{"Old": name(s.Old), "New": name(s.New), "Step": next}
+	data := map[string]any{"Old": name(s.Old), "New": name(s.New), "Step": StepName(s.Step), "Date": DayInYear(s.DeleteFrom())}
 	switch h := s.Halt(); {
 	case h != "":
 		return HaltReason(h, name(s.Old), name(s.New))
@@ -218,6 +214,8 @@ func UnderReplacement(s *rotation.State, id string, name func(id string) string)
 		return lang.L("{{.New}} replaces {{.Old}}. Without it, the replacement can't go on.", data)
 	case s.New == "":
 		return lang.L("{{.Old}} is being replaced. The next step is “{{.Step}}”.", data)
+	case s.Step == rotation.StepWait:
+		return lang.L("{{.Old}} is being replaced by {{.New}}. It can be deleted from {{.Date}}.", data)
 	}
 	return lang.L("{{.Old}} is being replaced by {{.New}}. The next step is “{{.Step}}”.", data)
 }

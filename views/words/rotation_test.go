@@ -24,7 +24,7 @@ func TestReplacementChip(t *testing.T) {
 	}{
 		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Being replaced: Create a new key", "Being replaced", "Old key"},
 		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replacement", "New key"},
-		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Delete from 12 May", "Delete 12 May", "Old key"},
+		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 12 May", "Keep until 12 May", "Old key"},
 		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "Delete", ""},
 		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Stopped", ""},
 		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},
@@ -61,7 +61,7 @@ func TestWaitAdviceTellsOfAnEarlierExpiry(t *testing.T) {
 	check.Equal(t, "expiry", StepAdvice(&s), "The old key expires on 2026-05-07. If something breaks before that, enable it again. Once expired, it can only be deleted.")
 	s.OldKey.ID, s.OldKey.State, s.NewKey.ID, s.NewKey.State = "old", client.StateDisabled, "new", client.StateEnabled
 	_, short, _ := ReplacementChip(&s, "old")
-	check.Equal(t, "chip", short, "Delete 7 May")
+	check.Equal(t, "chip", short, "Keep until 7 May")
 }
 
 func TestQuestionsTellOfAReplacement(t *testing.T) {
@@ -74,7 +74,7 @@ func TestQuestionsTellOfAReplacement(t *testing.T) {
 	check.Equal(t, "old key", said("old"), "old is being replaced by new. The next step is “Put it in place”.")
 	check.Equal(t, "new key", said("new"), "new replaces old. Without it, the replacement can't go on.")
 	s.Step, s.DisabledAt, s.OldKey.State = rotation.StepWait, now, client.StateDisabled
-	check.Equal(t, "waiting", said("old"), "old is being replaced by new. The next step is “Delete from 12 May”.")
+	check.Equal(t, "waiting", said("old"), "old is being replaced by new. It can be deleted from 12 May.")
 	s.NewKey.State = client.StateDisabled
 	check.Equal(t, "stopped", said("old"), "The new key new is disabled. Enable it to go on.")
 }
@@ -89,7 +89,7 @@ func TestDetailsSayWhichKeyReplacesWhichAndWhatIsNext(t *testing.T) {
 	check.Equal(t, "old key", said("old"), "Being replaced by new. Next: Put it in place")
 	check.Equal(t, "new key", said("new"), "Replaces old. Next: Put it in place")
 	s.Step, s.DisabledAt, s.OldKey.State = rotation.StepWait, now, client.StateDisabled
-	check.Equal(t, "waiting", said("old"), "Being replaced by new. Delete from 12 May")
+	check.Equal(t, "waiting", said("old"), "Being replaced by new. Can be deleted from 12 May")
 	s.Step, s.OldKey.State, s.Asked = rotation.StepDelete, client.StateDeleted, rotation.ActDelete
 	check.Equal(t, "deleted", said("old"), "Being replaced by new. Ready to finish")
 }
