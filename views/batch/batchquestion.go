@@ -75,8 +75,8 @@ func (b *Runner) deleteConsequence(run *run, q *dialog.Question) string {
 func (b *Runner) keysIn(run *run, q dialog.Question) fyne.CanvasObject {
 	d, ids, measured := b.win.Dialogs, run.ids, confirm.NewRow()
 	states := map[string]string{}
-	for _, k := range run.seen {
-		if run.op == keys.OpDelete {
+	if run.op == keys.OpDelete { // the other operations are only for keys in one state
+		for _, k := range run.seen {
 			states[k.ID] = words.StateName(k.State)
 		}
 	}

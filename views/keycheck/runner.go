@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -79,13 +78,10 @@ func (r *Runner) checkOne(id string) {
 	}
 }
 
-// slowAfter is how long a check runs before a message says that the key is being checked.
-const slowAfter = time.Second / 2
-
 func (r *Runner) begin(k keys.Key) {
 	r.running[k.ID] = func() {}
 	said := r.subject(k.ID)
-	quick := r.tasks.After(slowAfter, func() {
+	quick := r.tasks.After(background.SlowAfter, func() {
 		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: r.running[k.ID]}
 		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.nameOf(k.ID)}))
 	})

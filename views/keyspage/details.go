@@ -43,7 +43,7 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 // copied.
 func DetailsOf(facts []words.Fact, in *dialog.Dialogs, copied func(words.Fact)) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
-	var last *control.Button // that was pressed
+	links := copyLinks{dialogs: in, copied: copied}
 	for _, f := range facts {
 		var name fyne.CanvasObject = style.Gap(0, 0)
 		if f.Name != "" {
@@ -55,24 +55,35 @@ func DetailsOf(facts []words.Fact, in *dialog.Dialogs, copied func(words.Fact)) 
 		}
 		var value fyne.CanvasObject = text(f.Value)
 		if f.ToCopy {
-			link := control.NewButton(lang.L("Copy"), control.ButtonLink, nil)
-			lower := (text("0").MinSize().Height - control.ButtonHeight) / 2 // so that it is in line with the first line
-			wide := style.Gap(style.Measure(lang.L("Copied"), style.SizeText, fyne.TextStyle{})+style.LinkGap, 0)
-			aside := container.New(layout.NewCustomPaddedLayout(lower, lower, 0, 0), link)
-			value = container.NewBorder(nil, nil, nil, control.Column(0, aside, wide), value)
-			link.OnFocus = func() { control.ScrollTo(in.Scroll, in.Scroll.Content, link, link) }
-			link.OnTapped = func() {
-				copied(f)
-				if last != nil {
-					last.SetText(lang.L("Copy"))
-				}
-				last = link
-				link.SetText(lang.L("Copied"))
-			}
+			value = container.NewBorder(nil, nil, nil, links.make(f, text("0").MinSize().Height), value)
 		}
 		rows = append(rows, name, value)
 	}
 	return container.NewVBox(style.Gap(dialog.Width, 0), control.FlushForm(rows...))
+}
+
+// copyLinks makes the links that copy facts. Only the last one pressed says that its fact was copied.
+type copyLinks struct {
+	dialogs *dialog.Dialogs
+	copied  func(words.Fact)
+	pressed *control.Button
+}
+
+// make returns the link beside a fact whose lines have this height.
+func (c *copyLinks) make(f words.Fact, lineHeight float32) fyne.CanvasObject {
+	link := control.NewButton(lang.L("Copy"), control.ButtonLink, nil)
+	link.OnFocus = func() { control.ScrollTo(c.dialogs.Scroll, c.dialogs.Scroll.Content, link, link) }
+	link.OnTapped = func() {
+		c.copied(f)
+		if c.pressed != nil {
+			c.pressed.SetText(lang.L("Copy"))
+		}
+		c.pressed = link
+		link.SetText(lang.L("Copied"))
+	}
+	lower := (lineHeight - control.ButtonHeight) / 2 // so that it is in line with the first line
+	wide := style.Gap(style.Measure(lang.L("Copied"), style.SizeText, fyne.TextStyle{})+style.LinkGap, 0)
+	return control.Column(0, container.New(layout.NewCustomPaddedLayout(lower, lower, 0, 0), link), wide)
 }
 
 // checkFacts returns the result of a key's last check that the server answered, in this run or, from the history, in an

@@ -28,10 +28,6 @@ type loader struct {
 	onLoaded       func()      // called when loading ends, with or without a list
 }
 
-// slowAfter is how long a load takes before the line below the list says so. Most take less time, and saying so would make
-// the toolkit draw the window once more.
-const slowAfter = 300 * time.Millisecond
-
 // newLoader returns the loader of a list whose first load has already begun. jitter varies the pauses between attempts
 // to reach the server.
 func newLoader(s *scope, d *display, jitter func(time.Duration) time.Duration) *loader {
@@ -64,7 +60,7 @@ func (l *loader) load(quiet bool) {
 	l.requested = l.requested || !quiet
 	if !l.loading {
 		l.loading = true
-		l.stopTimer = l.tasks.After(slowAfter, func() {
+		l.stopTimer = l.tasks.After(background.SlowAfter, func() {
 			l.slow = true
 			l.onChange()
 		})

@@ -170,10 +170,13 @@ func (t typing) on(id string, action func(id string)) {
 
 // onSelected calls all if several keys are selected, and otherwise one for the selected key.
 func (t typing) onSelected(one func(id string), all func(ids []string)) {
-	if ids := t.list.Selected(); len(ids) > 1 {
+	switch ids := t.list.Selected(); len(ids) {
+	case 0:
+		t.on("", one)
+	case 1:
+		t.on(ids[0], one)
+	default:
 		all(ids)
-	} else {
-		t.on(append(ids, "")[0], one)
 	}
 }
 

@@ -5,11 +5,8 @@ import (
 	"time"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/kit/background"
 )
-
-// slowAfter is how long a secret must take to be fetched before the row shows that it is being fetched. Most take less
-// time, and showing it would make the toolkit draw the window once more.
-const slowAfter = 300 * time.Millisecond
 
 // fetching tracks the keys whose secrets are being fetched, by ID.
 type fetching struct {
@@ -36,7 +33,7 @@ func (f *fetching) set(id string, fetched bool) {
 	switch {
 	case fetched == known:
 	case fetched:
-		f.timers[id] = f.after(slowAfter, func() {
+		f.timers[id] = f.after(background.SlowAfter, func() {
 			f.timers[id] = nil
 			f.redraw()
 		})

@@ -3,7 +3,6 @@ package signin
 import (
 	"context"
 	"errors"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -200,9 +199,6 @@ func (p *Page) Abort() {
 	}
 }
 
-// stepPatience is how long a sign-in takes before the user is told what it is waiting for.
-const stepPatience = 300 * time.Millisecond
-
 // tellSteps returns two functions: watch returns a context for an attempt, and over is to be called at its end. Once the
 // attempt takes long, the form says which step it is waiting for, and that the server does not answer.
 func (p *Page) tellSteps() (watch func(context.Context) context.Context, over func()) {
@@ -216,7 +212,7 @@ func (p *Page) tellSteps() (watch func(context.Context) context.Context, over fu
 			p.Say(words.Sentences(step, words.Delayed(waits)))
 		}
 	}
-	stop := p.win.Tasks.After(stepPatience, func() {
+	stop := p.win.Tasks.After(background.SlowAfter, func() {
 		late = true
 		tell()
 	})
