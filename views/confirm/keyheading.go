@@ -35,7 +35,7 @@ func keyHeading(id string, known Known) []fyne.CanvasObject {
 		label.SizeName, label.TextStyle.Bold = theme.SizeNameSubHeadingText, true
 		all = append(all, label)
 	}
-	end := control.NewText(words.IDEnd(id), endSize, fyne.TextStyle{Bold: true, Monospace: true})
+	end := control.NewMonoText(words.IDEnd(id), endSize)
 	whole := control.NewMono(dialog.IDLength, 3)
 	whole.Set(id, style.ColorSecondary)
 	all = append(all, end, whole)
@@ -60,11 +60,11 @@ type Row struct {
 // NewRow returns an empty row.
 func NewRow() *Row {
 	r := &Row{
-		end:   control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true, Monospace: true}),
+		end:   control.NewMonoText("", style.SizeHeading),
 		label: control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true}),
 		whole: control.NewMono(wholeLength, 3),
 
-		beside: control.NewText("", style.SizeMono, fyne.TextStyle{Monospace: true}),
+		beside: control.NewMonoText("", style.SizeMono),
 		places: control.NewText("", style.SizeCaption, fyne.TextStyle{}),
 
 		state:      control.NewText("", style.SizeCaption, fyne.TextStyle{}),

@@ -25,6 +25,14 @@ func NewText(value string, size float32, style fyne.TextStyle) *Text {
 	return t
 }
 
+// NewMonoText returns a line of text in the typeface of Mono. For a text of the style Monospace, the toolkit would load the
+// same font again, which takes several milliseconds.
+func NewMonoText(value string, size float32) *Text {
+	t := NewText(value, size, fyne.TextStyle{})
+	t.Line.FontSource = theme.DefaultTextMonospaceFont()
+	return t
+}
+
 // Set changes the text and its colour.
 func (t *Text) Set(value string, color fyne.ThemeColorName) {
 	if t.Line.Text == value && t.Color == color {
