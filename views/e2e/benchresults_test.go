@@ -39,6 +39,7 @@ func targets() []target {
 	table := func(measure string) sample { return sample{bareTable, measure} }
 	list := []target{
 		{bareTable, startTime, window(startTime), 0},
+		{asyncMany, startTime, table(startTime), 0},
 		{fewKeys, startTime, window(startTime), 1.35},
 		{manyKeys, startTime, sample{fewKeys, startTime}, 1.05},
 		{hugeKeys, startTime, window(startTime), 0},

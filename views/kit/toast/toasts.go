@@ -150,8 +150,10 @@ func (t *Toasts) withdraw(which func(*toast) bool) {
 }
 
 func (t *Toasts) withdrawAll(which func(*toast) bool) {
-	t.Shown = slices.DeleteFunc(t.Shown, which)
-	t.draw()
+	before := len(t.Shown)
+	if t.Shown = slices.DeleteFunc(t.Shown, which); len(t.Shown) < before {
+		t.draw()
+	}
 }
 
 // Clear removes all messages except those that were held back and not shown since.
