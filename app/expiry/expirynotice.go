@@ -10,14 +10,15 @@ import (
 
 // Notice lists the keys that expire soon. The user sees it until they dismiss it.
 type Notice struct {
-	Own    End // the key that this app is signed in with, since the app is locked out when it expires; zero if not soon
-	Others []End
+	Own    End   // the key that this app is signed in with, since the app is locked out when it expires; zero if not in ownDays
+	Others []End // the key that this app is signed in with too, if it is in more than ownDays
 }
 
 // End is the time when a key expires.
 type End struct {
-	ID string
-	At time.Time
+	ID        string
+	At        time.Time
+	Dismissed time.Time // until when the user sees no more of it once they have dismissed it
 }
 
 // Empty reports whether the notice lists no keys.
@@ -39,25 +40,28 @@ func Due(all []keys.Key, now time.Time, w settings.Warnings, told settings.ToldE
 	}
 	for i := range all {
 		k := &all[i]
-		if k.State != client.StateEnabled || !within(k, now, w) || told.Dismissed[k.ID].Equal(k.ValidUntil) {
+		if k.State != client.StateEnabled || !warnedOf(k, now, w) {
 			continue
 		}
-		if k.Own {
-			n.Own = End{k.ID, k.ValidUntil}
-		} else {
-			n.Others = append(n.Others, End{k.ID, k.ValidUntil})
+		end := End{k.ID, k.ValidUntil, k.ValidUntil}
+		left := k.ValidUntil.Sub(now)
+		lockout := k.Own && left <= ownDays*day
+		if k.Own && !lockout {
+			end.Dismissed = k.ValidUntil.Add(-ownDays * day)
+		}
+		switch {
+		case told.Dismissed[k.ID].Equal(end.Dismissed):
+		case lockout:
+			n.Own = end
+		case left <= time.Duration(w.ExpiryDays)*day:
+			n.Others = append(n.Others, end)
 		}
 	}
 	return n
 }
 
-// within reports whether a key expires within the days of w, or within ownDays if it is the key that this app is signed in
-// with, and its row shows a warning too.
-func within(k *keys.Key, now time.Time, w settings.Warnings) bool {
-	days := time.Duration(w.ExpiryDays)
-	if k.Own {
-		days = ownDays
-	}
+// warnedOf reports whether the row of a key warns that the key expires soon.
+func warnedOf(k *keys.Key, now time.Time, w settings.Warnings) bool {
 	level := levelOf(k, now, w)
-	return (level == Soon || level == Near) && k.ValidUntil.Sub(now) <= days*day
+	return level == Soon || level == Near
 }

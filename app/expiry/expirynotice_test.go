@@ -40,7 +40,8 @@ func TestNoticeIsOfTheKeysInUseThatEndSoon(t *testing.T) {
 		own  time.Duration // the time left of the key that the app is signed in with
 		want []string
 	}{
-		{30, 15 * day, []string{"in 20 days", "in 3 days", "extended"}},
+		{30, 15 * day, []string{"in 20 days", "in 3 days", "extended", "own"}},
+		{7, 15 * day, []string{"in 3 days"}},
 		{30, 14 * day, []string{"own", "in 20 days", "in 3 days", "extended"}},
 		{7, 14 * day, []string{"own", "in 3 days"}},
 		{90, 0, []string{"in 20 days", "in 3 days", "in 60 days", "extended"}},
@@ -52,4 +53,26 @@ func TestNoticeIsOfTheKeysInUseThatEndSoon(t *testing.T) {
 		}
 		check.EqualSlices(t, "keys", got, c.want...)
 	}
+}
+
+func TestDismissedOwnKeyIsToldOfAgainBeforeItLocksOut(t *testing.T) {
+	own := living(350*day, 20*day)
+	own.Own = true
+	due := func(now time.Time, told settings.ToldExpiry) Notice {
+		return Due([]keys.Key{own}, now, settings.Warnings{ExpiryDays: 30}, told)
+	}
+	told := settings.ToldExpiry{Dismissed: map[string]time.Time{}}
+	dismiss := func(n Notice) {
+		for _, end := range n.Ends() {
+			told.Dismissed[end.ID] = end.Dismissed
+		}
+	}
+	early := due(noon, told)
+	check.Equal(t, "20 days before, others", len(early.Others), 1)
+	dismiss(early)
+	check.Equal(t, "nothing is told once dismissed", due(noon.Add(5*day), told).Empty(), true)
+	late := due(noon.Add(6*day), told)
+	check.Equal(t, "14 days before, own", late.Own.ID, own.ID)
+	dismiss(late)
+	check.Equal(t, "nothing is told once dismissed again", due(noon.Add(19*day), told).Empty(), true)
 }

@@ -114,7 +114,7 @@ func (w *Watch) Keys() map[string]bool {
 func (w *Watch) Dismiss() {
 	ends := map[string]time.Time{}
 	for _, end := range w.notice.Ends() {
-		ends[end.ID] = end.At
+		ends[end.ID] = end.Dismissed
 	}
 	w.host.Dismiss(dayOf(w.host.Now()), ends)
 	w.update()
