@@ -104,7 +104,6 @@ func (c *creator) tellFailed(err error) {
 
 // tellCreated says which keys were created, using say for each.
 func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
-	c.outcomes.undo.End()
 	ofNew := c.about(keys.OpCreate, "")
 	ofNew.Withdraw()
 	switch {

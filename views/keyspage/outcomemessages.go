@@ -133,7 +133,7 @@ func (o *outcomes) tellFailed(id string, op keys.Operation, err error) {
 // tellError says what failed, or that it is not known whether it failed.
 func (o *outcomes) tellError(said toast.Subject, message string, err error) {
 	said.Failed(message, keys.Uncertain(err))
-	if keys.Offline(err) && !keys.Uncertain(err) {
+	if (keys.Offline(err) || errors.Is(err, keys.ErrNotKept)) && !keys.Uncertain(err) {
 		o.whileOffline = append(o.whileOffline, message)
 	}
 }

@@ -85,6 +85,15 @@ func (d *display) arrange() {
 	d.view.Show(d.state())
 }
 
+// tellNotOne says why a command for one key does nothing, for as long as that is so.
+func (d *display) tellNotOne(selected int) {
+	why := words.NotOne(selected)
+	if none := d.view.placeholder; none.object.Visible() {
+		why = none.message.AccessibilityLabel()
+	}
+	d.win.Toasts.HintWhile(why, func() bool { return d.list.Selection.Count() == selected })
+}
+
 // leaveHiddenBar moves the keyboard to the list if a button of the hidden selection's bar has it.
 func (d *display) leaveHiddenBar() {
 	if d.view.selected.KeepsFocus() {

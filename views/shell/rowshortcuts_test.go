@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -39,6 +40,26 @@ func TestRowShortcutWithoutAKeySaysWhy(t *testing.T) {
 	r.shortcut(keyshortcuts.Details())
 	if said := r.said(); !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, "No key is selected") }) {
 		t.Errorf("it says %q", said)
+	}
+}
+
+func TestShortcutForOneKeySaysThatTheFilterFindsNone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.typeInto(r.filter(), "none has this")
+	r.canvas().Focus(r.list())
+	r.shortcut(keyshortcuts.Details())
+	r.wantSaid("No access key matches the filter.")
+}
+
+func TestHintAboutSeveralSelectedGoesWithTheSelection(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.selectAll()
+	r.shortcut(keyshortcuts.Details())
+	r.wantSaid("This works on one key")
+	r.press(fyne.KeyEscape)
+	r.pass(time.Second)
+	if said := r.said(); len(said) > 0 {
+		t.Errorf("it still says %q", said)
 	}
 }
 

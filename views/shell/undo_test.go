@@ -169,7 +169,6 @@ func TestOnlyTheLastChangeIsUndone(t *testing.T) {
 	for name, next := range map[string]func(*rig){
 		"delete": func(r *rig) { r.operate(keys.OpDelete) },
 		"enable": func(r *rig) { r.operate(keys.OpEnable) },
-		"create": (*rig).createKey,
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
@@ -191,6 +190,20 @@ func TestOnlyTheLastChangeIsUndone(t *testing.T) {
 	r.undo()
 	if r.stateOf(first) != client.StateDisabled || r.stateOf(second) != client.StateEnabled {
 		t.Errorf("states are %s, %s", r.stateOf(first), r.stateOf(second))
+	}
+}
+
+func TestDisablingIsUndoneAfterANewKeyWasMade(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.operate(keys.OpDisable)
+	r.createKey()
+	r.press(fyne.KeyEscape) // of the field for its label
+	if !r.hasButton("Undo") {
+		t.Error("undo is not offered any more")
+	}
+	r.undo()
+	if r.stateOf(id) != client.StateEnabled {
+		t.Errorf("it is %s", r.stateOf(id))
 	}
 }
 
