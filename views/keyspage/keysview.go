@@ -76,7 +76,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
 		bar:         banner.New(win.Tips),
 	}
-	v.room = banner.SteadyBar{Bar: v.bar, HasPointer: list.Pool.HasPointer, After: win.Tasks.After, OnPointerLeft: v.relayout}
+	v.room = banner.SteadyBar{Bar: v.bar, HasPointer: list.Pool.HasPointer, After: win.Tasks.After, Relayout: v.relayout, OnMoved: win.Presses.Arrived}
 	for _, b := range v.changes() {
 		b.Tips = win.Tips
 	}

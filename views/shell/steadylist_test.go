@@ -64,6 +64,31 @@ func TestNoRowMovesAwayFromUnderThePointer(t *testing.T) {
 	}
 }
 
+func TestLineHasRoomForItsReasonOnceThePointerRests(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	first, second := r.shownRow(r.listed()[1].ID), r.shownRow(r.listed()[2].ID)
+	id := second.Data.ID
+	was := r.placeOf(id)
+	first.MouseIn(nil)
+	r.lose()
+	r.reload()
+	r.pass(2 * time.Second)
+	first.MouseOut()
+	second.MouseIn(nil)
+	r.pass(2 * time.Second)
+	if now := r.placeOf(id); now != was {
+		t.Errorf("while the pointer moves, the row moves from %v to %v", was, now)
+	}
+	r.pass(time.Second)
+	now := r.placeOf(id)
+	if now.Y <= was.Y || !r.reads("response couldn't be read") {
+		t.Errorf("once the pointer rests, the row is at %v, after %v, and it says %q", now, was, r.warning())
+	}
+	if r.clickIfMeant(now); len(r.said()) > 0 {
+		t.Errorf("to a click that is too soon to be meant for the row it says %q", r.said())
+	}
+}
+
 func TestNothingMovesWhenTheKeptListTurnsOutToBeCurrent(t *testing.T) {
 	before := expiringRig(t, demo.Options{})
 	before.endsIn(20*day, before.enabledKeys()[0])
