@@ -70,6 +70,7 @@ type Actions struct {
 
 // Tools has the callbacks for what does not change a key on the server.
 type Tools struct {
+	OnOwnLeftOut func() // all keys were selected, except the one that the app is signed in with
 	OnNote       func(id string)
 	OnCopyID     func(ids []string)
 	OnCopyAs     func(id string)

@@ -13,6 +13,9 @@ func (l *List) SelectAll() {
 		return
 	}
 	l.Selection.MarkAllOf(l.Keys)
+	if !l.Selection.HasEach(l.Keys) {
+		l.Actions.Tools.OnOwnLeftOut()
+	}
 	l.redraws.Request()
 }
 

@@ -179,11 +179,11 @@ func TestWhatIsMorePressingIsSaidInsteadOfExpiry(t *testing.T) {
 	r.wantLine("Only the keys that expire soon are shown.")
 }
 
-func TestOwnKeyIsToldFrom14Days(t *testing.T) {
+func TestOwnKeyIsToldOfApartFrom14Days(t *testing.T) {
 	r := expiringRig(t, demo.Options{})
 	own := r.idInState(client.StateEnabled, true)
 	r.endsIn(15*day, own)
-	r.wantLine("")
+	r.wantLine("1 key expires within 30 days.")
 	if got := r.chip(own); !strings.HasPrefix(got, "Expires in 15 days, ") {
 		t.Errorf("its row says %q", got)
 	}

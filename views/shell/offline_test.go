@@ -15,7 +15,6 @@ import (
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -391,33 +390,5 @@ func TestVersionOfTheServerStaysKnownWithoutIt(t *testing.T) {
 	r.openAccount()
 	if got := r.accountTab().page.Version.Text; got != known || !strings.Contains(got, "edition") {
 		t.Errorf("it says %q, after %q", got, known)
-	}
-}
-
-func TestErrorOfALostConnectionGoesOnceItIsBack(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.lose()
-	r.toggleSecret(r.chooseEnabled())
-	r.pass(toast.PassingTime)
-	r.wantSaid("could not be fetched")
-	r.find()
-	r.reload()
-	r.pass(time.Second)
-	if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "Back online") {
-		t.Errorf("it says %q", said)
-	}
-}
-
-func TestHighlightGoesWithItsMessage(t *testing.T) {
-	r, _ := offlineRig(t)
-	r.chooseEnabled()
-	r.shortcut(keyshortcuts.ToggleState())
-	if bar, _ := r.newsBar(); !bar.Highlighted() {
-		t.Fatal("nothing draws the eye to why")
-	}
-	r.find()
-	r.reload()
-	if bar, _ := r.newsBar(); bar.Highlighted() {
-		t.Errorf("%q is highlighted", bar.Text())
 	}
 }

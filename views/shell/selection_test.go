@@ -121,6 +121,7 @@ func TestBoxOfTheHeaderLeavesTheAppsOwnKeyOut(t *testing.T) {
 	if selected := r.selected(); slices.Contains(selected, own) || len(selected) != len(r.ids())-1 || box.Ticked || !box.Mixed {
 		t.Errorf("%d of %d are selected, the own one too: %v", len(selected), len(r.ids()), slices.Contains(selected, own))
 	}
+	r.wantSaid("The key that this app is signed in with isn't selected.")
 	r.list().Tick(own)
 	if !slices.Contains(r.selected(), own) || !box.Ticked || box.Mixed {
 		t.Error("the own key was not ticked by hand")

@@ -66,6 +66,11 @@ func NotOne(selected int) string {
 	return lang.L("The cursor is not on the selected key. Esc clears the selection.")
 }
 
+// OwnKeyLeftOut says which key is not selected by selecting all.
+func OwnKeyLeftOut() string {
+	return lang.L("The key that this app is signed in with isn't selected. Tick it to include it.")
+}
+
 // WithLabel adds a key's label, if it has one, to a text about the key.
 func WithLabel(said, label string) string {
 	if label == "" {

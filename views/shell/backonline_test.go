@@ -1,0 +1,39 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/toast"
+)
+
+func TestErrorOfALostConnectionGoesOnceItIsBack(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.lose()
+	r.toggleSecret(r.chooseEnabled())
+	r.pass(toast.PassingTime)
+	r.wantSaid("could not be fetched")
+	r.find()
+	r.reload()
+	r.pass(time.Second)
+	if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "Back online") {
+		t.Errorf("it says %q", said)
+	}
+}
+
+func TestHighlightGoesWithItsMessage(t *testing.T) {
+	r, _ := offlineRig(t)
+	r.chooseEnabled()
+	r.shortcut(keyshortcuts.ToggleState())
+	if bar, _ := r.newsBar(); !bar.Highlighted() {
+		t.Fatal("nothing draws the eye to why")
+	}
+	r.find()
+	r.reload()
+	if bar, _ := r.newsBar(); bar.Highlighted() {
+		t.Errorf("%q is highlighted", bar.Text())
+	}
+}
