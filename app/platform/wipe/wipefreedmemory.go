@@ -33,6 +33,8 @@ func FreedMemory() {
 	f.fill()
 	overwriteStacks()
 	runtime.GOMAXPROCS(processors)
+	f = filler{}
+	debug.FreeOSMemory() // what was allocated only to overwrite
 	debug.SetGCPercent(percent)
 }
 
