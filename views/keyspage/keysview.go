@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -77,6 +78,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 		bar:         banner.New(win.Tips),
 	}
 	v.room = banner.SteadyBar{Bar: v.bar, HasPointer: list.Pool.HasPointer, After: win.Tasks.After, Relayout: v.relayout, OnMoved: win.Presses.Arrived}
+	v.bar.More.OnTapped = func() { win.ShowMessage(v.bar.Text(), toast.Offer{}) }
 	for _, b := range v.changes() {
 		b.Tips = win.Tips
 	}

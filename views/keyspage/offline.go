@@ -100,11 +100,11 @@ func (s *status) warning(f keys.Freshness, now time.Time) (what, why string) {
 	if !f.Offline() {
 		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age), why
 	}
-	what = words.Sentences(words.Unavailable(f.Failure, f.FailedSince, now), words.Sentences(lang.L("View only."), s.nextTry()))
+	viewOnly := lang.L("View only.")
 	if elapsed >= time.Minute {
-		why = words.Sentences(lang.L("This list is {{.Age}} old.", age), why)
+		viewOnly = lang.L("View only: this list is {{.Age}} old.", age)
 	}
-	return what, why
+	return words.Sentences(words.Unavailable(f.Failure, f.FailedSince, now), s.nextTry()), words.Sentences(viewOnly, why)
 }
 
 // nextTry returns the text that says when the next attempt is.

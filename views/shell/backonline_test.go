@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/toast"
@@ -35,5 +37,14 @@ func TestHighlightGoesWithItsMessage(t *testing.T) {
 	r.reload()
 	if bar, _ := r.newsBar(); bar.Highlighted() {
 		t.Errorf("%q is highlighted", bar.Text())
+	}
+}
+
+func TestMoreTellsTheReasonThatHasNoRoom(t *testing.T) {
+	r, _ := offlineRig(t)
+	r.setSize(fyne.NewSize(480, 360))
+	r.tapButton("More")
+	if !r.dialogReads("Check that the address is that of a Cluster Optimizer.") {
+		t.Errorf("the dialog says %q", r.texts())
 	}
 }

@@ -3,6 +3,7 @@
 package banner
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -28,12 +29,13 @@ const (
 
 // Bar tells that the content below it is not current, why, and what is done about it. It can instead tell that
 // something is to be done soon; that message can be dismissed. Where there is not enough room, the text is cut, and a
-// tooltip has all of it.
+// tooltip and the button More show all of it.
 type Bar struct {
 	ground  *control.Panel
 	sign    *widget.Icon
 	lines   [maxLines]*control.Text
 	tip     *control.TipArea // shows the text that was cut
+	More    *control.Button  // shows the text that was cut
 	Action  *control.Button
 	Dismiss *control.Button
 	Object  *fyne.Container
@@ -50,10 +52,12 @@ func New(tips *control.Tips) *Bar {
 		ground:    control.NewPanel(style.ColorTableHead),
 		sign:      widget.NewIcon(style.WarningSign()),
 		tip:       control.NewTipArea(tips),
+		More:      control.NewButton(lang.L("More"), control.ButtonLink, nil),
 		Action:    control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
 		stopTimer: func() {},
 		Dismiss:   control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
 	}
+	b.More.Hide()
 	b.Dismiss.Hide()
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
 	objects := []fyne.CanvasObject{b.ground, b.sign}
@@ -61,7 +65,7 @@ func New(tips *control.Tips) *Bar {
 		b.lines[i] = control.NewText("", style.SizeText, fyne.TextStyle{})
 		objects = append(objects, b.lines[i])
 	}
-	b.Object = container.New(b, append(objects, b.tip, b.Action, b.Dismiss)...)
+	b.Object = container.New(b, append(objects, b.tip, b.More, b.Action, b.Dismiss)...)
 	b.Object.Hide()
 	return b
 }
@@ -133,22 +137,37 @@ func (b *Bar) Fit(width, spare float32) float32 {
 	most := min(max(1, int((spare-HeightOf(0))/style.LineHeight)), maxLines)
 	if width != b.width || most != b.count {
 		b.width, b.count = width, most
-		b.fill(width-4*inset-control.IconSize-b.buttonsWidth(), most)
+		b.More.Hide()
+		lines := b.wrapped()
+		if len(lines) > most {
+			b.More.Show()
+			lines = b.wrapped()
+		}
+		b.fill(lines, most)
 	}
 	return b.height() + Gap
 }
 
-func (b *Bar) fill(width float32, most int) {
+// wrapped returns the lines of the text beside the visible buttons.
+func (b *Bar) wrapped() []string {
+	width := b.textWidth()
 	lines := style.Wrapped(b.Message, width, style.SizeText)
 	if b.reason != "" {
 		lines = append(lines, style.Wrapped(b.reason, width, style.SizeText)...)
 	}
+	return lines
+}
+
+func (b *Bar) textWidth() float32 { return b.width - 4*inset - control.IconSize - b.buttonsWidth() }
+
+// fill shows lines of text, and cuts them if there are more than most.
+func (b *Bar) fill(lines []string, most int) {
 	tip := ""
 	if len(lines) > most {
 		tip = b.Text()
 		lines = lines[:most]
-		last := style.Wrapped(lines[most-1], width-style.Measure("…", style.SizeText, fyne.TextStyle{}), style.SizeText)[0]
-		lines[most-1] = strings.TrimRight(last, ".。…") + "…"
+		last := style.Wrapped(lines[most-1], b.textWidth()-style.Measure("…", style.SizeText, fyne.TextStyle{}), style.SizeText)[0]
+		lines[most-1] = strings.TrimRight(last, ".。…:：") + "…"
 	}
 	b.tip.Set(tip)
 	style.Show(b.tip, tip != "")
@@ -199,10 +218,7 @@ func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // buttons returns the visible buttons from left to right.
 func (b *Bar) buttons() []*control.Button {
-	if b.Dismiss.Visible() {
-		return []*control.Button{b.Action, b.Dismiss}
-	}
-	return []*control.Button{b.Action}
+	return slices.DeleteFunc([]*control.Button{b.More, b.Action, b.Dismiss}, func(each *control.Button) bool { return !each.Visible() })
 }
 
 func (b *Bar) buttonsWidth() float32 {

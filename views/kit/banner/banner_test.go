@@ -16,12 +16,12 @@ func TestTextThatIsCutEndsInOneEllipsis(t *testing.T) {
 		b := New(control.NewTips(nil))
 		b.Show(what, "The server can't be reached. Check the address, your network and any port forwarding.")
 		b.Fit(3000, 100)
-		if b.tip.Message != "" {
-			t.Error("a tip covers what is below, though nothing is cut")
+		if b.tip.Message != "" || b.More.Visible() {
+			t.Error("a tip covers what is below, or More is offered, though nothing is cut")
 		}
 		b.Fit(300, 0)
-		if b.tip.Message != b.Text() {
-			t.Errorf("the tip says %q", b.tip.Message)
+		if b.tip.Message != b.Text() || !b.More.Visible() {
+			t.Errorf("the tip says %q; More is offered: %v", b.tip.Message, b.More.Visible())
 		}
 		if got, want := b.lines[0].Line.Text, strings.TrimRight(what, "….")+"…"; got != want {
 			t.Errorf("it shows %q, not %q", got, want)
