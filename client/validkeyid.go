@@ -31,6 +31,18 @@ func LooksLikeKeyID(text string) bool {
 	return strings.HasPrefix(text, "AK") && len(text) >= likelyLength && validKeyID(text) && !strings.ContainsAny(text, "-_")
 }
 
+// LooksLikeSecret reports whether a text that was typed as the address of a server is most likely the secret of an access
+// key. With a dot or a colon it is an address. A secret is letters and digits, maybe with the signs of Base64; a host name
+// of that length would have words of one case with hyphens between them.
+func LooksLikeSecret(text string) bool {
+	const lower, upper, digits, signs = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789", "+/=-_"
+	has := func(chars string) bool { return strings.ContainsAny(text, chars) }
+	if len(text) < likelyLength || strings.Trim(text, lower+upper+digits+signs) != "" || !has(digits) {
+		return false
+	}
+	return has(lower) && has(upper) || !has(signs)
+}
+
 // LooksSwapped reports whether what was typed as the ID of an access key is most likely its secret, and the other way
 // round.
 func LooksSwapped(id, secret string) bool {

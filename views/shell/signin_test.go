@@ -68,6 +68,7 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 		{name: "no secret", server: "x", id: "AK1", want: "Type the access key secret"},
 		{name: "no address", server: "ftp://x", id: "AK1", secret: "s", want: "Not a server address"},
 		{name: "ID in place of the address", server: "AKHxEU5vJw2eQ8rT0bD1", id: "AK1", secret: "s", want: "looks like an access key ID"},
+		{name: "secret in place of the address", server: "q3Jx8Zt0vB5nM2kL7wYe", id: "AK1", secret: "s", want: "This looks like an access key secret, so nothing was sent."},
 		{name: "swapped", server: "x", id: " q3J+x/8Zt0vB5nM2kL7w", secret: "AKHxEU5vJw2eQ8rT0bD1", want: "seem to be swapped"},
 		{name: "wrong secret", secret: "wrong", want: "rejected this access key"},
 		{name: "web page", faults: demo.Faults{HTML: true}, want: "A web page answered"},

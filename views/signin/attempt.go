@@ -75,6 +75,8 @@ func (p *Page) missing() (string, fyne.Focusable) {
 		return lang.L("Type the server's address."), p.Server
 	case client.LooksLikeKeyID(route.TrimPasted(p.Server.Text)):
 		return lang.L("This looks like an access key ID, not an address. Type the server's address."), p.Server
+	case client.LooksLikeSecret(route.TrimPasted(p.Server.Text)):
+		return lang.L("This looks like an access key secret, so nothing was sent. Type the server's address. If this is the address, type https:// before it."), p.Server
 	case p.KeyID.Text == "":
 		return lang.L("Type the access key ID."), p.KeyID
 	case p.Secret.IsEmpty():
