@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -180,18 +181,34 @@ func TestDialogGoesWithItsSession(t *testing.T) {
 	}
 }
 
-func TestIDOfADeletedSignInKeyIsNotOfferedAgain(t *testing.T) {
-	for state, kept := range map[client.State]bool{client.StateDisabled: true, client.StateDeleted: false} {
+func TestIDOfASignInKeyThatIsGoneIsNotOfferedAgain(t *testing.T) {
+	for _, state := range []client.State{client.StateDisabled, client.StateDeleted} {
 		r := newRig(t, demo.Options{})
 		own, _ := r.listedKey(r.idInState(client.StateEnabled, true))
 		own.State = state
 		r.ownKeyGone(own)
-		form := r.signInForm()
-		if got := form.keyID().Text; (got == own.ID) != kept || (got == "") == kept || !form.notice().Visible() {
-			t.Errorf("%s: the ID is %q, and it says %q", state, got, form.notice().Text)
-		}
-		if !kept && (!form.secret().IsEmpty() || r.canvas().Focused() != form.keyID()) {
-			t.Errorf("%s: the keyboard is on %T", state, r.canvas().Focused())
-		}
+		r.wantAnotherKeyAsked(own.ID + " was " + string(state))
+	}
+}
+
+func TestIDOfAnExpiredSignInKeyIsNotOfferedAgain(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	own := r.idInState(client.StateEnabled, true)
+	r.endsIn(time.Hour, own)
+	r.pass(2 * time.Hour)
+	r.server.SetFaults(demo.Faults{Status: 401})
+	r.reload()
+	r.wantAnotherKeyAsked(own + " has expired")
+}
+
+// wantAnotherKeyAsked fails the test unless the form asks for another key because of what has happened to the last.
+func (r *rig) wantAnotherKeyAsked(what string) {
+	r.t.Helper()
+	form := r.signInForm()
+	if want := "Your sign-in key " + what + ". Sign in with another key."; form.notice().Text != want {
+		r.t.Errorf("says %q, want %q", form.notice().Text, want)
+	}
+	if form.keyID().Text != "" || !form.secret().IsEmpty() || r.canvas().Focused() != form.keyID() {
+		r.t.Errorf("the ID is %q, and the keyboard is on %T", form.keyID().Text, r.canvas().Focused())
 	}
 }

@@ -1,8 +1,6 @@
 package shell
 
 import (
-	"fyne.io/fyne/v2/lang"
-
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/signin"
@@ -11,22 +9,28 @@ import (
 
 // ownKeyGone logs out because the session's own key was disabled or deleted.
 func (f *sessionFlow) ownKeyGone(k keys.Key) {
-	if f.current == nil || f.current.KeyID() != k.ID {
-		return
-	}
-	label := f.config.App.Notes.Of(keys.RefOf(f.current.Keys(), k.ID)).Label
-	key := map[string]any{"ID": words.KeyName(label, k.ID)}
-	if k.State == client.StateDeleted {
-		f.logOut(f.current, false, false, lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", key))
+	if f.current != nil && f.current.KeyID() == k.ID {
+		f.logOut(f.current, false, false, words.OwnKeyGone(f.ownKeyName(), k.State))
 		f.signIn.ForgetKey()
-		return
 	}
-	f.logOut(f.current, false, false, lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", key))
 }
 
 // rejected asks to sign in again because the server no longer accepts the session's key, or its API has moved. A
-// remembered sign-in stays and can be tried again, since the key may be disabled only for a while.
-func (f *sessionFlow) rejected(err error) { f.signInAgain(words.Explain(err), f.current.Remembered()) }
+// remembered sign-in stays and can be tried again, since the key may be disabled only for a while. A key that has expired
+// is not offered again.
+func (f *sessionFlow) rejected(err error) {
+	if keys.Rejected(err) && f.current.KeyExpired(f.page.Tasks.Now()) {
+		f.signInAgain(words.OwnKeyGone(f.ownKeyName(), client.StateExpired), false)
+		f.signIn.ForgetKey()
+		return
+	}
+	f.signInAgain(words.Explain(err), f.current.Remembered())
+}
+
+func (f *sessionFlow) ownKeyName() string {
+	id := f.current.KeyID()
+	return words.KeyName(f.config.App.Notes.Of(keys.RefOf(f.current.Keys(), id)).Label, id)
+}
 
 // notStored asks to sign in again because the keyring has lost the session's key.
 func (f *sessionFlow) notStored(notice string) { f.signInAgain(notice, false) }

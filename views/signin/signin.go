@@ -206,7 +206,7 @@ func (p *Page) Focus() {
 	p.win.Canvas.Focus(missing)
 }
 
-// ForgetKey empties the fields of a key that never works again.
+// ForgetKey empties the fields of a key that cannot be signed in with, so that another one can be typed.
 func (p *Page) ForgetKey() {
 	p.KeyID.SetText("")
 	p.Secret.Clear()

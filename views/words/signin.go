@@ -40,3 +40,15 @@ func NotSignedIn(err error) string {
 	}
 	return Sentences(lang.L("Your saved key couldn't be read."), Explain(err))
 }
+
+// OwnKeyGone says why the session's own key, of the given name, cannot be signed in with any more.
+func OwnKeyGone(name string, state client.State) string {
+	key := map[string]any{"ID": name}
+	switch state {
+	case client.StateDeleted:
+		return lang.L("Your sign-in key {{.ID}} was deleted. Sign in with another key.", key)
+	case client.StateExpired:
+		return lang.L("Your sign-in key {{.ID}} has expired. Sign in with another key.", key)
+	}
+	return lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", key)
+}
