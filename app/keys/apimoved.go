@@ -8,7 +8,7 @@ import (
 	"accesskeys/client"
 )
 
-// APIMovedError means that the server no longer has an API at Base. Signing in again finds where it is now.
+// APIMovedError means that the server has no API at Base now. It may have moved: signing in again finds where to.
 type APIMovedError struct {
 	Base string
 	Err  error // what the server answered

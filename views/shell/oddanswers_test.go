@@ -84,7 +84,9 @@ const (
 
 	saysFronted = "A login page or gateway answered instead of the API (HTTP %d). Open the address in a browser to see what it asks for, or ask your administrator."
 	saysNoAPI   = "The API did not answer at this address (HTTP 404). Check the address. If it used to work, ask your administrator where the API is now."
-	saysMoved   = "The API has moved from BASE/api/v1. Sign in again to find it."
+	mayBeBack   = " The API may come back by itself. If it has moved, sign in again to find it."
+	saysGone    = "A web page answered instead of the API." + mayBeBack
+	saysNowhere = "The API is not at BASE/api/v1 now." + mayBeBack
 	saysGateway = "A gateway or load balancer can't reach the server (HTTP 502). Try again in a moment, or tell your administrator."
 	saysPage    = "A web page answered instead of the API. Copy the console's address from your browser."
 	addPath     = " Include what follows the host, such as /optimizer."
@@ -103,16 +105,16 @@ var oddAnswers = []struct {
 	answer       http.HandlerFunc
 	says, signIn string
 }{
-	{"HTML 200", answering(200, "text/html", loginPage), saysMoved, saysPage + addPath},
+	{"HTML 200", answering(200, "text/html", loginPage), saysGone, saysPage + addPath},
 	{"HTML 401", answering(401, "text/html", loginPage), fmt.Sprintf(saysFronted, 401), ""},
 	{"HTML 403", answering(403, "text/html", loginPage), fmt.Sprintf(saysFronted, 403), ""},
-	{"HTML 404", answering(404, "text/html", loginPage), saysMoved, saysPage + addPath},
+	{"HTML 404", answering(404, "text/html", loginPage), saysNowhere, saysPage + addPath},
 	{"HTML 407", answering(407, "text/html", loginPage), fmt.Sprintf(saysFronted, 407), ""},
 	{"HTML 502", answering(502, "text/html", loginPage), saysGateway, ""},
 	{"JSON as text", answering(200, "text/plain", "[]"), saysText, saysText + addPath},
 	{"JSON that ends early", answering(200, "application/json", `[{"keyId":"AKa"`), saysUnclear, saysUnclear + addPath},
 	{"endless JSON", endless(200, "application/json", "["), saysHuge, ""},
-	{"endless HTML", endless(200, "text/html", loginPage), saysMoved, saysPage + addPath},
+	{"endless HTML", endless(200, "text/html", loginPage), saysGone, saysPage + addPath},
 	{"endless HTML 403", endless(403, "text/html", loginPage), fmt.Sprintf(saysFronted, 403), ""},
 	{"elsewhere", func(w http.ResponseWriter, q *http.Request) {
 		http.Redirect(w, q, "https://sso.example.com/login?ticket=1", http.StatusFound)
@@ -296,7 +298,7 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 		q.URL.Path = "/api/v1/" + rest
 		r.server.ServeHTTP(w, q)
 	})
-	says := "The API has moved from " + f.url + "/api/v1. Sign in again to find it."
+	says := saysGone
 	r.createKey()
 	r.tells("No key was created. " + says)
 	r.toastsGone()

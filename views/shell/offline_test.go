@@ -230,7 +230,7 @@ func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 	again.signIn()
 	r.server.SetFaults(demo.Faults{HTML: true})
 	next := again.restarted() // before anything was kept
-	if next.message() != "The access keys could not be loaded. The API has moved from "+r.server.URL()+"/api/v1. Sign in again to find it." || !next.offers("Sign In Again") {
+	if next.message() != "The access keys could not be loaded. "+saysGone || !next.offers("Sign In Again") {
 		t.Errorf("says %q; Sign In Again: %v", next.message(), next.offers("Sign In Again"))
 	}
 	next.keysButton("Sign In Again").OnTapped()

@@ -26,7 +26,7 @@ func Explain(err error) string {
 	var moved *keys.APIMovedError
 	switch {
 	case errors.As(err, &moved):
-		return lang.L("The API has moved from {{.Base}}. Sign in again to find it.", map[string]any{"Base": moved.Base})
+		return Sentences(noAPI(moved), lang.L("The API may come back by itself. If it has moved, sign in again to find it."))
 	case errors.As(err, &server) && server.Kind == client.KindRedirect:
 		return lang.L("The server redirects to another address. If you trust it, sign in there: {{.URL}}",
 			map[string]any{"URL": server.Message})

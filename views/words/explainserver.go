@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/style"
 )
@@ -63,10 +64,20 @@ func explainServer(e *client.Error) string {
 // explainNotJSON says that an answer was not JSON; sent is its content type.
 func explainNotJSON(sent string) string {
 	if sent == "" || strings.HasPrefix(strings.ToLower(sent), "text/html") {
-		return lang.L("A web page answered instead of the API. Copy the console's address from your browser.")
+		return Sentences(pageAnswered(), lang.L("Copy the console's address from your browser."))
 	}
 	return lang.L("The server returned {{.Type}} instead of JSON. Check the address, or ask your administrator whether a proxy changes the responses.",
 		map[string]any{"Type": style.Shorten(sent, longestMessage)})
+}
+
+func pageAnswered() string { return lang.L("A web page answered instead of the API.") }
+
+// noAPI says what the server answered where its API was.
+func noAPI(e *keys.APIMovedError) string {
+	if client.KindOf(e) == client.KindNotJSON {
+		return pageAnswered()
+	}
+	return lang.L("The API is not at {{.Base}} now.", map[string]any{"Base": e.Base})
 }
 
 // withPath adds a hint that the address may lack the console's path, if e suggests it.
