@@ -49,7 +49,7 @@ func (o *outcomes) tellResolved(s keys.Resolved) {
 		o.tellOwnKeyGone(s.ID)
 		return
 	}
-	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, o.labels.nameOf(s.ID), s.State))
+	o.about(s.Op, s.ID).Error(words.NotDoneSoFar(s.Op, o.labels.nameOf(s.ID), s.State, nil))
 }
 
 // tellDoneLate says that a change with a pending outcome has been carried out after all.

@@ -54,7 +54,7 @@ func (p *placeholder) show(s keysState, waiting bool) {
 	style.Show(p.noFilter, empty && s.Finding)
 	switch {
 	case failed:
-		p.message.SetText(words.Sentences(lang.L("The access keys could not be loaded."), words.NotListed(s.Failure)))
+		p.message.SetText(words.Sentences(lang.L("Couldn't load the access keys."), words.NotListed(s.Failure)))
 	case s.Finding && s.Deleted > 0:
 		p.message.SetText(lang.L("Only deleted access keys match the filter, and those are hidden."))
 	case s.Finding:

@@ -17,7 +17,7 @@ func TestErrorOfALostConnectionGoesOnceItIsBack(t *testing.T) {
 	r.lose()
 	r.toggleSecret(r.chooseEnabled())
 	r.pass(toast.PassingTime)
-	r.wantSaid("could not be fetched")
+	r.wantSaid("Couldn't fetch")
 	r.find()
 	r.reload()
 	r.pass(time.Second)

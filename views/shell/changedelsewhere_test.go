@@ -87,7 +87,7 @@ func TestKeyThatCannotBeReadFirstIsNotChanged(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
 	id := r.operate(keys.OpDelete)
-	r.tells(id + " was not deleted. Its state must be read first, and that failed.")
+	r.tells("Couldn't delete " + id + ". Its state must be read first, and that failed.")
 	if r.asked("DELETE", "") > 0 {
 		t.Error("it was deleted all the same")
 	}

@@ -268,7 +268,7 @@ func TestOfflineAKeyIsCopiedFromTheVault(t *testing.T) {
 		t.Errorf("copied %q of the key signed in with", r.copied())
 	}
 	r.copyAs(r.idInState(client.StateDisabled, false), 's')
-	r.wantSaid("keyring doesn't have this secret")
+	r.wantSaid("isn't saved on this computer and can't be fetched now")
 }
 
 func TestNothingIsCopiedAsOnceLocked(t *testing.T) {

@@ -49,8 +49,8 @@ func TestCheckTellsItsResult(t *testing.T) {
 		"refused":   {client.StateDisabled, func(*rig) {}, ", as it should: its state is “Disabled”."},
 		"expired":   {client.StateExpired, func(*rig) {}, ", as it should: its state is “Expired”."},
 		"lenient":   {client.StateDisabled, func(r *rig) { r.server.SetLenient(true) }, "The server still accepts "},
-		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, "could not be checked. Something other than the API answered"},
-		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, "could not be checked. The server can't be reached: nothing answers at"},
+		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, ". Something other than the API answered"},
+		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, ". The server can't be reached: nothing answers at"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
@@ -75,11 +75,11 @@ func TestCheckThatAServerErrorPreventsSaysSoUntilTheServerIsBack(t *testing.T) {
 			r.server.SetFaults(demo.Faults{Status: 503})
 			before(r)
 			r.check(id)
-			r.wantSaid(id + " could not be checked. Server error 503")
+			r.wantSaid("Couldn't check " + id + ". Server error 503")
 			r.find()
 			r.press(fyne.KeyF5)
 			r.wantSaid("Back online")
-			if r.toldOf("could not be checked") {
+			if r.toldOf("Couldn't check") {
 				t.Errorf("online again, it says %q", r.said())
 			}
 		})

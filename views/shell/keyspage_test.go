@@ -121,7 +121,7 @@ func TestFailedReloadKeepsTheOldList(t *testing.T) {
 
 func TestFirstLoadFailingOffersRetry(t *testing.T) {
 	r := failedRig(t)
-	if !r.offers("Try Now") || !strings.Contains(r.message(), "could not be loaded") {
+	if !r.offers("Try Now") || !strings.Contains(r.message(), "Couldn't load") {
 		t.Fatalf("shows %q, retry: %v", r.message(), r.offers("Try Now"))
 	}
 	r.server.SetFaults()

@@ -76,7 +76,7 @@ func TestShowingIsStoppedWhileTheServerDoesNotAnswer(t *testing.T) {
 	if n := r.asked("GET", "") - asked; n != 1 {
 		t.Errorf("the server was asked %d times", n)
 	}
-	if said := r.said(); slices.Contains(said, silent) || r.toldOf("could not be fetched") {
+	if said := r.said(); slices.Contains(said, silent) || r.toldOf("Couldn't fetch") {
 		t.Errorf("said %q", said)
 	}
 }

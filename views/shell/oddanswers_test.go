@@ -193,7 +193,7 @@ func TestPageDoesNotDeleteAKey(t *testing.T) {
 		answering(404, "text/html", loginPage)(w, q)
 	})
 	r.answerDialog()
-	if want := id + " was not deleted. " + saysNoAPI; !slices.Contains(r.said(), want) {
+	if want := "Couldn't delete " + id + ". " + saysNoAPI; !slices.Contains(r.said(), want) {
 		t.Errorf("said %q, want %q", r.said(), want)
 	}
 	if _, ok := r.listedKey(id); !ok {
@@ -206,7 +206,7 @@ func TestMaskedSecretIsNeitherShownNorKept(t *testing.T) {
 	id := r.chooseEnabled()
 	entries := len(r.store.secrets)
 	f.says(answering(200, "application/json", `{"keyId":"`+id+`","keySecret":"ab********yz","state":"enabled"}`))
-	want := "The secret of " + id + " could not be fetched. " + saysMasked
+	want := "Couldn't fetch the secret of " + id + ". " + saysMasked
 	for _, do := range []func(){func() { r.press(fyne.KeyReturn) }, func() { r.shortcut(&fyne.ShortcutCopy{}) }} {
 		r.toastsGone()
 		do()

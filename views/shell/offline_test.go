@@ -101,7 +101,7 @@ func TestOfflineASecretInTheVaultIsShownAndCopied(t *testing.T) {
 	if r.revealed(other) {
 		t.Error("a secret that nobody has is shown")
 	}
-	r.wantSaid("keyring doesn't have this secret")
+	r.wantSaid("isn't saved on this computer and can't be fetched now")
 	if n := r.asked("GET", other); n != 0 {
 		t.Errorf("the server was asked for the secret %d times", n)
 	}
@@ -161,7 +161,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 		t.Fatal("the dialog was closed by a refresh")
 	}
 	r.answerDialog()
-	r.wantSaid(id + " was not deleted. Offline: view only")
+	r.wantSaid("Couldn't delete " + id + ". Offline: view only")
 	if n := r.asked("DELETE", ""); n != 0 {
 		t.Errorf("asked %d times to delete", n)
 	}
@@ -230,7 +230,7 @@ func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
 	again.signIn()
 	r.server.SetFaults(demo.Faults{HTML: true})
 	next := again.restarted() // before anything was kept
-	if next.message() != "The access keys could not be loaded. "+saysGone || !next.offers("Sign In Again") {
+	if next.message() != "Couldn't load the access keys. "+saysGone || !next.offers("Sign In Again") {
 		t.Errorf("says %q; Sign In Again: %v", next.message(), next.offers("Sign In Again"))
 	}
 	next.keysButton("Sign In Again").OnTapped()

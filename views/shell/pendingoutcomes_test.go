@@ -58,14 +58,14 @@ func mutations(method, _ string) bool { return method == "PUT" || method == "DEL
 func unread(method, _ string) bool { return method == "GET" }
 
 var lostOps = []struct {
-	op                   keys.Operation
-	done, notDone, known string
-	question             string
-	target               client.State
+	op                 keys.Operation
+	done, still, known string
+	question           string
+	target             client.State
 }{
-	{keys.OpEnable, "Enabled ", "was enabled. Its state is still “Disabled”. Try again.", "is enabled.", "was enabled.", client.StateEnabled},
-	{keys.OpDisable, "Disabled ", "was disabled. Its state is still “Enabled”. Try again.", "is disabled.", "was disabled.", client.StateDisabled},
-	{keys.OpDelete, "Deleted ", "was deleted. Its state is still “Enabled”. Try again.", "is deleted.", "was deleted.", client.StateDeleted},
+	{keys.OpEnable, "Enabled ", " The key's state is still “Disabled”. Try again.", "is enabled.", "was enabled.", client.StateEnabled},
+	{keys.OpDisable, "Disabled ", " The key's state is still “Enabled”. Try again.", "is disabled.", "was disabled.", client.StateDisabled},
+	{keys.OpDelete, "Deleted ", " The key's state is still “Enabled”. Try again.", "is deleted.", "was deleted.", client.StateDeleted},
 }
 
 func TestUnacknowledgedChangeIsToldByReadingTheKey(t *testing.T) {
@@ -86,7 +86,7 @@ func TestUnacknowledgedChangeIsToldByReadingTheKey(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			r.server.SetFaults(demo.Faults{Match: mutations, Drop: true})
 			id := r.operate(c.op)
-			r.tells("The server didn't confirm that " + id + " " + c.notDone)
+			r.tells("The server didn't confirm that " + id + " " + c.question + " The connection broke." + c.still)
 		})
 	}
 }
@@ -108,7 +108,7 @@ func TestPendingOutcomeIsToldOnceItIsResolved(t *testing.T) {
 				}
 				r.server.SetFaults(checks, fault, demo.Faults{Match: unread, Status: 403})
 				id := r.operate(c.op)
-				r.tells("No confirmation that " + id + " " + c.question)
+				r.tells("It isn't known whether " + id + " " + c.question)
 				if k, _ := r.listedKey(id); words.Progress(k) != "Unconfirmed" {
 					t.Errorf("the row says %q", words.Progress(k))
 				}
@@ -129,7 +129,7 @@ func TestPendingOutcomeIsToldOnceItIsResolved(t *testing.T) {
 				r.reload()
 				want := "Confirmed: " + id + " " + c.known
 				if name == "not done" {
-					want = "The server didn't confirm that " + id + " " + c.notDone
+					want = "The server didn't confirm that " + id + " " + c.question + c.still
 				}
 				r.tells(want)
 				if k, _ := r.known(id); words.Progress(k) != "" {
@@ -154,7 +154,7 @@ func TestUnacknowledgedCreateIsFoundOrToldToBeMissing(t *testing.T) {
 			once := demo.Faults{Match: unread, Times: 1} // which Create begins with
 			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
 			r.shortcut(keyshortcuts.New())
-			r.tells("No confirmation that a key was created")
+			r.tells("It isn't known whether a key was created")
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(keyshortcuts.New())
 			r.tells("last new key is not confirmed yet")
@@ -242,7 +242,7 @@ func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
 	id := r.operate(keys.OpDisable)
 	r.lock()
 	r.server.SetFaults()
-	r.tells("No confirmation that " + id + " was disabled")
+	r.tells("It isn't known whether " + id + " was disabled")
 	r.unlockPlain()
 	r.tells("Confirmed: " + id + " is disabled.")
 }
@@ -253,7 +253,7 @@ func TestReportIsUpdatedOnceAnOutcomeIsResolved(t *testing.T) {
 		says  []string
 	}{
 		"done":     {demo.Faults{Match: mutations, DropAfterHandling: true}, []string{"Disabled 1 of 2", "Disabled"}},
-		"not done": {demo.Faults{Match: mutations, Drop: true}, []string{"Disabled 0 of 2", "Not disabled\nThe server didn't confirm the change. Its state is still “Enabled”."}},
+		"not done": {demo.Faults{Match: mutations, Drop: true}, []string{"Disabled 0 of 2", "Not disabled\nThe connection broke. The key's state is still “Enabled”."}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
@@ -284,7 +284,7 @@ func TestLeavingSaysHowToFindOutPendingOutcomes(t *testing.T) {
 	check.Equal(t, "mark", r.messageMark(), unknown)
 	r.reject(&client.Error{Kind: client.KindUnauthorized})
 	check.Equal(t, "mark later", r.messageMark(), unknown)
-	r.tells("No confirmation that " + id + " was enabled. Check its state when you sign in again.")
+	r.tells("It isn't known whether " + id + " was enabled. Check its state when you sign in again.")
 }
 
 func TestLeavingTellsAllPendingOutcomesInOneMessage(t *testing.T) {
@@ -306,7 +306,7 @@ func TestLeavingTellsAllPendingOutcomesInOneMessage(t *testing.T) {
 		t.Fatalf("it says %q of %q", r.said(), ids)
 	}
 	for _, id := range ids {
-		if !strings.Contains(all[0].text, "No confirmation that "+id) {
+		if !strings.Contains(all[0].text, "It isn't known whether "+id) {
 			t.Errorf("%q does not tell of %s", all[0].text, id)
 		}
 	}
@@ -316,7 +316,7 @@ func TestProxysNotFoundDeletesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Status: 404})
 	id := r.operate(keys.OpDelete)
-	r.tells(id + " was not deleted. The server doesn't have this. Check the address.")
+	r.tells("Couldn't delete " + id + ". The server doesn't have this. Check the address.")
 }
 
 // This holds even if the server was out of reach for long, and while the user is in another window.
@@ -329,7 +329,7 @@ func TestPendingOutcomeIsResolvedSoonAfterTheServerIsBack(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			r.server.SetFaults(demo.Faults{Match: demo.On("GET", ""), Times: 1}, demo.Faults{Match: mutations, Malformed: true}, down)
 			id := r.operate(keys.OpDisable)
-			r.tells("No confirmation that " + id)
+			r.tells("It isn't known whether " + id)
 			r.loseFocus()
 			r.pass(250 * time.Second) // the next attempt would be in a minute
 			r.find()

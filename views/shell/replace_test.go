@@ -342,7 +342,7 @@ func TestCheckOfTheNewKeyEndsWithALockAndWithThePage(t *testing.T) {
 			if n := r.signedBy(added); n != 0 {
 				t.Errorf("the new key has signed %d requests", n)
 			}
-			if r.toldOf("could not be checked") || r.toldOf("did not go on") {
+			if r.toldOf("Couldn't check") || r.toldOf("did not go on") {
 				t.Errorf("said %q", r.said())
 			}
 		})

@@ -23,7 +23,7 @@ func TestSettingsThatCannotBeWrittenAreToldInSentences(t *testing.T) {
 	}
 	r.logOut(true)
 	last := r.said()[len(r.said())-1]
-	if want := "Logged out, but the change could not be saved. "; !strings.HasPrefix(last, want) || !strings.Contains(last, filepath.Base(r.dir)) || strings.Contains(last, "not a directory") {
+	if want := "Logged out, but couldn't save the change. "; !strings.HasPrefix(last, want) || !strings.Contains(last, filepath.Base(r.dir)) || strings.Contains(last, "not a directory") {
 		t.Errorf("said %q, want %q and why", last, want)
 	}
 }

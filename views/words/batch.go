@@ -1,6 +1,7 @@
 package words
 
 import (
+	"cmp"
 	"errors"
 
 	"fyne.io/fyne/v2"
@@ -172,7 +173,7 @@ func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
 	case o.Skip == keys.SkipChanged:
 		return lang.L("Nothing was done: its state is now “{{.State}}”.", map[string]any{"State": StateName(o.State)})
 	case errors.As(o.Err, &lost) && lost.Read:
-		return lang.L("The server didn't confirm the change. Its state is still “{{.State}}”.", map[string]any{"State": StateName(lost.State)})
+		return Sentences(cmp.Or(unconfirmed(lost.Err), lang.L("The server didn't confirm the change.")), stateStill(lost.State))
 	case o.Result == keys.ResultPending && left:
 		return CheckStateLater()
 	case o.Result == keys.ResultPending:

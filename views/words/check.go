@@ -27,7 +27,7 @@ func Checked(name string, r keycheck.Result) string {
 	case keycheck.Refused:
 		return Sentences(lang.L("The server refuses {{.ID}}, although its state is “{{.State}}”.", data), refusedAdvice(r.Err))
 	}
-	return Sentences(lang.L("{{.ID}} could not be checked.", data), CheckReason(r))
+	return Sentences(lang.L("Couldn't check {{.ID}}.", data), CheckReason(r))
 }
 
 // CheckWord returns the result of a check in a word or two.

@@ -25,15 +25,15 @@ func TestCheckedSaysWhatTheServerDid(t *testing.T) {
 		{keycheck.Result{Kind: keycheck.RefusedInactive, State: client.StateDisabled, Err: refusal}, "The server refuses AK1, as it should: its state is “Disabled”.", "Refused"},
 		{keycheck.Result{Kind: keycheck.Refused, State: client.StateEnabled, Err: refusal}, "The server refuses AK1, although its state is “Enabled”. " +
 			"Check it again in a minute. If it is still refused, use another key. Server message: key is locked", "Refused"},
-		{keycheck.Result{Kind: keycheck.ClockDiffers, Err: &client.Error{Kind: client.KindClock}}, "AK1 could not be checked. The server rejected this computer's time. Check its clock.", "Not checked"},
+		{keycheck.Result{Kind: keycheck.ClockDiffers, Err: &client.Error{Kind: client.KindClock}}, "Couldn't check AK1. The server rejected this computer's time. Check its clock.", "Not checked"},
 		{keycheck.Result{Kind: keycheck.Unanswered, Err: &client.Error{Kind: client.KindMalformed, Err: keycheck.ErrOtherUser}},
-			"AK1 could not be checked. The server answered with another user's key. Ask its administrator.", "Not checked"},
+			"Couldn't check AK1. The server answered with another user's key. Ask its administrator.", "Not checked"},
 		{keycheck.Result{Kind: keycheck.Unanswered, Err: &keycheck.SecretError{Err: refusal}},
-			"AK1 could not be checked. The server rejected your sign-in key, which is needed to fetch the secret.", "Not checked"},
-		{keycheck.Result{Kind: keycheck.Unanswered, Err: page}, "AK1 could not be checked. " + notAPI, "Not checked"},
-		{keycheck.Result{Kind: keycheck.NoSecret, Err: &keycheck.SecretError{Err: page}}, "AK1 could not be checked. There is no secret to sign with. " + notAPI, "Not checked"},
-		{keycheck.Result{Kind: keycheck.NoSecret, Err: &keycheck.SecretError{Err: keys.ErrDeleted}}, "AK1 could not be checked. A deleted key no longer has a secret.", "Not checked"},
-		{keycheck.Result{Kind: keycheck.NoSecret, Err: masked}, "AK1 could not be checked. There is no secret to sign with. " + Explain(masked.Err), "Not checked"},
+			"Couldn't check AK1. The server rejected your sign-in key, which is needed to fetch the secret.", "Not checked"},
+		{keycheck.Result{Kind: keycheck.Unanswered, Err: page}, "Couldn't check AK1. " + notAPI, "Not checked"},
+		{keycheck.Result{Kind: keycheck.NoSecret, Err: &keycheck.SecretError{Err: page}}, "Couldn't check AK1. There is no secret to sign with. " + notAPI, "Not checked"},
+		{keycheck.Result{Kind: keycheck.NoSecret, Err: &keycheck.SecretError{Err: keys.ErrDeleted}}, "Couldn't check AK1. A deleted key no longer has a secret.", "Not checked"},
+		{keycheck.Result{Kind: keycheck.NoSecret, Err: masked}, "Couldn't check AK1. There is no secret to sign with. " + Explain(masked.Err), "Not checked"},
 	} {
 		if got := Checked("AK1", tt.result); got != tt.text {
 			t.Errorf("%s: said %q, want %q", tt.result.Kind, got, tt.text)

@@ -67,7 +67,7 @@ func TestNotSignedInSaysWhy(t *testing.T) {
 }
 
 func TestChangeAfterALogOutIsExplained(t *testing.T) {
-	want := "AK1 was not enabled. You were logged out before that. Sign in and try again."
+	want := "Couldn't enable AK1. You were logged out before that. Sign in and try again."
 	if got := Failure(keys.OpEnable, "AK1", keys.ErrSignedOut); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 
@@ -61,21 +62,30 @@ func explainServer(e *client.Error) string {
 	return lang.L("The server refused the request.")
 }
 
-// explainNotJSON says that an answer was not JSON; sent is its content type.
+// explainNotJSON says that an answer was not JSON, and what to do; sent is its content type.
 func explainNotJSON(sent string) string {
-	if sent == "" || strings.HasPrefix(strings.ToLower(sent), "text/html") {
-		return Sentences(pageAnswered(), lang.L("Copy the console's address from your browser."))
+	if isPage(sent) {
+		return Sentences(notJSON(sent), lang.L("Copy the console's address from your browser."))
 	}
-	return lang.L("The server returned {{.Type}} instead of JSON. Check the address, or ask your administrator whether a proxy changes the responses.",
-		map[string]any{"Type": style.Shorten(sent, longestMessage)})
+	return Sentences(notJSON(sent), lang.L("Check the address, or ask your administrator whether a proxy changes the responses."))
 }
 
-func pageAnswered() string { return lang.L("A web page answered instead of the API.") }
+func notJSON(sent string) string {
+	if isPage(sent) {
+		return lang.L("A web page answered instead of the API.")
+	}
+	return lang.L("The server returned {{.Type}} instead of JSON.", map[string]any{"Type": style.Shorten(sent, longestMessage)})
+}
+
+func isPage(sent string) bool {
+	return sent == "" || strings.HasPrefix(strings.ToLower(sent), "text/html")
+}
 
 // noAPI says what the server answered where its API was.
 func noAPI(e *keys.APIMovedError) string {
-	if client.KindOf(e) == client.KindNotJSON {
-		return pageAnswered()
+	var server *client.Error
+	if errors.As(e, &server) && server.Kind == client.KindNotJSON {
+		return notJSON(server.Message)
 	}
 	return lang.L("The API is not at {{.Base}} now.", map[string]any{"Base": e.Base})
 }
@@ -93,11 +103,15 @@ func explainGateway(e *client.Error) string {
 	status := map[string]any{"Status": e.Status}
 	switch {
 	case e.Kind == client.KindGateway:
-		return lang.L("A gateway or load balancer can't reach the server (HTTP {{.Status}}). Try again in a moment, or tell your administrator.", status)
+		return Sentences(gatewayFailed(e), lang.L("Try again in a moment, or tell your administrator."))
 	case e.Status == http.StatusUnauthorized, e.Status == http.StatusForbidden, e.Status == http.StatusProxyAuthRequired:
 		return lang.L("A login page or gateway answered instead of the API (HTTP {{.Status}}). Open the address in a browser to see what it asks for, or ask your administrator.", status)
 	}
 	return lang.L("The API did not answer at this address (HTTP {{.Status}}). Check the address. If it used to work, ask your administrator where the API is now.", status)
+}
+
+func gatewayFailed(e *client.Error) string {
+	return lang.L("A gateway or load balancer can't reach the server (HTTP {{.Status}}).", map[string]any{"Status": e.Status})
 }
 
 // serverSaid adds the server's own message, which may be in another language.

@@ -22,7 +22,7 @@ func TestFilesThatFailAreExplainedInSentences(t *testing.T) {
 			}
 			said[s] = true
 		}
-		if s := LoggedOutBut(err); !strings.HasPrefix(s, "Logged out, but the change could not be saved. ") {
+		if s := LoggedOutBut(err); !strings.HasPrefix(s, "Logged out, but couldn't save the change. ") {
 			t.Errorf("%s: %q", kind, s)
 		}
 	}

@@ -15,7 +15,7 @@ func LoggedOutBut(err error) string {
 	var keyring *keyring.Error
 	var file *store.Error
 	if !errors.As(err, &keyring) && errors.As(err, &file) {
-		return Sentences(lang.L("Logged out, but the change could not be saved."), explainStore(file))
+		return Sentences(lang.L("Logged out, but couldn't save the change."), explainStore(file))
 	}
 	what := lang.L("Logged out, but the keyring may still hold your secrets.")
 	if errors.Is(err, keys.ErrOwnerUnknown) {

@@ -23,12 +23,11 @@ func NotListed(err error) string {
 	case client.KindTimeout:
 		return tooSlow()
 	case client.KindThrottled:
-		return serverSaid(lang.L("The server is busy."), server.Message)
+		return serverSaid(serverBusy(), server.Message)
 	case client.KindServer:
 		return Sentences(explainFailing(server), lang.L("If it goes on, tell the server's administrator."))
 	case client.KindGateway:
-		return lang.L("A gateway or load balancer can't reach the server (HTTP {{.Status}}). If it goes on, tell your administrator.",
-			map[string]any{"Status": server.Status})
+		return Sentences(gatewayFailed(server), lang.L("If it goes on, tell your administrator."))
 	}
 	return Explain(err)
 }

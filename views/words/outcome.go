@@ -39,15 +39,17 @@ func Failure(op keys.Operation, name string, err error) string {
 	what := NotDone(op, map[string]any{"ID": name})
 	switch {
 	case errors.As(err, &lost) && lost.Read:
-		return NotDoneSoFar(op, name, lost.State)
+		return NotDoneSoFar(op, name, lost.State, lost.Err)
 	case errors.As(err, &lost):
-		return Sentences(NotKnown(op, name), stillChecking())
+		return after(unconfirmed(lost.Err), Sentences(NotKnown(op, name), stillChecking()))
 	case errors.As(err, &changed) && changed.Again:
 		return lang.L("Nothing was done: {{.ID}} has been changed elsewhere meanwhile.", map[string]any{"ID": name})
 	case errors.As(err, &changed):
 		return ChangedMeanwhile(name, changed.State)
 	case errors.As(err, &unchecked):
 		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), Explain(err))
+	case op == keys.OpReveal && errors.Is(err, keys.ErrNotKept):
+		return lang.L("The secret of {{.ID}} isn't saved on this computer and can't be fetched now. Try again when you're online.", map[string]any{"ID": name})
 	case isGone(err), op == keys.OpReveal && client.KindOf(err) == client.KindNotFound:
 		return Sentences(what, lang.L("This access key no longer exists on the server."))
 	}
@@ -63,26 +65,26 @@ func isGone(err error) bool {
 func NotDone(op keys.Operation, key map[string]any) string {
 	switch op {
 	case keys.OpEnable:
-		return lang.L("{{.ID}} was not enabled.", key)
+		return lang.L("Couldn't enable {{.ID}}.", key)
 	case keys.OpDisable:
-		return lang.L("{{.ID}} was not disabled.", key)
+		return lang.L("Couldn't disable {{.ID}}.", key)
 	case keys.OpDelete:
-		return lang.L("{{.ID}} was not deleted.", key)
+		return lang.L("Couldn't delete {{.ID}}.", key)
 	}
-	return lang.L("The secret of {{.ID}} could not be fetched.", key)
+	return lang.L("Couldn't fetch the secret of {{.ID}}.", key)
 }
 
 // NotKnown says that it is not known whether an operation was done.
 func NotKnown(op keys.Operation, name string) string {
 	key := map[string]any{"ID": name}
 	return byOperation(op,
-		lang.L("No confirmation that {{.ID}} was enabled.", key),
-		lang.L("No confirmation that {{.ID}} was disabled.", key),
-		lang.L("No confirmation that {{.ID}} was deleted.", key))
+		lang.L("It isn't known whether {{.ID}} was enabled.", key),
+		lang.L("It isn't known whether {{.ID}} was disabled.", key),
+		lang.L("It isn't known whether {{.ID}} was deleted.", key))
 }
 
 // stillChecking says that the outcome will be told when it is known.
-func stillChecking() string { return lang.L("Checking until the server answers…") }
+func stillChecking() string { return lang.L("The app keeps checking.") }
 
 // CheckStateLater says how to find out the outcome after the session has ended.
 func CheckStateLater() string { return lang.L("Check its state when you sign in again.") }
@@ -96,22 +98,28 @@ func NowDone(op keys.Operation, name string) string {
 		lang.L("Confirmed: {{.ID}} is deleted.", key))
 }
 
-// NotDoneSoFar says that the change was not acknowledged, and in which state the key was when it was read again.
-func NotDoneSoFar(op keys.Operation, name string, state client.State) string {
-	data := map[string]any{"ID": name, "State": StateName(state)}
-	text := ""
-	switch op {
-	case keys.OpEnable:
-		text = lang.L("The server didn't confirm that {{.ID}} was enabled. Its state is still “{{.State}}”.", data)
-	case keys.OpDisable:
-		text = lang.L("The server didn't confirm that {{.ID}} was disabled. Its state is still “{{.State}}”.", data)
-	default:
-		text = lang.L("The server didn't confirm that {{.ID}} was deleted. Its state is still “{{.State}}”.", data)
-	}
+// NotDoneSoFar says that the change was not acknowledged, why as far as that is known, and in which state the key was when
+// it was read again. why may be nil.
+func NotDoneSoFar(op keys.Operation, name string, state client.State, why error) string {
+	text := Sentences(notConfirmed(op, map[string]any{"ID": name}, why), stateStill(state))
 	if state == client.StateDeleted {
 		return text
 	}
 	return Sentences(text, lang.L("Try again."))
+}
+
+func notConfirmed(op keys.Operation, key map[string]any, why error) string {
+	if said := answeredWith(why); said != "" {
+		return Sentences(NotDone(op, key), said)
+	}
+	return Sentences(byOperation(op,
+		lang.L("The server didn't confirm that {{.ID}} was enabled.", key),
+		lang.L("The server didn't confirm that {{.ID}} was disabled.", key),
+		lang.L("The server didn't confirm that {{.ID}} was deleted.", key)), noAnswer(why))
+}
+
+func stateStill(s client.State) string {
+	return lang.L("The key's state is still “{{.State}}”.", map[string]any{"State": StateName(s)})
 }
 
 // ChangedMeanwhile says that a key is no longer as the user saw it.
@@ -145,15 +153,15 @@ func NotCreated(err error) string {
 	case errors.Is(err, keys.ErrPending):
 		return lang.L("The last new key is not confirmed yet. You can press New once the list has been reloaded.")
 	case errors.As(err, &lost) && lost.Read:
-		return NoNewKey()
+		return after(unconfirmed(lost.Err), NoNewKey())
 	case errors.As(err, &lost):
-		return Sentences(NotSeen(), stillChecking())
+		return after(unconfirmed(lost.Err), Sentences(NotSeen(), stillChecking()))
 	}
 	return Sentences(lang.L("No key was created."), Explain(err))
 }
 
 // NotSeen says that it is not known whether a key was created.
-func NotSeen() string { return lang.L("No confirmation that a key was created.") }
+func NotSeen() string { return lang.L("It isn't known whether a key was created.") }
 
 // NoNewKey says that the list has no key that was not there before.
 func NoNewKey() string {

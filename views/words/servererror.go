@@ -1,6 +1,8 @@
 package words
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"strings"
 	"time"
@@ -46,3 +48,38 @@ func explainFailing(e *client.Error) string {
 	}
 	return lang.L("Server error {{.Status}}: {{.Message}}.", data)
 }
+
+// unconfirmed says why the server did not confirm a change, or returns "" if that is not known.
+func unconfirmed(err error) string { return cmp.Or(answeredWith(err), noAnswer(err)) }
+
+// answeredWith says what came in place of the confirmation of a change, or returns "" if nothing did that says anything.
+func answeredWith(err error) string {
+	var server *client.Error
+	if !errors.As(err, &server) {
+		return ""
+	}
+	switch server.Kind {
+	case client.KindServer:
+		return explainFailing(server)
+	case client.KindThrottled:
+		return serverBusy()
+	case client.KindGateway:
+		return gatewayFailed(server)
+	case client.KindNotJSON:
+		return notJSON(server.Message)
+	}
+	return ""
+}
+
+// noAnswer says why no answer to a change came, or returns "" if that is not known.
+func noAnswer(err error) string {
+	switch {
+	case client.KindOf(err) == client.KindTimeout, errors.Is(err, context.DeadlineExceeded):
+		return lang.L("No answer came in time.")
+	case client.KindOf(err) == client.KindUnreachable:
+		return lang.L("The connection broke.")
+	}
+	return ""
+}
+
+func serverBusy() string { return lang.L("The server is busy.") }

@@ -1,0 +1,42 @@
+package words
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	"accesskeys/app/keys"
+	"accesskeys/client"
+)
+
+func TestUnconfirmedChangeIsToldWithWhatIsKnownOfItsCause(t *testing.T) {
+	for _, c := range []struct {
+		err         error
+		read, other string // what is said of a deletion once the key was read, and before that
+	}{
+		{&client.Error{Kind: client.KindServer, Status: 500}, "Couldn't delete AK1. Server error 500.", "Server error 500. "},
+		{&client.Error{Kind: client.KindServer, Status: 503, Message: "in repair"}, "Couldn't delete AK1. Server error 503: in repair.", "Server error 503: in repair. "},
+		{&client.Error{Kind: client.KindThrottled, Status: 429}, "Couldn't delete AK1. The server is busy.", "The server is busy. "},
+		{&client.Error{Kind: client.KindGateway, Status: 502}, "Couldn't delete AK1. A gateway or load balancer can't reach the server (HTTP 502).", "A gateway or load balancer can't reach the server (HTTP 502). "},
+		{&client.Error{Kind: client.KindNotJSON, Message: "text/html"}, "Couldn't delete AK1. A web page answered instead of the API.", "A web page answered instead of the API. "},
+		{context.DeadlineExceeded, "The server didn't confirm that AK1 was deleted. No answer came in time.", "No answer came in time. "},
+		{&client.Error{Kind: client.KindUnreachable}, "The server didn't confirm that AK1 was deleted. The connection broke.", "The connection broke. "},
+		{errors.New("odd"), "The server didn't confirm that AK1 was deleted.", ""},
+	} {
+		read := &keys.UnacknowledgedError{Read: true, State: client.StateExpired, Err: c.err}
+		if got, want := Failure(keys.OpDelete, "AK1", read), c.read+" The key's state is still “Expired”. Try again."; got != want {
+			t.Errorf("%v: %q, want %q", c.err, got, want)
+		}
+		unread := &keys.UnacknowledgedError{Err: c.err}
+		if got, want := Failure(keys.OpDelete, "AK1", unread), c.other+"It isn't known whether AK1 was deleted. The app keeps checking."; got != want {
+			t.Errorf("%v: %q, want %q", c.err, got, want)
+		}
+	}
+}
+
+func TestSecretThatIsNotSavedIsToldInOneSentence(t *testing.T) {
+	const want = "The secret of AK1 isn't saved on this computer and can't be fetched now. Try again when you're online."
+	if got := Failure(keys.OpReveal, "AK1", keys.ErrNotKept); got != want {
+		t.Errorf("%q", got)
+	}
+}
