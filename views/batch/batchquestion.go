@@ -32,7 +32,7 @@ func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dia
 		consequence = b.deleteConsequence(run, &q)
 	}
 	if skips != "" {
-		q.Body = append(q.Body, dialog.Paragraph(skips))
+		q.Body = append(q.Body, dialog.Paragraph(words.LeftOut(skips)))
 	}
 	q.Body = append(q.Body, dialog.Paragraph(consequence))
 	for _, id := range run.ids {

@@ -56,7 +56,7 @@ func (c *Copier) copy(id string, f copyas.Format) {
 			c.report(about, f, err)
 			return
 		}
-		name := func() string { return words.FormatName(f) }
+		name := func() string { return words.HeldAs(f) }
 		c.guard.CopyNamed(name, text, c.host.ClearClipboard(), func(err error) { c.report(about, f, err) })
 	})
 }

@@ -19,10 +19,13 @@ func (w *Watch) OffersReminder(k keys.Key) bool { return expiry.Ahead(k, w.host.
 
 // NoReminder says why there is no reminder for a key.
 func (w *Watch) NoReminder(k keys.Key) string {
-	if k.State == client.StateExpired {
+	switch {
+	case k.State == client.StateDeleted:
+		return lang.L("This key is already deleted.")
+	case k.State == client.StateExpired, !k.ValidUntil.IsZero():
 		return lang.L("This key has already expired.")
 	}
-	return lang.L("This key has no expiry date ahead.")
+	return lang.L("This key has no expiry date.")
 }
 
 // SaveReminder opens the dialog that saves a calendar entry for the expiry of a key. label may be empty, and base is

@@ -145,7 +145,7 @@ func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	on, own, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false)
 	expired := r.idInState(client.StateExpired, false)
 	r.batch(keys.OpDisable, []string{own, on, off, expired})
-	r.says("Disable 2 access keys?", on, "1 of 4 is already disabled.", "1 of 4 is expired.",
+	r.says("Disable 2 access keys?", on, "Left out: ", "1 of 4 is already disabled.", "1 of 4 is expired.",
 		"signed in with "+own+", which comes last")
 	if strings.Contains(r.dialogText(), off) {
 		t.Error("a key that is left alone is listed")

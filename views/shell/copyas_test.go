@@ -45,17 +45,17 @@ func TestKeyIsCopiedByLetter(t *testing.T) {
 	id := r.chooseEnabled()
 	secret := r.server.SecretOf(id).Reveal()
 	for _, tt := range []struct {
-		letter           rune
-		name, want, says string
+		letter                 rune
+		name, held, want, says string
 	}{
-		{'i', "ID and secret", id + "\n" + secret, ""},
-		{'s', "Shell exports", "export ACCESS_KEY_SECRET='" + secret + "'", ""},
-		{'P', "PowerShell", "$env:ACCESS_KEY_SECRET = '" + secret + "'", ""},
-		{'e', ".env file", "\nACCESS_KEY_SECRET=" + secret, ""},
-		{'j', "JSON", `"ACCESS_KEY_SECRET": "` + secret + `"`, ""},
-		{'k', "Kubernetes Secret", `  ACCESS_KEY_SECRET: "` + secret + `"`, ""},
-		{'c', "curl command", "curl -H @- '" + r.server.Base() + "/version' <<'EOF'\nAuthorization: Bearer " + id, ". Works once, for any request."},
-		{'a', "Authorization header", "Authorization: Bearer " + id, ". Works once, for any request."},
+		{'i', "ID and secret", "ID and secret", id + "\n" + secret, ""},
+		{'s', "Shell exports", "Secret (Shell exports)", "export ACCESS_KEY_SECRET='" + secret + "'", ""},
+		{'P', "PowerShell", "Secret (PowerShell)", "$env:ACCESS_KEY_SECRET = '" + secret + "'", ""},
+		{'e', ".env file", "Secret (.env file)", "\nACCESS_KEY_SECRET=" + secret, ""},
+		{'j', "JSON", "Secret (JSON)", `"ACCESS_KEY_SECRET": "` + secret + `"`, ""},
+		{'k', "Kubernetes Secret", "Kubernetes Secret", `  ACCESS_KEY_SECRET: "` + secret + `"`, ""},
+		{'c', "curl command", "One-time token (curl command)", "curl -H @- '" + r.server.Base() + "/version' <<'EOF'\nAuthorization: Bearer " + id, ". Works once, for any request."},
+		{'a', "Authorization header", "One-time token (Authorization header)", "Authorization: Bearer " + id, ". Works once, for any request."},
 	} {
 		r.toastsGone()
 		r.copyAs(id, tt.letter)
@@ -65,10 +65,10 @@ func TestKeyIsCopiedByLetter(t *testing.T) {
 		if says := "Copied " + id + " as " + tt.name + tt.says; !slices.Equal(r.said(), []string{says}) {
 			t.Errorf("said %q, want %q", r.said(), says)
 		}
-		if !r.reads(tt.name + " on the clipboard: 30 s") {
-			t.Errorf("the bar does not name %s", tt.name)
+		if !r.reads(tt.held + " on the clipboard: 30 s") {
+			t.Errorf("the bar does not name %s", tt.held)
 		}
-		if tip := r.button("Clear Now").Hint; !strings.HasSuffix(tip, "\nOn the clipboard: "+tt.name) {
+		if tip := r.button("Clear Now").Hint; !strings.HasSuffix(tip, "\nOn the clipboard: "+tt.held) {
 			t.Errorf("the tip of the bar's button is %q", tip)
 		}
 	}
@@ -342,11 +342,11 @@ func TestBarNamesTheFormatInAnotherLanguage(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.choosePrivacy(func(p *settings.Privacy) { p.ClearClipboard = settings.Never })
 	r.copyAs(r.idInState(client.StateEnabled, false), 's')
-	if !r.reads("On the clipboard: Shell exports") {
+	if !r.reads("On the clipboard: Secret (Shell exports)") {
 		t.Error("the bar does not name the format")
 	}
 	r.language(settings.LanguageChinese)
-	if !r.reads("剪贴板中：Shell export 语句") {
+	if !r.reads("剪贴板中：Secret（Shell export 语句）") {
 		t.Error("the bar does not name the format in Chinese")
 	}
 }

@@ -339,7 +339,7 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 	if r.dialogOpen() {
 		t.Error("a key without an end has a reminder")
 	}
-	r.wantSaid("This key has no expiry date ahead.")
+	r.wantSaid("This key has no expiry date.")
 	r.selectKey(r.idInState(client.StateExpired, false), 0)
 	r.shortcut(keyshortcuts.Reminder())
 	r.wantSaid("This key has already expired.")

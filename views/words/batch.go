@@ -82,6 +82,11 @@ func SkipCount(op keys.Operation, why keys.Skip, count, total int) string {
 	return lang.N("{{.Count}} of {{.Total}} have an unknown state.", count, data)
 }
 
+// LeftOut says which of the selected keys are left alone; skips is made of what SkipCount returns.
+func LeftOut(skips string) string {
+	return lang.L("Left out: {{.Which}}", map[string]any{"Which": skips})
+}
+
 // NotPossible says why an operation on one key is not possible now.
 func NotPossible(op keys.Operation, why keys.Skip) string {
 	switch why {

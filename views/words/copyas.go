@@ -33,6 +33,18 @@ func FormatName(f copyas.Format) string {
 	return lang.L("Python program")
 }
 
+// HeldAs names what a key copied in a format is on the clipboard, and says that it is secret.
+func HeldAs(f copyas.Format) string {
+	name := map[string]any{"Format": FormatName(f)}
+	switch {
+	case f == copyas.FormatPair, f == copyas.FormatKubernetes: // whose names say so
+		return FormatName(f)
+	case f.OneTime():
+		return lang.L("One-time token ({{.Format}})", name)
+	}
+	return lang.L("Secret ({{.Format}})", name)
+}
+
 // FormatChoice returns the name of a format in the menu that it is chosen from.
 func FormatChoice(f copyas.Format) string {
 	switch {
