@@ -108,7 +108,7 @@ func TestPendingOutcomeIsToldOnceItIsResolved(t *testing.T) {
 				}
 				r.server.SetFaults(checks, fault, demo.Faults{Match: unread, Status: 403})
 				id := r.operate(c.op)
-				r.tells("It isn't known whether " + id + " " + c.question)
+				r.tells("No confirmation that " + id + " " + c.question)
 				if k, _ := r.listedKey(id); words.Progress(k) != "Unconfirmed" {
 					t.Errorf("the row says %q", words.Progress(k))
 				}
@@ -154,7 +154,7 @@ func TestUnacknowledgedCreateIsFoundOrToldToBeMissing(t *testing.T) {
 			once := demo.Faults{Match: unread, Times: 1} // which Create begins with
 			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
 			r.shortcut(keyshortcuts.New())
-			r.tells("It isn't known whether a key was created")
+			r.tells("No confirmation that a key was created")
 			r.pass(2 * keyspage.CreatePause)
 			r.shortcut(keyshortcuts.New())
 			r.tells("last new key is not confirmed yet")
@@ -242,7 +242,7 @@ func TestChangeUnderWayAtLockIsToldAfterUnlocking(t *testing.T) {
 	id := r.operate(keys.OpDisable)
 	r.lock()
 	r.server.SetFaults()
-	r.tells("It isn't known whether " + id + " was disabled")
+	r.tells("No confirmation that " + id + " was disabled")
 	r.unlockPlain()
 	r.tells("Confirmed: " + id + " is disabled.")
 }
@@ -284,7 +284,7 @@ func TestLeavingSaysHowToFindOutPendingOutcomes(t *testing.T) {
 	check.Equal(t, "mark", r.messageMark(), unknown)
 	r.reject(&client.Error{Kind: client.KindUnauthorized})
 	check.Equal(t, "mark later", r.messageMark(), unknown)
-	r.tells("It isn't known whether " + id + " was enabled. Check its state when you sign in again.")
+	r.tells("No confirmation that " + id + " was enabled. Check its state when you sign in again.")
 }
 
 func TestLeavingTellsAllPendingOutcomesInOneMessage(t *testing.T) {
@@ -306,7 +306,7 @@ func TestLeavingTellsAllPendingOutcomesInOneMessage(t *testing.T) {
 		t.Fatalf("it says %q of %q", r.said(), ids)
 	}
 	for _, id := range ids {
-		if !strings.Contains(all[0].text, "It isn't known whether "+id) {
+		if !strings.Contains(all[0].text, "No confirmation that "+id) {
 			t.Errorf("%q does not tell of %s", all[0].text, id)
 		}
 	}
@@ -329,7 +329,7 @@ func TestPendingOutcomeIsResolvedSoonAfterTheServerIsBack(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			r.server.SetFaults(demo.Faults{Match: demo.On("GET", ""), Times: 1}, demo.Faults{Match: mutations, Malformed: true}, down)
 			id := r.operate(keys.OpDisable)
-			r.tells("It isn't known whether " + id)
+			r.tells("No confirmation that " + id)
 			r.loseFocus()
 			r.pass(250 * time.Second) // the next attempt would be in a minute
 			r.find()

@@ -145,7 +145,7 @@ func TestDisablingThatIsConfirmedLateIsUndone(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: demo.On("GET", ""), Times: 1}, demo.Faults{Match: mutations, DropAfterHandling: true}, demo.Faults{Match: unread, Status: 403})
 	id := r.operate(keys.OpDisable)
-	r.tells("It isn't known whether " + id + " was disabled.")
+	r.tells("No confirmation that " + id + " was disabled.")
 	r.server.SetFaults()
 	r.reload()
 	r.tells("Confirmed: " + id + " is disabled.")

@@ -78,9 +78,9 @@ func NotDone(op keys.Operation, key map[string]any) string {
 func NotKnown(op keys.Operation, name string) string {
 	key := map[string]any{"ID": name}
 	return byOperation(op,
-		lang.L("It isn't known whether {{.ID}} was enabled.", key),
-		lang.L("It isn't known whether {{.ID}} was disabled.", key),
-		lang.L("It isn't known whether {{.ID}} was deleted.", key))
+		lang.L("No confirmation that {{.ID}} was enabled.", key),
+		lang.L("No confirmation that {{.ID}} was disabled.", key),
+		lang.L("No confirmation that {{.ID}} was deleted.", key))
 }
 
 // stillChecking says that the outcome will be told when it is known.
@@ -161,7 +161,7 @@ func NotCreated(err error) string {
 }
 
 // NotSeen says that it is not known whether a key was created.
-func NotSeen() string { return lang.L("It isn't known whether a key was created.") }
+func NotSeen() string { return lang.L("No confirmation that a key was created.") }
 
 // NoNewKey says that the list has no key that was not there before.
 func NoNewKey() string {

@@ -28,7 +28,7 @@ func TestUnconfirmedChangeIsToldWithWhatIsKnownOfItsCause(t *testing.T) {
 			t.Errorf("%v: %q, want %q", c.err, got, want)
 		}
 		unread := &keys.UnacknowledgedError{Err: c.err}
-		if got, want := Failure(keys.OpDelete, "AK1", unread), c.other+"It isn't known whether AK1 was deleted. The app keeps checking."; got != want {
+		if got, want := Failure(keys.OpDelete, "AK1", unread), c.other+"No confirmation that AK1 was deleted. The app keeps checking."; got != want {
 			t.Errorf("%v: %q, want %q", c.err, got, want)
 		}
 	}
