@@ -7,7 +7,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/windowsize"
 )
 
 func TestTabGoesOnFromTheListAfterAMenuOpenedByMouse(t *testing.T) {
@@ -39,4 +42,28 @@ func TestAColumnThatTakesTheRoomOfOthersNamesThem(t *testing.T) {
 	r.setSize(fyne.NewSize(1300, 760))
 	r.showColumn("Age")
 	r.wantSaid("Age takes the room of ")
+}
+
+func TestTheFirstWindowHasRoomForOneMoreColumn(t *testing.T) {
+	for _, language := range []struct {
+		language             settings.Language
+		button, expires, age string
+	}{
+		{settings.LanguageEnglish, "Column Settings", "Expires At", "Age"},
+		{settings.LanguageChinese, "列设置", "过期时间", "已使用时长"},
+	} {
+		r := newRig(t, demo.Options{})
+		r.setSize(fyne.NewSize(windowsize.Width, 700))
+		r.chooseLanguage(language.language)
+		for column, title := range map[keytable.Column]string{keytable.ColumnExpires: language.expires, keytable.ColumnAge: language.age} {
+			r.choose(language.button, title)
+			for _, density := range settings.Densities() {
+				r.showDense(density)
+				if at := r.list().Layout.At; !at.Shows(column) || !at.Shows(keytable.ColumnCreated) {
+					t.Errorf("%s, %s: with %s, shown are %s", language.language, density, title, shownColumns(at))
+				}
+			}
+			r.choose(language.button, title)
+		}
+	}
 }
