@@ -16,7 +16,7 @@ import (
 func TestTabGoesOnFromTheListAfterAMenuOpenedByMouse(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.canvas().Unfocus() // as the toolkit does when the button is clicked
-	test.Tap(r.iconButton("Column Settings"))
+	test.Tap(r.iconButton("Column Settings and Export"))
 	r.press(fyne.KeyEscape)
 	if r.dialogOpen() || r.canvas().Focused() != r.list() {
 		t.Errorf("%T has the keyboard", r.canvas().Focused())
@@ -25,7 +25,7 @@ func TestTabGoesOnFromTheListAfterAMenuOpenedByMouse(t *testing.T) {
 
 func TestATipGoesWithItsPage(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.iconButton("Column Settings").MouseIn(nil)
+	r.iconButton("Column Settings and Export").MouseIn(nil)
 	r.pass(time.Second)
 	if len(r.tips().Layer.Objects) == 0 {
 		t.Fatal("there is no tip")
@@ -49,8 +49,8 @@ func TestTheFirstWindowHasRoomForOneMoreColumn(t *testing.T) {
 		language             settings.Language
 		button, expires, age string
 	}{
-		{settings.LanguageEnglish, "Column Settings", "Expires At", "Age"},
-		{settings.LanguageChinese, "列设置", "过期时间", "已使用时长"},
+		{settings.LanguageEnglish, "Column Settings and Export", "Expires At", "Age"},
+		{settings.LanguageChinese, "列设置和导出", "过期时间", "已使用时长"},
 	} {
 		r := newRig(t, demo.Options{})
 		r.setSize(fyne.NewSize(windowsize.Width, 700))
