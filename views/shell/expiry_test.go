@@ -82,6 +82,26 @@ func (r *rig) chip(id string) string {
 	return strings.Join(parts[2:], "")
 }
 
+func TestTheFilterFindsWhatChipsSay(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	ids := r.enabledKeys()
+	r.typeInto(r.filter(), "expires 15")
+	if got := r.ids(); len(got) != 0 {
+		t.Errorf("it finds %q", got)
+	}
+	r.endsIn(15*day, ids[0])
+	r.endsIn(3*day, ids[1])
+	if got := r.ids(); !slices.Equal(got, ids[:1]) {
+		t.Errorf("it finds %q, not %q", got, ids[0])
+	}
+	r.sleep(2 * day)
+	r.pass(autorefresh.TickPause)
+	r.filter().SetText("expires 13 d")
+	if got := r.ids(); !slices.Equal(got, ids[:1]) {
+		t.Errorf("two days later it finds %q, not %q", got, ids[0])
+	}
+}
+
 func TestKeysThatExpireSoonAreToldUntilTheyAreDismissed(t *testing.T) {
 	r := expiringRig(t, demo.Options{})
 	r.wantLine("")
