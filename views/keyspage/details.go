@@ -16,13 +16,17 @@ import (
 	"accesskeys/views/words"
 )
 
+// detailsWidth is the width of the details if the window has room for it: an ID is on one line with its name and its link.
+const detailsWidth = float32(460)
+
 // showDetails shows everything that is known about a key, except its secret.
 func (m *menus) showDetails(id string) {
 	k, ok := m.display.list.Key(id)
 	if !ok {
 		return
 	}
-	m.win.Dialogs.Tell(lang.L("Access Key"), DetailsOf(m.facts(k), m.win.Dialogs, m.copyFact))
+	details := DetailsOf(m.facts(k), m.win.Dialogs, m.copyFact)
+	m.win.Dialogs.Tell(lang.L("Access Key"), container.NewStack(style.Gap(m.win.Dialogs.Width(detailsWidth), 0), details))
 }
 
 // facts returns the lines of a key's details. Each subject contributes its own.

@@ -312,7 +312,10 @@ func TestDetailsTellWhenAKeyExpires(t *testing.T) {
 	id := r.enabledKeys()[0]
 	r.endsIn(20*day, id)
 	r.list().Actions.Tools.OnDetails(id)
-	r.says("Expiry", "Expires in 20 days, ")
+	r.says("Expires At", "Expires in 20 days")
+	if n := strings.Count(r.dialogText(), "Expir"); n != 2 {
+		t.Errorf("the dialog says %d times that it expires:\n%s", n, r.dialogText())
+	}
 }
 
 func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
