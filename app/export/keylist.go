@@ -4,33 +4,15 @@ import (
 	"time"
 
 	"accesskeys/app/keys"
-	"accesskeys/app/settings"
 )
 
-// KeyList returns keys as a table with the columns that are shown. It contains no secrets. label returns the user's label
-// for a key.
-func KeyList(all []keys.Key, shows func(settings.Column) bool, label func(id string) string) Table {
-	columns := []struct {
-		name  string
-		shown bool
-		text  func(keys.Key) string
-	}{
-		{"key", true, func(k keys.Key) string { return k.ID }},
-		{"label", true, func(k keys.Key) string { return label(k.ID) }},
-		{"state", shows(settings.ColumnState), func(k keys.Key) string { return string(k.State) }},
-		{"created", shows(settings.ColumnCreated) || shows(settings.ColumnAge), func(k keys.Key) string { return written(k.CreatedAt, k.Unread.CreatedAt) }},
-		{"updated", shows(settings.ColumnUpdated), func(k keys.Key) string { return written(k.UpdatedAt, k.Unread.UpdatedAt) }},
-		{"expires", shows(settings.ColumnExpires), func(k keys.Key) string { return written(k.ValidUntil, k.Unread.ValidUntil) }},
-	}
-	t := Table{Rows: make([][]string, len(all))}
-	for _, c := range columns {
-		if !c.shown {
-			continue
-		}
-		t.Columns = append(t.Columns, c.name)
-		for i, k := range all {
-			t.Rows[i] = append(t.Rows[i], c.text(k))
-		}
+// KeyList returns keys as a table with everything that the list can show of them, except secrets. label returns the user's
+// label for a key.
+func KeyList(all []keys.Key, label func(id string) string) Table {
+	t := Table{Columns: []string{"key", "label", "state", "created", "updated", "expires"}}
+	for _, k := range all {
+		t.Rows = append(t.Rows, []string{k.ID, label(k.ID), string(k.State), written(k.CreatedAt, k.Unread.CreatedAt),
+			written(k.UpdatedAt, k.Unread.UpdatedAt), written(k.ValidUntil, k.Unread.ValidUntil)})
 	}
 	return t
 }

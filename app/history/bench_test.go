@@ -57,6 +57,6 @@ func BenchmarkFind(b *testing.B) {
 		return true
 	}))
 	for b.Loop() {
-		Filter{Text: "0042"}.Find(b.Context(), events, nameless)
+		Filter{Text: "0042"}.Find(b.Context(), events, nameless, nameless)
 	}
 }

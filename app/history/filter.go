@@ -5,13 +5,11 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"accesskeys/app/keys"
 )
 
 // Filter selects events. The zero value selects all.
 type Filter struct {
-	Text   string // must be in the key's ID or label, the user, the server, or the date and time
+	Text   string // must be in the key's ID or label, the user, the server, the date and time, or what is said of the event
 	Action Action
 	Since  time.Time
 	Mine   func(Event) bool // selects the events of an account; nil means all accounts
@@ -23,12 +21,13 @@ func (f Filter) None() bool {
 }
 
 // Find returns the events that the filter selects, in the same order, and the number of events for which f.Mine is true.
-// It stops early if ctx is done. name returns the label of an event's key.
-func (f Filter) Find(ctx context.Context, events []Event, name func(Event) string) (found []Event, total int) {
+// It stops early if ctx is done. name returns the label of an event's key, and describe a description for people of its
+// action and outcome.
+func (f Filter) Find(ctx context.Context, events []Event, name, describe func(Event) string) (found []Event, total int) {
 	if f.None() && f.Mine == nil {
 		return events, len(events)
 	}
-	matches := f.Matcher(name)
+	matches := f.matcher(name, describe)
 	for i, e := range events {
 		if i%checkEvery == 0 && ctx.Err() != nil {
 			break
@@ -47,25 +46,37 @@ func (f Filter) Find(ctx context.Context, events []Event, name func(Event) strin
 // checkEvery is the number of events between two checks of the context.
 const checkEvery = 1024
 
-// Matcher returns a function that reports whether the filter selects an event, apart from f.Mine. name returns the label
-// of an event's key. The function remembers its result for each key, and is not safe for concurrent use.
-func (f Filter) Matcher(name func(Event) string) func(Event) bool {
+// matcher returns a function that reports whether the filter selects an event, apart from f.Mine. The function remembers
+// its result for each key and for each description, and is not safe for concurrent use.
+func (f Filter) matcher(name, describe func(Event) string) func(Event) bool {
 	wanted := strings.ToLower(strings.TrimSpace(f.Text))
 	dated := datesOf(wanted).matcher()
-	known := map[keys.Ref]bool{}
+	isIn := func(text string) bool { return strings.Contains(strings.ToLower(text), wanted) }
+	ofKey := remembered(Event.Ref, func(e Event) bool {
+		return slices.ContainsFunc([]string{e.KeyID, name(e), e.User, e.Base}, isIn)
+	})
+	described := remembered(Event.described, func(e Event) bool { return isIn(describe(e)) })
 	return func(e Event) bool {
-		switch {
-		case f.Action != "" && e.Action != f.Action, e.At.Before(f.Since):
+		if f.Action != "" && e.Action != f.Action || e.At.Before(f.Since) {
 			return false
-		case wanted == "", dated(e.At):
-			return true
 		}
-		found, ok := known[e.Ref()]
+		return wanted == "" || dated(e.At) || described(e) || ofKey(e)
+	}
+}
+
+// described returns the part of an event that a description of it depends on.
+func (e Event) described() Event {
+	return Event{Action: e.Action, Outcome: e.Outcome, Kind: e.Kind, State: e.State, Format: e.Format}
+}
+
+// remembered returns a function that calls is only once for all events of which of returns the same.
+func remembered[T comparable](of func(Event) T, is func(Event) bool) func(Event) bool {
+	known := map[T]bool{}
+	return func(e Event) bool {
+		found, ok := known[of(e)]
 		if !ok {
-			found = slices.ContainsFunc([]string{e.KeyID, name(e), e.User, e.Base}, func(text string) bool {
-				return strings.Contains(strings.ToLower(text), wanted)
-			})
-			known[e.Ref()] = found
+			found = is(e)
+			known[of(e)] = found
 		}
 		return found
 	}

@@ -13,7 +13,7 @@ func nameless(Event) string { return "" }
 
 // found returns the keys of the events that contain a text.
 func found(text string, events ...Event) (ids string) {
-	all, _ := Filter{Text: text}.Find(context.Background(), events, nameless)
+	all, _ := Filter{Text: text}.Find(context.Background(), events, nameless, nameless)
 	for _, e := range all {
 		ids += e.KeyID
 	}
@@ -77,6 +77,6 @@ func TestAFilterThatIsNoLongerWantedEnds(t *testing.T) {
 		}
 		return true
 	}}
-	f.Find(ctx, events, nameless)
+	f.Find(ctx, events, nameless, nameless)
 	check.Equal(t, "looked at", looked, checkEvery)
 }

@@ -11,7 +11,8 @@ import (
 type Names struct {
 	State func(client.State) string
 	Month func(time.Month) string
-	Noted func(*Key) Noted // nil where the user has noted nothing about any key
+	Noted func(*Key) Noted  // nil where the user has noted nothing about any key
+	Chips func(*Key) string // what the chips of a key say, in lower case; may be nil
 }
 
 // Noted is what the user has noted about a key.

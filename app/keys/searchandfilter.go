@@ -15,8 +15,8 @@ const (
 )
 
 // matcher returns a function that reports whether a key matches. Each word of the text must be in its ID, in its note, in
-// the name of its state, or in one of its dates as t shows them; or the name of a date's month begins with it. Case does
-// not matter.
+// the name of its state, in what its chips say, or in one of its dates as t shows them; or the name of a date's month begins
+// with it. Case does not matter.
 func (f Find) matcher(t settings.Table, names Names) func(*Key) bool {
 	m := matcher{dates: shownDates(t)}
 	for _, text := range strings.Fields(strings.ToLower(f.Text)) {
@@ -46,7 +46,7 @@ type word struct {
 func (m *matcher) matches(k *Key, names Names) bool {
 	for i := range m.words {
 		w := &m.words[i]
-		if !containsFold(k.ID, w.text) && !w.inNote(k, names) && !w.inState(k.State, names) && !m.inDate(w, k) {
+		if !containsFold(k.ID, w.text) && !w.inNote(k, names) && !w.inState(k.State, names) && !m.inDate(w, k) && !w.inChips(k, names) {
 			return false
 		}
 	}
@@ -55,6 +55,10 @@ func (m *matcher) matches(k *Key, names Names) bool {
 
 func (w *word) inNote(k *Key, names Names) bool {
 	return names.Noted != nil && strings.Contains(names.Noted(k).Search, w.text)
+}
+
+func (w *word) inChips(k *Key, names Names) bool {
+	return names.Chips != nil && strings.Contains(names.Chips(k), w.text)
 }
 
 func (w *word) inState(s client.State, names Names) bool {

@@ -24,8 +24,8 @@ type FolderEntry struct {
 const mostEntries = 5000
 
 // ListFolder lists the folder at path, or the folder that contains path. If there is neither, for example because path is
-// empty, it lists the user's home. Folders come before files, and hidden entries come last. If ListFolder returns an
-// error, the Folder has the path that could not be read.
+// empty, it lists the user's home. Folders come before files, and of each the hidden ones come last. If ListFolder
+// returns an error, the Folder has the path that could not be read.
 func ListFolder(path string) (Folder, error) {
 	home, err := os.UserHomeDir()
 	if err != nil {
@@ -60,7 +60,7 @@ func list(folder string) (Folder, error) {
 	return out, nil
 }
 
-// sortByName sorts entries by name, with folders first and hidden entries last.
+// sortByName sorts entries by name: folders, hidden folders, files, hidden files.
 func sortByName[E any](entries []E, name func(E) string, folder func(E) bool) {
 	slices.SortStableFunc(entries, func(a, b E) int {
 		return cmp.Or(cmp.Compare(rank(name(a), folder(a)), rank(name(b), folder(b))),
@@ -70,10 +70,10 @@ func sortByName[E any](entries []E, name func(E) string, folder func(E) bool) {
 
 func rank(name string, folder bool) int {
 	rank := 0
-	if strings.HasPrefix(name, ".") {
+	if !folder {
 		rank += 2
 	}
-	if !folder {
+	if strings.HasPrefix(name, ".") {
 		rank++
 	}
 	return rank

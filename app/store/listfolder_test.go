@@ -32,8 +32,8 @@ func TestAFolderIsListed(t *testing.T) {
 	folder, err := store.ListFolder("")
 	check.Must(t, err)
 	check.EqualSlices(t, "entries", folder.Entries,
-		store.FolderEntry{Name: "certs", Folder: true}, store.FolderEntry{Name: "A.pem"}, store.FolderEntry{Name: "b.pem"},
-		store.FolderEntry{Name: ".hidden", Folder: true}, store.FolderEntry{Name: ".c.pem"})
+		store.FolderEntry{Name: "certs", Folder: true}, store.FolderEntry{Name: ".hidden", Folder: true},
+		store.FolderEntry{Name: "A.pem"}, store.FolderEntry{Name: "b.pem"}, store.FolderEntry{Name: ".c.pem"})
 }
 
 // The entries that are cut are those that come last.

@@ -22,7 +22,7 @@ var layers = []string{
 	"views/rotation",
 	"views/notes views/undo views/keycheck views/expiry views/copyas views/history views/accounts",
 	"views/keytable views/batch views/connectionform views/clipboardguard views/language views/scrubber views/idlelock",
-	"views/filedialog views/confirm views/noanswer views/autorefresh views/keyshortcuts views/selection",
+	"views/filedialog views/keydetails views/confirm views/noanswer views/autorefresh views/keyshortcuts views/selection",
 	"views/words",
 	"= views/kit/...",
 	"assets client/demo",

@@ -76,12 +76,13 @@ func (w *Watch) Reword() {
 
 func dayOf(t time.Time) string { return t.Local().Format(time.DateOnly) }
 
-// Facts returns what the details of a key say about its expiry and its age.
+// Facts returns what the details of a key say about its age, and before that about its expiry: this continues the date
+// itself, which is the last of the server's facts.
 func (w *Watch) Facts(k keys.Key) []words.Fact {
 	var facts []words.Fact
 	now := w.host.Now()
-	if whole, _, _ := words.Expiry(k, expiry.Of(k, now, w.warnings), now); whole != "" {
-		facts = append(facts, words.Fact{Name: lang.L("Expiry"), Value: whole})
+	if remark := words.ExpiryRemark(k, expiry.Of(k, now, w.warnings), now); remark != "" {
+		facts = append(facts, words.Fact{Value: remark})
 	}
 	if days, known := expiry.Age(k, now); known {
 		facts = append(facts, words.Fact{Name: lang.L("Age"), Value: words.Age(days, known)})

@@ -18,7 +18,10 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-const fileRowHeight = float32(28)
+const (
+	fileRowHeight = float32(28)
+	focusRing     = float32(2) // around the marked entry, while the list has the focus
+)
 
 // fileList is the list of the entries of a folder, one of which is marked.
 type fileList struct {
@@ -54,7 +57,7 @@ func newFileList(typing *control.Typing, name string, onOpen func(store.FolderEn
 func newFileRow() fyne.CanvasObject {
 	ground := control.NewPanel(style.ColorRowChosen)
 	ground.Stroke = theme.ColorNamePrimary
-	ground.Rect.CornerRadius, ground.Rect.StrokeWidth = 4, 2
+	ground.Rect.CornerRadius = 4
 	icon := widget.NewIcon(nil)
 	row := container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 6, 2), icon), nil,
 		container.New(style.AcrossMiddle{}, control.NewText("", style.SizeText, fyne.TextStyle{})))
@@ -63,7 +66,13 @@ func newFileRow() fyne.CanvasObject {
 
 func (l *fileList) setRow(i int, row *fyne.Container) {
 	e := l.entries[i]
-	style.Show(row.Objects[1], i == l.Marked)
+	ground := row.Objects[1].(*control.Panel)
+	ground.Rect.StrokeWidth = 0
+	if l.Focused {
+		ground.Rect.StrokeWidth = focusRing
+	}
+	style.Show(ground, i == l.Marked)
+	ground.Refresh()
 	parts := row.Objects[2].(*fyne.Container).Objects
 	text := parts[0].(*fyne.Container).Objects[0].(*control.Text)
 	icon := parts[1].(*fyne.Container).Objects[0].(*widget.Icon)

@@ -114,3 +114,29 @@ func TestFileNameIsRequired(t *testing.T) {
 		t.Error("it does not say that there is no name")
 	}
 }
+
+func TestOnlyOneControlLooksFocused(t *testing.T) {
+	w, home := open(t)
+	check.Must(t, os.Mkdir(filepath.Join(home, "run"), 0o700))
+	Save(w, "Export List", "keys.csv", nil)
+	frames := func() (n int) {
+		for _, o := range test.LaidOutObjects(w.Dialogs.Shown) {
+			if p, ok := o.(*control.Panel); ok && p.Visible() && p.Rect.StrokeWidth == focusRing {
+				n++
+			}
+		}
+		return n
+	}
+	if n := frames(); n != 0 {
+		t.Errorf("%d entries look focused while the name is", n)
+	}
+	for range 5 {
+		if _, name := w.Canvas.Focused().(*control.Entry); !name {
+			break
+		}
+		w.Canvas.(interface{ FocusPrevious() }).FocusPrevious()
+	}
+	if n := frames(); n != 1 {
+		t.Errorf("%d entries look focused while the list is", n)
+	}
+}

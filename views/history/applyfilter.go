@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/history"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
 )
 
 // result is the result of applying the filter.
@@ -44,7 +45,7 @@ func (p *Page) applyFilter() {
 	p.view.list.account = accounts.nameOfOther()
 	p.view.offerAccounts(accounts.several)
 	background.Go(p.tasks, func(context.Context) (r result, err error) {
-		r.events, r.total = find.Find(ctx, events, p.labelOf)
+		r.events, r.total = find.Find(ctx, events, p.labelOf, words.EventSentence)
 		return r, nil
 	}, func(r result, _ error) {
 		if ctx.Err() == nil {

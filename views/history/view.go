@@ -37,7 +37,7 @@ func newView(win *page.Window) *view {
 	v := &view{
 		title:    control.NewText(lang.L("History"), style.SizeHeading, fyne.TextStyle{Bold: true}),
 		card:     control.NewCard(),
-		filter:   newFilterField(win.Typing, lang.L("Filter by key, label, date")),
+		filter:   newFilterField(win.Typing, lang.L("Filter by key, action, date")),
 		actions:  control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
 		periods:  control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
 		accounts: control.NewChoice(win.Dialogs.Menu, lang.L("Accounts"), accountNames(), 0),

@@ -59,7 +59,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	v.ring.Resize(fyne.NewSize(width, body))
 	v.skeleton.Resize(fyne.NewSize(width, body))
 	keytable.Resize(v.list, fyne.NewSize(width+control.Gutter, body))
-	v.placeholder.object.Resize(fyne.NewSize(min(width, 560), v.placeholder.object.MinSize().Height))
+	v.placeholder.fit(min(width, 560), body)
 	over := v.placeholder.object.Size().Height - body
 	high := v.placeholder.object.Visible() && over > 0 // it needs the header's room too
 	style.Show(v.header, !high)

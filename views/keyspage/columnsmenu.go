@@ -48,7 +48,7 @@ func (d *display) toggleColumn(c keytable.Column, title string) {
 	}
 	switch {
 	case !d.layout.At.Shows(c) && c.Name() != settings.ColumnSecret: // the secret moves below the ID instead
-		d.win.Toasts.Hint(lang.L("No room for {{.Column}}: make the window wider.", map[string]any{"Column": title}))
+		d.win.Toasts.Hint(lang.L("No room for {{.Column}}: it will be shown when the window is wider.", map[string]any{"Column": title}))
 	case len(gone) > 0:
 		d.win.Toasts.Hint(lang.L("{{.Column}} takes the room of {{.Others}}. To see both, make the window wider.",
 			map[string]any{"Column": title, "Others": strings.Join(gone, lang.X("list.separator", ", "))}))

@@ -16,6 +16,7 @@ type expiryLine struct {
 // refresh updates what changes just because time passes.
 func (e *expiryLine) refresh() {
 	if !e.host.Locked() && e.display.watch.Due() {
+		e.display.chipped = nil
 		e.display.list.Signs.Changed()
 	}
 }

@@ -11,14 +11,14 @@ import (
 	"accesskeys/views/filedialog"
 )
 
-// exportItems returns menu items that save the list as it is shown, one for each format.
+// exportItems returns menu items that save the keys that are shown, in their order, one for each format.
 func (d *display) exportItems() []*fyne.MenuItem {
-	shown, table := slices.Clone(d.list.Keys), d.layout.Table
+	shown := slices.Clone(d.list.Keys)
 	save := func(f export.Format) func() {
 		return func() {
 			name := "access-keys-" + d.tasks.Now().Local().Format(time.DateOnly) + "." + string(f)
 			filedialog.Save(d.win, lang.L("Export List"), name, func() ([]byte, error) {
-				return export.KeyList(shown, table.Shows, d.labels.label).As(f)
+				return export.KeyList(shown, d.labels.label).As(f)
 			})
 		}
 	}

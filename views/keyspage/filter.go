@@ -48,7 +48,7 @@ func (d *display) filterBy(f keys.Find) {
 		return
 	}
 	d.find = f
-	d.arrange()
+	d.search()
 	if f != (keys.Find{}) {
 		d.list.ScrollToTop()
 	}

@@ -18,7 +18,8 @@ import (
 // placeholder is shown in place of the list. It says why there is none, and offers what may help.
 type placeholder struct {
 	object   *fyne.Container
-	picture  *widget.Icon
+	picture  *fyne.Container // if the list is empty and there is room for it
+	empty    bool
 	message  *control.Wrapped
 	retry    *control.Button
 	inspect  *control.Button // shows the certificate that was not accepted
@@ -27,8 +28,9 @@ type placeholder struct {
 }
 
 func newPlaceholder() *placeholder {
+	icon := widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder))
 	p := &placeholder{
-		picture:  widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder)),
+		picture:  container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptyIconSize), icon)),
 		message:  control.NewWrapped(""),
 		retry:    control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
 		inspect:  connectionform.NewCertificateButton(control.ButtonDefault),
@@ -36,8 +38,7 @@ func newPlaceholder() *placeholder {
 		noFilter: control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
 	}
 	p.message.Alignment = fyne.TextAlignCenter
-	p.object = container.NewVBox(container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptyIconSize), p.picture)),
-		p.message, container.NewCenter(container.NewHBox(p.retry, p.inspect, p.signIn, p.noFilter)))
+	p.object = container.NewVBox(p.picture, p.message, container.NewCenter(container.NewHBox(p.retry, p.inspect, p.signIn, p.noFilter)))
 	return p
 }
 
@@ -45,13 +46,12 @@ func newPlaceholder() *placeholder {
 // has not arrived yet.
 func (p *placeholder) show(s keysState, waiting bool) {
 	failed := !s.Loaded && !waiting
-	empty := s.Loaded && s.Count == 0
-	style.Show(p.object, failed || empty)
+	p.empty = s.Loaded && s.Count == 0
+	style.Show(p.object, failed || p.empty)
 	style.Show(p.retry, failed)
 	style.Show(p.inspect, failed && words.CertificateOf(s.Failure) != nil)
 	style.Show(p.signIn, failed && keys.SignInHelps(s.Failure))
-	style.Show(p.picture, empty)
-	style.Show(p.noFilter, empty && s.Finding)
+	style.Show(p.noFilter, p.empty && s.Finding)
 	switch {
 	case failed:
 		p.message.SetText(words.Sentences(lang.L("Couldn't load the access keys."), words.NotListed(s.Failure)))
@@ -66,4 +66,16 @@ func (p *placeholder) show(s keysState, waiting bool) {
 	default:
 		p.message.SetText(lang.L("There are no access keys yet. Press New to create one."))
 	}
+}
+
+// fit gives the placeholder a width and the height that it needs. The picture is left out if that is more than there is
+// room for.
+func (p *placeholder) fit(width, room float32) {
+	p.object.Resize(fyne.NewSize(width, p.object.Size().Height)) // the height of text that wraps depends on the width
+	needed, picture := p.object.MinSize().Height, p.picture.MinSize().Height+theme.Padding()
+	if p.picture.Visible() {
+		needed -= picture
+	}
+	style.Show(p.picture, p.empty && needed+picture <= room)
+	p.object.Resize(fyne.NewSize(width, p.object.MinSize().Height))
 }

@@ -19,7 +19,8 @@ type display struct {
 	all          []keys.Key    // filtered or not
 	found        keys.Arranged // those that match the filter
 	find         keys.Find
-	endHighlight func() // stops the timer that ends the highlight of new keys
+	chipped      map[string]string // what chips say, by key ID; nil until it is searched
+	endHighlight func()            // stops the timer that ends the highlight of new keys
 
 	state       func() keysState // returns what to show around the list
 	onRefresh   func()           // called when the list may have changed
@@ -75,7 +76,15 @@ func (d *display) refreshBusy(id string) {
 
 // arrange filters and sorts the keys, and shows the result.
 func (d *display) arrange() {
-	found := keys.Arrange(d.all, d.layout.Table, d.find, words.Names(d.labels.noted()))
+	d.chipped = nil
+	d.search()
+}
+
+// search is arrange for keys and rows that have not changed.
+func (d *display) search() {
+	names := words.Names(d.labels.noted())
+	names.Chips = d.chipWords
+	found := keys.Arrange(d.all, d.layout.Table, d.find, names)
 	revealed := d.list.Secrets.Count()
 	d.list.SetKeys(found.Keys)
 	if d.list.Secrets.Count() < revealed {

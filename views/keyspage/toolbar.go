@@ -26,7 +26,7 @@ func newToolbar(win *page.Window) *toolbar {
 		create:  control.NewButton(lang.L("New"), control.ButtonPrimary, nil),
 		reload:  control.NewIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", win.Tips, nil),
 		density: control.NewIconButton(assets.DensityIcon(), lang.L("Density"), win.Tips, nil),
-		columns: control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings"), win.Tips, nil),
+		columns: control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings and Export"), win.Tips, nil),
 	}
 	t.create.Icon = theme.ContentAddIcon()
 	return t

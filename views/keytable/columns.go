@@ -32,7 +32,7 @@ const (
 	CellInset  = float32(7) // between a column's edge and its text, as in the console
 	idLength   = 32         // characters: the length of the key IDs in the vendor's pages
 	stateWidth = float32(94)
-	timeWidth  = float32(92)
+	timeWidth  = float32(90)
 	chipsWidth = float32(138) // of a state with a chip such as “Keep until 26 Mar”
 	moreDots   = "•••"        // the link that opens a row's menu
 	moreWidth  = float32(42)  // of its column, if there is no room for other links

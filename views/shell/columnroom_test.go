@@ -7,13 +7,16 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
+	"accesskeys/views/keytable"
+	"accesskeys/views/windowsize"
 )
 
 func TestTabGoesOnFromTheListAfterAMenuOpenedByMouse(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.canvas().Unfocus() // as the toolkit does when the button is clicked
-	test.Tap(r.iconButton("Column Settings"))
+	test.Tap(r.iconButton("Column Settings and Export"))
 	r.press(fyne.KeyEscape)
 	if r.dialogOpen() || r.canvas().Focused() != r.list() {
 		t.Errorf("%T has the keyboard", r.canvas().Focused())
@@ -22,7 +25,7 @@ func TestTabGoesOnFromTheListAfterAMenuOpenedByMouse(t *testing.T) {
 
 func TestATipGoesWithItsPage(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.iconButton("Column Settings").MouseIn(nil)
+	r.iconButton("Column Settings and Export").MouseIn(nil)
 	r.pass(time.Second)
 	if len(r.tips().Layer.Objects) == 0 {
 		t.Fatal("there is no tip")
@@ -39,4 +42,28 @@ func TestAColumnThatTakesTheRoomOfOthersNamesThem(t *testing.T) {
 	r.setSize(fyne.NewSize(1300, 760))
 	r.showColumn("Age")
 	r.wantSaid("Age takes the room of ")
+}
+
+func TestTheFirstWindowHasRoomForOneMoreColumn(t *testing.T) {
+	for _, language := range []struct {
+		language             settings.Language
+		button, expires, age string
+	}{
+		{settings.LanguageEnglish, "Column Settings and Export", "Expires At", "Age"},
+		{settings.LanguageChinese, "列设置和导出", "过期时间", "已使用时长"},
+	} {
+		r := newRig(t, demo.Options{})
+		r.setSize(fyne.NewSize(windowsize.Width, 700))
+		r.chooseLanguage(language.language)
+		for column, title := range map[keytable.Column]string{keytable.ColumnExpires: language.expires, keytable.ColumnAge: language.age} {
+			r.choose(language.button, title)
+			for _, density := range settings.Densities() {
+				r.showDense(density)
+				if at := r.list().Layout.At; !at.Shows(column) || !at.Shows(keytable.ColumnCreated) {
+					t.Errorf("%s, %s: with %s, shown are %s", language.language, density, title, shownColumns(at))
+				}
+			}
+			r.choose(language.button, title)
+		}
+	}
 }

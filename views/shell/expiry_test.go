@@ -65,7 +65,7 @@ func allEndingRig(t *testing.T) *rig {
 	r.endsIn(9*day, r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false))
 	r.endsIn(20*day, r.enabledKeys()[0])
 	r.endsIn(time.Hour, r.enabledKeys()[1])
-	r.choose(lang.L("Column Settings"), lang.L("Age"))
+	r.choose(lang.L("Column Settings and Export"), lang.L("Age"))
 	return r
 }
 
@@ -80,6 +80,26 @@ func (r *rig) wantLine(want string) {
 func (r *rig) chip(id string) string {
 	parts := strings.SplitN(r.rowOf(id).AccessibilityLabel(), ", ", 3)
 	return strings.Join(parts[2:], "")
+}
+
+func TestTheFilterFindsWhatChipsSay(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	ids := r.enabledKeys()
+	r.typeInto(r.filter(), "expires 15")
+	if got := r.ids(); len(got) != 0 {
+		t.Errorf("it finds %q", got)
+	}
+	r.endsIn(15*day, ids[0])
+	r.endsIn(3*day, ids[1])
+	if got := r.ids(); !slices.Equal(got, ids[:1]) {
+		t.Errorf("it finds %q, not %q", got, ids[0])
+	}
+	r.sleep(2 * day)
+	r.pass(autorefresh.TickPause)
+	r.filter().SetText("expires 13 d")
+	if got := r.ids(); !slices.Equal(got, ids[:1]) {
+		t.Errorf("two days later it finds %q, not %q", got, ids[0])
+	}
 }
 
 func TestKeysThatExpireSoonAreToldUntilTheyAreDismissed(t *testing.T) {
@@ -292,7 +312,10 @@ func TestDetailsTellWhenAKeyExpires(t *testing.T) {
 	id := r.enabledKeys()[0]
 	r.endsIn(20*day, id)
 	r.list().Actions.Tools.OnDetails(id)
-	r.says("Expiry", "Expires in 20 days, ")
+	r.says("Expires At", "Expires in 20 days")
+	if n := strings.Count(r.dialogText(), "Expir"); n != 2 {
+		t.Errorf("the dialog says %d times that it expires:\n%s", n, r.dialogText())
+	}
 }
 
 func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {

@@ -46,6 +46,19 @@ func TestTheHistoryIsSearchedInTheBackground(t *testing.T) {
 	}
 }
 
+func TestTheHistoryIsFilteredByWhatItsRowsSay(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.listed()[0].ID
+	r.copyKeySecret(id)
+	r.openHistory()
+	for text, want := range map[string]string{"copy sec": id, "sign in": "Sign in"} {
+		r.historyFilter().SetText(text)
+		if got := r.entries(); len(got) != 1 || !strings.Contains(got[0], want) {
+			t.Errorf("%q finds %q", text, got)
+		}
+	}
+}
+
 // otherProcess returns a recorder of the same file in another process.
 func (r *rig) otherProcess() *history.Recorder {
 	return history.New(history.Options{Path: filepath.Join(r.dir, "history.jsonl"), On: func() bool { return true },

@@ -233,7 +233,7 @@ func (r *rig) pick(label string) {
 }
 
 // showColumn shows a column, or leaves it out.
-func (r *rig) showColumn(title string) { r.choose("Column Settings", title) }
+func (r *rig) showColumn(title string) { r.choose("Column Settings and Export", title) }
 
 // failedRig returns a rig without a list, because the server does not send one.
 func failedRig(t *testing.T) *rig {

@@ -191,8 +191,9 @@ func shownColumns(a keytable.Arrangement) string {
 func TestColumnsFromTheMenu(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	at := func() keytable.Arrangement { return r.list().Layout.At }
+	r.setSize(fyne.NewSize(1180, 760))
 	r.showColumn("Expires At")
-	r.wantSaid("No room for Expires At: make the window wider.")
+	r.wantSaid("No room for Expires At: it will be shown when the window is wider.")
 	r.showColumn("Created At")
 	if !at().Shows(keytable.ColumnExpires) || at().Shows(keytable.ColumnCreated) {
 		t.Errorf("shown are %s", shownColumns(at()))

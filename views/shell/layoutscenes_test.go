@@ -16,8 +16,8 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
 	"accesskeys/views/confirm"
+	"accesskeys/views/keydetails"
 	"accesskeys/views/keyshortcuts"
-	"accesskeys/views/keyspage"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/words"
 )
@@ -221,7 +221,7 @@ var layouts = []layoutScene{
 	}},
 	{"details", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		r.showInDialog(keyspage.DetailsOf(words.KeyFacts(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}), nil, nil))
+		r.showInDialog(keydetails.Of(words.KeyFacts(keys.Key{AccessKey: client.AccessKey{ID: longID, CreatedAt: r.now, DeletedAt: r.now}, Own: true}), nil, nil))
 		return r
 	}},
 	{"log out", fyne.Size{}, func(t *testing.T) *rig {

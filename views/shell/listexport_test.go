@@ -26,7 +26,7 @@ func TestTheListIsExportedAsItIsShown(t *testing.T) {
 		{"Export List as CSV…", "access-keys-*.csv", "'=CI billing"},
 		{"Export List as JSON…", "access-keys-*.json", "\"=CI billing\""},
 	} {
-		r.choose("Column Settings", c.item)
+		r.choose("Column Settings and Export", c.item)
 		r.press(fyne.KeyReturn) // under the name that is offered
 		found, err := filepath.Glob(filepath.Join(home, c.pattern))
 		if err != nil || len(found) != 1 {

@@ -158,3 +158,19 @@ func (r *rig) wayBack() *control.Button {
 	r.t.Helper()
 	return onScreen(r, "way back", func(b *control.Button) bool { return b.Text == "Access Keys" && b.Kind == control.ButtonLink })
 }
+
+func TestAnEmptyListInASmallWindowKeepsItsHeadings(t *testing.T) {
+	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
+		speak(t, locale)
+		r := expiringRig(t, demo.Options{})
+		r.endsIn(20*day, r.enabledKeys()...)
+		r.filter().SetText("nowhere")
+		r.resize(fyne.NewSize(480, 360), 1)
+		top := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+		list, clear := r.list(), r.keysButton(lang.L("Clear Filter"))
+		if !r.header().Visible() || top(clear) < top(list) || top(clear)+clear.Size().Height > top(list)+list.Size().Height {
+			t.Errorf("%s: headings %v; Clear Filter is from %v on, and the list from %v to %v", locale, r.header().Visible(),
+				top(clear), top(list), top(list)+list.Size().Height)
+		}
+	}
+}

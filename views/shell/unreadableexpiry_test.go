@@ -8,7 +8,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/keyspage"
+	"accesskeys/views/keydetails"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -25,7 +25,7 @@ func TestAnExpiryThatCannotBeReadNeverLooksLikeNone(t *testing.T) {
 	if got := shown.AccessibilityLabel(); got != "AK1, Enabled, Expires At unreadable" {
 		t.Errorf("a screen reader says %q", got)
 	}
-	r.showInDialog(keyspage.DetailsOf(words.KeyFacts(k), nil, nil))
+	r.showInDialog(keydetails.Of(words.KeyFacts(k), nil, nil))
 	r.says("Expires At", says)
 	r.press(fyne.KeyEscape)
 

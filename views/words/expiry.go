@@ -25,6 +25,15 @@ func Expiry(k keys.Key, level expiry.Level, now time.Time) (whole, text, short s
 	}
 }
 
+// ExpiryRemark says what Expiry says in full, to be shown below the date of expiry.
+func ExpiryRemark(k keys.Key, level expiry.Level, now time.Time) string {
+	if level == expiry.Over {
+		return lang.L("Expired, but the server still says “{{.State}}”", map[string]any{"State": StateName(k.State)})
+	}
+	_, text, _ := Expiry(k, level, now)
+	return text
+}
+
 // ExpiryNotice says which keys expire soon. The user sees it until they dismiss it.
 func ExpiryNotice(n expiry.Notice, w settings.Warnings, now time.Time) string {
 	others := map[string]any{"Count": len(n.Others), "Days": int(w.ExpiryDays)}

@@ -18,11 +18,15 @@ type Fact struct {
 	ToCopy      bool // the user may want to copy the value
 }
 
-// KeyFacts returns what the server reports about a key, including what the columns have no room for.
+// KeyFacts returns what the server reports about a key, including what the columns have no room for. The last fact is the
+// date of expiry, if there is one.
 func KeyFacts(k keys.Key) []Fact {
 	facts := []Fact{
 		{Name: lang.L("Access Key ID"), Value: k.ID, ID: true, ToCopy: true},
 		{Name: lang.L("State"), Value: StateName(k.State)},
+	}
+	if k.Own {
+		facts = append(facts, Fact{Name: lang.L("This App"), Value: lang.L("Signed in with this key")})
 	}
 	for _, t := range []struct {
 		name   string
@@ -30,7 +34,7 @@ func KeyFacts(k keys.Key) []Fact {
 		unread string
 	}{
 		{lang.L("Created At"), k.CreatedAt, k.Unread.CreatedAt}, {lang.L("Updated At"), k.UpdatedAt, k.Unread.UpdatedAt},
-		{lang.L("Expires At"), k.ValidUntil, k.Unread.ValidUntil}, {lang.L("Deleted At"), k.DeletedAt, k.Unread.DeletedAt},
+		{lang.L("Deleted At"), k.DeletedAt, k.Unread.DeletedAt}, {lang.L("Expires At"), k.ValidUntil, k.Unread.ValidUntil},
 	} {
 		switch {
 		case t.unread != "":
@@ -38,9 +42,6 @@ func KeyFacts(k keys.Key) []Fact {
 		case !t.at.IsZero():
 			facts = append(facts, Fact{Name: t.name, Value: EventTime(t.at)})
 		}
-	}
-	if k.Own {
-		facts = append(facts, Fact{Value: lang.L("This app is signed in with this key")})
 	}
 	return facts
 }

@@ -157,11 +157,11 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return cmp.Or(e.Text, e.PlaceHolder)
 	}
-	field := e.ring.aroundField(e.self, says, e.Entry.CreateRenderer())
+	field := e.Entry.CreateRenderer()
 	if e.MultiLine {
-		return field
+		return e.ring.aroundField(e.self, says, field)
 	}
-	return wheel.Over(e.self, field)
+	return wheel.Over(e.self, e.ring.aroundField(e.self, says, newLongLine(field)))
 }
 
 // SetName sets what the field is for. It is shown in the empty field, and read out by screen readers.
