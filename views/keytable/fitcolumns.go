@@ -50,6 +50,11 @@ func (l *Layout) measure() needs {
 	for c, title := range ColumnTitles() {
 		n.full[c] = max(n.full[c], style.Measure(title, style.SizeText, fyne.TextStyle{Bold: true})+2*CellInset)
 	}
+	if l.Table.Density == settings.DensityCompact {
+		for _, c := range timeColumns {
+			n.full[c] = max(n.full[c], n.oneLine) // a compact row has room for one line only
+		}
+	}
 	n.least = n.full
 	n.least[ColumnID] = l.mono*idLength/2 + 2*CellInset
 	return n

@@ -25,12 +25,18 @@ func TestDatesStandOnOneLineWhereTheyFit(t *testing.T) {
 		}
 		return 2
 	}
-	l := NewLayout(settings.DefaultTable())
+	table := settings.DefaultTable()
+	middle := NewLayout(table)
+	table.Density = settings.DensityCompact
+	compact := NewLayout(table)
 	seen := map[int]bool{}
-	for width := l.leastWidth(); width < 1400; width += 10 {
-		seen[lines(l, width)] = true
+	for width := middle.leastWidth(); width < 1400; width += 10 {
+		seen[lines(middle, width)] = true
+		if lines(compact, width) == 2 {
+			t.Errorf("in compact rows %v wide, a date stands on two lines", width)
+		}
 	}
-	if !seen[1] || !seen[2] || lines(l, 1400) != 1 {
-		t.Errorf("dates stand on %v lines, and in a wide window on %d", seen, lines(l, 1400))
+	if !seen[1] || !seen[2] || lines(middle, 1400) != 1 {
+		t.Errorf("in higher rows, dates stand on %v lines, and in a wide window on %d", seen, lines(middle, 1400))
 	}
 }
