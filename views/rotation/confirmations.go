@@ -84,9 +84,12 @@ func (t acts) askAbandon(s *rotation.State) {
 // maxOffered is the largest number of keys in the menu.
 const maxOffered = 20
 
-// choose opens a menu of existing keys, of which the user chooses the new key.
-func (t acts) choose() {
+// choose opens a menu of existing keys below a button. The user chooses the new key of them.
+func (t acts) choose(below *control.Button) {
 	p := t.page
+	if !t.free() {
+		return
+	}
 	usable := p.guide.Usable(p.old)
 	if len(usable) == 0 {
 		p.win.Toasts.Hint(lang.L("There is no other key that is enabled and isn't part of a replacement."))
@@ -96,9 +99,5 @@ func (t acts) choose() {
 	for _, k := range usable[:min(len(usable), maxOffered)] {
 		menu.Items = append(menu.Items, fyne.NewMenuItem(p.host.Name(k.ID), func() { t.use(k.ID) }))
 	}
-	at := fyne.NewPos(0, 0)
-	if o, ok := p.win.Canvas.Focused().(fyne.CanvasObject); ok {
-		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+2)
-	}
-	p.win.Dialogs.Menu(menu, at)
+	p.win.Dialogs.MenuBelow(menu, below)
 }

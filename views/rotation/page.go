@@ -25,7 +25,7 @@ type Host interface {
 	EditNote(id string)        // opens the note, where the user can add places
 	CopyID(id string)
 	CopySecret(id string)
-	CopyAs(id string)
+	CopyAs(id string, below *control.Button) // opens the menu of formats below a button
 	DisableQuestion(k keys.Key) dialog.Question
 	DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question
 	WhyNot() string  // returns why nothing can be changed now, or "" if it can

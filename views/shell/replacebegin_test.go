@@ -77,6 +77,30 @@ func TestReplacementBeginsWithAKeyThatIsThere(t *testing.T) {
 	}
 }
 
+func TestMenusOfAReplacementOpenBelowTheClickedButton(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(1221, 1000)) // room for the longest menu
+	r.replace(r.idInState(client.StateEnabled, false))
+	opensBelow := func(label string) {
+		t.Helper()
+		r.canvas().Unfocus() // as a click does
+		button := r.button(label)
+		r.tapButton(label)
+		item, ok := r.canvas().Focused().(fyne.CanvasObject)
+		if !ok || !r.dialogOpen() {
+			t.Fatalf("%q opens no menu", label)
+		}
+		low := absolute(button).Y + button.Size().Height
+		if at := absolute(item); at.Y < low || at.Y > low+20 || at.X < absolute(button).X || at.X > absolute(button).X+20 {
+			t.Errorf("%q is at %v, its menu at %v", label, absolute(button), at)
+		}
+		r.closeDialog()
+	}
+	opensBelow("Use a Key That I Have…")
+	r.clicks("Create New Key")
+	opensBelow("Copy as…")
+}
+
 func TestIDOfTheNewKeyIsCopiedFromItsPage(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.idInState(client.StateEnabled, false))
