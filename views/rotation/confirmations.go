@@ -69,13 +69,13 @@ func (t acts) notTicked(s *rotation.State) []string {
 
 func (t acts) askAbandon(s *rotation.State) {
 	p := t.page
-	text := lang.L("The app forgets how far it is. No key is changed: both stay as they are.")
-	if s.New == "" {
-		text = lang.L("The app forgets how far it is. No key is changed.")
+	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("No key is changed, but the app no longer keeps track of the steps."))}
+	if stay := words.KeysStay(s, p.host.Name); stay != "" {
+		body = append(body, dialog.Paragraph(stay))
 	}
 	p.win.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Abandon this replacement?"),
-		Body:  []fyne.CanvasObject{dialog.Paragraph(text)},
+		Body:  body,
 		Verb:  lang.L("Abandon"), Kind: control.ButtonPrimary,
 		OnYes: func() { t.start(rotation.ActAbandon) },
 	})
@@ -97,7 +97,7 @@ func (t acts) choose(below *control.Button) {
 	}
 	menu := fyne.NewMenu("")
 	for _, k := range usable[:min(len(usable), maxOffered)] {
-		menu.Items = append(menu.Items, fyne.NewMenuItem(p.host.Name(k.ID), func() { t.use(k.ID) }))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(p.nameAndDate(k), func() { t.use(k.ID) }))
 	}
 	p.win.Dialogs.MenuBelow(menu, below)
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/rotation"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
@@ -65,9 +66,7 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	ids := make([]string, len(s.Candidates))
 	names := make([]string, len(s.Candidates))
 	for i, k := range s.Candidates {
-		ids[i] = k.ID
-		date, clock := words.DateAndTime(k.CreatedAt)
-		names[i] = p.host.Name(k.ID) + "  " + date + " " + clock
+		ids[i], names[i] = k.ID, p.nameAndDate(k)
 	}
 	at := max(0, slices.Index(ids, p.chosen))
 	p.chosen = ids[at]
@@ -75,6 +74,12 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	choice.OnChosen = func(place int) { p.chosen = ids[place] }
 	choice.OnFocus = p.follow("candidates", choice)
 	return choice
+}
+
+// nameAndDate returns the name of a key that may become the new one, and when it was created.
+func (p *Page) nameAndDate(k keys.Key) string {
+	date, clock := words.DateAndTime(k.CreatedAt)
+	return p.host.Name(k.ID) + "  " + date + " " + clock
 }
 
 // places returns the places where the old key is used, each to be ticked.

@@ -77,6 +77,26 @@ func TestReplacementBeginsWithAKeyThatIsThere(t *testing.T) {
 	}
 }
 
+func TestAbandonedNewKeyIsToldOfAndCanBeUsedLater(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "Abandon…")
+	made, before := r.newest().ID, len(r.server.Keys())
+	stays := "The new key " + made + " stays enabled. Use it when you replace the old key again, or delete it if nothing uses it."
+	if !r.dialogReads(stays) {
+		t.Error("the question does not say what becomes of the new key")
+	}
+	r.clicks(yes)
+	r.wantSaid("Abandoned; no key was changed. " + stays)
+	r.replace(id)
+	r.clicks("Use a Key That I Have…")
+	r.press(fyne.KeyReturn)
+	if !r.hasButton("It's in Place") || !r.reads(made) || len(r.server.Keys()) != before {
+		t.Errorf("the next replacement does not go on with %s: %q", made, r.texts())
+	}
+}
+
 func TestMenusOfAReplacementOpenBelowTheClickedButton(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.setSize(fyne.NewSize(1221, 1000)) // room for the longest menu

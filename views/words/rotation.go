@@ -238,6 +238,31 @@ func EnabledOld(name string, now *rotation.State) string {
 	return lang.L("Enabled {{.ID}}. Something still uses it, so the new key has to be put in place there first.", map[string]any{"ID": name})
 }
 
+// KeysStay says which keys an abandoned replacement leaves as they are, and what can be done with them. It returns "" if
+// there is nothing to say: there is no new key, and the old one is enabled.
+func KeysStay(s *rotation.State, name func(id string) string) string {
+	added := newKeyStays(s, name)
+	if !s.OldOff() {
+		return added
+	}
+	return Sentences(lang.L("The old key {{.Old}} stays disabled.", map[string]any{"Old": name(s.Old)}), added)
+}
+
+func newKeyStays(s *rotation.State, name func(id string) string) string {
+	data := map[string]any{"New": name(s.New)}
+	switch {
+	case s.New == "" && s.Creating != nil:
+		return lang.L("A new key may have been created all the same. If nothing uses it, you can delete it.")
+	case s.NewKey.State == client.StateDisabled:
+		return lang.L("The new key {{.New}} stays disabled. If nothing needs it, you can delete it.", data)
+	case s.NewKey.State != client.StateEnabled:
+		return ""
+	case s.OldKey.State == client.StateEnabled:
+		return lang.L("The new key {{.New}} stays enabled. Use it when you replace the old key again, or delete it if nothing uses it.", data)
+	}
+	return lang.L("The new key {{.New}} stays enabled. If nothing uses it, you can delete it.", data)
+}
+
 // NotesStay says that a key is replaced, and that what is noted about it could not be given to the new one.
 func NotesStay(id string) string {
 	return lang.L("{{.ID}} is replaced. Its label, places and note couldn't be given to the new key; edit them there if you need them.", map[string]any{"ID": id})
