@@ -16,6 +16,7 @@ import (
 type replaceHost struct{ page *Page }
 
 func (h replaceHost) Name(id string) string     { return h.page.labels.nameOf(id) }
+func (h replaceHost) Label(id string) string    { return h.page.labels.label(id) }
 func (h replaceHost) Places(id string) []string { return h.page.labels.noteOf(id).Places }
 func (h replaceHost) EditNote(id string)        { h.page.tools.editor.Open(id) }
 

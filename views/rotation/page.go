@@ -21,6 +21,7 @@ import (
 // Host is what the page needs from the tab and the window.
 type Host interface {
 	Name(id string) string     // returns a key's name in one line
+	Label(id string) string    // returns a key's label, or ""
 	Places(id string) []string // returns the places where a key is used, according to its note
 	EditNote(id string)        // opens the note, where the user can add places
 	CopyID(id string)

@@ -180,7 +180,7 @@ func TestOldKeyEnabledElsewhereStopsTheReplacement(t *testing.T) {
 	if r.stateOf(id) != client.StateEnabled || !r.reads("is enabled again") {
 		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
 	}
-	r.clicks("Back to Putting in Place")
+	r.clicks("Go Back and Put It in Place")
 	if !r.reads("It's in Place") {
 		t.Errorf("it shows %q", r.texts())
 	}
@@ -220,7 +220,7 @@ func TestLeakedKeyIsDisabledFirst(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.note(id, notes.Note{Places: []string{"runner"}})
 	r.replace(id)
-	r.choice("How").Choose(2)
+	r.choice("How to replace it").Choose(2)
 	r.clicks("Disable Old Key…")
 	if r.dialogReads("Not ticked yet") {
 		t.Error("the question tells of ticks before there is anything to tick")

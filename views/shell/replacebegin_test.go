@@ -53,7 +53,7 @@ func TestReplacementBeginsWithTheAnswerToItsFirstQuestion(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.choice("How").Choose(2)
+	r.choice("How to replace it").Choose(2)
 	r.clicks("Disable Old Key…")
 	r.closeDialog()
 	if r.hasButton("Abandon…") || slices.Contains(r.recorded(), "replace-begin done") {

@@ -45,7 +45,7 @@ func ActName(a rotation.Act) string {
 	case rotation.ActSkipCheck:
 		return lang.L("Skip Check")
 	case rotation.ActBackToPlace:
-		return lang.L("Back to Putting in Place")
+		return lang.L("Go Back and Put It in Place")
 	case rotation.ActSignIn:
 		return lang.L("Sign In with New Key")
 	case rotation.ActDisable:
