@@ -112,9 +112,13 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 	if s.Complete() {
 		at = rotation.StepDelete
 	}
-	steps := container.NewVBox()
+	steps, left := container.NewVBox(), len(acts{p}.notTicked(s))
 	for i, step := range s.Steps() {
-		row := stepRow(i+1, words.StepName(step), words.StepMark(s, step), markOf(s, step))
+		word, sign := words.StepMark(s, step), markOf(s, step)
+		if step == rotation.StepPlace && left > 0 {
+			word, sign = words.LeftUnticked(left), mark{icon: "warning", color: style.ColorDotOrange}
+		}
+		row := stepRow(i+1, words.StepName(step), word, sign)
 		if step == at && s.Halt() == "" && !s.Began.IsZero() {
 			p.current = container.NewVBox(row, inset(p.body(s)))
 			row = p.current

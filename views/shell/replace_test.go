@@ -70,7 +70,14 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 		t.Fatalf("it shows %q", r.texts())
 	}
 	test.Tap(onScreen(r, "runner", func(c *control.Check) bool { return c.Text == "runner" }))
-	r.clicks("It's in Place", "Check New Key")
+	if r.reads("place not ticked") || r.reads("places not ticked") {
+		t.Error("it tells of ticks before the step is done")
+	}
+	r.clicks("It's in Place")
+	if !slices.Contains(r.texts(), "1 place not ticked") {
+		t.Errorf("it does not say that a place is left: %q", r.texts())
+	}
+	r.clicks("Check New Key")
 	if !r.reads("The server accepts the new key. It can't tell whether anything still uses the old one.") {
 		t.Errorf("after the check it shows %q", r.texts())
 	}

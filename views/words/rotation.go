@@ -230,6 +230,11 @@ func NotTicked(places []string) string {
 	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
 }
 
+// LeftUnticked says of a step that is done that not all places were ticked at it.
+func LeftUnticked(places int) string {
+	return lang.N("{{.Count}} places not ticked", places, map[string]any{"Count": places})
+}
+
 // EnabledOld says that the old key is enabled again, and what is to be done then.
 func EnabledOld(name string, now *rotation.State) string {
 	if now.Step != rotation.StepPlace || now.Halt() != "" {
