@@ -141,6 +141,14 @@ func (a *Asker) change() change {
 	return change{id: a.id, before: seen, note: note, confirmed: a.confirmed}
 }
 
+// edited is called when the user has changed the text.
+func (a *Asker) edited() {
+	a.confirmed = false
+	if words.PastLimit(appnotes.Note{Label: a.field.Text}.Clean()) != "" {
+		a.editor.win.Typing.OnTooLong(appnotes.LongestLabel)
+	}
+}
+
 // saveLabel saves the label. The field stays until it is saved.
 func (a *Asker) saveLabel() {
 	switch {
@@ -210,10 +218,10 @@ type askField struct {
 
 func newAskField(a *Asker) *askField {
 	f := &askField{asker: a}
-	f.Begin(f, a.editor.win.Typing, appnotes.LongestLabel)
+	f.Begin(f, a.editor.win.Typing, mostTyped)
 	f.SetRingInside()
 	f.SetName(lang.L("What is it for? (Enter keeps, Esc skips)"))
-	f.OnEdited = func() { a.confirmed = false }
+	f.OnEdited = a.edited
 	return f
 }
 

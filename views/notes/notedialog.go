@@ -30,7 +30,6 @@ type form struct {
 	dialog       *fyne.Container // as in Dialogs.Shown while the form is open
 	saving       bool
 	leaving      bool // Escape was pressed, and a second Escape discards what was typed
-	cut          bool // a text did not fit into a field, which the user may not have noticed
 }
 
 // Open opens the dialog with the note about a key, or with the draft of it that was not saved.
@@ -57,10 +56,10 @@ func (e *Editor) Open(id string) {
 func (f *form) build() {
 	typed := *f.editor.win.Typing
 	typing := &typed
-	typing.OnTooLong = f.tooLong
-	f.label = newLineField(typing, appnotes.LongestLabel, f.submit)
-	f.places = newAreaField(typing, 3, appnotes.MostPlaces*(appnotes.LongestPlace+1), f.submit)
-	f.text = newAreaField(typing, 4, appnotes.LongestText, f.submit)
+	typing.OnTooLong = func(most int) { f.setNotice(words.TooLong(most)) }
+	f.label = newLineField(typing, f.submit)
+	f.places = newAreaField(typing, 3, f.submit)
+	f.text = newAreaField(typing, 4, f.submit)
 	f.label.SetName(words.AskPurpose())
 	f.places.SetName(lang.L("One on each line, such as CI > billing"))
 	f.text.SetName(lang.L("Anything else, such as whom to ask"))
@@ -123,27 +122,17 @@ func (f *form) note() appnotes.Note {
 	return appnotes.Note{Label: f.label.Text, Places: appnotes.PlacesOf(f.places.Text), Text: f.text.Text}.Clean()
 }
 
-// edited is called when the user has changed a field.
+// edited is called when the user has changed a field. It says what is too long at once, and leaves it to the user what to
+// do without.
 func (f *form) edited() {
-	f.change.confirmed, f.leaving, f.cut = false, false, false
+	f.change.confirmed, f.leaving = false, false
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{f.change, false}
-	f.setNotice("")
-}
-
-// tooLong says that a text did not fit into a field.
-func (f *form) tooLong(most int) {
-	f.cut = true
-	f.setNotice(words.TooLong(most))
+	f.setNotice(words.PastLimit(f.change.note))
 }
 
 func (f *form) submit() {
 	if f.saving || !f.open() {
-		return
-	}
-	if f.cut {
-		f.cut = false
-		f.setNotice(words.Sentences(f.notice.Text, lang.L("Save again to keep what fits.")))
 		return
 	}
 	f.change.note = f.note()
