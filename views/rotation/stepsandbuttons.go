@@ -112,11 +112,11 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 	if s.Complete() {
 		at = rotation.StepDelete
 	}
-	steps, left := container.NewVBox(), len(acts{p}.notTicked(s))
+	steps := container.NewVBox()
 	for i, step := range s.Steps() {
 		word, sign := words.StepMark(s, step), markOf(s, step)
-		if step == rotation.StepPlace && left > 0 {
-			word, sign = words.LeftUnticked(left), mark{icon: "warning", color: style.ColorDotOrange}
+		if left := p.leftUndone(s, step); left != "" {
+			word, sign = left, mark{icon: "warning", color: style.ColorDotOrange}
 		}
 		row := stepRow(i+1, words.StepName(step), word, sign)
 		if step == at && s.Halt() == "" && !s.Began.IsZero() {
@@ -126,6 +126,20 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 		steps.Add(row)
 	}
 	return steps
+}
+
+// leftUndone says what was left out of a step that the user has gone on from, or returns "" if nothing was.
+func (p *Page) leftUndone(s *rotation.State, step rotation.Step) string {
+	switch {
+	case !s.Done(step):
+	case step == rotation.StepPlace:
+		if places := len(acts{p}.notTicked(s)); places > 0 {
+			return words.LeftUnticked(places)
+		}
+	case step == rotation.StepCheck && s.CheckedAt.IsZero():
+		return lang.X("step.skipped", "Skipped")
+	}
+	return ""
 }
 
 // buttons returns the buttons for what can be done now, which stay below the page while it scrolls.
