@@ -195,12 +195,12 @@ func (f *form) setNotice(text string) {
 
 // tellFailure says in a toast that saving has failed, because the dialog was closed meanwhile.
 func (e *Editor) tellFailure(id string, err error) {
-	said := e.win.Toasts.About("note " + id)
+	said, name := e.win.Toasts.About("note "+id), words.KeyName(e.noteOf(id).Label, id)
 	switch {
 	case err == nil:
 	case e.left:
-		said.Error(words.NoteLost(words.KeyName(e.noteOf(id).Label, id), err))
+		said.Error(words.NoteLost(name, err))
 	default:
-		said.Error(words.Sentences(words.NotNoted(err), lang.L("Press F2 on the key to see what you typed.")))
+		said.Error(words.Sentences(words.NotNoted(err), lang.L("Press F2 on {{.ID}} to see what you typed.", map[string]any{"ID": name})))
 	}
 }

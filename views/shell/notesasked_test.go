@@ -240,6 +240,7 @@ func TestSecretIsNoLabel(t *testing.T) {
 	if !r.noted(made).IsZero() {
 		t.Error("it was kept as the user went on")
 	}
+	r.wantSaid("Press F2 on " + made + " to see what you typed.")
 	r.selectKey(made, 0)
 	r.press(fyne.KeyF2)
 	if r.typedIn(labelField) != looks {
