@@ -71,7 +71,7 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	ids := make([]string, len(s.Candidates))
 	names := make([]string, len(s.Candidates))
 	for i, k := range s.Candidates {
-		ids[i], names[i] = k.ID, p.nameAndDate(k)
+		ids[i], names[i] = k.ID, nameAndDate(p, k)
 	}
 	at := max(0, slices.Index(ids, p.chosen))
 	p.chosen = ids[at]
@@ -82,7 +82,7 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 }
 
 // nameAndDate returns the name of a key that may become the new one, and when it was created.
-func (p *Page) nameAndDate(k keys.Key) string {
+func nameAndDate(p *Page, k keys.Key) string {
 	date, clock := words.DateAndTime(k.CreatedAt)
 	return p.host.Name(k.ID) + "  " + date + " " + clock
 }

@@ -115,7 +115,7 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 	steps := container.NewVBox()
 	for i, step := range s.Steps() {
 		word, sign := words.StepMark(s, step), markOf(s, step)
-		if left := p.leftUndone(s, step); left != "" {
+		if left := leftUndone(p, s, step); left != "" {
 			word, sign = left, mark{icon: "warning", color: style.ColorDotOrange}
 		}
 		row := stepRow(i+1, words.StepName(step), word, sign)
@@ -129,7 +129,7 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 }
 
 // leftUndone says what was left out of a step that the user has gone on from, or returns "" if nothing was.
-func (p *Page) leftUndone(s *rotation.State, step rotation.Step) string {
+func leftUndone(p *Page, s *rotation.State, step rotation.Step) string {
 	switch {
 	case !s.Done(step):
 	case step == rotation.StepPlace:
@@ -155,7 +155,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
 		row.Add(p.button(lang.L("Copy ID"), control.ButtonDefault, func() { p.host.CopyID(s.New) }))
 		row.Add(copied)
-		row.Add(p.menuButton(lang.L("Copy as…"), control.ButtonDefault, func(b *control.Button) { p.copied = true; p.host.CopyAs(s.New, b) }))
+		row.Add(menuButton(p, lang.L("Copy as…"), control.ButtonDefault, func(b *control.Button) { p.copied = true; p.host.CopyAs(s.New, b) }))
 		if !p.copied {
 			p.firstFocus = copied // otherwise a second Enter would confirm that the key is in place
 		}
@@ -173,7 +173,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		}
 	}
 	if s.May(rotation.ActUse) { // also if none of the candidates is the new key
-		row.Add(p.menuButton(lang.L("Use a Key That I Have…"), control.ButtonLink, acts{p}.choose))
+		row.Add(menuButton(p, lang.L("Use a Key That I Have…"), control.ButtonLink, acts{p}.choose))
 	}
 	return row
 }
@@ -206,8 +206,8 @@ func (p *Page) button(label string, kind control.ButtonKind, tapped func()) *con
 	return b
 }
 
-// menuButton is button for one that opens a menu below itself.
-func (p *Page) menuButton(label string, kind control.ButtonKind, open func(below *control.Button)) *control.Button {
+// menuButton is Page.button for one that opens a menu below itself.
+func menuButton(p *Page, label string, kind control.ButtonKind, open func(below *control.Button)) *control.Button {
 	var b *control.Button
 	b = p.button(label, kind, func() { open(b) })
 	return b
