@@ -66,12 +66,20 @@ func (f *form) build() {
 	f.notice = control.Fact("")
 	f.notice.Importance = widget.DangerImportance
 	f.notice.Hide()
-	for _, field := range []*control.Entry{&f.label.Entry, &f.places.Entry, &f.text.Entry} {
-		field.OnEdited = f.edited
+	f.watch(&f.label.Entry, f.label)
+	f.watch(&f.places.Entry, f.places)
+	f.watch(&f.text.Entry, f.text)
+}
+
+// watch sets the callbacks of a field.
+func (f *form) watch(e *control.Entry, field fyne.CanvasObject) {
+	e.OnFocus = f.follow(field)
+	e.OnEdited = func() {
+		f.edited()
+		if f.notice.Text != "" {
+			e.OnFocus() // the notice may have scrolled the field away
+		}
 	}
-	f.label.OnFocus = f.follow(f.label)
-	f.places.OnFocus = f.follow(f.places)
-	f.text.OnFocus = f.follow(f.text)
 }
 
 func (f *form) show() {

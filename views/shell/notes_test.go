@@ -124,6 +124,29 @@ func TestTooLongALabelIsKeptUntilItIsShortened(t *testing.T) {
 	}
 }
 
+func TestTooLongALabelStaysInSightInTheSmallestWindow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(480, 360))
+	r.chooseEnabled()
+	r.press(fyne.KeyF2)
+	r.typeText(strings.Repeat("CI job ", 10))
+	inSight := func() bool {
+		y := absolute(r.noteField(labelField)).Y
+		return y > 40 && y < 300 // below the title
+	}
+	if !readsIn(r.dialogContent(), "Shorten it") || !inSight() {
+		t.Error("the label is out of sight while it is typed")
+	}
+	r.press(fyne.KeyReturn)
+	if inSight() {
+		t.Error("it is not said in sight that the label is not saved")
+	}
+	r.press(fyne.KeyBackspace)
+	if !inSight() {
+		t.Error("the label is out of sight while it is shortened")
+	}
+}
+
 func TestEscapeAsksBeforeDiscardingANote(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
