@@ -54,6 +54,22 @@ func (n Note) Check() error {
 	return checkLength(FieldText, n.Text, LongestText)
 }
 
+// Fit returns the note without what exceeds a limit.
+func (n Note) Fit() Note {
+	fit := Note{Label: cut(n.Label, LongestLabel), Text: cut(n.Text, LongestText)}
+	for _, place := range n.Places[:min(len(n.Places), MostPlaces)] {
+		fit.Places = append(fit.Places, cut(place, LongestPlace))
+	}
+	return fit.Clean()
+}
+
+func cut(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most])
+	}
+	return s
+}
+
 func checkLength(f Field, s string, most int) error {
 	if has := utf8.RuneCountInString(s); has > most {
 		return &LimitError{Field: f, Has: has, Most: most}

@@ -82,3 +82,15 @@ func TestLongRunsLookLikeSecrets(t *testing.T) {
 		}
 	}
 }
+
+func TestFitLeavesOutWhatExceedsALimit(t *testing.T) {
+	long := notes.Note{Label: strings.Repeat("l", notes.LongestLabel+1), Text: strings.Repeat("é", notes.LongestText+1)}
+	for i := range notes.MostPlaces + 1 {
+		long.Places = append(long.Places, strings.Repeat(string(rune('a'+i)), notes.LongestPlace+1))
+	}
+	fit := long.Fit()
+	check.Must(t, fit.Check())
+	check.Equal(t, "label", fit.Label, long.Label[1:])
+	check.Equal(t, "places", len(fit.Places), notes.MostPlaces)
+	check.Equal(t, "the same again", fit.Fit().Equal(fit), true)
+}

@@ -25,7 +25,7 @@ type Copier struct {
 // Host is what copying needs of the list.
 type Host interface {
 	Key(id string) (keys.Key, bool)
-	MenuPlace(id string) fyne.Position // returns where a menu of the key opens
+	MenuPlace(id string) fyne.Position // returns where the menu of a key opens on its row
 	NoSecret(id string) bool           // reports whether the secret of a key is not available
 	// Secret calls use with the secret of a key. If there is none, it says so instead.
 	Secret(id string, f copyas.Format, use func(client.Secret))

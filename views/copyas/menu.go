@@ -9,6 +9,8 @@ import (
 	"accesskeys/app/copyas"
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/words"
 )
@@ -40,8 +42,15 @@ func (c *Copier) whyNot(k keys.Key) string {
 	return ""
 }
 
-// Ask opens the menu of formats, and copies a key in the format that the user chooses.
-func (c *Copier) Ask(id string) {
+// Ask opens the menu of formats on a key's row, and copies the key in the format that the user chooses.
+func (c *Copier) Ask(id string) { c.ask(id, func() fyne.Position { return c.host.MenuPlace(id) }) }
+
+// AskBelow is Ask with the menu below a button.
+func (c *Copier) AskBelow(b *control.Button, id string) {
+	c.ask(id, func() fyne.Position { return dialog.Below(b) })
+}
+
+func (c *Copier) ask(id string, place func() fyne.Position) {
 	k, ok := c.host.Key(id)
 	if !ok {
 		return
@@ -51,7 +60,7 @@ func (c *Copier) Ask(id string) {
 		return
 	}
 	menu, last := c.menu(k)
-	c.win.Dialogs.MenuOn(last, menu, c.host.MenuPlace(id))
+	c.win.Dialogs.MenuOn(last, menu, place())
 }
 
 // refused says why the server refuses a key of this state, or returns "" if it does not.

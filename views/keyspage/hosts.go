@@ -65,9 +65,6 @@ type copyHost struct{ page *Page }
 
 func (h copyHost) Key(id string) (keys.Key, bool) { return h.page.display.list.Key(id) }
 func (h copyHost) MenuPlace(id string) fyne.Position {
-	if o, ok := h.page.win.Canvas.Focused().(fyne.CanvasObject); ok && h.page.Replacing.Shown() {
-		return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height)
-	}
 	return keytable.MenuPlace(h.page.display.list, id)
 }
 func (h copyHost) NoSecret(id string) bool          { return keytable.NoSecret(h.page.display.list, id) }

@@ -173,12 +173,13 @@ func (p *Page) Show() fyne.CanvasObject {
 	return p.Replacing.Object
 }
 
-// Focus gives the keyboard to the list, or to the page in its place. A label field that has the keyboard keeps it.
+// Focus gives the keyboard to the list, or to the page in its place. A label field keeps it, and gets it if the user has
+// typed into the field.
 func (p *Page) Focus() {
 	switch {
 	case p.Replacing.Shown():
 		p.Replacing.Page().Focus()
-	case !p.tools.asker.Focused():
+	case !p.tools.asker.TakeFocus():
 		p.win.Canvas.Focus(p.List())
 	}
 }

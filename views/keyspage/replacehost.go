@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/views/confirm"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/undo"
 )
@@ -15,6 +16,7 @@ import (
 type replaceHost struct{ page *Page }
 
 func (h replaceHost) Name(id string) string     { return h.page.labels.nameOf(id) }
+func (h replaceHost) Label(id string) string    { return h.page.labels.label(id) }
 func (h replaceHost) Places(id string) []string { return h.page.labels.noteOf(id).Places }
 func (h replaceHost) EditNote(id string)        { h.page.tools.editor.Open(id) }
 
@@ -26,10 +28,10 @@ func (h replaceHost) CopySecret(id string) {
 	h.page.secrets.copySecret(id)
 }
 
-// CopyAs lets the user choose a format and copies a key in it. It resets a filter that hides the key.
-func (h replaceHost) CopyAs(id string) {
+// CopyAs lets the user choose a format below a button, and copies a key in it. It resets a filter that hides the key.
+func (h replaceHost) CopyAs(id string, below *control.Button) {
 	h.page.display.ensureShown([]string{id})
-	h.page.tools.copier.Ask(id)
+	h.page.tools.copier.AskBelow(below, id)
 }
 
 func (h replaceHost) DisableQuestion(k keys.Key) dialog.Question {

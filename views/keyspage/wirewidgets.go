@@ -93,6 +93,7 @@ func (p *Page) wireSelection() {
 		d.view.header.SetBox(d.list.Selection.HasEach(d.list.Keys), d.list.Selection.AnyMarked())
 		d.view.ShowFocus()
 		d.leaveHiddenBar()
+		p.tools.asker.CursorAt(d.list.Selection.Cursor)
 	}
 	bar.Check.OnTapped = func() { p.tools.checks.Check(d.list.Selected()) }
 	bar.Disable.OnTapped = func() { p.batches.Start(keys.OpDisable, d.list.Selected()) }

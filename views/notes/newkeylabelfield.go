@@ -80,19 +80,33 @@ func (a *Asker) Rebuild() {
 
 // DismissIfEmpty removes the field if it is empty.
 func (a *Asker) DismissIfEmpty() {
-	if a.field != nil && !a.saving && strings.TrimSpace(a.field.Text) == "" {
+	if a.field != nil && !a.saving && !a.hasText() {
 		a.end()
 	}
 }
 
-// SaveTyped saves what was typed. It does not wait for the user to correct it, because the next key is asked about.
+// CursorAt removes the field, and saves what was typed, if the cursor of the table is on another key than the field: the
+// user has gone on.
+func (a *Asker) CursorAt(id string) {
+	if a.field != nil && !a.saving && id != a.id && !a.Focused() {
+		a.SaveTyped()
+		a.end()
+	}
+}
+
+// SaveTyped saves what was typed. It does not wait for the user to correct it, because the user has gone on. A text that
+// looks like a secret is not saved, even if the user was warned of it.
 func (a *Asker) SaveTyped() {
-	if a.field == nil || a.saving || strings.TrimSpace(a.field.Text) == "" {
+	if a.saving || !a.hasText() {
 		return
 	}
-	id := a.id
-	a.editor.save(a.change(), func(err error) { a.editor.tellFailure(id, err) })
+	id, c := a.id, a.change()
+	c.confirmed = false
+	a.editor.save(c, func(err error) { a.editor.tellFailure(id, err) })
 }
+
+// hasText reports whether there is a field, with a text.
+func (a *Asker) hasText() bool { return a.field != nil && strings.TrimSpace(a.field.Text) != "" }
 
 // Leave is called when the session ends. It saves what was typed, also in the dialog, and says what could not be saved.
 func (a *Asker) Leave() {
@@ -108,7 +122,7 @@ func (a *Asker) CountUnnoted() int {
 	for id, d := range a.editor.drafts {
 		typed[id] = !d.note.IsZero()
 	}
-	if a.field != nil && strings.TrimSpace(a.field.Text) != "" {
+	if a.hasText() {
 		typed[a.id] = true
 	}
 	count := 0
@@ -127,11 +141,19 @@ func (a *Asker) change() change {
 	return change{id: a.id, before: seen, note: note, confirmed: a.confirmed}
 }
 
+// edited is called when the user has changed the text.
+func (a *Asker) edited() {
+	a.confirmed = false
+	if words.PastLimit(appnotes.Note{Label: a.field.Text}.Clean()) != "" {
+		a.editor.win.Typing.OnTooLong(appnotes.LongestLabel)
+	}
+}
+
 // saveLabel saves the label. The field stays until it is saved.
 func (a *Asker) saveLabel() {
 	switch {
 	case a.saving:
-	case strings.TrimSpace(a.field.Text) == "":
+	case !a.hasText():
 		a.dismiss()
 	default:
 		a.saving = true
@@ -172,6 +194,17 @@ func (a *Asker) Focused() bool {
 	return a.field != nil && a.editor.win.Canvas.Focused() == fyne.Focusable(a.field)
 }
 
+// TakeFocus gives the keyboard to a field with a text, such as after unlocking. It reports whether a field has the
+// keyboard then.
+func (a *Asker) TakeFocus() bool {
+	if a.hasText() && !a.Focused() {
+		a.table.ScrollToKey(a.id)
+		a.table.RedrawFields()
+		a.editor.win.Canvas.Focus(a.field)
+	}
+	return a.Focused()
+}
+
 func (a *Asker) end() {
 	a.id, a.field = "", nil
 	a.table.RedrawFields()
@@ -185,10 +218,10 @@ type askField struct {
 
 func newAskField(a *Asker) *askField {
 	f := &askField{asker: a}
-	f.Begin(f, a.editor.win.Typing, appnotes.LongestLabel)
+	f.Begin(f, a.editor.win.Typing, mostTyped)
 	f.SetRingInside()
 	f.SetName(lang.L("What is it for? (Enter keeps, Esc skips)"))
-	f.OnEdited = func() { a.confirmed = false }
+	f.OnEdited = a.edited
 	return f
 }
 

@@ -30,7 +30,6 @@ type form struct {
 	dialog       *fyne.Container // as in Dialogs.Shown while the form is open
 	saving       bool
 	leaving      bool // Escape was pressed, and a second Escape discards what was typed
-	cut          bool // a text did not fit into a field, which the user may not have noticed
 }
 
 // Open opens the dialog with the note about a key, or with the draft of it that was not saved.
@@ -57,22 +56,30 @@ func (e *Editor) Open(id string) {
 func (f *form) build() {
 	typed := *f.editor.win.Typing
 	typing := &typed
-	typing.OnTooLong = f.tooLong
-	f.label = newLineField(typing, appnotes.LongestLabel, f.submit)
-	f.places = newAreaField(typing, 3, appnotes.MostPlaces*(appnotes.LongestPlace+1), f.submit)
-	f.text = newAreaField(typing, 4, appnotes.LongestText, f.submit)
+	typing.OnTooLong = func(most int) { f.setNotice(words.TooLong(most)) }
+	f.label = newLineField(typing, f.submit)
+	f.places = newAreaField(typing, 3, f.submit)
+	f.text = newAreaField(typing, 4, f.submit)
 	f.label.SetName(words.AskPurpose())
 	f.places.SetName(lang.L("One on each line, such as CI > billing"))
 	f.text.SetName(lang.L("Anything else, such as whom to ask"))
 	f.notice = control.Fact("")
 	f.notice.Importance = widget.DangerImportance
 	f.notice.Hide()
-	for _, field := range []*control.Entry{&f.label.Entry, &f.places.Entry, &f.text.Entry} {
-		field.OnEdited = f.edited
+	f.watch(&f.label.Entry, f.label)
+	f.watch(&f.places.Entry, f.places)
+	f.watch(&f.text.Entry, f.text)
+}
+
+// watch sets the callbacks of a field.
+func (f *form) watch(e *control.Entry, field fyne.CanvasObject) {
+	e.OnFocus = f.follow(field)
+	e.OnEdited = func() {
+		f.edited()
+		if f.notice.Text != "" {
+			e.OnFocus() // the notice may have scrolled the field away
+		}
 	}
-	f.label.OnFocus = f.follow(f.label)
-	f.places.OnFocus = f.follow(f.places)
-	f.text.OnFocus = f.follow(f.text)
 }
 
 func (f *form) show() {
@@ -123,27 +130,17 @@ func (f *form) note() appnotes.Note {
 	return appnotes.Note{Label: f.label.Text, Places: appnotes.PlacesOf(f.places.Text), Text: f.text.Text}.Clean()
 }
 
-// edited is called when the user has changed a field.
+// edited is called when the user has changed a field. It says what is too long at once, and leaves it to the user what to
+// do without.
 func (f *form) edited() {
-	f.change.confirmed, f.leaving, f.cut = false, false, false
+	f.change.confirmed, f.leaving = false, false
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{f.change, false}
-	f.setNotice("")
-}
-
-// tooLong says that a text did not fit into a field.
-func (f *form) tooLong(most int) {
-	f.cut = true
-	f.setNotice(words.TooLong(most))
+	f.setNotice(words.PastLimit(f.change.note))
 }
 
 func (f *form) submit() {
 	if f.saving || !f.open() {
-		return
-	}
-	if f.cut {
-		f.cut = false
-		f.setNotice(words.Sentences(f.notice.Text, lang.L("Save again to keep what fits.")))
 		return
 	}
 	f.change.note = f.note()
@@ -206,12 +203,12 @@ func (f *form) setNotice(text string) {
 
 // tellFailure says in a toast that saving has failed, because the dialog was closed meanwhile.
 func (e *Editor) tellFailure(id string, err error) {
-	said := e.win.Toasts.About("note " + id)
+	said, name := e.win.Toasts.About("note "+id), words.KeyName(e.noteOf(id).Label, id)
 	switch {
 	case err == nil:
 	case e.left:
-		said.Error(words.NoteLost(words.KeyName(e.noteOf(id).Label, id), err))
+		said.Error(words.NoteLost(name, err))
 	default:
-		said.Error(words.Sentences(words.NotNoted(err), lang.L("Press F2 on the key to see what you typed.")))
+		said.Error(words.Sentences(words.NotNoted(err), lang.L("Press F2 on {{.ID}} to see what you typed.", map[string]any{"ID": name})))
 	}
 }

@@ -70,7 +70,9 @@ type change struct {
 // save writes a change in the background, and calls done with the outcome. What was not saved stays as a draft.
 func (e *Editor) save(c change, done func(error)) {
 	ref := keys.RefOf(e.keys, c.id)
-	c.note = c.note.Clean()
+	if c.note = c.note.Clean(); e.left {
+		c.note = c.note.Fit() // or else nothing of it would be kept
+	}
 	e.drafts[c.id] = draft{c, true}
 	over := e.store.Announce()
 	background.GoVitalErr(e.win.Tasks, e.win.Tasks.Limit, func(context.Context) error {

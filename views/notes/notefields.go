@@ -8,15 +8,19 @@ import (
 	"accesskeys/views/kit/press"
 )
 
+// mostTyped is how many characters a field takes. That is more than can be saved, so that nothing is cut off before the
+// user knows of it.
+const mostTyped = 5_000
+
 // lineField is a field of one line. Enter saves the note.
 type lineField struct {
 	control.Entry
 	onSave func()
 }
 
-func newLineField(t *control.Typing, most int, save func()) *lineField {
+func newLineField(t *control.Typing, save func()) *lineField {
 	f := &lineField{onSave: save}
-	f.Begin(f, t, most)
+	f.Begin(f, t, mostTyped)
 	f.OnSubmitted = func(string) { save() }
 	return f
 }
@@ -36,9 +40,9 @@ type areaField struct {
 	onSave func()
 }
 
-func newAreaField(t *control.Typing, rows, most int, save func()) *areaField {
+func newAreaField(t *control.Typing, rows int, save func()) *areaField {
 	f := &areaField{onSave: save}
-	f.Begin(f, t, rows, most)
+	f.Begin(f, t, rows, mostTyped)
 	return f
 }
 

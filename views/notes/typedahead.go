@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	appnotes "accesskeys/app/notes"
-
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
 )
@@ -23,7 +21,7 @@ type typedAhead struct {
 func (a *Asker) Expect() {
 	a.SaveTyped()
 	a.end()
-	a.ahead = &typedAhead{text: control.NewEntry(a.editor.win.Typing, appnotes.LongestLabel)}
+	a.ahead = &typedAhead{text: control.NewEntry(a.editor.win.Typing, mostTyped)}
 	a.table.FocusTable()
 }
 

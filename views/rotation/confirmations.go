@@ -69,13 +69,13 @@ func (t acts) notTicked(s *rotation.State) []string {
 
 func (t acts) askAbandon(s *rotation.State) {
 	p := t.page
-	text := lang.L("The app forgets how far it is. No key is changed: both stay as they are.")
-	if s.New == "" {
-		text = lang.L("The app forgets how far it is. No key is changed.")
+	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("No key is changed, but the app no longer keeps track of the steps."))}
+	if stay := words.KeysStay(s, p.host.Name); stay != "" {
+		body = append(body, dialog.Paragraph(stay))
 	}
 	p.win.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Abandon this replacement?"),
-		Body:  []fyne.CanvasObject{dialog.Paragraph(text)},
+		Body:  body,
 		Verb:  lang.L("Abandon"), Kind: control.ButtonPrimary,
 		OnYes: func() { t.start(rotation.ActAbandon) },
 	})
@@ -84,9 +84,12 @@ func (t acts) askAbandon(s *rotation.State) {
 // maxOffered is the largest number of keys in the menu.
 const maxOffered = 20
 
-// choose opens a menu of existing keys, of which the user chooses the new key.
-func (t acts) choose() {
+// choose opens a menu of existing keys below a button. The user chooses the new key of them.
+func (t acts) choose(below *control.Button) {
 	p := t.page
+	if !t.free() {
+		return
+	}
 	usable := p.guide.Usable(p.old)
 	if len(usable) == 0 {
 		p.win.Toasts.Hint(lang.L("There is no other key that is enabled and isn't part of a replacement."))
@@ -94,11 +97,7 @@ func (t acts) choose() {
 	}
 	menu := fyne.NewMenu("")
 	for _, k := range usable[:min(len(usable), maxOffered)] {
-		menu.Items = append(menu.Items, fyne.NewMenuItem(p.host.Name(k.ID), func() { t.use(k.ID) }))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(nameAndDate(p, k), func() { t.use(k.ID) }))
 	}
-	at := fyne.NewPos(0, 0)
-	if o, ok := p.win.Canvas.Focused().(fyne.CanvasObject); ok {
-		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+2)
-	}
-	p.win.Dialogs.Menu(menu, at)
+	p.win.Dialogs.MenuBelow(menu, below)
 }

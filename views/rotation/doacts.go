@@ -25,19 +25,15 @@ type acts struct{ page *Page }
 // do carries out an act, after a question if it needs one.
 func (t acts) do(a rotation.Act) {
 	p := t.page
-	s, open := p.state()
-	if p.working != "" || !open && !p.host.MayChange() {
+	s, _ := p.state()
+	if !t.free() {
 		return
 	}
 	switch a {
 	case rotation.ActLeave:
 		p.host.Back()
 	case rotation.ActUse:
-		if s.Primary() == a {
-			t.use(p.chosen)
-			return
-		}
-		t.choose()
+		t.use(p.chosen)
 	case rotation.ActSignIn:
 		t.signIn(s.New)
 	case rotation.ActAbandon:
@@ -53,6 +49,13 @@ func (t acts) do(a rotation.Act) {
 	default:
 		t.start(a)
 	}
+}
+
+// free reports whether an act can be done now: no other is in progress, and the replacement has begun or may begin.
+func (t acts) free() bool {
+	p := t.page
+	_, open := p.state()
+	return p.working == "" && (open || p.host.MayChange())
 }
 
 // start starts an act that needs no question, or whose question was answered.
@@ -187,7 +190,12 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 			p.host.Choose(before.New)
 		}
 	case rotation.ActAbandon:
-		p.subject().Done(lang.L("Abandoned; no key was changed"))
+		said := lang.L("Abandoned; no key was changed")
+		if stay := words.KeysStay(before, p.host.Name); stay != "" {
+			p.subject().DoneNote(words.AndSay(said, stay))
+		} else {
+			p.subject().Done(said)
+		}
 		t.back()
 	case rotation.ActCheck:
 		p.subject().Done(lang.L("The server accepts the new key."))

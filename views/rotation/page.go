@@ -21,11 +21,12 @@ import (
 // Host is what the page needs from the tab and the window.
 type Host interface {
 	Name(id string) string     // returns a key's name in one line
+	Label(id string) string    // returns a key's label, or ""
 	Places(id string) []string // returns the places where a key is used, according to its note
 	EditNote(id string)        // opens the note, where the user can add places
 	CopyID(id string)
 	CopySecret(id string)
-	CopyAs(id string)
+	CopyAs(id string, below *control.Button) // opens the menu of formats below a button
 	DisableQuestion(k keys.Key) dialog.Question
 	DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question
 	WhyNot() string  // returns why nothing can be changed now, or "" if it can

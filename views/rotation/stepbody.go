@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/rotation"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
@@ -36,9 +37,9 @@ func flush(o fyne.CanvasObject) fyne.CanvasObject { return control.Flush(o) }
 func (p *Page) promise() string {
 	switch p.order {
 	case rotation.OrderDisableSecond:
-		return lang.L("The key is disabled as soon as there is a new one. What uses it fails until it has the new key.")
+		return lang.L("The key is disabled as soon as there is a new one. Tasks that use it fail until the new key is in place.")
 	case rotation.OrderDisableFirst:
-		return lang.L("The key is disabled before there is a new one. What uses it fails until it has the new key.")
+		return lang.L("The key is disabled before there is a new one. Tasks that use it fail until the new key is in place.")
 	}
 	return lang.L("You get a new key and put it in place before the old one is disabled. You can leave at every step and come back later. No key is changed without a click.")
 }
@@ -51,13 +52,18 @@ func (p *Page) orderChoice(s *rotation.State) fyne.CanvasObject {
 	if s.OldKey.Own {
 		orders, names = orders[:2], names[:2]
 	}
-	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("How"), names, max(0, slices.Index(orders, p.order)))
+	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("How to replace it"), names, max(0, slices.Index(orders, p.order)))
 	choice.OnChosen = func(place int) {
 		p.order = orders[place]
 		p.Rebuild()
 	}
 	choice.OnFocus = p.follow("how", choice)
-	return container.NewHBox(choice)
+	return beside(choice.Name, container.NewHBox(choice))
+}
+
+// beside returns a control with its name beside it, or above it where there is no room.
+func beside(name string, o fyne.CanvasObject) fyne.CanvasObject {
+	return control.FlushForm(control.FactName(name), o)
 }
 
 // candidateChoice returns a drop-down list of the keys of which one may be the new key.
@@ -65,16 +71,20 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	ids := make([]string, len(s.Candidates))
 	names := make([]string, len(s.Candidates))
 	for i, k := range s.Candidates {
-		ids[i] = k.ID
-		date, clock := words.DateAndTime(k.CreatedAt)
-		names[i] = p.host.Name(k.ID) + "  " + date + " " + clock
+		ids[i], names[i] = k.ID, nameAndDate(p, k)
 	}
 	at := max(0, slices.Index(ids, p.chosen))
 	p.chosen = ids[at]
 	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("New key"), names, at)
 	choice.OnChosen = func(place int) { p.chosen = ids[place] }
 	choice.OnFocus = p.follow("candidates", choice)
-	return choice
+	return beside(choice.Name, choice)
+}
+
+// nameAndDate returns the name of a key that may become the new one, and when it was created.
+func nameAndDate(p *Page, k keys.Key) string {
+	date, clock := words.DateAndTime(k.CreatedAt)
+	return p.host.Name(k.ID) + "  " + date + " " + clock
 }
 
 // places returns the places where the old key is used, each to be ticked.
@@ -111,10 +121,10 @@ func (p *Page) waitChoice(s *rotation.State) fyne.CanvasObject {
 	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("Wait"), names, at)
 	choice.OnChosen = func(place int) { acts{p}.setWait(days[place]) }
 	choice.OnFocus = p.follow("wait", choice)
-	return control.OfOneWidth(choice)
+	return beside(choice.Name, control.OfOneWidth(choice))
 }
 
-// keyFact returns a key's ID, with its state below.
+// keyFact returns a key's ID, with its label and state below.
 func (p *Page) keyFact(id string, state client.State, listed bool) fyne.CanvasObject {
 	if id == "" {
 		return control.Fact("–")
@@ -123,8 +133,8 @@ func (p *Page) keyFact(id string, state client.State, listed bool) fyne.CanvasOb
 	if listed {
 		said = words.StateName(state)
 	}
-	if name := p.host.Name(id); name != id {
-		said = lang.L("{{.Key}}: {{.State}}", map[string]any{"Key": name, "State": said})
+	if label := p.host.Label(id); label != "" {
+		said = lang.L("{{.Key}}: {{.State}}", map[string]any{"Key": label, "State": said})
 	}
 	return control.FactLines(control.FactID(id), control.Fact(said))
 }

@@ -114,7 +114,11 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 	}
 	steps := container.NewVBox()
 	for i, step := range s.Steps() {
-		row := stepRow(i+1, words.StepName(step), words.StepMark(s, step), markOf(s, step))
+		word, sign := words.StepMark(s, step), markOf(s, step)
+		if left := leftUndone(p, s, step); left != "" {
+			word, sign = left, mark{icon: "warning", color: style.ColorDotOrange}
+		}
+		row := stepRow(i+1, words.StepName(step), word, sign)
 		if step == at && s.Halt() == "" && !s.Began.IsZero() {
 			p.current = container.NewVBox(row, inset(p.body(s)))
 			row = p.current
@@ -122,6 +126,20 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 		steps.Add(row)
 	}
 	return steps
+}
+
+// leftUndone says what was left out of a step that the user has gone on from, or returns "" if nothing was.
+func leftUndone(p *Page, s *rotation.State, step rotation.Step) string {
+	switch {
+	case !s.Done(step):
+	case step == rotation.StepPlace:
+		if places := len(acts{p}.notTicked(s)); places > 0 {
+			return words.LeftUnticked(places)
+		}
+	case step == rotation.StepCheck && s.CheckedAt.IsZero():
+		return lang.X("step.skipped", "Skipped")
+	}
+	return ""
 }
 
 // buttons returns the buttons for what can be done now, which stay below the page while it scrolls.
@@ -137,7 +155,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
 		row.Add(p.button(lang.L("Copy ID"), control.ButtonDefault, func() { p.host.CopyID(s.New) }))
 		row.Add(copied)
-		row.Add(p.button(lang.L("Copy as…"), control.ButtonDefault, func() { p.copied = true; p.host.CopyAs(s.New) }))
+		row.Add(menuButton(p, lang.L("Copy as…"), control.ButtonDefault, func(b *control.Button) { p.copied = true; p.host.CopyAs(s.New, b) }))
 		if !p.copied {
 			p.firstFocus = copied // otherwise a second Enter would confirm that the key is in place
 		}
@@ -154,19 +172,16 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 			row.Add(p.actButton(s, a, control.ButtonLink))
 		}
 	}
-	if s.Primary() == rotation.ActUse { // if none of the candidates is the new key
-		row.Add(p.button(useOther(), control.ButtonLink, acts{p}.choose))
+	if s.May(rotation.ActUse) { // also if none of the candidates is the new key
+		row.Add(menuButton(p, lang.L("Use a Key That I Have…"), control.ButtonLink, acts{p}.choose))
 	}
 	return row
 }
 
-// useOther returns the label of the button that lets the user choose among all keys.
-func useOther() string { return lang.L("Use a Key That I Have…") }
-
 // isLink reports whether an act is offered as a link below the primary button.
 func isLink(s *rotation.State, a rotation.Act) bool {
 	switch a {
-	case rotation.ActCreateAgain, rotation.ActUse, rotation.ActSkipCheck, rotation.ActBackToPlace, rotation.ActDelete:
+	case rotation.ActCreateAgain, rotation.ActSkipCheck, rotation.ActBackToPlace, rotation.ActDelete:
 		return true
 	case rotation.ActFinish:
 		return s.Halt() != ""
@@ -177,11 +192,8 @@ func isLink(s *rotation.State, a rotation.Act) bool {
 // actButton returns the button of an act.
 func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonKind) *control.Button {
 	label := words.ActName(a)
-	switch {
-	case a == rotation.ActDelete && s.Step == rotation.StepWait:
+	if a == rotation.ActDelete && s.Step == rotation.StepWait {
 		label = words.DeleteSooner()
-	case a == rotation.ActUse && s.Primary() != a:
-		label = useOther()
 	}
 	return p.button(label, kind, func() { acts{p}.do(a) })
 }
@@ -191,6 +203,13 @@ func (p *Page) button(label string, kind control.ButtonKind, tapped func()) *con
 	b := control.NewButton(label, kind, tapped)
 	b.Tips = p.win.Tips
 	b.OnFocus = p.watch(label, b)
+	return b
+}
+
+// menuButton is Page.button for one that opens a menu below itself.
+func menuButton(p *Page, label string, kind control.ButtonKind, open func(below *control.Button)) *control.Button {
+	var b *control.Button
+	b = p.button(label, kind, func() { open(b) })
 	return b
 }
 

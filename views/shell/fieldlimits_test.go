@@ -80,6 +80,22 @@ func TestTooLongIsSaidBesideTheFieldForAWhile(t *testing.T) {
 	if readsIn(r.tips().Layer, want) {
 		t.Error("it is said for ever")
 	}
+	typed := r.typedIn(askField)
+	r.press(fyne.KeyReturn)
+	r.wantSaid("Not saved. A label has at most 60 characters, and this one has")
+	if r.typedIn(askField) != typed {
+		t.Errorf("the field has %q", r.typedIn(askField))
+	}
+}
+
+func TestOfTooLongALabelWhatFitsIsKeptAsTheSessionIsLeft(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	ref := r.ref(r.pressNew())
+	r.typeText(strings.Repeat("long label ", notes.LongestLabel))
+	r.logOut(false)
+	if got := r.app.Notes.Of(ref).Label; len(got) < notes.LongestLabel-2 {
+		t.Errorf("%q is kept", got)
+	}
 }
 
 func TestTooLongAFileNameIsSaidInTheDialog(t *testing.T) {

@@ -97,22 +97,53 @@ func TestF2EditsANote(t *testing.T) {
 	}
 }
 
-func TestTooLongALabelIsNotCutUnseen(t *testing.T) {
+func TestTooLongALabelIsKeptUntilItIsShortened(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()
 	r.press(fyne.KeyF2)
-	fyne.CurrentApp().Clipboard().SetContent(strings.Repeat("CI job, ", notes.LongestLabel))
+	long := strings.Repeat("CI job, ", 10) + "end"
+	fyne.CurrentApp().Clipboard().SetContent(long)
 	r.noteField(labelField).(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
-	if said := r.said(); !readsIn(r.dialogContent(), words.TooLong(notes.LongestLabel)) || len(said) > 0 {
-		t.Fatalf("the dialog does not say that it is too long; beside it stands %q", said)
+	tooLong := "A label has at most 60 characters, and this one has 83. Shorten it."
+	if !readsIn(r.dialogContent(), tooLong) {
+		t.Fatal("the dialog does not say that it is too long")
+	}
+	r.press(fyne.KeyReturn, fyne.KeyReturn)
+	if !r.dialogOpen() || !r.noted(id).IsZero() || r.typedIn(labelField) != long {
+		t.Fatalf("kept is %q, and the field has %q", r.noted(id).Label, r.typedIn(labelField))
+	}
+	for range 30 {
+		r.press(fyne.KeyBackspace)
+	}
+	if readsIn(r.dialogContent(), "Shorten it") {
+		t.Error("it is said of a shorter label")
 	}
 	r.press(fyne.KeyReturn)
-	if !r.dialogOpen() || !r.noted(id).IsZero() {
-		t.Fatal("what is left of it was kept at once")
-	}
-	r.press(fyne.KeyReturn)
-	if r.dialogOpen() || len(r.noted(id).Label) < notes.LongestLabel-2 {
+	if r.dialogOpen() || r.noted(id).Label != long[:53] {
 		t.Errorf("kept is %q", r.noted(id).Label)
+	}
+}
+
+func TestTooLongALabelStaysInSightInTheSmallestWindow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(480, 360))
+	r.chooseEnabled()
+	r.press(fyne.KeyF2)
+	r.typeText(strings.Repeat("CI job ", 10))
+	inSight := func() bool {
+		y := absolute(r.noteField(labelField)).Y
+		return y > 40 && y < 300 // below the title
+	}
+	if !readsIn(r.dialogContent(), "Shorten it") || !inSight() {
+		t.Error("the label is out of sight while it is typed")
+	}
+	r.press(fyne.KeyReturn)
+	if inSight() {
+		t.Error("it is not said in sight that the label is not saved")
+	}
+	r.press(fyne.KeyBackspace)
+	if !inSight() {
+		t.Error("the label is out of sight while it is shortened")
 	}
 }
 

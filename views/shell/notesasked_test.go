@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/notes"
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
 )
@@ -106,10 +107,9 @@ func TestWhatIsTypedIsThereAfterTheWindowWasLocked(t *testing.T) {
 	r.typeInto(r.noteField(askField), "CI bil")
 	r.lock()
 	r.unlockPlain()
-	if r.typedIn(askField) != "CI bil" {
-		t.Errorf("the field has %q", r.typedIn(askField))
+	if r.typedIn(askField) != "CI bil" || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
+		t.Errorf("the field has %q, or not the keyboard", r.typedIn(askField))
 	}
-	r.canvas().Focus(r.noteField(askField))
 	r.press(fyne.KeyEscape)
 	r.lock()
 	r.unlockPlain()
@@ -184,6 +184,41 @@ func TestAskingTakesNoKeyboardFromElsewhere(t *testing.T) {
 	}
 }
 
+func TestTheQuestionEndsAsTheUserGoesOn(t *testing.T) {
+	for name, goOn := range map[string]func(r *rig, other string){
+		"click":  func(r *rig, other string) { r.selectKey(other, 0) },
+		"Tab":    func(r *rig, _ string) { r.canvas().Focus(r.list()); r.press(fyne.KeyUp) },
+		"filter": func(r *rig, other string) { r.typeInto(r.filter(), other) },
+		"tick":   func(r *rig, other string) { r.tick(other) },
+	} {
+		for _, text := range []string{"", "CI billing"} {
+			r := newRig(t, demo.Options{})
+			other := r.chooseEnabled()
+			made := r.pressNew()
+			r.typeInto(r.noteField(askField), text)
+			goOn(r, other)
+			if r.asksLabel() || r.noted(made).Label != text {
+				t.Errorf("%s, %q: asked on is %v, the label is %q", name, text, r.asksLabel(), r.noted(made).Label)
+			}
+		}
+	}
+}
+
+func TestTheQuestionIsGoneOnWithAfterAnotherTab(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made := r.pressNew()
+	r.typeInto(r.noteField(askField), "CI bil")
+	r.openHistory()
+	r.chooseTheme(settings.ThemeDark)
+	r.openTab(tabKeys)
+	r.reload()
+	r.typeText("ling")
+	r.press(fyne.KeyReturn)
+	if r.noted(made).Label != "CI billing" || r.asksLabel() {
+		t.Errorf("the label is %q", r.noted(made).Label)
+	}
+}
+
 func TestSecretIsNoLabel(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	made := r.pressNew()
@@ -196,6 +231,20 @@ func TestSecretIsNoLabel(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	if r.noted(made).Label != looks {
 		t.Error("a second yes did not keep it")
+	}
+
+	made = r.pressNew()
+	r.typeInto(r.noteField(askField), looks)
+	r.press(fyne.KeyReturn)
+	r.selectKey(r.ids()[0], 0)
+	if !r.noted(made).IsZero() {
+		t.Error("it was kept as the user went on")
+	}
+	r.wantSaid("Press F2 on " + made + " to see what you typed.")
+	r.selectKey(made, 0)
+	r.press(fyne.KeyF2)
+	if r.typedIn(labelField) != looks {
+		t.Error("what was typed is lost")
 	}
 }
 

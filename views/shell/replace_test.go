@@ -70,7 +70,14 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 		t.Fatalf("it shows %q", r.texts())
 	}
 	test.Tap(onScreen(r, "runner", func(c *control.Check) bool { return c.Text == "runner" }))
-	r.clicks("It's in Place", "Check New Key")
+	if r.reads("place not ticked") || r.reads("places not ticked") {
+		t.Error("it tells of ticks before the step is done")
+	}
+	r.clicks("It's in Place")
+	if !slices.Contains(r.texts(), "1 place not ticked") {
+		t.Errorf("it does not say that a place is left: %q", r.texts())
+	}
+	r.clicks("Check New Key")
 	if !r.reads("The server accepts the new key. It can't tell whether anything still uses the old one.") {
 		t.Errorf("after the check it shows %q", r.texts())
 	}
@@ -110,7 +117,11 @@ func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes, "Something Broke: Enable Old Key")
+	r.clicks("Create New Key", "It's in Place", "Skip Check")
+	if !slices.Contains(r.texts(), "Skipped") {
+		t.Errorf("it does not say that the check was skipped: %q", r.texts())
+	}
+	r.clicks("Disable Old Key…", yes, "Something Broke: Enable Old Key")
 	if r.stateOf(id) != client.StateEnabled || !r.reads("It's in Place") {
 		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
 	}
@@ -180,7 +191,7 @@ func TestOldKeyEnabledElsewhereStopsTheReplacement(t *testing.T) {
 	if r.stateOf(id) != client.StateEnabled || !r.reads("is enabled again") {
 		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
 	}
-	r.clicks("Back to Putting in Place")
+	r.clicks("Go Back and Put It in Place")
 	if !r.reads("It's in Place") {
 		t.Errorf("it shows %q", r.texts())
 	}
@@ -220,7 +231,7 @@ func TestLeakedKeyIsDisabledFirst(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.note(id, notes.Note{Places: []string{"runner"}})
 	r.replace(id)
-	r.choice("How").Choose(2)
+	r.choice("How to replace it").Choose(2)
 	r.clicks("Disable Old Key…")
 	if r.dialogReads("Not ticked yet") {
 		t.Error("the question tells of ticks before there is anything to tick")

@@ -53,7 +53,7 @@ func TestReplacementBeginsWithTheAnswerToItsFirstQuestion(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.choice("How").Choose(2)
+	r.choice("How to replace it").Choose(2)
 	r.clicks("Disable Old Key…")
 	r.closeDialog()
 	if r.hasButton("Abandon…") || slices.Contains(r.recorded(), "replace-begin done") {
@@ -75,6 +75,50 @@ func TestReplacementBeginsWithAKeyThatIsThere(t *testing.T) {
 	if !r.hasButton("It's in Place") || len(r.server.Keys()) != before {
 		t.Errorf("it shows %q", r.texts())
 	}
+}
+
+func TestAbandonedNewKeyIsToldOfAndCanBeUsedLater(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "Abandon…")
+	made, before := r.newest().ID, len(r.server.Keys())
+	stays := "The new key " + made + " stays enabled. Use it when you replace the old key again, or delete it if nothing uses it."
+	if !r.dialogReads(stays) {
+		t.Error("the question does not say what becomes of the new key")
+	}
+	r.clicks(yes)
+	r.wantSaid("Abandoned; no key was changed. " + stays)
+	r.replace(id)
+	r.clicks("Use a Key That I Have…")
+	r.press(fyne.KeyReturn)
+	if !r.hasButton("It's in Place") || !r.reads(made) || len(r.server.Keys()) != before {
+		t.Errorf("the next replacement does not go on with %s: %q", made, r.texts())
+	}
+}
+
+func TestMenusOfAReplacementOpenBelowTheClickedButton(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(1221, 1000)) // room for the longest menu
+	r.replace(r.idInState(client.StateEnabled, false))
+	opensBelow := func(label string) {
+		t.Helper()
+		r.canvas().Unfocus() // as a click does
+		button := r.button(label)
+		r.tapButton(label)
+		item, ok := r.canvas().Focused().(fyne.CanvasObject)
+		if !ok || !r.dialogOpen() {
+			t.Fatalf("%q opens no menu", label)
+		}
+		low := absolute(button).Y + button.Size().Height
+		if at := absolute(item); at.Y < low || at.Y > low+20 || at.X < absolute(button).X || at.X > absolute(button).X+20 {
+			t.Errorf("%q is at %v, its menu at %v", label, absolute(button), at)
+		}
+		r.closeDialog()
+	}
+	opensBelow("Use a Key That I Have…")
+	r.clicks("Create New Key")
+	opensBelow("Copy as…")
 }
 
 func TestIDOfTheNewKeyIsCopiedFromItsPage(t *testing.T) {

@@ -70,8 +70,14 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.note(id, notes.Note{Label: "CI"})
 	r.replaceOpen(id)
+	if !slices.Contains(r.texts(), "How to replace it") {
+		t.Error("the list of orders has no name")
+	}
 	r.clicks("Create New Key")
 	added := r.newest().ID
+	if all := r.texts(); !slices.Contains(all, "CI (new): Enabled") || !slices.Contains(all, "CI: Enabled") {
+		t.Errorf("the states of the keys are told otherwise: %q", all)
+	}
 	r.clicks("Copy as…")
 	r.press(fyne.KeyReturn)
 	r.wantSaid("Copied CI (new) (" + idEnd(added) + ") as ID and secret")
@@ -268,14 +274,14 @@ func TestButtonsOfEveryStepAreInSightInSmallWindows(t *testing.T) {
 				click("Create New Key")
 				inSight("Put it in place", "Copy ID", "Copy Secret", "Copy as…", "It's in Place", "Abandon…")
 				click("It's in Place")
-				inSight("Check the new key", "Check New Key", "Skip Check", "Back to Putting in Place")
+				inSight("Check the new key", "Check New Key", "Skip Check", "Go Back and Put It in Place")
 				r.lose()
 				r.pass(autorefresh.Pause)
-				inSight("Check the new key", "Check New Key", "Skip Check", "Back to Putting in Place")
+				inSight("Check the new key", "Check New Key", "Skip Check", "Go Back and Put It in Place")
 				r.find()
 				r.pass(autorefresh.Pause)
 				click("Skip Check")
-				inSight("Disable the old key", "Disable Old Key…", "Back to Putting in Place")
+				inSight("Disable the old key", "Disable Old Key…", "Go Back and Put It in Place")
 				click("Disable Old Key…")
 				r.answerDialog()
 				inSight("Wait", "Back to the List", "Delete Now…", "Something Broke: Enable Old Key")
@@ -287,7 +293,7 @@ func TestButtonsOfEveryStepAreInSightInSmallWindows(t *testing.T) {
 				click("Abandon…")
 				r.answerDialog()
 				r.replaceOpen(id)
-				r.choice(lang.L("How")).Choose(1)
+				r.choice(lang.L("How to replace it")).Choose(1)
 				click("Create New Key")
 				inSight("Disable the old key", "Disable Old Key…")
 				click("Disable Old Key…")

@@ -62,7 +62,7 @@ func TestNextStepOfAReplacementEndsUndo(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.replace(id)
-	r.choice("How").Choose(1)
+	r.choice("How to replace it").Choose(1)
 	r.clicks("Create New Key", "Disable Old Key…", yes, "It's in Place")
 	r.undo()
 	if r.stateOf(id) != client.StateDisabled || !r.toldOf("Nothing to undo.") {

@@ -77,6 +77,15 @@ func explainNotes(err error) string {
 	return Explain(err)
 }
 
+// PastLimit says which limit a note exceeds, and what to do. It returns "" if it exceeds none.
+func PastLimit(n notes.Note) string {
+	var limit *notes.LimitError
+	if errors.As(n.Check(), &limit) {
+		return explainLimit(limit)
+	}
+	return ""
+}
+
 func explainLimit(e *notes.LimitError) string {
 	data := map[string]any{"Has": e.Has, "Most": e.Most}
 	switch e.Field {

@@ -45,7 +45,7 @@ func ActName(a rotation.Act) string {
 	case rotation.ActSkipCheck:
 		return lang.L("Skip Check")
 	case rotation.ActBackToPlace:
-		return lang.L("Back to Putting in Place")
+		return lang.L("Go Back and Put It in Place")
 	case rotation.ActSignIn:
 		return lang.L("Sign In with New Key")
 	case rotation.ActDisable:
@@ -230,12 +230,42 @@ func NotTicked(places []string) string {
 	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
 }
 
+// LeftUnticked says of a step that is done that not all places were ticked at it.
+func LeftUnticked(places int) string {
+	return lang.N("{{.Count}} places not ticked", places, map[string]any{"Count": places})
+}
+
 // EnabledOld says that the old key is enabled again, and what is to be done then.
 func EnabledOld(name string, now *rotation.State) string {
 	if now.Step != rotation.StepPlace || now.Halt() != "" {
 		return Outcome(keys.OpEnable, name)
 	}
 	return lang.L("Enabled {{.ID}}. Something still uses it, so the new key has to be put in place there first.", map[string]any{"ID": name})
+}
+
+// KeysStay says which keys an abandoned replacement leaves as they are, and what can be done with them. It returns "" if
+// there is nothing to say: there is no new key, and the old one is enabled.
+func KeysStay(s *rotation.State, name func(id string) string) string {
+	added := newKeyStays(s, name)
+	if !s.OldOff() {
+		return added
+	}
+	return Sentences(lang.L("The old key {{.Old}} stays disabled.", map[string]any{"Old": name(s.Old)}), added)
+}
+
+func newKeyStays(s *rotation.State, name func(id string) string) string {
+	data := map[string]any{"New": name(s.New)}
+	switch {
+	case s.New == "" && s.Creating != nil:
+		return lang.L("A new key may have been created all the same. If nothing uses it, you can delete it.")
+	case s.NewKey.State == client.StateDisabled:
+		return lang.L("The new key {{.New}} stays disabled. If nothing needs it, you can delete it.", data)
+	case s.NewKey.State != client.StateEnabled:
+		return ""
+	case s.OldKey.State == client.StateEnabled:
+		return lang.L("The new key {{.New}} stays enabled. Use it when you replace the old key again, or delete it if nothing uses it.", data)
+	}
+	return lang.L("The new key {{.New}} stays enabled. If nothing uses it, you can delete it.", data)
 }
 
 // NotesStay says that a key is replaced, and that what is noted about it could not be given to the new one.

@@ -93,3 +93,27 @@ func TestDetailsSayWhichKeyReplacesWhichAndWhatIsNext(t *testing.T) {
 	s.Step, s.OldKey.State, s.Asked = rotation.StepDelete, client.StateDeleted, rotation.ActDelete
 	check.Equal(t, "deleted", said("old"), "Being replaced by new. Ready to finish")
 }
+
+func TestKeysThatStayWhenAReplacementIsAbandoned(t *testing.T) {
+	const enabled, disabled, gone = client.StateEnabled, client.StateDisabled, client.StateDeleted
+	for name, c := range map[string]struct {
+		old, added client.State
+		want       string
+	}{
+		"no new key":     {enabled, "", ""},
+		"both enabled":   {enabled, enabled, "The new key new stays enabled. Use it when you replace the old key again, or delete it if nothing uses it."},
+		"old disabled":   {disabled, enabled, "The old key old stays disabled. The new key new stays enabled. If nothing uses it, you can delete it."},
+		"old gone":       {gone, enabled, "The new key new stays enabled. If nothing uses it, you can delete it."},
+		"new disabled":   {enabled, disabled, "The new key new stays disabled. If nothing needs it, you can delete it."},
+		"new gone":       {enabled, gone, ""},
+		"only disabled":  {disabled, "", "The old key old stays disabled."},
+		"disabled, gone": {disabled, gone, "The old key old stays disabled."},
+	} {
+		s := rotation.State{Replacement: rotation.Replacement{Old: "old"}}
+		s.OldKey.ID, s.OldKey.State = "old", c.old
+		if c.added != "" {
+			s.New, s.NewKey.ID, s.NewKey.State = "new", "new", c.added
+		}
+		check.Equal(t, name, KeysStay(&s, func(id string) string { return id }), c.want)
+	}
+}

@@ -203,9 +203,11 @@ func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position) {
 }
 
 // MenuBelow opens a menu below a button, within the window.
-func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button) {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
-	d.Menu(m, at.AddXY(0, b.Size().Height+6))
+func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button) { d.Menu(m, Below(b)) }
+
+// Below returns where in the window a menu opens that is below a button.
+func Below(b *control.Button) fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height+6)
 }
 
 // Paragraph returns a text that wraps at the dialog's width.
