@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -77,7 +79,7 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
 		bar:         banner.New(win.Tips),
 	}
-	v.room = banner.SteadyBar{Bar: v.bar, HasPointer: list.Pool.HasPointer, After: win.Tasks.After, Relayout: v.relayout, OnMoved: win.Presses.Arrived}
+	v.room = banner.SteadyBar{Bar: v.bar, HasPointer: list.Pool.HasPointer, After: win.Tasks.After, Now: func() time.Time { return win.Tasks.Now() }, Relayout: v.relayout, OnMoved: win.Presses.Arrived}
 	v.bar.More.OnTapped = func() { win.ShowMessage(v.bar.Text(), toast.Offer{}) }
 	for _, b := range v.changes() {
 		b.Tips = win.Tips

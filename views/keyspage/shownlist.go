@@ -103,6 +103,12 @@ func (d *display) tellNotOne(selected int) {
 	d.win.Toasts.HintWhile(why, func() bool { return d.list.Selection.Count() == selected })
 }
 
+// tellOwnLeftOut says that Select All has left out the app's own key, for as long as as many keys are selected.
+func (d *display) tellOwnLeftOut() {
+	selected := d.list.Selection.Count()
+	d.win.Toasts.HintWhile(words.OwnKeyLeftOut(), func() bool { return d.list.Selection.Count() == selected })
+}
+
 // leaveHiddenBar moves the keyboard to the list if a button of the hidden selection's bar has it.
 func (d *display) leaveHiddenBar() {
 	if d.view.selected.KeepsFocus() {

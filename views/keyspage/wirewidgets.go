@@ -6,7 +6,6 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
-	"accesskeys/views/words"
 )
 
 // build makes the tab's widgets and sets their callbacks.
@@ -39,7 +38,7 @@ func (p *Page) wireList() {
 	a.OnMenu = p.menus.open
 	a.OnHover = p.display.view.room.PointerMoved
 	a.OnNotOne = p.display.tellNotOne
-	a.Tools.OnOwnLeftOut = func() { p.win.Toasts.Hint(words.OwnKeyLeftOut()) }
+	a.Tools.OnOwnLeftOut = p.display.tellOwnLeftOut
 	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }
 	a.OnSlide, a.TooSoon = p.win.Presses.Changed, p.win.Presses.TooSoon
 	l.OnType = p.display.typeIntoFilter

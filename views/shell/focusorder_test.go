@@ -202,3 +202,13 @@ func TestDialogsKeepTheKeyboardAndGiveItBack(t *testing.T) {
 		})
 	}
 }
+
+func TestShortcutOfATabTakesTheKeyboardThereFromAnotherTab(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.openAccount()
+	r.canvas().Focus(r.tab("Account"))
+	r.showPreferences()
+	if r.canvas().Focused() != fyne.Focusable(r.tab("Preferences")) {
+		t.Errorf("the keyboard is at %T", r.canvas().Focused())
+	}
+}

@@ -306,7 +306,7 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 	r.wantWarning(says)
 	r.toastsGone()
 	r.createKey()
-	r.wantWarning(says) // and not that it goes on by itself
+	r.wantWarning("The API hasn't answered since", says) // and not that it goes on by itself
 	if !r.offers("Sign In Again") {
 		t.Fatal("the bar does not offer to sign in again")
 	}

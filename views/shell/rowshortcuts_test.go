@@ -61,6 +61,13 @@ func TestHintAboutSeveralSelectedGoesWithTheSelection(t *testing.T) {
 	if said := r.said(); len(said) > 0 {
 		t.Errorf("it still says %q", said)
 	}
+	r.selectAll()
+	r.wantSaid("The key that this app is signed in with isn't selected.")
+	r.press(fyne.KeyEscape)
+	r.pass(time.Second)
+	if said := r.said(); len(said) > 0 {
+		t.Errorf("with nothing selected it says %q", said)
+	}
 }
 
 func TestKeyWhoseSecretIsBeingFetchedSaysThatItIsBusy(t *testing.T) {

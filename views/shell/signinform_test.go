@@ -306,3 +306,14 @@ func TestStartThatNeedsTheNetworkButKnowsNoSessionShowsTheForm(t *testing.T) {
 		t.Error("it says nothing")
 	}
 }
+
+func TestBlankSecretIsNotSent(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	form.fill(r.server.URL(), r.server.Credentials().KeyID, "")
+	form.secret().TypedRune(' ')
+	form.signIn()
+	if form.notice().Text != "Type the access key secret." || len(r.server.Requests()) != 0 {
+		t.Errorf("it says %q after %d requests", form.notice().Text, len(r.server.Requests()))
+	}
+}

@@ -89,6 +89,19 @@ func TestLineHasRoomForItsReasonOnceThePointerRests(t *testing.T) {
 	}
 }
 
+func TestLineHasRoomAtOnceWhereThePointerRestsAlready(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	under := r.shownRow(r.listed()[1].ID)
+	was := r.placeOf(under.Data.ID)
+	under.MouseIn(nil)
+	r.pass(4 * time.Second)
+	r.lose()
+	r.reload()
+	if now := r.placeOf(under.Data.ID); now.Y <= was.Y {
+		t.Errorf("the row is at %v, as before: the line has no room for its reason", now)
+	}
+}
+
 func TestNothingMovesWhenTheKeptListTurnsOutToBeCurrent(t *testing.T) {
 	before := expiringRig(t, demo.Options{})
 	before.endsIn(20*day, before.enabledKeys()[0])

@@ -2,8 +2,6 @@
 package tabspage
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -157,8 +155,7 @@ func (p *Page) Resume() {
 // focusTab moves the keyboard to the chosen tab if a widget of another tab has it.
 func (p *Page) focusTab() {
 	c := p.win.Canvas
-	onTab := slices.ContainsFunc(p.tabs, func(t *tab) bool { return c.Focused() == fyne.Focusable(t.button) })
-	if c.Focused() != nil && !onTab && c.Focused() != fyne.Focusable(p.fold) {
+	if c.Focused() != nil && c.Focused() != fyne.Focusable(p.tabs[p.chosen].button) && c.Focused() != fyne.Focusable(p.fold) {
 		p.focusChosen()
 	}
 }

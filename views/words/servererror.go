@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/style"
 )
@@ -26,8 +27,12 @@ func failing(err error) (status int, answers bool) {
 func Unavailable(err error, since, now time.Time) string {
 	status, answers := failing(err)
 	data := map[string]any{"Since": Moment(since, now), "Status": status}
-	if answers {
+	var moved *keys.APIMovedError
+	switch {
+	case answers:
 		return lang.L("The server has answered with an error ({{.Status}}) since {{.Since}}.", data)
+	case errors.As(err, &moved):
+		return lang.L("The API hasn't answered since {{.Since}}.", data)
 	}
 	return lang.L("Offline since {{.Since}}.", data)
 }

@@ -20,12 +20,13 @@ type SteadyBar struct {
 	Bar        *Bar
 	HasPointer func() bool // reports whether the pointer is over the content below
 	After      func(time.Duration, func()) (stop func())
+	Now        func() time.Time
 	Relayout   func() // called when the height may change
 	OnMoved    func() // the content has moved under the pointer
 
 	height   float32
-	pending  bool // the bar gets another height when the pointer leaves or rests
-	rested   bool // the pointer has rested
+	movedAt  time.Time // when the pointer last came to another row
+	pending  bool      // the bar gets another height when the pointer leaves or rests
 	stopRest func()
 }
 
@@ -33,8 +34,12 @@ type SteadyBar struct {
 func (r *SteadyBar) Fit(width, spare float32) float32 {
 	style.Show(r.Bar.Object, r.Bar.Message != "")
 	wanted := r.Bar.Fit(width, spare)
-	if wanted == r.height || r.rested || !r.HasPointer() {
+	moves := wanted != r.height && r.HasPointer()
+	if !moves || r.Now().Sub(r.movedAt) >= restTime {
 		r.height, r.pending = wanted, false
+		if moves {
+			r.OnMoved()
+		}
 		return wanted
 	}
 	if !r.pending {
@@ -52,18 +57,16 @@ func (r *SteadyBar) waitForRest() {
 		r.stopRest()
 	}
 	r.stopRest = r.After(restTime, func() {
-		if !r.pending {
-			return
+		if r.pending {
+			r.Relayout()
 		}
-		r.rested = true
-		r.Relayout()
-		r.rested = false
-		r.OnMoved()
 	})
 }
 
-// PointerMoved lets the bar change its height once the pointer has left the content below.
+// PointerMoved must be called when the pointer has come over another row of the content below, or left it. It lets the bar
+// change its height once the pointer has left.
 func (r *SteadyBar) PointerMoved() {
+	r.movedAt = r.Now()
 	switch {
 	case !r.pending:
 	case r.HasPointer():

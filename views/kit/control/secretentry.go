@@ -33,8 +33,10 @@ func NewSecretEntry(t *Typing) *SecretEntry {
 // Secret returns the secret that was typed.
 func (e *SecretEntry) Secret() client.Secret { return client.NewSecret(string(e.value)) }
 
-// IsEmpty reports whether nothing was typed.
-func (e *SecretEntry) IsEmpty() bool { return len(e.value) == 0 }
+// IsEmpty reports whether nothing but spaces was typed.
+func (e *SecretEntry) IsEmpty() bool {
+	return !slices.ContainsFunc(e.value, func(r rune) bool { return !unicode.IsSpace(r) })
+}
 
 // Clear empties the field and overwrites the secret in memory.
 func (e *SecretEntry) Clear() {
