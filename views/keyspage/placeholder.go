@@ -25,6 +25,7 @@ type placeholder struct {
 	inspect  *control.Button // shows the certificate that was not accepted
 	signIn   *control.Button // again, where that helps
 	noFilter *control.Button
+	deleted  *control.Button // shows the deleted keys
 }
 
 func newPlaceholder() *placeholder {
@@ -36,9 +37,10 @@ func newPlaceholder() *placeholder {
 		inspect:  connectionform.NewCertificateButton(control.ButtonDefault),
 		signIn:   control.NewButton(lang.L("Sign In Again"), control.ButtonDefault, nil),
 		noFilter: control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
+		deleted:  control.NewButton(lang.L("Show Deleted"), control.ButtonDefault, nil),
 	}
 	p.message.Alignment = fyne.TextAlignCenter
-	p.object = container.NewVBox(p.picture, p.message, container.NewCenter(container.NewHBox(p.retry, p.inspect, p.signIn, p.noFilter)))
+	p.object = container.NewVBox(p.picture, p.message, container.NewCenter(container.NewHBox(p.retry, p.inspect, p.signIn, p.deleted, p.noFilter)))
 	return p
 }
 
@@ -51,6 +53,7 @@ func (p *placeholder) show(s keysState, waiting bool) {
 	style.Show(p.retry, failed)
 	style.Show(p.inspect, failed && words.CertificateOf(s.Failure) != nil)
 	style.Show(p.signIn, failed && keys.SignInHelps(s.Failure))
+	style.Show(p.deleted, p.empty && s.Deleted > 0)
 	style.Show(p.noFilter, p.empty && s.Finding)
 	switch {
 	case failed:

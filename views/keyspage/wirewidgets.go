@@ -55,6 +55,7 @@ func (p *Page) wireToolbar() {
 	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
 	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
 	v.placeholder.noFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }
+	v.placeholder.deleted.OnTapped = func() { v.hideDeleted.SetChecked(false); p.host.FocusBack() }
 	v.toolbar.filter.OnChanged = func(text string) { d.filterBy(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
 	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
 	v.toolbar.filter.OnAll = func() { p.win.Canvas.Focus(d.list); d.list.SelectAll() }

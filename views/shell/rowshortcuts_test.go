@@ -101,3 +101,14 @@ func TestIDAndNoteAreCopiedFromTheDetails(t *testing.T) {
 		}
 	}
 }
+
+func TestDeletedKeyThatIsLookedForIsOffered(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	all := r.server.Keys()
+	id := all[slices.IndexFunc(all, func(k client.AccessKey) bool { return k.State == client.StateDeleted })].ID
+	r.typeInto(r.filter(), id)
+	r.tapButton("Show Deleted")
+	if got := r.ids(); !slices.Equal(got, []string{id}) || r.canvas().Focused() != r.list() {
+		t.Errorf("shown are %q; the keyboard is at %T", got, r.canvas().Focused())
+	}
+}
