@@ -100,7 +100,7 @@ func (p *Page) takeSession(s *session.Session) bool {
 		return false
 	}
 	p.SetBusy(false)
-	done := lang.L("Signed in to {{.Base}}", map[string]any{"Base": s.Endpoint().Base})
+	done := lang.L("Signed in to {{.Host}}", map[string]any{"Host": words.Host(s.Server())})
 	if a, there := s.Account(p.app.Settings.Get()); there && !a.SignedOut && p.target.account == "" {
 		done = lang.L("You were already signed in with this key.")
 	}
