@@ -103,7 +103,7 @@ func (d *display) tellNotOne(selected int) {
 	d.win.Toasts.HintWhile(why, func() bool { return d.list.Selection.Count() == selected })
 }
 
-// tellOwnLeftOut says that Select All has left out the app's own key, for as long as as many keys are selected.
+// tellOwnLeftOut says that Select All has left out the app's own key, until the number of selected keys changes.
 func (d *display) tellOwnLeftOut() {
 	selected := d.list.Selection.Count()
 	d.win.Toasts.HintWhile(words.OwnKeyLeftOut(), func() bool { return d.list.Selection.Count() == selected })
