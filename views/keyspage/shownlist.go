@@ -94,19 +94,19 @@ func (d *display) search() {
 	d.view.Show(d.state())
 }
 
-// tellNotOne says why a command for one key does nothing, for as long as that is so.
+// tellNotOne says why a command for one key does nothing.
 func (d *display) tellNotOne(selected int) {
 	why := words.NotOne(selected)
 	if none := d.view.placeholder; none.object.Visible() {
 		why = none.message.AccessibilityLabel()
 	}
-	d.win.Toasts.HintWhile(why, func() bool { return d.list.Selection.Count() == selected })
+	d.hintOnSelection(why)
 }
 
-// tellOwnLeftOut says that Select All has left out the app's own key, until the number of selected keys changes.
-func (d *display) tellOwnLeftOut() {
+// hintOnSelection shows a hint until the number of selected keys changes.
+func (d *display) hintOnSelection(hint string) {
 	selected := d.list.Selection.Count()
-	d.win.Toasts.HintWhile(words.OwnKeyLeftOut(), func() bool { return d.list.Selection.Count() == selected })
+	d.win.Toasts.HintWhile(hint, func() bool { return d.list.Selection.Count() == selected })
 }
 
 // leaveHiddenBar moves the keyboard to the list if a button of the hidden selection's bar has it.

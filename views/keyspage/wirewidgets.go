@@ -6,6 +6,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/batch"
 	"accesskeys/views/keytable"
+	"accesskeys/views/words"
 )
 
 // build makes the tab's widgets and sets their callbacks.
@@ -38,7 +39,7 @@ func (p *Page) wireList() {
 	a.OnMenu = p.menus.open
 	a.OnHover = p.display.view.room.PointerMoved
 	a.OnNotOne = p.display.tellNotOne
-	a.Tools.OnOwnLeftOut = p.display.tellOwnLeftOut
+	a.Tools.OnOwnLeftOut = func() { p.display.hintOnSelection(words.OwnKeyLeftOut()) }
 	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }
 	a.OnSlide, a.TooSoon = p.win.Presses.Changed, p.win.Presses.TooSoon
 	l.OnType = p.display.typeIntoFilter

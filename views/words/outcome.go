@@ -41,7 +41,7 @@ func Failure(op keys.Operation, name string, err error) string {
 	case errors.As(err, &lost) && lost.Read:
 		return NotDoneSoFar(op, name, lost.State, lost.Err)
 	case errors.As(err, &lost):
-		return after(unconfirmed(lost.Err), Sentences(NotKnown(op, name), stillChecking()))
+		return Sentences(unconfirmed(lost.Err), Sentences(NotKnown(op, name), stillChecking()))
 	case errors.As(err, &changed) && changed.Again:
 		return lang.L("Nothing was done: {{.ID}} has been changed elsewhere meanwhile.", map[string]any{"ID": name})
 	case errors.As(err, &changed):
@@ -153,9 +153,9 @@ func NotCreated(err error) string {
 	case errors.Is(err, keys.ErrPending):
 		return lang.L("The last new key is not confirmed yet. You can press New once the list has been reloaded.")
 	case errors.As(err, &lost) && lost.Read:
-		return after(unconfirmed(lost.Err), NoNewKey())
+		return Sentences(unconfirmed(lost.Err), NoNewKey())
 	case errors.As(err, &lost):
-		return after(unconfirmed(lost.Err), Sentences(NotSeen(), stillChecking()))
+		return Sentences(unconfirmed(lost.Err), Sentences(NotSeen(), stillChecking()))
 	}
 	return Sentences(lang.L("No key was created."), Explain(err))
 }
