@@ -65,7 +65,7 @@ func (b *Runner) deleteConsequence(run *run, q *dialog.Question) string {
 		return confirm.CannotBeUndone()
 	}
 	data := map[string]any{"Count": count}
-	q.Instead = lang.N("Disable the {{.Count}} enabled ones instead", count, data)
+	q.Instead = lang.N("Disable the {{.Count}} Enabled Instead", count, data)
 	q.OnInstead = func() { b.beginIfAllowed(newRun(keys.OpDisable, enabled)) }
 	return words.Sentences(confirm.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data))
 }

@@ -20,7 +20,8 @@ func (s *status) mayChange() bool {
 		return true
 	}
 	if s.display.view.bar.Object.Visible() && s.display.view.state.Failure != nil && !s.replacing.Shown() {
-		s.display.view.bar.Highlight(s.tasks.After) // which says more
+		s.display.view.bar.Highlight(s.tasks.After)
+		why = lang.L("Nothing was changed. The line above the list says why.")
 	}
 	s.readOnlyHint = why
 	s.win.Toasts.Hint(why)

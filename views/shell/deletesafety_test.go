@@ -190,7 +190,7 @@ func TestDeletingSeveralOffersToDisableTheEnabled(t *testing.T) {
 	off := r.idInState(client.StateDisabled, false)
 	r.batch(keys.OpDelete, append(on[:3:3], off))
 	r.says("Delete 4 access keys?", idEnd(on[0]), on[2], off, canBeEnabledAgain, "Tasks that use the 3 enabled keys will fail either way.")
-	if got := r.focusedButton(); got != "Disable the 3 enabled ones instead" {
+	if got := r.focusedButton(); got != "Disable the 3 Enabled Instead" {
 		t.Errorf("the keyboard is on %q", got)
 	}
 	r.press(fyne.KeyReturn)

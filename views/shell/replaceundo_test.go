@@ -36,7 +36,7 @@ func TestDisablingTheOldKeyIsUndone(t *testing.T) {
 				t.Errorf("it does not lead back: %q", r.texts())
 			}
 			r.undo()
-			if !r.toldOf("Nothing to undo.") {
+			if !r.toldOf("Nothing to undo: only Disable can be undone, for a short time.") {
 				t.Errorf("said %q", r.said())
 			}
 		})
@@ -65,7 +65,7 @@ func TestNextStepOfAReplacementEndsUndo(t *testing.T) {
 	r.choice("How to replace it").Choose(1)
 	r.clicks("Create New Key", "Disable Old Key…", yes, "It's in Place")
 	r.undo()
-	if r.stateOf(id) != client.StateDisabled || !r.toldOf("Nothing to undo.") {
+	if r.stateOf(id) != client.StateDisabled || !r.toldOf("Nothing to undo: only Disable can be undone, for a short time.") {
 		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
 	}
 }

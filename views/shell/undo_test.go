@@ -49,7 +49,7 @@ func TestDisablingIsUndone(t *testing.T) {
 				t.Errorf("said %q", r.said())
 			}
 			r.undo()
-			if !r.toldOf("Nothing to undo.") || r.asked("PUT", "/enable") != 1 {
+			if !r.toldOf("Nothing to undo: only Disable can be undone, for a short time.") || r.asked("PUT", "/enable") != 1 {
 				t.Errorf("said %q", r.said())
 			}
 		})
@@ -69,7 +69,7 @@ func TestUndoIsOfferedForItsTime(t *testing.T) {
 		t.Errorf("said %q", r.said())
 	}
 	r.undo()
-	if got := r.stateOf(id); got != client.StateDisabled || !r.toldOf("Nothing to undo.") {
+	if got := r.stateOf(id); got != client.StateDisabled || !r.toldOf("Nothing to undo: only Disable can be undone, for a short time.") {
 		t.Errorf("the key is %s", got)
 	}
 }

@@ -153,9 +153,10 @@ func (p *Page) layout() fyne.CanvasObject {
 		control.Group(control.FieldName(p.KeyID.Name), p.KeyID),
 		control.Group(control.FieldName(p.Secret.Name), p.Secret.WithEye()),
 		control.Column(control.HintGap, container.NewHBox(control.FlushCheck(p.Keep.Check)), control.Flush(p.Keep.whyDisabled)),
-		control.Column(control.NameGap, control.Flush(p.Notice), container.NewHBox(p.Inspect)),
 		container.NewHBox(control.FlushButton(p.Advanced.Button), p.Again, p.reopen, layout.NewSpacer(), p.cancel, style.Gap(4, 0), p.Submit),
-		p.Network.Object, // below the buttons, so that they do not move when it opens
+		// What comes and goes is below the buttons, so that they stay where they are.
+		control.Column(control.NameGap, control.Flush(p.Notice), container.NewHBox(p.Inspect)),
+		p.Network.Object,
 	}
 	shortcuts := control.NewButton(lang.L("Keyboard Shortcuts"), control.ButtonLink, p.host.ShowShortcuts)
 	about := control.NewButton(lang.L("About"), control.ButtonLink, p.host.ShowAbout)

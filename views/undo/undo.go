@@ -68,7 +68,7 @@ func (u *Undo) End() {
 // Take enables the keys again that were disabled last, if that is still offered.
 func (u *Undo) Take() {
 	if u.last == nil {
-		u.toasts.Hint(lang.L("Nothing to undo."))
+		u.toasts.Hint(lang.L("Nothing to undo: only Disable can be undone, for a short time."))
 		return
 	}
 	take := u.last.take

@@ -46,10 +46,12 @@ func Failure(op keys.Operation, name string, err error) string {
 		return lang.L("Nothing was done: {{.ID}} has been changed elsewhere meanwhile.", map[string]any{"ID": name})
 	case errors.As(err, &changed):
 		return ChangedMeanwhile(name, changed.State)
-	case errors.As(err, &unchecked):
-		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), Explain(err))
 	case op == keys.OpReveal && errors.Is(err, keys.ErrNotKept):
 		return lang.L("The secret of {{.ID}} isn't saved on this computer and can't be fetched now. Try again when you're online.", map[string]any{"ID": name})
+	case client.KindOf(err) == client.KindUnreachable: // the line above the list says more
+		return Sentences(what, lang.L("The server can't be reached."))
+	case errors.As(err, &unchecked):
+		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), Explain(err))
 	case isGone(err), op == keys.OpReveal && client.KindOf(err) == client.KindNotFound:
 		return Sentences(what, lang.L("This access key no longer exists on the server."))
 	}

@@ -21,6 +21,8 @@ import (
 const (
 	inset    = float32(10) // between the bar's sides and its contents
 	pad      = float32(5)  // above and below its text
+	button   = float32(24) // the height of its buttons: less than elsewhere, so that the focus ring is within the bar
+	least    = float32(36) // the height of a bar with one line of text
 	Gap      = float32(5)  // between the bar and the table
 	maxLines = 6
 
@@ -126,7 +128,7 @@ func (b *Bar) Offer(what string, dismiss bool) {
 func (b *Bar) Text() string { return strings.TrimSpace(b.Message + "\n" + b.reason) }
 
 // HeightOf returns the height of a bar with lines of text, including the gap below it.
-func HeightOf(lines int) float32 { return float32(lines)*style.LineHeight + 2*pad + Gap }
+func HeightOf(lines int) float32 { return max(float32(lines)*style.LineHeight+2*pad, least) + Gap }
 
 // Fit fills the bar for a width. It uses no more than the spare height, but at least one line. It returns the height of
 // the bar including the gap below it.
@@ -134,7 +136,7 @@ func (b *Bar) Fit(width, spare float32) float32 {
 	if !b.Object.Visible() {
 		return 0
 	}
-	most := min(max(1, int((spare-HeightOf(0))/style.LineHeight)), maxLines)
+	most := min(max(1, int((spare-2*pad-Gap)/style.LineHeight)), maxLines)
 	if width != b.width || most != b.count {
 		b.width, b.count = width, most
 		b.More.Hide()
@@ -181,19 +183,20 @@ func (b *Bar) fill(lines []string, most int) {
 	}
 }
 
-func (b *Bar) height() float32 {
-	lines := 0
+func (b *Bar) height() float32 { return HeightOf(b.lineCount()) - Gap }
+
+func (b *Bar) lineCount() (count int) {
 	for _, line := range b.lines {
 		if line.Visible() {
-			lines++
+			count++
 		}
 	}
-	return max(float32(lines)*style.LineHeight+2*pad, control.ButtonHeight)
+	return count
 }
 
 // MinSize implements fyne.Layout.
 func (b *Bar) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, control.ButtonHeight)
+	return fyne.NewSize(0, least)
 }
 
 // Layout places icon, text and buttons from left to right.
@@ -202,15 +205,15 @@ func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b.sign.Resize(fyne.NewSquareSize(control.IconSize))
 	style.Place(b.sign, inset, size.Height)
 	left := 2*inset + control.IconSize
-	top := (size.Height - b.height()) / 2
-	spare := (size.Height - control.ButtonHeight) / 2
+	top := (size.Height - float32(b.lineCount())*style.LineHeight) / 2
+	spare := (size.Height - button) / 2
 	for i, line := range b.lines {
-		style.PlaceAround(line, left, top+max(pad, (control.ButtonHeight-style.LineHeight)/2)+(float32(i)+0.5)*style.LineHeight)
+		style.PlaceAround(line, left, top+(float32(i)+0.5)*style.LineHeight)
 	}
 	b.tip.Resize(fyne.NewSize(size.Width-b.buttonsWidth()-inset, size.Height))
 	x := size.Width - b.buttonsWidth() - min(inset, spare)
 	for _, each := range b.buttons() {
-		each.Resize(fyne.NewSize(each.MinSize().Width, control.ButtonHeight))
+		each.Resize(fyne.NewSize(each.MinSize().Width, button))
 		each.Move(fyne.NewPos(x, spare))
 		x += each.Size().Width + Gap
 	}
