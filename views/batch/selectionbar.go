@@ -51,6 +51,11 @@ func (b *Bar) KeepsFocus() bool {
 	return !b.Object.Visible() && slices.ContainsFunc(b.Buttons(), func(each *control.Button) bool { return each.Focused })
 }
 
+// HasPointer reports whether the pointer is over one of the buttons.
+func (b *Bar) HasPointer() bool {
+	return b.Object.Visible() && slices.ContainsFunc(b.Buttons(), func(each *control.Button) bool { return each.Hovered })
+}
+
 // Show sets the number of keys selected, and reports whether it has changed. Zero hides the bar.
 func (b *Bar) Show(count int) (changed bool) {
 	if b.shown == count {

@@ -79,7 +79,10 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
 		bar:         banner.New(win.Tips),
 	}
-	v.room = banner.SteadyBar{Bar: v.bar, HasPointer: list.Pool.HasPointer, After: win.Tasks.After, Now: func() time.Time { return win.Tasks.Now() }, Relayout: v.relayout, OnMoved: win.Presses.Arrived}
+	v.room = banner.SteadyBar{Bar: v.bar, HasPointer: v.hasPointer, After: win.Tasks.After, Now: func() time.Time { return win.Tasks.Now() }, Relayout: v.relayout, OnMoved: win.Presses.Arrived}
+	for _, b := range v.selected.Buttons() {
+		b.OnHover = v.room.PointerMoved
+	}
 	v.bar.More.OnTapped = func() { win.ShowMessage(v.bar.Text(), toast.Offer{}) }
 	for _, b := range v.changes() {
 		b.Tips = win.Tips
@@ -92,6 +95,9 @@ func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window)
 		v.list, v.ring, v.skeleton, v.placeholder.object, v.hideDeleted, v.selected.Object, v.news, v.count)
 	return v
 }
+
+// hasPointer reports whether the pointer is over something below the bar that a click acts on.
+func (v *keysView) hasPointer() bool { return v.list.Pool.HasPointer() || v.selected.HasPointer() }
 
 // changes returns the buttons that change keys.
 func (v *keysView) changes() []*control.Button { return append(v.selected.Changes(), v.toolbar.create) }

@@ -220,7 +220,7 @@ func TestDeletingSeveralOffersToDisableTheEnabled(t *testing.T) {
 func TestOneEnabledKeyAmongSeveralIsSingular(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	r.batch(keys.OpDelete, []string{r.enabled(1)[0], r.idInState(client.StateDisabled, false)})
-	r.says("Disable the enabled one instead", "Tasks that use the enabled key will fail either way.")
+	r.says("Disable the Enabled One Instead", "Tasks that use the enabled key will fail either way.")
 	if strings.Contains(r.dialogText(), "1 enabled keys") {
 		t.Error("one key is spoken of as several")
 	}

@@ -132,7 +132,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 				t.Error("a dialog is open")
 			}
 			r.wantWarning(why)
-			if !r.toldOf("view only") {
+			if !r.toldOf("Nothing was changed.") {
 				t.Errorf("in words it says %q", r.said())
 			}
 			if bar, _ := r.newsBar(); !bar.Highlighted() {

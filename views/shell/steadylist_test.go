@@ -64,6 +64,25 @@ func TestNoRowMovesAwayFromUnderThePointer(t *testing.T) {
 	}
 }
 
+func TestRowsStayWhileThePointerIsOnWhatIsDoneToTheSelection(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	ids := r.enabled(2)
+	r.endsIn(5*day, ids[0])
+	was := r.placeOf(ids[1])
+	r.batch(keys.OpDisable, ids)
+	enable := r.keysButton("Enable")
+	enable.MouseIn(nil)
+	r.answerDialog()
+	if now := r.placeOf(ids[1]); now != was || r.warning() != "" {
+		t.Errorf("the row moves from %v to %v, and the line says %q", was, now, r.warning())
+	}
+	enable.MouseOut()
+	r.pass(time.Second)
+	if now := r.placeOf(ids[1]); now.Y >= was.Y {
+		t.Errorf("once the pointer has left, the row is at %v, as before", now)
+	}
+}
+
 func TestLineHasRoomForItsReasonOnceThePointerRests(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	first, second := r.shownRow(r.listed()[1].ID), r.shownRow(r.listed()[2].ID)

@@ -45,9 +45,10 @@ type Button struct {
 	OnTapped         func()
 	OnTappedDisabled func() // called when the button is pressed while disabled
 	OnFocus          func() // called when the button gets the focus
+	OnHover          func() // called when the pointer has come over the button, or left it
 	Tips             *Tips
 
-	hovered, Focused bool
+	Hovered, Focused bool
 	self             fyne.Widget // the widget that embeds the button, or the button itself
 }
 
@@ -123,8 +124,7 @@ func (b *Button) FocusLost() {
 
 // MouseIn implements desktop.Hoverable.
 func (b *Button) MouseIn(*desktop.MouseEvent) {
-	b.hovered = true
-	b.Refresh()
+	b.hover(true)
 	if b.Hint != "" && b.Tips != nil {
 		b.Tips.Offer(b, b.Hint)
 	}
@@ -135,10 +135,17 @@ func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
 func (b *Button) MouseOut() {
-	b.hovered = false
-	b.Refresh()
+	b.hover(false)
 	if b.Tips != nil {
 		b.Tips.Withdraw(b)
+	}
+}
+
+func (b *Button) hover(in bool) {
+	b.Hovered = in
+	b.Refresh()
+	if b.OnHover != nil {
+		b.OnHover()
 	}
 }
 

@@ -81,7 +81,7 @@ func (r *buttonRenderer) update() {
 	if frameless {
 		r.frame.StrokeWidth = 0
 	}
-	r.frame.Hidden = frameless && !b.hovered
+	r.frame.Hidden = frameless && !b.Hovered
 	r.ring.recolor()
 	r.ring.Hidden = !b.Focused
 	r.label.Text = b.Text
@@ -100,7 +100,7 @@ func (b *Button) colors() (fill, stroke, ink fyne.ThemeColorName) {
 	}
 	switch b.Kind {
 	case ButtonPrimary:
-		if b.hovered {
+		if b.Hovered {
 			return style.ColorPrimaryHover, style.ColorPrimaryHover, style.ColorOnPrimary
 		}
 		return style.ColorPrimaryFill, style.ColorPrimaryFill, style.ColorOnPrimary
@@ -111,7 +111,7 @@ func (b *Button) colors() (fill, stroke, ink fyne.ThemeColorName) {
 	case ButtonLink:
 		return theme.ColorNameHover, theme.ColorNameHover, style.ColorLink
 	}
-	if b.hovered {
+	if b.Hovered {
 		return style.ColorCard, style.ColorLink, style.ColorLink
 	}
 	return style.ColorCard, style.ColorBorder, theme.ColorNameForeground

@@ -77,7 +77,7 @@ func (r *sideTabRenderer) Refresh() {
 func (r *sideTabRenderer) update() {
 	t := r.tab
 	ink := theme.ColorNameForeground
-	if t.Selected || t.hovered {
+	if t.Selected || t.Hovered {
 		ink = style.ColorLink
 	}
 	r.label.Text = t.Text
