@@ -14,8 +14,10 @@ import (
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 // Dialog is the About dialog.
@@ -33,7 +35,7 @@ func (d *Dialog) Show() {
 	icon := canvas.NewImageFromResource(assets.Icon())
 	icon.FillMode = canvas.ImageFillContain
 	icon.SetMinSize(fyne.NewSquareSize(56))
-	name := control.NewText(d.Name+" "+d.Version, style.SizeHeading, fyne.TextStyle{Bold: true})
+	name := text.New(d.Name+" "+d.Version, style.SizeHeading, fyne.TextStyle{Bold: true})
 	about := container.NewVBox(style.Gap(dialog.Width, 0),
 		container.NewHBox(icon, style.Gap(4, 0), container.New(style.Centred{}, name)),
 		paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),
@@ -54,4 +56,4 @@ func (d *Dialog) Show() {
 	d.Win.Dialogs.Tell(lang.L("About"), about, releases, licences, diagnostics)
 }
 
-func paragraph(text string) fyne.CanvasObject { return control.FlushText(dialog.Paragraph(text)) }
+func paragraph(text string) fyne.CanvasObject { return form.FlushText(dialog.Paragraph(text)) }

@@ -10,13 +10,14 @@ import (
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 const LicenceColumns = 88 // the longest line in characters
 
 // ShowLicences opens the licences of the program's libraries: a list, followed by the texts.
 func (d *Dialog) ShowLicences() {
-	columns := min(LicenceColumns, int(d.Win.Dialogs.Width(1e6)/control.NewMono(1, 1).Width())-2)
+	columns := min(LicenceColumns, int(d.Win.Dialogs.Width(1e6)/text.NewMono(1, 1).Width())-2)
 	read := control.NewReader(lang.L("Licenses"), licenceLines(linkedLicences(), columns), columns)
 	d.Win.Dialogs.Tell(lang.L("Licenses"), container.NewStack(style.Gap(read.Width(), min(400, d.Win.Canvas.Size().Height-150)), read))
 	d.Win.Canvas.Focus(read)

@@ -9,6 +9,7 @@ import (
 
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -43,11 +44,11 @@ func (a *Accounts) NewCard() *Card {
 	c.colour.OnChosen = func(int) { c.apply() }
 	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, c.apply)
 	c.remove = control.NewButton(lang.L("Remove Account…"), control.ButtonDefault, a.AskRemove)
-	form := container.New(control.NewFieldsLayout(),
-		control.FactName(c.name.Name), control.OfOneWidth(c.name),
-		control.FactName(c.colour.Name), control.OfOneWidth(c.colour))
+	fields := container.New(form.NewFieldsLayout(),
+		form.FactName(c.name.Name), form.OfOneWidth(c.name),
+		form.FactName(c.colour.Name), form.OfOneWidth(c.colour))
 	buttons := container.NewHBox(style.Gap(4, 0), c.save, style.Gap(4, 0), c.remove)
-	c.Object = control.Titled(lang.L("This account"), control.Column(control.GroupGap, form, buttons))
+	c.Object = form.Titled(lang.L("This account"), form.Column(form.GroupGap, fields, buttons))
 	return c
 }
 

@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -70,7 +71,7 @@ func newNoteQuestion(all []ending) *noteQuestion {
 // tellUnclear adds that some notes stay, if it is not known whom they belong to.
 func (q *noteQuestion) tellUnclear(all []ending) {
 	if slices.ContainsFunc(all, func(e ending) bool { return e.unclear }) {
-		q.object.Add(control.FlushText(dialog.Paragraph(lang.L("Some labels and notes stay, because it isn't known whose they are."))))
+		q.object.Add(form.FlushText(dialog.Paragraph(lang.L("Some labels and notes stay, because it isn't known whose they are."))))
 	}
 }
 
@@ -82,7 +83,7 @@ func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
 			continue
 		}
 		if len(q.boxes) == 0 {
-			q.object.Add(control.FlushText(dialog.Paragraph(lang.L("Also delete labels and notes:"))))
+			q.object.Add(form.FlushText(dialog.Paragraph(lang.L("Also delete labels and notes:"))))
 		}
 		name := style.Fitted(words.AccountName(e.Account, a.all()), dialog.Width/2, style.SizeText)
 		q.add(lang.N("{{.Account}} ({{.Count}} access keys)", e.noted, map[string]any{"Account": name, "Count": e.noted}), []ending{e})
@@ -94,7 +95,7 @@ func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
 func (q *noteQuestion) add(label string, of []ending) {
 	box := control.NewCheck(label, false)
 	q.boxes, q.endings = append(q.boxes, box), append(q.endings, of)
-	q.object.Add(control.FlushCheck(box))
+	q.object.Add(form.FlushCheck(box))
 }
 
 // forgetNotes deletes the labels and notes whose boxes are ticked.

@@ -6,15 +6,16 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"accesskeys/app/settings"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 )
 
 // newMark returns the letters of an account on its colour.
 func newMark(letters string, c settings.Colour) fyne.CanvasObject {
-	ground := control.NewPanel(style.MarkColor(string(c)))
+	ground := surface.NewPanel(style.MarkColor(string(c)))
 	ground.Rect.CornerRadius = 4
-	text := control.NewText(letters, style.SizeCaption, fyne.TextStyle{Bold: true})
+	text := text.New(letters, style.SizeCaption, fyne.TextStyle{Bold: true})
 	text.Color = style.ColorOnMark
 	return container.New(style.Centred{}, container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(1, 1, 5, 5), text)))
 }

@@ -12,6 +12,7 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -21,7 +22,7 @@ func (p *Page) networkCard() fyne.CanvasObject {
 	p.Save = control.NewButton(lang.L("Save"), control.ButtonPrimary, p.saveNetwork)
 	p.Notice = dialog.Paragraph("")
 	p.Notice.Hide()
-	fields := control.Column(control.GroupGap, style.Gap(control.FormWidth, 0), control.Flush(p.Notice), p.Network.Object, container.NewHBox(p.Save))
+	fields := form.Column(form.GroupGap, style.Gap(form.Width, 0), form.Flush(p.Notice), p.Network.Object, container.NewHBox(p.Save))
 	return container.NewHBox(style.InsetLeft(fields))
 }
 
@@ -68,6 +69,6 @@ func (p *Page) focus(field *control.Entry) {
 func (p *Page) Complain(message string) {
 	p.Notice.Importance = widget.DangerImportance
 	p.Notice.SetText(message)
-	p.Notice.Resize(fyne.NewSize(control.FormWidth+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // its height depends on its width
+	p.Notice.Resize(fyne.NewSize(form.Width+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // its height depends on its width
 	style.Show(p.Notice, message != "")
 }

@@ -16,8 +16,11 @@ import (
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -28,14 +31,14 @@ type Page struct {
 	app     *app.App
 	tasks   *background.Tasks // end with the session
 	session *session.Session
-	base    *control.Wrapped
-	Version *control.Wrapped
-	Keyring *control.Wrapped
-	sign    *control.Wrapped
-	clock   *control.Wrapped
+	base    *text.Wrapped
+	Version *text.Wrapped
+	Keyring *text.Wrapped
+	sign    *text.Wrapped
+	clock   *text.Wrapped
 	Network *connectionform.Form
 	Save    *control.Button
-	Notice  *control.Wrapped
+	Notice  *text.Wrapped
 	saving  bool
 	titled  *fyne.Container // the first card with its title
 	folded  bool            // the title is hidden
@@ -69,36 +72,36 @@ func (p *Page) Scroll() *container.Scroll { return p.scroll }
 
 func (p *Page) build() {
 	s := p.session
-	p.base, p.Version, p.Keyring, p.sign, p.clock = control.Fact(s.Endpoint().Base), control.Fact(""), control.Fact(""), control.Fact(""), control.Fact("")
-	form := container.New(control.NewFormLayout(),
-		control.FactName(lang.L("Server")), control.Fact(s.Server()),
-		control.FactName(lang.L("API base")), p.base,
-		control.FactName(lang.L("Connection")), control.Fact(connection(s.Endpoint().Base)),
-		control.FactName(lang.L("Edition and version")), p.Version,
-		control.FactName(lang.L("Signed in with")), control.FactID(s.KeyID()),
-		control.FactName(lang.L("At next start")), p.sign,
-		control.FactName(lang.L("Keyring")), p.Keyring,
-		control.FactName(lang.L("Clock")), p.clock,
+	p.base, p.Version, p.Keyring, p.sign, p.clock = form.Fact(s.Endpoint().Base), form.Fact(""), form.Fact(""), form.Fact(""), form.Fact("")
+	facts := container.New(form.NewLayout(),
+		form.FactName(lang.L("Server")), form.Fact(s.Server()),
+		form.FactName(lang.L("API base")), p.base,
+		form.FactName(lang.L("Connection")), form.Fact(connection(s.Endpoint().Base)),
+		form.FactName(lang.L("Edition and version")), p.Version,
+		form.FactName(lang.L("Signed in with")), form.FactID(s.KeyID()),
+		form.FactName(lang.L("At next start")), p.sign,
+		form.FactName(lang.L("Keyring")), p.Keyring,
+		form.FactName(lang.L("Clock")), p.clock,
 	)
 	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, p.host.AskLogOut)
-	p.titled = control.Titled(lang.L("Account"), container.NewVBox(form, style.InsetLeft(container.NewHBox(logOut))))
-	control.ShowTitle(p.titled, !p.folded)
+	p.titled = form.Titled(lang.L("Account"), container.NewVBox(facts, style.InsetLeft(container.NewHBox(logOut))))
+	form.ShowTitle(p.titled, !p.folded)
 	content := container.NewVBox(p.titled)
 	card := p.host.Card()
 	if card != nil {
 		content.Add(card.Object)
 	}
-	content.Add(control.Titled(lang.L("Connection"), p.networkCard()))
-	exposed := control.NewPageScroll(content)
+	content.Add(form.Titled(lang.L("Connection"), p.networkCard()))
+	exposed := scroll.NewPage(content)
 	p.object.Objects, p.scroll = []fyne.CanvasObject{exposed.Object}, exposed.Scroll
 	p.object.Refresh()
 	follow := func(field, until fyne.CanvasObject) func() {
 		return func() {
 			if p.Notice.Visible() {
-				control.ScrollToBoth(exposed.Scroll, content, p.Notice, until)
+				scroll.ToBoth(exposed.Scroll, content, p.Notice, until)
 				return
 			}
-			control.ScrollTo(exposed.Scroll, content, field, until)
+			scroll.To(exposed.Scroll, content, field, until)
 		}
 	}
 	logOut.OnFocus = follow(p.titled, logOut)
@@ -132,7 +135,7 @@ func (p *Page) Show() fyne.CanvasObject {
 // Fold hides the tab's title, or shows it.
 func (p *Page) Fold(on bool) (heading fyne.Size) {
 	p.folded = on
-	control.ShowTitle(p.titled, !on)
+	form.ShowTitle(p.titled, !on)
 	return heading
 }
 
@@ -176,13 +179,13 @@ func (p *Page) Load() {
 	})
 }
 
-func (p *Page) ask(l *control.Wrapped) {
+func (p *Page) ask(l *text.Wrapped) {
 	if l.Text == "" {
 		l.SetText(lang.L("Checking…"))
 	}
 }
 
-func (p *Page) answer(l *control.Wrapped, value string, err error) {
+func (p *Page) answer(l *text.Wrapped, value string, err error) {
 	p.loading--
 	if err != nil {
 		value = words.Explain(err)

@@ -9,22 +9,22 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 // keyName is a key in a list: its label, if it has one, above its ID.
 type keyName struct {
 	widget.BaseWidget
-	label *control.Text
-	id    *control.Mono
+	label *text.Text
+	id    *text.Mono
 	box   *fyne.Container
 	width float32 // the label's width at most
 }
 
 // newKeyName returns a name that has room for so many characters of an ID on a line.
 func newKeyName(room int) *keyName {
-	n := &keyName{label: control.NewText("", style.SizeText, fyne.TextStyle{}), id: control.NewMono(room, 3)}
+	n := &keyName{label: text.New("", style.SizeText, fyne.TextStyle{}), id: text.NewMono(room, 3)}
 	n.id.Set(strings.Repeat("0", room), theme.ColorNameForeground)
 	n.width = n.id.Width()
 	n.box = container.New(layout.NewCustomPaddedVBoxLayout(0), n.label, n.id)

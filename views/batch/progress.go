@@ -12,14 +12,15 @@ import (
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/progress"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
 // Progress is a dialog that shows the progress of an action on several keys, with a button that stops it.
 type Progress struct {
-	id    *control.Mono
+	id    *text.Mono
 	bar   *progress.Meter
-	count *control.Text
+	count *text.Text
 	stop  *control.Button
 	foot  *fyne.Container // holds the button, whose width changes
 	label func(id string) string
@@ -29,7 +30,7 @@ type Progress struct {
 // ShowProgress closes all dialogs and opens this one. The user cannot close it: it stays until the action has ended.
 // The button calls halt, and Escape calls onEscape. label returns the user's label for a key.
 func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string, halt, onEscape func()) *Progress {
-	p := &Progress{id: control.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: control.NewText("", style.SizeText, fyne.TextStyle{})}
+	p := &Progress{id: text.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: text.New("", style.SizeText, fyne.TextStyle{})}
 	p.label, p.width = label, d.Width(dialog.Width)
 	p.stop = control.NewButton("", control.ButtonDefault, halt)
 	p.foot = container.NewHBox(layout.NewSpacer(), p.stop)

@@ -10,6 +10,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 const reportIDLength = 36 // characters of an ID on a line of the report
@@ -19,13 +20,13 @@ type reportRow struct {
 	widget.BaseWidget
 	icon   *widget.Icon
 	key    *keyName
-	word   *control.Text
-	reason *control.Wrapped
+	word   *text.Text
+	reason *text.Wrapped
 	box    *fyne.Container
 }
 
 func newReportRow() *reportRow {
-	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), key: newKeyName(reportIDLength), word: control.NewText("", style.SizeText, fyne.TextStyle{Bold: true}), reason: dialog.Paragraph("")}
+	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), key: newKeyName(reportIDLength), word: text.New("", style.SizeText, fyne.TextStyle{Bold: true}), reason: dialog.Paragraph("")}
 	head := container.NewHBox(container.New(style.Centred{}, r.icon), container.New(style.Centred{}, r.key), layout.NewSpacer(), container.New(style.Centred{}, r.word), style.Gap(8, 0))
 	below := container.New(layout.NewCustomPaddedLayout(-8, -4, control.IconSize+4, 0), r.reason)
 	r.box = container.New(layout.NewCustomPaddedVBoxLayout(0), head, below)

@@ -10,11 +10,12 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 // Bar shows how many keys are selected, with buttons for what can be done to them.
 type Bar struct {
-	count                                 *control.Text
+	count                                 *text.Text
 	Check, Disable, Enable, Delete, Clear *control.Button
 	Object                                *fyne.Container
 	shown                                 int // the number shown; 0 while the bar is hidden
@@ -23,7 +24,7 @@ type Bar struct {
 // NewBar returns a hidden bar.
 func NewBar() *Bar {
 	b := &Bar{
-		count:   control.NewText("", style.SizeText, fyne.TextStyle{Bold: true}),
+		count:   text.New("", style.SizeText, fyne.TextStyle{Bold: true}),
 		Check:   control.NewButton(lang.L("Check"), control.ButtonLink, nil),
 		Disable: control.NewButton(lang.L("Disable"), control.ButtonLink, nil),
 		Enable:  control.NewButton(lang.L("Enable"), control.ButtonLink, nil),

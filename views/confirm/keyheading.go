@@ -10,9 +10,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -35,8 +35,8 @@ func keyHeading(id string, known Known) []fyne.CanvasObject {
 		label.SizeName, label.TextStyle.Bold = theme.SizeNameSubHeadingText, true
 		all = append(all, label)
 	}
-	end := control.NewMonoText(words.IDEnd(id), endSize)
-	whole := control.NewMono(dialog.IDLength, 3)
+	end := text.NewMonoLine(words.IDEnd(id), endSize)
+	whole := text.NewMono(dialog.IDLength, 3)
 	whole.Set(id, style.ColorSecondary)
 	all = append(all, end, whole)
 	if len(known.Places) > 0 {
@@ -50,25 +50,25 @@ const endSize = float32(22)
 // Row names one of several keys in a list.
 type Row struct {
 	widget.BaseWidget
-	end, label, places *control.Text
-	beside, state      *control.Text // the whole ID, if it is on one line with its end, and the state after it
-	whole              *control.Mono // the whole ID, if it is on a line of its own
-	wholeState         *control.Text // the state after it
+	end, label, places *text.Text
+	beside, state      *text.Text // the whole ID, if it is on one line with its end, and the state after it
+	whole              *text.Mono // the whole ID, if it is on a line of its own
+	wholeState         *text.Text // the state after it
 	below, box         *fyne.Container
 }
 
 // NewRow returns an empty row.
 func NewRow() *Row {
 	r := &Row{
-		end:   control.NewMonoText("", style.SizeHeading),
-		label: control.NewText("", style.SizeHeading, fyne.TextStyle{Bold: true}),
-		whole: control.NewMono(wholeLength, 3),
+		end:   text.NewMonoLine("", style.SizeHeading),
+		label: text.New("", style.SizeHeading, fyne.TextStyle{Bold: true}),
+		whole: text.NewMono(wholeLength, 3),
 
-		beside: control.NewMonoText("", style.SizeMono),
-		places: control.NewText("", style.SizeCaption, fyne.TextStyle{}),
+		beside: text.NewMonoLine("", style.SizeMono),
+		places: text.New("", style.SizeCaption, fyne.TextStyle{}),
 
-		state:      control.NewText("", style.SizeCaption, fyne.TextStyle{}),
-		wholeState: control.NewText("", style.SizeCaption, fyne.TextStyle{}),
+		state:      text.New("", style.SizeCaption, fyne.TextStyle{}),
+		wholeState: text.New("", style.SizeCaption, fyne.TextStyle{}),
 	}
 	first := container.NewHBox(r.end, style.Gap(2, 0), r.label, container.New(style.Centred{}, r.beside), layout.NewSpacer(), container.New(style.Centred{}, r.state), scrollRoom())
 	r.below = container.NewHBox(r.whole, layout.NewSpacer(), container.New(style.Centred{}, r.wholeState), scrollRoom())

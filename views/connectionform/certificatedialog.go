@@ -13,8 +13,11 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -36,10 +39,10 @@ func inGroups(f route.Fingerprint) string {
 // ShowCertificate shows a certificate that was not accepted. If it can be trusted by its fingerprint, the dialog has a
 // button for that. The button does not have the focus at first, so that nobody presses it by accident.
 func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
-	print := control.NewMono(dialog.IDLength, 2)
+	print := text.NewMono(dialog.IDLength, 2)
 	print.Set(inGroups(c.Fingerprint), theme.ColorNameForeground)
-	facts := container.NewVBox(control.FlushText(dialog.Paragraph(explainCertificateUse(c))), certificateFacts(c))
-	scroll := control.NewExposedScroll(facts)
+	facts := container.NewVBox(form.FlushText(dialog.Paragraph(explainCertificateUse(c))), certificateFacts(c))
+	scroll := scroll.NewExposed(facts)
 	copyPrint := control.NewButton(lang.L("Copy Fingerprint"), control.ButtonDefault, nil)
 	buttons := container.NewHBox(copyPrint, layout.NewSpacer())
 	copyPrint.OnTapped = func() {
@@ -66,7 +69,7 @@ func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 		Width: certificateWidth,
 		Body: []fyne.CanvasObject{
 			container.NewStack(style.Gap(0, high), scroll.Object),
-			control.FactName(lang.L("SHA-256 fingerprint")), print,
+			form.FactName(lang.L("SHA-256 fingerprint")), print,
 		},
 		Buttons:  buttons,
 		First:    shut,
@@ -91,12 +94,12 @@ func certificateFacts(c *route.Certificate) fyne.CanvasObject {
 	if c.OtherHost {
 		names = words.Sentences(names, lang.L("(not for {{.Host}})", map[string]any{"Host": c.Host}))
 	}
-	return control.FlushForm(
-		control.FactName(lang.L("Server")), control.Fact(c.Host),
-		control.FactName(lang.L("Belongs to")), control.Fact(c.Subject),
-		control.FactName(lang.L("Issued by")), control.Fact(c.Issuer),
-		control.FactName(lang.L("For the hosts")), control.Fact(names),
-		control.FactName(lang.L("Valid")), control.Fact(lang.L("from {{.From}} until {{.Until}}", map[string]any{
+	return form.FlushForm(
+		form.FactName(lang.L("Server")), form.Fact(c.Host),
+		form.FactName(lang.L("Belongs to")), form.Fact(c.Subject),
+		form.FactName(lang.L("Issued by")), form.Fact(c.Issuer),
+		form.FactName(lang.L("For the hosts")), form.Fact(names),
+		form.FactName(lang.L("Valid")), form.Fact(lang.L("from {{.From}} until {{.Until}}", map[string]any{
 			"From": c.NotBefore.Local().Format(time.DateTime), "Until": c.NotAfter.Local().Format(time.DateTime)})),
 	)
 }

@@ -14,8 +14,10 @@ import (
 	"accesskeys/views/filedialog"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -32,7 +34,7 @@ type Form struct {
 	browse                 map[*control.Entry]*control.Button // the Browse button of each field
 	Ca, Cert, Key, Address *control.Entry
 	Proxy, Limit           *control.Choice
-	pin                    *control.Mono
+	pin                    *text.Mono
 	unpin                  *control.Button
 	pinRow                 *fyne.Container
 	plain                  *control.Check
@@ -46,7 +48,7 @@ type Form struct {
 
 // New returns a form that shows the zero Network.
 func New(w *page.Window) *Form {
-	f := &Form{win: w, browse: map[*control.Entry]*control.Button{}, limits: settings.LimitChoices(), pin: control.NewMono(dialog.IDLength, 2)}
+	f := &Form{win: w, browse: map[*control.Entry]*control.Button{}, limits: settings.LimitChoices(), pin: text.NewMono(dialog.IDLength, 2)}
 	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestAddress)
 	for _, e := range f.files() {
 		f.browse[e] = control.NewButton("", control.ButtonDefault, func() { f.chooseFile(e) })
@@ -57,7 +59,7 @@ func New(w *page.Window) *Form {
 	f.Limit.OnChosen = func(int) {}
 	f.unpin = control.NewButton("", control.ButtonDefault, func() { f.SetPin("") })
 	f.plain = control.NewCheck("", true)
-	f.Object = control.Column(control.GroupGap)
+	f.Object = form.Column(form.GroupGap)
 	f.Retranslate()
 	f.Set(route.Network{})
 	return f
@@ -83,12 +85,12 @@ func (f *Form) Retranslate() {
 		f.browse[e].SetText(lang.L("Browse…"))
 		f.browse[e].Hint = lang.L("Browse for: {{.Field}}", map[string]any{"Field": e.Name})
 	}
-	f.pinRow = control.Group(control.FieldName(lang.L("Trusted certificate (SHA-256 fingerprint)")), f.pin, style.Gap(0, 4), container.NewHBox(f.unpin))
+	f.pinRow = form.Group(form.FieldName(lang.L("Trusted certificate (SHA-256 fingerprint)")), f.pin, style.Gap(0, 4), container.NewHBox(f.unpin))
 	f.Object.Objects = []fyne.CanvasObject{
 		f.fileGroup(f.Ca), f.fileGroup(f.Cert), f.fileGroup(f.Key),
-		control.Group(control.FieldName(f.Proxy.Name), control.Column(control.NameGap, control.OfOneWidth(f.Proxy), f.Address)),
-		control.Group(control.FieldName(f.Limit.Name), control.OfOneWidth(f.Limit)),
-		f.pinRow, control.FlushCheck(f.plain),
+		form.Group(form.FieldName(f.Proxy.Name), form.Column(form.NameGap, form.OfOneWidth(f.Proxy), f.Address)),
+		form.Group(form.FieldName(f.Limit.Name), form.OfOneWidth(f.Limit)),
+		f.pinRow, form.FlushCheck(f.plain),
 	}
 	f.SetPin(f.Pinned)
 }
@@ -97,7 +99,7 @@ func (f *Form) Retranslate() {
 func (f *Form) files() []*control.Entry { return []*control.Entry{f.Ca, f.Cert, f.Key} }
 
 func (f *Form) fileGroup(e *control.Entry) fyne.CanvasObject {
-	return control.Group(control.FieldName(e.Name), container.NewBorder(nil, nil, nil, container.NewHBox(style.Gap(0, 0), f.browse[e]), e))
+	return form.Group(form.FieldName(e.Name), container.NewBorder(nil, nil, nil, container.NewHBox(style.Gap(0, 0), f.browse[e]), e))
 }
 
 // chooseFile opens a dialog in which the user chooses the file for a field.

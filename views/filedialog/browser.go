@@ -16,8 +16,11 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 )
 
 const (
@@ -29,15 +32,15 @@ const (
 // browser is a dialog that shows the contents of a folder.
 type browser struct {
 	win    *page.Window
-	path   *control.Wrapped
-	notice *control.Wrapped
+	path   *text.Wrapped
+	notice *text.Wrapped
 	list   *fileList
 	verb   *control.Button
 	onFile func(path string) // called when a file in the folder is chosen
 }
 
 func newBrowser(win *page.Window, title string) *browser {
-	b := &browser{win: win, path: control.Fact(""), notice: control.Fact("")}
+	b := &browser{win: win, path: form.Fact(""), notice: form.Fact("")}
 	b.notice.Importance = widget.DangerImportance
 	b.notice.Hide()
 	b.list = newFileList(win.Typing, title, b.open, b.openParent)
@@ -52,18 +55,18 @@ func (b *browser) showDialog(title string, verb *control.Button, first fyne.Focu
 	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, b.win.Dialogs.Dismiss)
 	room := heightAroundList
 	for _, o := range more {
-		room += o.MinSize().Height + control.NameGap
+		room += o.MinSize().Height + form.NameGap
 	}
 	high := min(maxListHeight, max(90, b.win.Canvas.Size().Height-room))
-	frame := control.NewPanel(style.ColorCard)
+	frame := surface.NewPanel(style.ColorCard)
 	frame.Stroke = style.ColorBorder
 	frame.Rect.StrokeWidth, frame.Rect.CornerRadius = style.LineWidth, 6
-	body := []fyne.CanvasObject{control.Flush(b.path), control.Flush(b.notice),
+	body := []fyne.CanvasObject{form.Flush(b.path), form.Flush(b.notice),
 		container.NewStack(frame, style.Gap(0, high), container.New(layout.NewCustomPaddedLayout(3, 3, 3, 3), b.list.List))}
 	b.win.Dialogs.Show(dialog.Sheet{
 		Title:    title,
 		Width:    browseWidth,
-		Body:     []fyne.CanvasObject{control.Column(control.NameGap, append(body, more...)...)},
+		Body:     []fyne.CanvasObject{form.Column(form.NameGap, append(body, more...)...)},
 		Buttons:  container.NewHBox(up, layout.NewSpacer(), cancel, style.Gap(4, 0), verb),
 		First:    first,
 		OnEscape: b.win.Dialogs.Dismiss,

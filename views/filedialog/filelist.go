@@ -16,6 +16,8 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/marklist"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 )
 
 const (
@@ -55,18 +57,18 @@ func newFileList(typing *control.Typing, name string, onOpen func(store.FolderEn
 }
 
 func newFileRow() fyne.CanvasObject {
-	ground := control.NewPanel(style.ColorRowChosen)
+	ground := surface.NewPanel(style.ColorRowChosen)
 	ground.Stroke = theme.ColorNamePrimary
 	ground.Rect.CornerRadius = 4
 	icon := widget.NewIcon(nil)
 	row := container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 6, 2), icon), nil,
-		container.New(style.AcrossMiddle{}, control.NewText("", style.SizeText, fyne.TextStyle{})))
+		container.New(style.AcrossMiddle{}, text.New("", style.SizeText, fyne.TextStyle{})))
 	return container.NewStack(style.Gap(0, fileRowHeight), ground, row)
 }
 
 func (l *fileList) setRow(i int, row *fyne.Container) {
 	e := l.entries[i]
-	ground := row.Objects[1].(*control.Panel)
+	ground := row.Objects[1].(*surface.Panel)
 	ground.Rect.StrokeWidth = 0
 	if l.Focused {
 		ground.Rect.StrokeWidth = focusRing
@@ -74,7 +76,7 @@ func (l *fileList) setRow(i int, row *fyne.Container) {
 	style.Show(ground, i == l.Marked)
 	ground.Refresh()
 	parts := row.Objects[2].(*fyne.Container).Objects
-	text := parts[0].(*fyne.Container).Objects[0].(*control.Text)
+	text := parts[0].(*fyne.Container).Objects[0].(*text.Text)
 	icon := parts[1].(*fyne.Container).Objects[0].(*widget.Icon)
 	text.Set(e.Name, theme.ColorNameForeground)
 	icon.SetResource(nil)

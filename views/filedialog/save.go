@@ -14,6 +14,7 @@ import (
 	"accesskeys/app/store"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
@@ -34,7 +35,7 @@ type saver struct {
 // It replaces an existing file only after the user has confirmed it. content is called in the background.
 func Save(win *page.Window, title, name string, content func() ([]byte, error)) {
 	s := &saver{browser: newBrowser(win, title), content: content}
-	tooLong := control.Fact("")
+	tooLong := form.Fact("")
 	tooLong.Importance = widget.DangerImportance
 	tooLong.Hide()
 	typing := *win.Typing
@@ -51,7 +52,7 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 	s.name.OnSubmitted = func(string) { s.save(false) }
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
 	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, func() { s.save(s.verb.Kind == control.ButtonDanger) })
-	s.showDialog(title, verb, s.name, control.Group(control.FieldName(s.name.Name), s.name, control.Flush(tooLong)))
+	s.showDialog(title, verb, s.name, form.Group(form.FieldName(s.name.Name), s.name, form.Flush(tooLong)))
 	s.shown = win.Dialogs.Shown
 	s.name.SelectAll()
 	s.enter("")

@@ -16,7 +16,9 @@ import (
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/kit/tooltip"
 )
 
 // open returns a window that does background work at once, and a home directory for its files.
@@ -31,7 +33,7 @@ func open(t *testing.T) (w *page.Window, home string) {
 	w = &page.Window{Canvas: win.Canvas(), Tasks: background.New(t.Context(), route.Network{}.WaitLimit()),
 		Typing: &control.Typing{OnUsed: func() {}, OnShortcut: func(fyne.Shortcut) {}, OnTooLong: func(int) {}}}
 	w.Tasks.Start = func(work func()) { work() }
-	w.Tips = control.NewTips(w.Tasks)
+	w.Tips = tooltip.New(w.Tasks)
 	w.Toasts = toast.New(w.Tasks, w.Tips)
 	w.Dialogs = dialog.New(w.Canvas, func() {})
 	return w, home
@@ -121,7 +123,7 @@ func TestOnlyOneControlLooksFocused(t *testing.T) {
 	Save(w, "Export List", "keys.csv", nil)
 	frames := func() (n int) {
 		for _, o := range test.LaidOutObjects(w.Dialogs.Shown) {
-			if p, ok := o.(*control.Panel); ok && p.Visible() && p.Rect.StrokeWidth == focusRing {
+			if p, ok := o.(*surface.Panel); ok && p.Visible() && p.Rect.StrokeWidth == focusRing {
 				n++
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 )
 
@@ -48,7 +49,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		body = min(room, emptyRoom)
 	}
 	l.list.Move(fyne.NewPos(inset, bars+head))
-	l.list.Resize(fyne.NewSize(width+control.Gutter, body))
+	l.list.Resize(fyne.NewSize(width+scroll.Gutter, body))
 	least := l.empty.MinSize()
 	l.empty.Resize(fyne.NewSize(width, least.Height))
 	l.empty.Move(fyne.NewPos(inset, bars+head+max(0, (body-least.Height)/2)))

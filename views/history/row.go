@@ -13,8 +13,9 @@ import (
 	"accesskeys/app/keycheck"
 	"accesskeys/client"
 	"accesskeys/client/route"
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -41,7 +42,7 @@ type row struct {
 	widget.BaseWidget
 	list                     *list
 	place                    int
-	at, what, about, outcome *control.Text
+	at, what, about, outcome *text.Text
 	mark                     *widget.Icon
 	ground, line             style.Fill
 	ring                     style.Outline
@@ -55,7 +56,7 @@ type markLook struct {
 }
 
 func newRow(l *list) *row {
-	text := func() *control.Text { return control.NewText("", style.SizeText, fyne.TextStyle{}) }
+	text := func() *text.Text { return text.New("", style.SizeText, fyne.TextStyle{}) }
 	r := &row{list: l, at: text(), what: text(), about: text(), outcome: text(), mark: widget.NewIcon(nil),
 		ground: style.NewFill(), line: style.NewFill(), ring: style.NewOutline()}
 	r.ExtendBaseWidget(r)
@@ -127,7 +128,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 	if !ok {
 		return
 	}
-	size.Width -= control.Gutter
+	size.Width -= scroll.Gutter
 	bleed := theme.Padding() / 2
 	r.ground.Move(fyne.NewPos(0, -bleed))
 	r.ground.Resize(fyne.NewSize(size.Width, size.Height+2*bleed))
@@ -178,8 +179,8 @@ func (r *rowRenderer) placeMark(x, middle float32) {
 }
 
 // placeText places a text in a column, cut to its width.
-func placeText(t *control.Text, text string, ink fyne.ThemeColorName, column int, c columns, middle float32) {
-	t.Set(style.Fitted(text, c[column].width-2*inset, style.SizeText), ink)
+func placeText(t *text.Text, says string, ink fyne.ThemeColorName, column int, c columns, middle float32) {
+	t.Set(style.Fitted(says, c[column].width-2*inset, style.SizeText), ink)
 	style.PlaceAround(t, c[column].x+inset, middle)
 }
 

@@ -12,45 +12,47 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 )
 
 // view has the widgets of the tab: a card with the filters, the table, and a line below it.
 type view struct {
-	title            *control.Text
-	card             *control.Card
+	title            *text.Text
+	card             *surface.Card
 	filter           *FilterField
 	actions, periods *control.Choice
 	accounts         *control.Choice // hidden unless there are several
 	export           *control.Button
-	head             *control.Ground
-	names            []*control.Text // the titles of the columns
+	head             *surface.Ground
+	names            []*text.Text // the titles of the columns
 	list             *list
 	empty            *fyne.Container // shown in place of the list, with message and clear
-	message          *control.Wrapped
+	message          *text.Wrapped
 	clear            *control.Button // clears the filter
-	remark, count    *control.Text
+	remark, count    *text.Text
 	folded           bool // the window is narrow, and the top of the page says which tab this is
 	object           *fyne.Container
 }
 
 func newView(win *page.Window) *view {
 	v := &view{
-		title:    control.NewText(lang.L("History"), style.SizeHeading, fyne.TextStyle{Bold: true}),
-		card:     control.NewCard(),
+		title:    text.New(lang.L("History"), style.SizeHeading, fyne.TextStyle{Bold: true}),
+		card:     surface.NewCard(),
 		filter:   newFilterField(win.Typing, lang.L("Filter by key, action, date")),
 		actions:  control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
 		periods:  control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
 		accounts: control.NewChoice(win.Dialogs.Menu, lang.L("Accounts"), accountNames(), 0),
 		export:   control.NewButton(lang.L("Export"), control.ButtonDefault, nil),
-		head:     control.NewGround(style.ColorTableHead),
+		head:     surface.NewGround(style.ColorTableHead),
 		list:     newList(win.Typing),
-		message:  control.NewWrapped(""),
+		message:  text.NewWrapped(""),
 		clear:    control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
-		remark:   control.NewText("", style.SizeCaption, fyne.TextStyle{}),
-		count:    control.NewText("", style.SizeText, fyne.TextStyle{}),
+		remark:   text.New("", style.SizeCaption, fyne.TextStyle{}),
+		count:    text.New("", style.SizeText, fyne.TextStyle{}),
 	}
 	for _, name := range []string{lang.L("Time"), lang.L("Action"), lang.X("history.key", "Access Key"), lang.L("Outcome")} {
-		v.names = append(v.names, control.NewText(name, style.SizeText, fyne.TextStyle{Bold: true}))
+		v.names = append(v.names, text.New(name, style.SizeText, fyne.TextStyle{Bold: true}))
 	}
 	v.message.Alignment = fyne.TextAlignCenter
 	picture := widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder))

@@ -9,6 +9,8 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -29,11 +31,11 @@ func Of(facts []words.Fact, in *dialog.Dialogs, copied func(words.Fact)) fyne.Ca
 	for _, f := range facts {
 		var name fyne.CanvasObject = style.Gap(0, 0)
 		if f.Name != "" {
-			name = control.FactName(f.Name)
+			name = form.FactName(f.Name)
 		}
-		text := control.Fact
+		text := form.Fact
 		if f.ID {
-			text = control.FactID
+			text = form.FactID
 		}
 		var value fyne.CanvasObject = text(f.Value)
 		if f.ToCopy {
@@ -41,7 +43,7 @@ func Of(facts []words.Fact, in *dialog.Dialogs, copied func(words.Fact)) fyne.Ca
 		}
 		rows = append(rows, name, value)
 	}
-	return container.NewVBox(style.Gap(dialog.Width, 0), control.FlushForm(rows...))
+	return container.NewVBox(style.Gap(dialog.Width, 0), form.FlushForm(rows...))
 }
 
 // copyLinks makes the links that copy facts. Only the last one pressed says that its fact was copied.
@@ -54,7 +56,7 @@ type copyLinks struct {
 // make returns the link beside a fact whose lines have this height.
 func (c *copyLinks) make(f words.Fact, lineHeight float32) fyne.CanvasObject {
 	link := control.NewButton(lang.L("Copy"), control.ButtonLink, nil)
-	link.OnFocus = func() { control.ScrollTo(c.dialogs.Scroll, c.dialogs.Scroll.Content, link, link) }
+	link.OnFocus = func() { scroll.To(c.dialogs.Scroll, c.dialogs.Scroll.Content, link, link) }
 	link.OnTapped = func() {
 		c.copied(f)
 		if c.pressed != nil {
@@ -65,5 +67,5 @@ func (c *copyLinks) make(f words.Fact, lineHeight float32) fyne.CanvasObject {
 	}
 	lower := (lineHeight - control.ButtonHeight) / 2 // so that it is in line with the first line
 	wide := style.Gap(style.Measure(lang.L("Copied"), style.SizeText, fyne.TextStyle{})+style.LinkGap, 0)
-	return control.Column(0, container.New(layout.NewCustomPaddedLayout(lower, lower, 0, 0), link), wide)
+	return form.Column(0, container.New(layout.NewCustomPaddedLayout(lower, lower, 0, 0), link), wide)
 }

@@ -7,6 +7,7 @@ import (
 	"accesskeys/views/kit/banner"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 )
 
@@ -58,7 +59,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	v.ring.Resize(fyne.NewSize(width, body))
 	v.skeleton.Resize(fyne.NewSize(width, body))
-	keytable.Resize(v.list, fyne.NewSize(width+control.Gutter, body))
+	keytable.Resize(v.list, fyne.NewSize(width+scroll.Gutter, body))
 	v.placeholder.fit(min(width, 560), body)
 	over := v.placeholder.object.Size().Height - body
 	high := v.placeholder.object.Visible() && over > 0 // it needs the header's room too

@@ -16,6 +16,8 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
@@ -42,21 +44,21 @@ type keysState struct {
 
 // keysView is the widgets of the tab: the card with its buttons, the table, and the line below.
 type keysView struct {
-	title    *control.Text
-	card     *control.Card
+	title    *text.Text
+	card     *surface.Card
 	toolbar  *toolbar
 	bar      *banner.Bar
 	room     banner.SteadyBar
 	list     *keytable.List
 	header   *keytable.Header
-	ring     *control.Panel // marks the list as focused when no row can show that
+	ring     *surface.Panel // marks the list as focused when no row can show that
 	skeleton *keytable.Skeleton
 
 	placeholder *placeholder
 	hideDeleted *control.Check
 	selected    *batch.Bar
-	count       *control.Text
-	news        *control.Text
+	count       *text.Text
+	news        *text.Text
 
 	state  keysState
 	drawn  bool // state has been drawn
@@ -66,17 +68,17 @@ type keysView struct {
 
 func newKeysView(list *keytable.List, header *keytable.Header, win *page.Window) *keysView {
 	v := &keysView{
-		list: list, header: header, skeleton: keytable.NewSkeleton(list.Layout), ring: control.NewPanel(style.ColorNothing),
-		title: control.NewText(lang.L("Access Keys"), style.SizeHeading, fyne.TextStyle{Bold: true}),
-		card:  control.NewCard(),
+		list: list, header: header, skeleton: keytable.NewSkeleton(list.Layout), ring: surface.NewPanel(style.ColorNothing),
+		title: text.New(lang.L("Access Keys"), style.SizeHeading, fyne.TextStyle{Bold: true}),
+		card:  surface.NewCard(),
 
 		toolbar:     newToolbar(win),
 		placeholder: newPlaceholder(),
 		selected:    batch.NewBar(),
 
 		hideDeleted: control.NewCheck("", false),
-		count:       control.NewText("", style.SizeText, fyne.TextStyle{}),
-		news:        control.NewText("", style.SizeText, fyne.TextStyle{}),
+		count:       text.New("", style.SizeText, fyne.TextStyle{}),
+		news:        text.New("", style.SizeText, fyne.TextStyle{}),
 		bar:         banner.New(win.Tips),
 	}
 	v.room = banner.SteadyBar{Bar: v.bar, HasPointer: v.hasPointer, After: win.Tasks.After, Now: func() time.Time { return win.Tasks.Now() }, Relayout: v.relayout, OnMoved: win.Presses.Arrived}

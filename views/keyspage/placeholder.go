@@ -12,6 +12,7 @@ import (
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -20,7 +21,7 @@ type placeholder struct {
 	object   *fyne.Container
 	picture  *fyne.Container // if the list is empty and there is room for it
 	empty    bool
-	message  *control.Wrapped
+	message  *text.Wrapped
 	retry    *control.Button
 	inspect  *control.Button // shows the certificate that was not accepted
 	signIn   *control.Button // again, where that helps
@@ -32,7 +33,7 @@ func newPlaceholder() *placeholder {
 	icon := widget.NewIcon(theme.NewColoredResource(assets.EmptyIcon(), style.ColorBorder))
 	p := &placeholder{
 		picture:  container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(emptyIconSize), icon)),
-		message:  control.NewWrapped(""),
+		message:  text.NewWrapped(""),
 		retry:    control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
 		inspect:  connectionform.NewCertificateButton(control.ButtonDefault),
 		signIn:   control.NewButton(lang.L("Sign In Again"), control.ButtonDefault, nil),

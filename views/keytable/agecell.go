@@ -6,8 +6,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/assets"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/tooltip"
 )
 
 // Age is what a row shows of the age of its key.
@@ -25,10 +26,10 @@ const (
 // ageCell shows the age of a key in a row, with a mark after it if the key is old. It has no objects until the column
 // is shown.
 type ageCell struct {
-	make func() *control.TipArea
-	text *control.Text
+	make func() *tooltip.Area
+	text *text.Text
 	mark *canvas.Image
-	area *control.TipArea
+	area *tooltip.Area
 	age  Age
 	ink  fyne.ThemeColorName
 }
@@ -36,7 +37,7 @@ type ageCell struct {
 // set shows another age.
 func (c *ageCell) set(age Age, ink fyne.ThemeColorName) {
 	if age != (Age{}) && c.text == nil {
-		c.text, c.area = control.NewText("", style.SizeText, fyne.TextStyle{}), c.make()
+		c.text, c.area = text.New("", style.SizeText, fyne.TextStyle{}), c.make()
 		c.mark = &canvas.Image{Resource: theme.NewColoredResource(assets.Drawn(string(MarkInfo)), style.ColorDotOrange), FillMode: canvas.ImageFillContain}
 	}
 	c.age, c.ink = age, ink

@@ -8,8 +8,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/assets"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/tooltip"
 )
 
 // Chip is a mark and a few words below the state in a key's row. It tells something that the user should know about the
@@ -115,17 +116,17 @@ func fitWordings(chips []Chip, width float32) []string {
 type chipView struct {
 	ground *canvas.Rectangle
 	mark   *canvas.Image
-	text   *control.Text
-	area   *control.TipArea
+	text   *text.Text
+	area   *tooltip.Area
 	shown  Chip
 }
 
-func newChipView(tips *control.Tips, hover func(in bool)) *chipView {
+func newChipView(tips *tooltip.Tips, hover func(in bool)) *chipView {
 	c := &chipView{
 		ground: &canvas.Rectangle{CornerRadius: 4},
 		mark:   &canvas.Image{FillMode: canvas.ImageFillContain},
-		text:   control.NewText("", style.SizeCaption, fyne.TextStyle{}),
-		area:   control.NewTipArea(tips),
+		text:   text.New("", style.SizeCaption, fyne.TextStyle{}),
+		area:   tooltip.NewArea(tips),
 	}
 	c.area.OnHover = hover
 	return c

@@ -13,8 +13,9 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
@@ -29,9 +30,9 @@ func rowIn(t *testing.T, table settings.Table, width float32, chips ...Chip) (*R
 	look := NewLayout(table)
 	d := RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}}}
 	copy(d.Chips[:], chips)
-	row := NewRow(&RowActions{}, control.NewTips(nil), look)
+	row := NewRow(&RowActions{}, tooltip.New(nil), look)
 	rr := test.TempWidgetRenderer(t, row).(*rowRenderer)
-	row.Resize(fyne.NewSize(width+control.Gutter, look.Pitch()-4))
+	row.Resize(fyne.NewSize(width+scroll.Gutter, look.Pitch()-4))
 	row.Set(d)
 	return row, rr
 }

@@ -9,8 +9,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/assets"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/tooltip"
 )
 
 const sortIconSize = float32(14)
@@ -20,20 +22,20 @@ const sortIconSize = float32(14)
 type headCell struct {
 	widget.BaseWidget
 	column     Column
-	tips       *control.Tips
+	tips       *tooltip.Tips
 	sort       func()
-	title      *control.Text
+	title      *text.Text
 	Up, Down   *canvas.Image
-	ground     *control.Ground
+	ground     *surface.Ground
 	sorted     bool
 	descending bool
 	hovered    bool
 	onHover    func(in bool)
 }
 
-func newHeadCell(title string, c Column, tips *control.Tips, sort func(), onHover func(in bool)) *headCell {
-	h := &headCell{column: c, tips: tips, sort: sort, onHover: onHover, title: control.NewText(title, style.SizeText, fyne.TextStyle{Bold: true}),
-		ground: control.NewGround(theme.ColorNameHover)}
+func newHeadCell(title string, c Column, tips *tooltip.Tips, sort func(), onHover func(in bool)) *headCell {
+	h := &headCell{column: c, tips: tips, sort: sort, onHover: onHover, title: text.New(title, style.SizeText, fyne.TextStyle{Bold: true}),
+		ground: surface.NewGround(theme.ColorNameHover)}
 	h.Up, h.Down = sortMark(assets.AscendingIcon()), sortMark(assets.DescendingIcon())
 	h.ExtendBaseWidget(h)
 	return h

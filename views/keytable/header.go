@@ -7,11 +7,12 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/grip"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
 	"accesskeys/views/kit/tickbox"
+	"accesskeys/views/kit/tooltip"
 )
 
 const (
@@ -30,7 +31,7 @@ type Header struct {
 	OnKey   func(*fyne.KeyEvent)          // a key was pressed that acts on rows
 
 	Layout  *Layout
-	ground  *control.Ground
+	ground  *surface.Ground
 	Cells   [ColumnCount]*headCell
 	Grips   [ColumnCount]*grip.Grip // the lines at the right of each column
 	Box     *tickbox.Box
@@ -41,8 +42,8 @@ type Header struct {
 }
 
 // NewHeader returns the header of a table with the layout look.
-func NewHeader(look *Layout, tips *control.Tips) *Header {
-	h := &Header{Layout: look, ground: control.NewGround(style.ColorTableHead)}
+func NewHeader(look *Layout, tips *tooltip.Tips) *Header {
+	h := &Header{Layout: look, ground: surface.NewGround(style.ColorTableHead)}
 	h.Box = tickbox.New(func(string) { h.OnTick() }, h.hover)
 	for c, title := range ColumnTitles() {
 		c := Column(c)

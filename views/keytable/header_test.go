@@ -7,14 +7,14 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/settings"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 )
 
 // In Chinese, the title of the actions is short enough for the column of the menus.
 func TestColumnOfMenusHasNoTitleInAnyLanguage(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	h := NewHeader(NewLayout(settings.DefaultTable()), control.NewTips(nil))
+	h := NewHeader(NewLayout(settings.DefaultTable()), tooltip.New(nil))
 	w := test.NewTempWindow(t, h)
 	for width, menus := range map[float32]bool{1000: false, 430: true} {
 		w.Resize(fyne.NewSize(width, 100))

@@ -15,6 +15,8 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/redraw"
+	"accesskeys/views/kit/scroll"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/selection"
 	"accesskeys/views/words"
 )
@@ -83,7 +85,7 @@ type Tools struct {
 }
 
 // NewList returns an empty list of keys. after calls a function once some time has passed.
-func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func()) (stop func())) *List {
+func NewList(look *Layout, tips *tooltip.Tips, after func(time.Duration, func()) (stop func())) *List {
 	l := &List{Layout: look, Index: map[string]int{}, New: map[string]bool{}}
 	can := func(id string) bool {
 		k, ok := l.Key(id)
@@ -107,7 +109,7 @@ func NewList(look *Layout, tips *control.Tips, after func(time.Duration, func())
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.NewScrolledRenderer(&l.List) }
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return scroll.NewListRenderer(&l.List) }
 
 // Refresh redraws all rows.
 func (l *List) Refresh() { l.Pool.Refresh(l.List.Refresh) }

@@ -2,8 +2,8 @@ package keytable
 
 import (
 	"accesskeys/app/settings"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 // Layout is shared by the header and the rows of a table: it tells where the columns are, and how high a row is.
@@ -18,7 +18,7 @@ type Layout struct {
 
 // NewLayout returns the layout of a table with the user's settings.
 func NewLayout(t settings.Table) *Layout {
-	l := &Layout{Table: t, mono: control.NewMono(1, 1).Width()}
+	l := &Layout{Table: t, mono: text.NewMono(1, 1).Width()}
 	l.needs = l.measure()
 	return l
 }

@@ -14,8 +14,8 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 )
 
 // listOf returns a list of enabled keys in a window, and the functions that it has scheduled.
@@ -23,7 +23,7 @@ func listOf(t testing.TB, count int) (l *List, later *[]func()) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(style.New(nil))
 	later = &[]func(){}
-	l = NewList(NewLayout(settings.DefaultTable()), control.NewTips(nil), func(_ time.Duration, f func()) func() {
+	l = NewList(NewLayout(settings.DefaultTable()), tooltip.New(nil), func(_ time.Duration, f func()) func() {
 		*later = append(*later, f)
 		return func() {}
 	})

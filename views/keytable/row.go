@@ -12,8 +12,11 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/kit/tickbox"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
@@ -73,9 +76,9 @@ type Row struct {
 	hovered bool
 
 	Box                    *tickbox.Box
-	id, secret             *control.Mono
-	ownRemark, state, busy *control.Text
-	label                  *control.Text // nil until a key has one
+	id, secret             *text.Mono
+	ownRemark, state, busy *text.Text
+	label                  *text.Text // nil until a key has one
 	dot                    *canvas.Rectangle
 	Links                  rowLinks
 	Times                  [3]*timeCell
@@ -95,11 +98,11 @@ type rowFrame struct {
 }
 
 // NewRow returns an empty row.
-func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
+func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 	r := &Row{actions: actions, look: look}
-	r.id, r.secret = control.NewMono(idLength, 1), control.NewMono(secretRoom, 1)
-	r.ownRemark = control.NewText("", style.SizeCaption, fyne.TextStyle{})
-	r.state, r.busy = control.NewText("", style.SizeText, fyne.TextStyle{}), control.NewText("", style.SizeText, fyne.TextStyle{})
+	r.id, r.secret = text.NewMono(idLength, 1), text.NewMono(secretRoom, 1)
+	r.ownRemark = text.New("", style.SizeCaption, fyne.TextStyle{})
+	r.state, r.busy = text.New("", style.SizeText, fyne.TextStyle{}), text.New("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
 	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.hover)
 	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
@@ -121,8 +124,8 @@ func NewRow(actions *RowActions, tips *control.Tips, look *Layout) *Row {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.hover
 	}
-	r.age.make = func() *control.TipArea {
-		area := control.NewTipArea(tips)
+	r.age.make = func() *tooltip.Area {
+		area := tooltip.NewArea(tips)
 		area.OnHover = r.hover
 		return area
 	}
@@ -243,7 +246,7 @@ func (r *Row) openMenu(e *fyne.PointEvent) { r.actions.OnMenu(r.Data.ID, e.Absol
 
 // MinSize returns the size of every row. widget.List adds the theme's padding between rows.
 func (r *Row) MinSize() fyne.Size {
-	return fyne.NewSize(r.look.leastWidth()+control.Gutter, r.look.Pitch()-theme.Padding())
+	return fyne.NewSize(r.look.leastWidth()+scroll.Gutter, r.look.Pitch()-theme.Padding())
 }
 
 // linkMiddle returns the distance from the row's left edge to the middle of the link for an operation, or for the menu.

@@ -11,8 +11,9 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 )
 
 func TestRowsOfEveryWidthHaveALinkToTheirMenu(t *testing.T) {
@@ -21,9 +22,9 @@ func TestRowsOfEveryWidthHaveALinkToTheirMenu(t *testing.T) {
 	for _, key := range []keys.Key{{AccessKey: client.AccessKey{State: client.StateEnabled}}, {AccessKey: client.AccessKey{State: client.StateExpired}},
 		{AccessKey: client.AccessKey{State: client.StateDeleted}}, {AccessKey: client.AccessKey{State: client.StateEnabled}, Pending: keys.OpDisable}} {
 		for width := look.leastWidth(); width < 1400; width += 60 {
-			row := NewRow(&RowActions{}, control.NewTips(nil), look)
+			row := NewRow(&RowActions{}, tooltip.New(nil), look)
 			test.TempWidgetRenderer(t, row)
-			row.Resize(fyne.NewSize(width+control.Gutter, look.Pitch()-4))
+			row.Resize(fyne.NewSize(width+scroll.Gutter, look.Pitch()-4))
 			row.Set(RowData{Key: key})
 			more := row.Links.More
 			if !more.Visible() || more.Position().X+more.Size().Width > width {
@@ -59,9 +60,9 @@ func TestTheAppsOwnKeyIsMarkedAtEveryWidth(t *testing.T) {
 	look := NewLayout(settings.DefaultTable())
 	for _, label := range []string{"", "CI billing", strings.Repeat("wide ", 12)} {
 		for width := look.leastWidth(); width < 1400; width += 60 {
-			row := NewRow(&RowActions{}, control.NewTips(nil), look)
+			row := NewRow(&RowActions{}, tooltip.New(nil), look)
 			test.TempWidgetRenderer(t, row)
-			row.Resize(fyne.NewSize(width+control.Gutter, look.Pitch()-4))
+			row.Resize(fyne.NewSize(width+scroll.Gutter, look.Pitch()-4))
 			row.Set(RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}, Own: true}, Label: label})
 			cell := look.In(width).Spans[ColumnID]
 			from, to := row.ownRemark.Position(), row.ownRemark.Position().Add(row.ownRemark.Size())

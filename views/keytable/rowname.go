@@ -6,6 +6,7 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -14,7 +15,7 @@ const ownGap = float32(8) // between a label and the text beside it
 // setLabel makes the text object of the label, once there is a label to show.
 func (r *Row) setLabel() {
 	if r.label == nil && r.Data.Label != "" {
-		r.label = control.NewText("", style.SizeText, fyne.TextStyle{})
+		r.label = text.New("", style.SizeText, fyne.TextStyle{})
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/selection"
 	"accesskeys/views/words"
@@ -43,7 +43,7 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 // the padding above the first row and below the last is not visible.
 func (rr *rowRenderer) Layout(size fyne.Size) {
 	r := rr.Row
-	size.Width -= control.Gutter
+	size.Width -= scroll.Gutter
 	pitch := r.look.Pitch()
 	bleed := (pitch - size.Height) / 2
 	r.frame.ground.Move(fyne.NewPos(0, -bleed))

@@ -6,23 +6,24 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
 // timeCell shows a time in a row: on one line or, like the console, on two. Its tip has the time to the millisecond.
 type timeCell struct {
 	column      Column
-	Date, Clock *control.Text
-	Area        *control.TipArea
+	Date, Clock *text.Text
+	Area        *tooltip.Area
 	date, clock string
 	ink         fyne.ThemeColorName
 }
 
-func newTimeCell(c Column, tips *control.Tips) *timeCell {
-	return &timeCell{column: c, Date: control.NewText("", style.SizeText, fyne.TextStyle{}), Clock: control.NewText("", style.SizeText, fyne.TextStyle{}),
-		Area: control.NewTipArea(tips)}
+func newTimeCell(c Column, tips *tooltip.Tips) *timeCell {
+	return &timeCell{column: c, Date: text.New("", style.SizeText, fyne.TextStyle{}), Clock: text.New("", style.SizeText, fyne.TextStyle{}),
+		Area: tooltip.NewArea(tips)}
 }
 
 // Set shows another time. If unread is not empty, it shows that the server sent this text, which cannot be read as a

@@ -7,13 +7,13 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/settings"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 )
 
 func TestDatesStandOnOneLineWhereTheyFit(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	cell := newTimeCell(ColumnCreated, control.NewTips(nil))
+	cell := newTimeCell(ColumnCreated, tooltip.New(nil))
 	cell.Set(time.Date(2026, 11, 28, 12, 34, 56, 0, time.Local), "", style.ColorLink)
 	lines := func(l *Layout, width float32) int {
 		cell.layout(l.In(width).Spans[ColumnCreated], 50, l.needs.oneLine)

@@ -18,10 +18,12 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/formcard"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/progress"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -46,7 +48,7 @@ type Page struct {
 	Submit *control.Button
 	logOut *control.Button
 	setPIN *control.Button // unlocks, then leads to where a PIN is set
-	Notice *control.Wrapped
+	Notice *text.Wrapped
 	Object fyne.CanvasObject
 	Busy   bool
 	Wait   *progress.Countdown // until the next PIN may be tried
@@ -93,11 +95,11 @@ func (p *Page) Retranslate() {
 
 func (p *Page) layout() fyne.CanvasObject {
 	icon := widget.NewIcon(theme.NewColoredResource(assets.PadlockIcon(), style.ColorSecondary))
-	title := control.NewText(lang.L("Locked"), style.SizeHeading, fyne.TextStyle{Bold: true})
+	title := text.New(lang.L("Locked"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	form := []fyne.CanvasObject{
-		control.Column(control.NameGap,
-			container.NewHBox(icon, container.New(style.Centred{}, title)), control.Flush(dialog.Paragraph(p.explanation()))),
-		p.Entry, control.Flush(p.Notice),
+		form.Column(form.NameGap,
+			container.NewHBox(icon, container.New(style.Centred{}, title)), form.Flush(dialog.Paragraph(p.explanation()))),
+		p.Entry, form.Flush(p.Notice),
 		container.NewHBox(p.logOut, style.Gap(4, 0), p.setPIN, layout.NewSpacer(), p.Submit),
 	}
 	style.Show(p.Entry, p.Kind != UnlockPlain)

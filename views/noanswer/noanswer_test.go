@@ -10,9 +10,9 @@ import (
 
 	"accesskeys/client/delay"
 	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/kit/tooltip"
 )
 
 func newTeller(t *testing.T) *teller {
@@ -20,7 +20,7 @@ func newTeller(t *testing.T) *teller {
 	tasks := background.New(context.Background(), time.Minute)
 	tasks.Post = func(update func()) { update() }
 	tasks.Timer = func(time.Duration, func()) func() { return func() {} }
-	return &teller{win: &page.Window{Tasks: tasks, Toasts: toast.New(tasks, control.NewTips(tasks))}}
+	return &teller{win: &page.Window{Tasks: tasks, Toasts: toast.New(tasks, tooltip.New(tasks))}}
 }
 
 func (l *teller) wantSaid(t *testing.T, want ...string) {

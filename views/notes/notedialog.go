@@ -14,18 +14,21 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
-// form is the dialog that edits the note about a key.
-type form struct {
+// noteForm is the dialog that edits the note about a key.
+type noteForm struct {
 	editor *Editor
 	change change
 
 	label        *lineField
 	places, text *areaField
-	notice       *control.Wrapped
+	notice       *text.Wrapped
 	save         *control.Button
 	dialog       *fyne.Container // as in Dialogs.Shown while the form is open
 	saving       bool
@@ -37,7 +40,7 @@ func (e *Editor) Open(id string) {
 	if e.win.Dialogs.IsOpen() {
 		return
 	}
-	f := &form{editor: e, change: change{id: id, before: e.noteOf(id)}}
+	f := &noteForm{editor: e, change: change{id: id, before: e.noteOf(id)}}
 	f.build()
 	shown := f.change.before
 	before, typed := e.drafts[id]
@@ -53,7 +56,7 @@ func (e *Editor) Open(id string) {
 	f.show()
 }
 
-func (f *form) build() {
+func (f *noteForm) build() {
 	typed := *f.editor.win.Typing
 	typing := &typed
 	typing.OnTooLong = func(most int) { f.setNotice(words.TooLong(most)) }
@@ -63,7 +66,7 @@ func (f *form) build() {
 	f.label.SetName(words.AskPurpose())
 	f.places.SetName(lang.L("One on each line, such as CI > billing"))
 	f.text.SetName(lang.L("Anything else, such as whom to ask"))
-	f.notice = control.Fact("")
+	f.notice = form.Fact("")
 	f.notice.Importance = widget.DangerImportance
 	f.notice.Hide()
 	f.watch(&f.label.Entry, f.label)
@@ -72,7 +75,7 @@ func (f *form) build() {
 }
 
 // watch sets the callbacks of a field.
-func (f *form) watch(e *control.Entry, field fyne.CanvasObject) {
+func (f *noteForm) watch(e *control.Entry, field fyne.CanvasObject) {
 	e.OnFocus = f.follow(field)
 	e.OnEdited = func() {
 		f.edited()
@@ -82,9 +85,9 @@ func (f *form) watch(e *control.Entry, field fyne.CanvasObject) {
 	}
 }
 
-func (f *form) show() {
+func (f *noteForm) show() {
 	d := f.editor.win.Dialogs
-	id := control.NewMono(dialog.IDLength, 3)
+	id := text.NewMono(dialog.IDLength, 3)
 	id.Set(f.change.id, style.ColorSecondary)
 	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, f.discard)
 	f.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, f.submit)
@@ -92,11 +95,11 @@ func (f *form) show() {
 		Title: words.LabelAndNote(),
 		Width: dialog.Width,
 		Body: []fyne.CanvasObject{
-			inset(control.Column(control.GroupGap/2, id,
-				control.Group(control.FieldName(lang.L("Label")), f.label),
-				control.Group(control.FieldName(lang.L("Used by")), f.places),
-				control.Group(control.FieldName(lang.L("Note")), f.text),
-				control.Flush(control.Remark(words.OnlyHere())))),
+			inset(form.Column(form.GroupGap/2, id,
+				form.Group(form.FieldName(lang.L("Label")), f.label),
+				form.Group(form.FieldName(lang.L("Used by")), f.places),
+				form.Group(form.FieldName(lang.L("Note")), f.text),
+				form.Flush(form.Remark(words.OnlyHere())))),
 			f.notice,
 		},
 		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), f.save),
@@ -114,32 +117,32 @@ func inset(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(4, 4, 0, 0), o)
 }
 
-func (f *form) open() bool { return f.dialog != nil && f.editor.win.Dialogs.Shown == f.dialog }
+func (f *noteForm) open() bool { return f.dialog != nil && f.editor.win.Dialogs.Shown == f.dialog }
 
 // follow returns a function that scrolls to a field when it gets the focus.
-func (f *form) follow(field fyne.CanvasObject) func() {
+func (f *noteForm) follow(field fyne.CanvasObject) func() {
 	return func() {
 		if s := f.editor.win.Dialogs.Scroll; f.open() && s != nil {
-			control.ScrollTo(s, s.Content, field, field)
+			scroll.To(s, s.Content, field, field)
 		}
 	}
 }
 
 // note returns the note in the fields.
-func (f *form) note() appnotes.Note {
+func (f *noteForm) note() appnotes.Note {
 	return appnotes.Note{Label: f.label.Text, Places: appnotes.PlacesOf(f.places.Text), Text: f.text.Text}.Clean()
 }
 
 // edited is called when the user has changed a field. It says what is too long at once, and leaves it to the user what to
 // do without.
-func (f *form) edited() {
+func (f *noteForm) edited() {
 	f.change.confirmed, f.leaving = false, false
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{f.change, false}
 	f.setNotice(words.PastLimit(f.change.note))
 }
 
-func (f *form) submit() {
+func (f *noteForm) submit() {
 	if f.saving || !f.open() {
 		return
 	}
@@ -150,7 +153,7 @@ func (f *form) submit() {
 }
 
 // saved handles the outcome of saving.
-func (f *form) saved(err error) {
+func (f *noteForm) saved(err error) {
 	f.saving = false
 	f.save.SetText(lang.L("Save"))
 	switch {
@@ -169,7 +172,7 @@ func (f *form) saved(err error) {
 }
 
 // leave closes the dialog. If something would be lost, it asks for a second Escape first.
-func (f *form) leave() {
+func (f *noteForm) leave() {
 	if f.leaving || f.note().Equal(f.change.before) {
 		f.discard()
 		return
@@ -178,7 +181,7 @@ func (f *form) leave() {
 	f.setNotice(lang.L("Press Escape again to discard what you typed."))
 }
 
-func (f *form) discard() {
+func (f *noteForm) discard() {
 	if f.saving {
 		return
 	}
@@ -187,7 +190,7 @@ func (f *form) discard() {
 }
 
 // setNotice shows a text below the fields and scrolls to it.
-func (f *form) setNotice(text string) {
+func (f *noteForm) setNotice(text string) {
 	if f.notice.Text == text {
 		return
 	}
@@ -196,7 +199,7 @@ func (f *form) setNotice(text string) {
 	if f.open() {
 		f.editor.win.Dialogs.Fit()
 		if s := f.editor.win.Dialogs.Scroll; text != "" && s != nil {
-			control.ScrollToBoth(s, s.Content, f.notice, f.notice)
+			scroll.ToBoth(s, s.Content, f.notice, f.notice)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 )
 
 // typingPause is how long after the last keystroke a text is written to disk.
@@ -17,7 +18,7 @@ const typingPause = time.Second
 // copyPrefix returns the field for the prefix of the names that Copy as writes. An invalid prefix changes nothing; the
 // text below the field says what is wrong.
 func (p *Page) copyPrefix(name string) fyne.CanvasObject {
-	explained := control.Remark("")
+	explained := form.Remark("")
 	field := control.NewEntry(p.win.Typing, settings.LongestPrefix)
 	field.Name = name
 	field.SetPlaceHolder(lang.L("Such as CI_"))
@@ -41,7 +42,7 @@ func (p *Page) copyPrefix(name string) fyne.CanvasObject {
 		explain()
 	}
 	field.OnFocus = p.follow(field, explained)
-	return control.Column(control.HintGap, control.OfOneWidth(field), control.Flush(explained))
+	return form.Column(form.HintGap, form.OfOneWidth(field), form.Flush(explained))
 }
 
 func prefixExample(prefix string) string {

@@ -10,6 +10,7 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/words"
 )
 
@@ -23,10 +24,10 @@ func (p *Page) history() []fyne.CanvasObject {
 		p.Change(func(v *settings.Privacy) { v.NoHistory = !on })
 	}
 	clear := control.NewButton(lang.L("Clear History…"), control.ButtonDefault, p.askClear)
-	remark := control.Remark(lang.L("Kept for a year, without secrets, not encrypted."))
+	remark := form.Remark(lang.L("Kept for a year, without secrets, not encrypted."))
 	keep.OnFocus, clear.OnFocus = p.follow(keep, clear), p.follow(clear, remark)
-	return []fyne.CanvasObject{control.FactName(lang.L("History")),
-		control.Column(control.NameGap, control.FlushCheck(keep), container.NewHBox(clear), control.Flush(remark))}
+	return []fyne.CanvasObject{form.FactName(lang.L("History")),
+		form.Column(form.NameGap, form.FlushCheck(keep), container.NewHBox(clear), form.Flush(remark))}
 }
 
 // askClear clears the history after a question.

@@ -14,8 +14,10 @@ import (
 	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -28,20 +30,20 @@ type pinForm struct {
 	tasks               *background.Tasks // end with the session
 	current, pin, again *control.SecretEntry
 	set, remove         *control.Button
-	notice, state       *control.Wrapped
+	notice, state       *text.Wrapped
 	object              fyne.CanvasObject
 	busy                bool
 }
 
 func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *pinForm {
-	p := &pinForm{win: win, host: host, app: a, session: s, tasks: tasks, state: control.Remark(""), notice: control.Fact("")}
+	p := &pinForm{win: win, host: host, app: a, session: s, tasks: tasks, state: form.Remark(""), notice: form.Fact("")}
 	p.current, p.pin, p.again = p.field(), p.field(), p.field()
 	p.set = control.NewButton("", control.ButtonDefault, p.save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
 	p.notice.Importance = widget.DangerImportance
-	fields := control.Column(control.NameGap, p.current, p.pin, p.again)
-	p.object = control.Column(control.NameGap, control.OfOneWidth(fields),
-		container.NewHBox(p.set, style.Gap(2, 0), p.remove), control.Flush(p.notice), control.Flush(p.state))
+	fields := form.Column(form.NameGap, p.current, p.pin, p.again)
+	p.object = form.Column(form.NameGap, form.OfOneWidth(fields),
+		container.NewHBox(p.set, style.Gap(2, 0), p.remove), form.Flush(p.notice), form.Flush(p.state))
 	p.Retranslate()
 	return p
 }

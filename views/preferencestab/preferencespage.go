@@ -17,7 +17,10 @@ import (
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/language"
 	"accesskeys/views/words"
 )
@@ -31,9 +34,9 @@ type Page struct {
 	clipboard clipboardguard.System
 	languages *language.Catalogue
 	language  *control.Choice
-	illegible *control.Wrapped // why the window is in English
-	chinese   bool             // this computer can draw Chinese, as far as is known
-	marks     *control.Wrapped
+	illegible *text.Wrapped // why the window is in English
+	chinese   bool          // this computer can draw Chinese, as far as is known
+	marks     *text.Wrapped
 	Pin       *pinForm
 	content   *fyne.Container
 	titled    *fyne.Container
@@ -59,7 +62,7 @@ type Host interface {
 // New returns the tab. tasks end with the session.
 func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks, clipboard clipboardguard.System, languages *language.Catalogue) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, clipboard: clipboard, languages: languages,
-		chinese: true, marks: control.Remark(""), illegible: control.Remark(""), Pin: newPINForm(win, host, a, s, tasks)}
+		chinese: true, marks: form.Remark(""), illegible: form.Remark(""), Pin: newPINForm(win, host, a, s, tasks)}
 	p.build()
 	p.ShowLegible(host.Legible())
 	return p
@@ -87,7 +90,7 @@ func (p *Page) Focus() {}
 
 // Fold hides the tab's title, or shows it.
 func (p *Page) Fold(on bool) (heading fyne.Size) {
-	control.ShowTitle(p.titled, !on)
+	form.ShowTitle(p.titled, !on)
 	return heading
 }
 
@@ -104,29 +107,29 @@ func (p *Page) build() {
 	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
 		lang.L("Lock when idle for")
 	prefix := lang.L("Prefix of the names in “Copy as”")
-	hidden := control.Remark(lang.L("Also hidden when you lock or minimize the window, or switch to another tab or window."))
-	locked := control.Remark(lang.L("Also locks with the screen and before sleep, where the system supports it."))
+	hidden := form.Remark(lang.L("Also hidden when you lock or minimize the window, or switch to another tab or window."))
+	locked := form.Remark(lang.L("Also locks with the screen and before sleep, where the system supports it."))
 	looks := []fyne.CanvasObject{
-		control.FactName(lang.L("Language")), control.Column(control.HintGap, control.OfOneWidth(p.language), control.Flush(p.illegible)),
-		control.FactName(lang.L("Theme")), control.OfOneWidth(colors),
+		form.FactName(lang.L("Language")), form.Column(form.HintGap, form.OfOneWidth(p.language), form.Flush(p.illegible)),
+		form.FactName(lang.L("Theme")), form.OfOneWidth(colors),
 	}
 	secrets := []fyne.CanvasObject{
-		control.FactName(clearing),
+		form.FactName(clearing),
 		p.choice(clearing, p.marks, settings.ClipboardChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.ClearClipboard }),
-		control.FactName(prefix), p.copyPrefix(prefix),
-		control.FactName(hiding),
+		form.FactName(prefix), p.copyPrefix(prefix),
+		form.FactName(hiding),
 		p.choice(hiding, hidden, settings.RevealChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.HideSecret }),
-		control.FactName(locking),
+		form.FactName(locking),
 		p.choice(locking, locked, settings.LockChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.Lock }),
 	}
 	guards := []fyne.CanvasObject{
-		control.FactName(lang.L("PIN to unlock with")), p.Pin.object,
-		control.FactName(lang.L("Screenshots")), capture,
+		form.FactName(lang.L("PIN to unlock with")), p.Pin.object,
+		form.FactName(lang.L("Screenshots")), capture,
 	}
-	form := container.New(control.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, p.history(), guards)...)
-	p.titled = control.Titled(lang.L("Preferences"), form)
+	fields := container.New(form.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, p.history(), guards)...)
+	p.titled = form.Titled(lang.L("Preferences"), fields)
 	p.content = container.NewVBox(p.titled)
-	exposed := control.NewPageScroll(p.content)
+	exposed := scroll.NewPage(p.content)
 	p.object, p.scroll = exposed.Object, exposed.Scroll
 }
 
@@ -135,28 +138,28 @@ func (p *Page) Scroll() *container.Scroll { return p.scroll }
 
 // follow returns an OnFocus callback that scrolls to a field and the explanation below it.
 func (p *Page) follow(field, explained fyne.CanvasObject) func() {
-	return func() { control.ScrollTo(p.scroll, p.content, field, explained) }
+	return func() { scroll.To(p.scroll, p.content, field, explained) }
 }
 
 // choice returns a drop-down list of times, with an explanation below.
-func (p *Page) choice(name string, explained *control.Wrapped, times []settings.Seconds, of func(*settings.Privacy) *settings.Seconds) fyne.CanvasObject {
+func (p *Page) choice(name string, explained *text.Wrapped, times []settings.Seconds, of func(*settings.Privacy) *settings.Seconds) fyne.CanvasObject {
 	privacy := p.app.Settings.Get().Privacy
 	c := pick(p.win, name, times, *of(&privacy), words.Seconds, func(chosen settings.Seconds) {
 		p.Change(func(v *settings.Privacy) { *of(v) = chosen })
 	})
 	c.OnFocus = p.follow(c, explained)
-	return control.Column(control.HintGap, control.OfOneWidth(c), control.Flush(explained))
+	return form.Column(form.HintGap, form.OfOneWidth(c), form.Flush(explained))
 }
 
 func (p *Page) capture() fyne.CanvasObject {
 	if !nativewindow.CanHideFromCapture() {
-		return control.FlushText(control.FactName(lang.L("This system can't hide windows from screenshots and screen sharing.")))
+		return form.FlushText(form.FactName(lang.L("This system can't hide windows from screenshots and screen sharing.")))
 	}
 	hide := control.NewCheck(lang.L("Hide this window from screenshots and screen sharing (where supported)"),
 		!p.app.Settings.Get().Privacy.AllowCapture)
 	hide.OnFocus = p.follow(hide, hide)
 	hide.OnChanged = func(on bool) { p.Change(func(v *settings.Privacy) { v.AllowCapture = !on }) }
-	return control.FlushCheck(hide)
+	return form.FlushCheck(hide)
 }
 
 // Change changes a privacy setting. The change applies at once, and is written to disk in the background.

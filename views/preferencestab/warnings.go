@@ -5,7 +5,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/settings"
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -13,22 +14,22 @@ import (
 func (p *Page) warnings() []fyne.CanvasObject {
 	expiry, age := lang.L("Tell me of keys that expire within"), lang.L("Mark keys as old after")
 	return []fyne.CanvasObject{
-		control.FactName(expiry),
-		p.days(expiry, control.Remark(lang.L("A line above the list tells you, until you dismiss it. The keys' rows are always marked.")), settings.ExpiryChoices(),
+		form.FactName(expiry),
+		p.days(expiry, form.Remark(lang.L("A line above the list tells you, until you dismiss it. The keys' rows are always marked.")), settings.ExpiryChoices(),
 			func(w *settings.Warnings) *settings.Days { return &w.ExpiryDays }),
-		control.FactName(age),
-		p.days(age, control.Remark(lang.L("In the column Age and in the details of a key.")), settings.AgeChoices(),
+		form.FactName(age),
+		p.days(age, form.Remark(lang.L("In the column Age and in the details of a key.")), settings.AgeChoices(),
 			func(w *settings.Warnings) *settings.Days { return &w.AgeDays }),
 	}
 }
 
 // days returns a drop-down list of numbers of days, with an explanation below.
-func (p *Page) days(name string, explained *control.Wrapped, choices []settings.Days, of func(*settings.Warnings) *settings.Days) fyne.CanvasObject {
+func (p *Page) days(name string, explained *text.Wrapped, choices []settings.Days, of func(*settings.Warnings) *settings.Days) fyne.CanvasObject {
 	now := p.app.Settings.Get().Warnings
 	c := pick(p.win, name, choices, *of(&now), words.Days, func(chosen settings.Days) {
 		p.app.Settings.ChangeWarnings(func(w *settings.Warnings) { *of(w) = chosen })
 		p.host.Save()
 	})
 	c.OnFocus = p.follow(c, explained)
-	return control.Column(control.HintGap, control.OfOneWidth(c), control.Flush(explained))
+	return form.Column(form.HintGap, form.OfOneWidth(c), form.Flush(explained))
 }

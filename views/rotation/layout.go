@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
 )
 
@@ -24,7 +25,7 @@ func (aboveButtons) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (l aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	low := control.HeightAt(objects[1], size.Width)
+	low := form.HeightAt(objects[1], size.Width)
 	high := max(0, size.Height-low-2*buttonsGap)
 	objects[0].Resize(fyne.NewSize(size.Width, high)) // text wraps only once the width is known
 	high = min(high, l.content.MinSize().Height)

@@ -11,9 +11,9 @@ import (
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/press"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/words"
 )
 
@@ -116,7 +116,7 @@ func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
 }
 
 // Key scrolls the page by a key press that no control has handled.
-func (t *Tab) Key(e *fyne.KeyEvent) { control.ScrollContent(t.shown.scroll.Scroll, e.Name) }
+func (t *Tab) Key(e *fyne.KeyEvent) { scroll.ByKey(t.shown.scroll.Scroll, e.Name) }
 
 // Stop stops a start or a check in progress, because the user leaves the page or the window is being locked.
 func (t *Tab) Stop() {

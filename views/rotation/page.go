@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/undo"
 )
@@ -69,7 +70,7 @@ type Page struct {
 	changes        *int            // the tab's count of changes in progress
 	controls       []namedControl
 	lastFocused    namedControl // the control that had the keyboard last
-	scroll         *control.ExposedScroll
+	scroll         *scroll.Exposed
 	object         *fyne.Container
 }
 

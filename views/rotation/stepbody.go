@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/rotation"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -31,7 +32,7 @@ func (p *Page) body(s *rotation.State) fyne.CanvasObject {
 	return body
 }
 
-func flush(o fyne.CanvasObject) fyne.CanvasObject { return control.Flush(o) }
+func flush(o fyne.CanvasObject) fyne.CanvasObject { return form.Flush(o) }
 
 // promise returns the text that says what the chosen order means for whatever uses the key.
 func (p *Page) promise() string {
@@ -63,7 +64,7 @@ func (p *Page) orderChoice(s *rotation.State) fyne.CanvasObject {
 
 // beside returns a control with its name beside it, or above it where there is no room.
 func beside(name string, o fyne.CanvasObject) fyne.CanvasObject {
-	return control.FlushForm(control.FactName(name), o)
+	return form.FlushForm(form.FactName(name), o)
 }
 
 // candidateChoice returns a drop-down list of the keys of which one may be the new key.
@@ -95,15 +96,15 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 		tick := control.NewCheck(place, s.IsTicked(place))
 		tick.OnChanged = func(on bool) { acts{p}.tick(place, on) }
 		tick.OnFocus = p.follow("place "+place, tick)
-		rows.Add(control.FlushCheck(tick))
+		rows.Add(form.FlushCheck(tick))
 	}
 	if len(noted) == 0 {
-		rows.Add(flush(control.Remark(lang.L("You haven't noted where the old key is used. Each place that you note can be ticked off here once it has the new key."))))
+		rows.Add(flush(form.Remark(lang.L("You haven't noted where the old key is used. Each place that you note can be ticked off here once it has the new key."))))
 	}
 	note := control.NewButton(lang.L("Note Where It Is Used…"), control.ButtonLink, func() { p.host.EditNote(s.Old) })
 	note.Tips = p.win.Tips
 	note.OnFocus = p.follow("note", note)
-	rows.Add(container.NewHBox(control.FlushButton(note)))
+	rows.Add(container.NewHBox(form.FlushButton(note)))
 	return rows
 }
 
@@ -121,13 +122,13 @@ func (p *Page) waitChoice(s *rotation.State) fyne.CanvasObject {
 	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("Wait"), names, at)
 	choice.OnChosen = func(place int) { acts{p}.setWait(days[place]) }
 	choice.OnFocus = p.follow("wait", choice)
-	return beside(choice.Name, control.OfOneWidth(choice))
+	return beside(choice.Name, form.OfOneWidth(choice))
 }
 
 // keyFact returns a key's ID, with its label and state below.
 func (p *Page) keyFact(id string, state client.State, listed bool) fyne.CanvasObject {
 	if id == "" {
-		return control.Fact("–")
+		return form.Fact("–")
 	}
 	said := lang.L("Not listed")
 	if listed {
@@ -136,5 +137,5 @@ func (p *Page) keyFact(id string, state client.State, listed bool) fyne.CanvasOb
 	if label := p.host.Label(id); label != "" {
 		said = lang.L("{{.Key}}: {{.State}}", map[string]any{"Key": label, "State": said})
 	}
-	return control.FactLines(control.FactID(id), control.Fact(said))
+	return form.FactLines(form.FactID(id), form.Fact(said))
 }

@@ -10,8 +10,8 @@ import (
 
 	"accesskeys/app/rotation"
 	"accesskeys/assets"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 // stepIndent is the indent of a step's body, which aligns it with the step's name.
@@ -41,8 +41,8 @@ func markOf(s *rotation.State, step rotation.Step) mark {
 func stepRow(number int, name, word string, m mark) fyne.CanvasObject {
 	icon := widget.NewIcon(theme.NewColoredResource(assets.Drawn(m.icon), m.color))
 	sign := container.NewGridWrap(fyne.NewSquareSize(16), icon)
-	title := control.NewText(strconv.Itoa(number)+". "+name, style.SizeText, fyne.TextStyle{Bold: m.bold})
-	state := control.NewText(word, style.SizeText, fyne.TextStyle{})
+	title := text.New(strconv.Itoa(number)+". "+name, style.SizeText, fyne.TextStyle{Bold: m.bold})
+	state := text.New(word, style.SizeText, fyne.TextStyle{})
 	state.Set(word, style.ColorSecondary)
 	return container.NewBorder(nil, nil,
 		container.NewHBox(container.New(style.Centred{}, sign), container.New(style.Centred{}, title)),

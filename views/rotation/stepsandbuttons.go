@@ -13,7 +13,10 @@ import (
 	"accesskeys/app/rotation"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -26,8 +29,8 @@ func (p *Page) build() {
 	}
 	s, open := p.state()
 	content := container.NewVBox()
-	p.scroll = control.NewPageScroll(content)
-	content.Add(control.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), withWhyNot(p, p.card(&s, open))))
+	p.scroll = scroll.NewPage(content)
+	content.Add(form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), withWhyNot(p, p.card(&s, open))))
 	page := container.New(aboveButtons{p.scroll.Scroll.Content}, p.scroll.Object, p.buttons(&s))
 	p.drawnSignature = p.signature()
 	p.object.Objects = []fyne.CanvasObject{container.NewBorder(p.top(&s), nil, nil, nil, page)}
@@ -54,13 +57,13 @@ func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 
 // scrollToStep scrolls to the current step, or to the top of a page that has none.
 func (p *Page) scrollToStep() {
-	scroll := p.scroll.Scroll
+	view := p.scroll.Scroll
 	if p.current == nil {
-		scroll.ScrollToTop()
+		view.ScrollToTop()
 		return
 	}
-	control.ScrollTo(scroll, scroll.Content, p.current, p.current)
-	control.ScrollTo(scroll, scroll.Content, p.current.Objects[0], p.current.Objects[0]) // if not all of it fits
+	scroll.To(view, view.Content, p.current, p.current)
+	scroll.To(view, view.Content, p.current.Objects[0], p.current.Objects[0]) // if not all of it fits
 }
 
 // withWhyNot adds a warning above rest while nothing can be changed.
@@ -101,9 +104,9 @@ func (p *Page) state() (s rotation.State, open bool) {
 
 // facts returns the two keys of the replacement.
 func (p *Page) facts(s *rotation.State) fyne.CanvasObject {
-	return control.FlushForm(
-		control.FactName(lang.L("Old key")), p.keyFact(s.Old, s.OldKey.State, s.OldKey.ID != ""),
-		control.FactName(lang.L("New key")), p.keyFact(s.New, s.NewKey.State, s.NewKey.ID != ""))
+	return form.FlushForm(
+		form.FactName(lang.L("Old key")), p.keyFact(s.Old, s.OldKey.State, s.OldKey.ID != ""),
+		form.FactName(lang.L("New key")), p.keyFact(s.New, s.NewKey.State, s.NewKey.ID != ""))
 }
 
 // steps returns all steps, with the body of the current one if the replacement has begun.
@@ -162,7 +165,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 	}
 	row.Add(primary)
 	if p.working != "" {
-		row.Add(container.NewHBox(style.Gap(0, 0), control.NewText(workingText(p.working), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
+		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.working), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
 	}
 	for _, a := range s.Others() {
 		switch {
@@ -228,10 +231,10 @@ func (p *Page) watch(name string, o focusable) func() {
 
 // follow is watch for a control that the page scrolls to.
 func (p *Page) follow(name string, o focusable) func() {
-	watched, scroll := p.watch(name, o), p.scroll.Scroll
+	watched, view := p.watch(name, o), p.scroll.Scroll
 	return func() {
 		watched()
-		control.ScrollTo(scroll, scroll.Content, o, o)
+		scroll.To(view, view.Content, o, o)
 	}
 }
 
@@ -241,7 +244,7 @@ func inset(o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // paragraph returns a text of the page.
-func paragraph(text string) *control.Wrapped { return control.Fact(text) }
+func paragraph(says string) *text.Wrapped { return form.Fact(says) }
 
 // signature returns a string that changes whenever the page would look different.
 func (p *Page) signature() string {

@@ -11,8 +11,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client/demo"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/scroll"
 )
 
 // roots returns the content and the overlays above it.
@@ -110,7 +110,7 @@ func TestScreenReadersAreToldOfWhatTheKeyboardReaches(t *testing.T) {
 		names := ""
 		for _, root := range r.roots() {
 			told(root, func(a fyne.Accessible) {
-				if s, ok := a.(*control.Shade); ok {
+				if s, ok := a.(*scroll.Shade); ok {
 					a = s.Accessible
 				}
 				known[a] = true
@@ -156,7 +156,7 @@ func TestShadesFollowWhatTheyStandFor(t *testing.T) {
 		t.Helper()
 		at, n := driver.AbsolutePositionForObject(tab.Object), 0
 		for _, o := range tab.Object.Objects[1:] {
-			s := o.(*control.Shade)
+			s := o.(*scroll.Shade)
 			if !s.Visible() {
 				continue
 			}

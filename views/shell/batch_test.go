@@ -12,6 +12,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/text"
 )
 
 // enabled returns some keys that are enabled and not the app's own, in list order.
@@ -38,11 +39,11 @@ func (r *rig) dialogText() string {
 	var all []string
 	for _, o := range test.LaidOutObjects(top) {
 		switch o := o.(type) {
-		case *control.Text:
+		case *text.Text:
 			all = append(all, o.Line.Text)
-		case *control.Mono:
+		case *text.Mono:
 			all = append(all, string(o.Value))
-		case *control.Wrapped:
+		case *text.Wrapped:
 			all = append(all, o.Text)
 		case *control.Button:
 			all = append(all, o.Text)

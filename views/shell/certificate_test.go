@@ -9,6 +9,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/scroll"
 )
 
 func TestSelfSignedCertificateIsTrustedByItsFingerprint(t *testing.T) {
@@ -114,7 +115,7 @@ func TestCertificateInAWindowMadeSmall(t *testing.T) {
 			switch o := o.(type) {
 			case *fyne.Container:
 				check(o)
-			case *control.Shade:
+			case *scroll.Shade:
 				seen++
 				left := fyne.CurrentApp().Driver().AbsolutePositionForObject(o.Object).X
 				if right := left + o.Object.Size().Width; right > small.Width {

@@ -10,7 +10,8 @@ import (
 	"accesskeys/app/keycheck"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/text"
 )
 
 func TestTheIDInTheDetailsIsOnOneLine(t *testing.T) {
@@ -20,10 +21,10 @@ func TestTheIDInTheDetailsIsOnOneLine(t *testing.T) {
 	r.app.History.Record(history.Checked(r.ref(id), string(keycheck.Accepted), client.StateEnabled))
 	r.list().Actions.Tools.OnDetails(id)
 	r.says("Last Checked Here")
-	line := control.Fact("0").MinSize().Height
+	line := form.Fact("0").MinSize().Height
 	for _, o := range test.LaidOutObjects(r.dialogContent()) {
-		if text, ok := o.(*control.Wrapped); ok && text.Text == id && text.MinSize().Height > line+1 {
-			t.Errorf("the ID is %v high, and a line %v", text.MinSize().Height, line)
+		if fact, ok := o.(*text.Wrapped); ok && fact.Text == id && fact.MinSize().Height > line+1 {
+			t.Errorf("the ID is %v high, and a line %v", fact.MinSize().Height, line)
 		}
 	}
 }

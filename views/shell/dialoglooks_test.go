@@ -11,7 +11,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/text"
 )
 
 // textInDialog returns a text that is drawn in the open dialog.
@@ -27,15 +27,15 @@ func (r *rig) textInDialog(text string) *canvas.Text {
 }
 
 // textLeft returns where a text in the open dialog begins.
-func (r *rig) textLeft(text string) float32 {
+func (r *rig) textLeft(says string) float32 {
 	r.t.Helper()
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	for _, o := range test.LaidOutObjects(r.dialogContent()) {
-		if l, ok := o.(*control.Wrapped); ok && l.Text == text {
+		if l, ok := o.(*text.Wrapped); ok && l.Text == says {
 			return place(l).X + theme.InnerPadding()
 		}
 	}
-	return place(r.textInDialog(text)).X
+	return place(r.textInDialog(says)).X
 }
 
 func TestTextsOfADialogBeginWhereItsTitleDoes(t *testing.T) {

@@ -47,10 +47,10 @@ func (f *frame) relayout() { f.body.Refresh() }
 // showOpening shows that a session is being opened, or that the keyring is asking the user for that.
 func (f *frame) showOpening() {
 	if f.onSignInOtherwise == nil {
-		f.show(control.NewWaitingScreen(lang.L("Opening…")))
+		f.show(page.NewWaitingScreen(lang.L("Opening…")))
 		return
 	}
 	otherwise := control.NewButton(lang.L("Sign In Otherwise"), control.ButtonDefault, f.onSignInOtherwise)
-	f.show(control.NewWaitingScreen(lang.L("Waiting for your keyring. Look for its window."), otherwise))
+	f.show(page.NewWaitingScreen(lang.L("Waiting for your keyring. Look for its window."), otherwise))
 	f.win.Canvas().Focus(otherwise)
 }

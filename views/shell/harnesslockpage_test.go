@@ -5,6 +5,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/lockpage"
 )
 
@@ -28,7 +29,7 @@ func (r *rig) lockPage() lockPage { return lockPage{r.w.state.lockPage} }
 func (p lockPage) kind() lockpage.UnlockKind           { return p.page.Kind }
 func (p lockPage) entry() *control.SecretEntry         { return p.page.Entry }
 func (p lockPage) submit() *control.Button             { return p.page.Submit }
-func (p lockPage) notice() *control.Wrapped            { return p.page.Notice }
+func (p lockPage) notice() *text.Wrapped               { return p.page.Notice }
 func (p lockPage) busy() bool                          { return p.page.Busy }
 func (p lockPage) focus()                              { p.page.Focus() }
 func (p lockPage) fail(err error)                      { p.page.Fail(err) }

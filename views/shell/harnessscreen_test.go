@@ -13,7 +13,10 @@ import (
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/shortcut"
+	"accesskeys/views/kit/tooltip"
+	"accesskeys/views/kit/windowwatcher"
 )
 
 func (r *rig) canvas() fyne.Canvas { return r.w.frame.win.Canvas() }
@@ -108,10 +111,10 @@ func readsIn(o fyne.CanvasObject, part string) (found bool) {
 }
 
 // tabScroll returns the scroll container of the current tab.
-func (r *rig) tabScroll() *control.ExposedScroll {
+func (r *rig) tabScroll() *scroll.Exposed {
 	r.t.Helper()
-	is := func(c *fyne.Container) bool { _, ok := c.Layout.(*control.ExposedScroll); return ok }
-	return onScreen(r, "scroll", is).Layout.(*control.ExposedScroll)
+	is := func(c *fyne.Container) bool { _, ok := c.Layout.(*scroll.Exposed); return ok }
+	return onScreen(r, "scroll", is).Layout.(*scroll.Exposed)
 }
 
 func (r *rig) title() string { return r.w.frame.win.Title() }
@@ -120,7 +123,7 @@ func (r *rig) setSize(size fyne.Size) { r.w.frame.win.Resize(size) }
 
 // movePointer moves the pointer over the window.
 func (r *rig) movePointer() {
-	r.content().(*fyne.Container).Objects[0].(*control.Watcher).Cursor()
+	r.content().(*fyne.Container).Objects[0].(*windowwatcher.Watcher).Cursor()
 }
 
 // layers returns the layers of the window, from the page upwards.
@@ -128,7 +131,7 @@ func (r *rig) layers() []fyne.CanvasObject {
 	return append([]fyne.CanvasObject{r.w.frame.body, r.w.page.Toasts.Layer, r.w.page.Tips.Layer}, r.canvas().Overlays().List()...)
 }
 
-func (r *rig) tips() *control.Tips { return r.w.page.Tips }
+func (r *rig) tips() *tooltip.Tips { return r.w.page.Tips }
 
 func (r *rig) showTip(at fyne.CanvasObject, text string) { r.w.page.Tips.Present(at, text) }
 

@@ -4,6 +4,7 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/signin"
 )
 
@@ -28,7 +29,7 @@ func (f *signInForm) network() *connectionform.Form { return f.page.Network }
 func (f *signInForm) look() *control.Button         { return f.page.Inspect }
 func (f *signInForm) submit() *control.Button       { return f.page.Submit }
 func (f *signInForm) again() *control.Button        { return f.page.Again }
-func (f *signInForm) notice() *control.Wrapped      { return f.page.Notice }
+func (f *signInForm) notice() *text.Wrapped         { return f.page.Notice }
 
 // fill types an address and a key into the form.
 func (f *signInForm) fill(server, id, secret string) {

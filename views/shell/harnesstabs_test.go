@@ -12,6 +12,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/preferencestab"
 )
 
@@ -29,7 +30,7 @@ func (r *rig) accountTab() accountTab { return accountTab{r.w.state.settings.acc
 
 func (a accountTab) network() *connectionform.Form { return a.page.Network }
 func (a accountTab) save() *control.Button         { return a.page.Save }
-func (a accountTab) notice() *control.Wrapped      { return a.page.Notice }
+func (a accountTab) notice() *text.Wrapped         { return a.page.Notice }
 func (a accountTab) complain(message string)       { a.page.Complain(message) }
 
 // setFacts sets what the tab says about the keyring and the server's version.

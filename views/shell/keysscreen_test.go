@@ -16,6 +16,8 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 )
 
 // onTab returns all objects of the Access Keys tab, visible or not.
@@ -78,7 +80,7 @@ func (r *rig) header() *keytable.Header { return onlyOne[*keytable.Header](r) }
 
 // message returns the text of the placeholder, or "" if it is hidden.
 func (r *rig) message() string {
-	if l := onlyOne[*control.Wrapped](r); r.sees(l) {
+	if l := onlyOne[*text.Wrapped](r); r.sees(l) {
 		return l.Text
 	}
 	return ""
@@ -87,7 +89,7 @@ func (r *rig) message() string {
 // ringed reports whether the ring around the list is shown, because no row shows the focus.
 func (r *rig) ringed() bool {
 	for _, o := range r.onTab() {
-		if p, ok := o.(*control.Panel); ok && p.Stroke == theme.ColorNamePrimary {
+		if p, ok := o.(*surface.Panel); ok && p.Stroke == theme.ColorNamePrimary {
 			return r.sees(p)
 		}
 	}
@@ -99,7 +101,7 @@ func (r *rig) around() string {
 	said := []string{r.message(), r.warning()}
 	for _, o := range r.onTab() {
 		switch o := o.(type) {
-		case *control.Text:
+		case *text.Text:
 			said = append(said, o.Line.Text)
 		case *control.Button:
 			said = append(said, o.Text)

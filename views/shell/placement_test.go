@@ -10,9 +10,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/keytable"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/windowwatcher"
 )
 
 // misplaced returns descriptions of what a user could not read or use.
@@ -157,7 +157,7 @@ func isField(o fyne.CanvasObject) bool {
 
 func isControl(o fyne.CanvasObject) bool {
 	switch o.(type) {
-	case *keytable.List, *container.Scroll, *dialog.Backdrop, *dialog.FocusGround, *control.Watcher:
+	case *keytable.List, *container.Scroll, *dialog.Backdrop, *dialog.FocusGround, *windowwatcher.Watcher:
 		return false
 	}
 	_, focusable := o.(fyne.Focusable)

@@ -9,12 +9,12 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/windowsize"
 )
 
 // controlsOf returns the controls that Tab goes through in Preferences, from top to bottom.
-func controlsOf(tab *control.ExposedScroll) []fyne.Focusable {
+func controlsOf(tab *scroll.Exposed) []fyne.Focusable {
 	var all []fyne.Focusable
 	var walk func(fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
@@ -35,7 +35,7 @@ func controlsOf(tab *control.ExposedScroll) []fyne.Focusable {
 }
 
 // inView reports whether the whole of an object is visible on a tab that scrolls.
-func inView(tab *control.ExposedScroll, o fyne.CanvasObject) bool {
+func inView(tab *scroll.Exposed, o fyne.CanvasObject) bool {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	top := place(o).Y - place(tab.Object).Y
 	return top >= 0 && top+o.Size().Height <= tab.Object.Size().Height
@@ -83,7 +83,7 @@ func TestPreferencesShowWhatIsBelowTheLastControl(t *testing.T) {
 	r.setSize(fyne.NewSize(1000, 400))
 	tab := r.tabScroll()
 	r.canvas().Focus(r.button("Set PIN"))
-	if end := tab.Scroll.Content.Size().Height - tab.Object.Size().Height; tab.Scroll.Offset.Y < end-control.ScrollMargin {
+	if end := tab.Scroll.Content.Size().Height - tab.Object.Size().Height; tab.Scroll.Offset.Y < end-scroll.Margin {
 		t.Errorf("scrolled to %v of %v", tab.Scroll.Offset.Y, end)
 	}
 }
@@ -127,7 +127,7 @@ func TestWheelOverAFieldScrollsThePage(t *testing.T) {
 }
 
 // below returns the distance of an object from the top of a tab's scrolled content.
-func below(tab *control.ExposedScroll, o fyne.CanvasObject) float32 {
+func below(tab *scroll.Exposed, o fyne.CanvasObject) float32 {
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
 	return place(o).Y - place(tab.Scroll.Content).Y
 }

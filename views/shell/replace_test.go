@@ -18,6 +18,7 @@ import (
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/scrubber"
 )
 
@@ -263,7 +264,7 @@ func TestReplacingFitsTheSmallestWindow(t *testing.T) {
 	r.setSize(fyne.NewSize(480, 360))
 	r.replace(id)
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	promise := onScreen(r, "what will happen", func(l *control.Wrapped) bool { return strings.HasPrefix(l.Text, "You get a new key") })
+	promise := onScreen(r, "what will happen", func(l *text.Wrapped) bool { return strings.HasPrefix(l.Text, "You get a new key") })
 	if back := r.wayBack(); place(promise).Y < place(back).Y+back.Size().Height {
 		t.Errorf("it opens with what will happen at %v, the way back at %v", place(promise), place(back))
 	}

@@ -16,7 +16,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/keyshortcuts"
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/text"
 )
 
 func TestNewKeyIsNotMissedWhileItIsCreated(t *testing.T) {
@@ -264,7 +264,7 @@ func TestButtonsOfEveryStepAreInSightInSmallWindows(t *testing.T) {
 						return
 					}
 					scroll := r.tabScroll().Scroll
-					name := onScreen(r, step, func(l *control.Text) bool { return strings.HasSuffix(l.Line.Text, ". "+lang.L(step)) })
+					name := onScreen(r, step, func(l *text.Text) bool { return strings.HasSuffix(l.Line.Text, ". "+lang.L(step)) })
 					if top := absolute(name).Y - absolute(scroll).Y; top < 0 || top+name.Size().Height > scroll.Size().Height {
 						t.Errorf("%q is at %v of %v", step, top, scroll.Size())
 					}

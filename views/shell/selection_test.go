@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/text"
 )
 
 func TestSeveralAreSelected(t *testing.T) {
@@ -234,7 +235,7 @@ func TestDeletedKeyHasNoMaskAndNoBox(t *testing.T) {
 		t.Error("its box is shown")
 	}
 	walkVisible(row, func(o fyne.CanvasObject) {
-		if m, ok := o.(*control.Mono); ok && string(m.Value) != id {
+		if m, ok := o.(*text.Mono); ok && string(m.Value) != id {
 			t.Errorf("its row says %q", string(m.Value))
 		}
 	})
@@ -258,7 +259,7 @@ func TestDeletedKeyHasNoMaskAndNoBox(t *testing.T) {
 
 func TestCountOfKeysGivesWayToWhatCanBeDoneToSeveral(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	count := onScreen(r, "count", func(c *control.Text) bool { return strings.HasSuffix(c.Line.Text, " items") })
+	count := onScreen(r, "count", func(c *text.Text) bool { return strings.HasSuffix(c.Line.Text, " items") })
 	for width, want := range map[float32]bool{1221: true, 480: false} {
 		r.setSize(fyne.NewSize(width, 480))
 		if !count.Visible() {

@@ -11,6 +11,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/topbar"
 )
 
@@ -57,7 +58,7 @@ func TestLineAboveTheListLeavesRoomForRows(t *testing.T) {
 		}
 		whole, button := false, false
 		walkVisible(r.content(), func(o fyne.CanvasObject) {
-			tip, ok := o.(*control.TipArea)
+			tip, ok := o.(*tooltip.Area)
 			whole = whole || ok && tip.Message == r.warning() && tip.AccessibilityLabel() == r.warning()
 			b, ok := o.(*control.Button)
 			button = button || ok && b.Text == lang.L("Sign In Again")

@@ -9,14 +9,14 @@ import (
 
 	"accesskeys/app/settings"
 	"accesskeys/client/demo"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
 	"accesskeys/views/preferencestab"
 )
 
 // card returns the colour of the table's card.
 func (r *rig) card() color.Color {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(onlyOne[*control.Card](r))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(onlyOne[*surface.Card](r))
 	return r.canvas().Capture().At(int(at.X)+8, int(at.Y)+20)
 }
 

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/client/demo"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/toast"
 )
@@ -69,7 +69,7 @@ func (r *rig) coversNothing(size fyne.Size) {
 			r.t.Errorf("in %v, a message is at %v-%v", size, m.place.min, m.place.max)
 		}
 		if page.Folds(size) {
-			steady = min(steady, m.place.min.Y-control.Gutter-page.FoldedCard.Footer)
+			steady = min(steady, m.place.min.Y-scroll.Gutter-page.FoldedCard.Footer)
 		}
 	}
 	for _, was := range before {

@@ -28,6 +28,7 @@ import (
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/noanswer"
@@ -117,7 +118,7 @@ func newWindow(win fyne.Window, c Config) *window {
 // newPage returns what every page gets from the window.
 func newPage(win fyne.Window, c Config) *page.Window {
 	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit()), Typing: &control.Typing{}}
-	p.Tips = control.NewTips(p.Tasks)
+	p.Tips = tooltip.New(p.Tasks)
 	p.Toasts = toast.New(p.Tasks, p.Tips)
 	noanswer.Tell(p)
 	p.Presses.Now, p.Presses.OnKey = func() time.Time { return p.Tasks.Now() }, p.Tips.Clear

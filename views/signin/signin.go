@@ -17,9 +17,11 @@ import (
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/formcard"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
@@ -44,7 +46,7 @@ type Page struct {
 	cancel *control.Button
 	Again  *control.Button // tries again with the key that is saved in the keyring
 	reopen *control.Button // opens the remembered session, once its server can be reached
-	Notice *control.Wrapped
+	Notice *text.Wrapped
 	Object fyne.CanvasObject
 	Stop   context.CancelFunc // stops the attempt in progress; nil if there is none
 }
@@ -140,22 +142,22 @@ func (p *Page) field(e *control.Entry) *control.Entry {
 }
 
 func (p *Page) layout() fyne.CanvasObject {
-	title := control.NewText(lang.L("Sign in to Cluster Optimizer"), style.SizeHeading, fyne.TextStyle{Bold: true})
+	title := text.New(lang.L("Sign in to Cluster Optimizer"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	how := dialog.Paragraph(lang.L("Use an access key from the web console: your avatar > Personal Settings > Access Keys."))
 	account := p.host.Heading()
-	heading := control.Column(control.NameGap, title, control.Flush(how))
+	heading := form.Column(form.NameGap, title, form.Flush(how))
 	if account != nil {
-		heading = control.Column(control.NameGap, title, account, control.Flush(how))
+		heading = form.Column(form.NameGap, title, account, form.Flush(how))
 	}
 	form := []fyne.CanvasObject{
 		heading,
-		control.Group(control.FieldName(p.Server.Name), p.Server),
-		control.Group(control.FieldName(p.KeyID.Name), p.KeyID),
-		control.Group(control.FieldName(p.Secret.Name), p.Secret.WithEye()),
-		control.Column(control.HintGap, container.NewHBox(control.FlushCheck(p.Keep.Check)), control.Flush(p.Keep.whyDisabled)),
-		container.NewHBox(control.FlushButton(p.Advanced.Button), p.Again, p.reopen, layout.NewSpacer(), p.cancel, style.Gap(4, 0), p.Submit),
+		form.Group(form.FieldName(p.Server.Name), p.Server),
+		form.Group(form.FieldName(p.KeyID.Name), p.KeyID),
+		form.Group(form.FieldName(p.Secret.Name), p.Secret.WithEye()),
+		form.Column(form.HintGap, container.NewHBox(form.FlushCheck(p.Keep.Check)), form.Flush(p.Keep.whyDisabled)),
+		container.NewHBox(form.FlushButton(p.Advanced.Button), p.Again, p.reopen, layout.NewSpacer(), p.cancel, style.Gap(4, 0), p.Submit),
 		// What comes and goes is below the buttons, so that they stay where they are.
-		control.Column(control.NameGap, control.Flush(p.Notice), container.NewHBox(p.Inspect)),
+		form.Column(form.NameGap, form.Flush(p.Notice), container.NewHBox(p.Inspect)),
 		p.Network.Object,
 	}
 	shortcuts := control.NewButton(lang.L("Keyboard Shortcuts"), control.ButtonLink, p.host.ShowShortcuts)
@@ -255,7 +257,7 @@ func (p *Page) setNotice(message string, importance widget.Importance) {
 	p.OfferCertificate(nil)
 	p.Notice.Importance = importance
 	p.Notice.SetText(message)
-	p.Notice.Resize(fyne.NewSize(control.FormWidth+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // its height depends on its width
+	p.Notice.Resize(fyne.NewSize(form.Width+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // its height depends on its width
 	style.Show(p.Notice, message != "")
 }
 

@@ -11,11 +11,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/kit/tooltip"
 )
 
 // content is a tab's, which counts how often its secrets are hidden.
@@ -48,7 +48,7 @@ func open(t *testing.T) (fyne.Window, *Page, []*content) {
 		return Tab{Title: func() string { return title }, New: func() Content { return contents[i] }}
 	}
 	tasks := background.New(context.Background(), time.Minute)
-	tips := control.NewTips(tasks)
+	tips := tooltip.New(tasks)
 	of := &page.Window{Canvas: win.Canvas(), Dialogs: dialog.New(win.Canvas(), func() {}), Tips: tips, Toasts: toast.New(tasks, tips)}
 	p := New(of, tab(0, "One"), tab(1, "Two"))
 	win.SetContent(container.NewBorder(p.Menu, nil, nil, nil, p.Object))

@@ -4,18 +4,19 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/toast"
 )
 
 const (
-	sideWidth     = float32(186)   // the tabs at the side with their rule, as in the console
-	contentGap    = float32(54)    // from that rule to the tab's content
-	minContentGap = float32(16)    // the same at its narrowest
-	edgeGap       = control.Gutter // from the content to the window's right edge, and to all edges of a folded page
-	titleHeight   = float32(44)    // the height of the page's title
-	tabPitch      = float32(46)    // from one tab to the next
-	foldedRoom    = float32(52)    // for a message of two lines
+	sideWidth     = float32(186)  // the tabs at the side with their rule, as in the console
+	contentGap    = float32(54)   // from that rule to the tab's content
+	minContentGap = float32(16)   // the same at its narrowest
+	edgeGap       = scroll.Gutter // from the content to the window's right edge, and to all edges of a folded page
+	titleHeight   = float32(44)   // the height of the page's title
+	tabPitch      = float32(46)   // from one tab to the next
+	foldedRoom    = float32(52)   // for a message of two lines
 )
 
 // pageLayout places the page's parts as the console does.

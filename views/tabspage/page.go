@@ -10,7 +10,10 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 )
 
 // Tab is one of the tabs.
@@ -45,7 +48,7 @@ type Page struct {
 	win           *page.Window
 	tabs          []*tab
 	chosen        int
-	title         *control.Text
+	title         *text.Text
 	rule          fyne.CanvasObject // between the tabs and the content
 	width         float32
 	fold          *control.Button // in Menu, with the name of the chosen tab
@@ -77,8 +80,8 @@ func New(win *page.Window, tabs ...Tab) *Page {
 // build makes the tabs and the title. The tabs' contents stay.
 func (p *Page) build() {
 	p.fold.Hint = lang.L("Personal Settings")
-	p.title = control.NewText(p.fold.Hint, style.SizeHeading, fyne.TextStyle{Bold: true})
-	p.rule = control.NewGround(style.ColorBorder)
+	p.title = text.New(p.fold.Hint, style.SizeHeading, fyne.TextStyle{Bold: true})
+	p.rule = surface.NewGround(style.ColorBorder)
 	objects := []fyne.CanvasObject{p.title, p.rule}
 	for i, t := range p.tabs {
 		t.button = control.NewSideTab(t.Title(), func() { p.pick(i) })
@@ -125,7 +128,7 @@ func (p *Page) Show(tab int) {
 // Key scrolls the tab by a key press that no widget has handled.
 func (p *Page) Key(e *fyne.KeyEvent) {
 	if s, ok := p.tabs[p.chosen].content.(Scroller); ok && s.Scroll() != nil {
-		control.ScrollContent(s.Scroll(), e.Name)
+		scroll.ByKey(s.Scroll(), e.Name)
 	}
 }
 

@@ -19,6 +19,9 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
@@ -57,7 +60,7 @@ func New(win *page.Window, host Host, s *session.Session, demo bool, clipboard *
 
 // Above returns an object with the bar above a page. It calls fold with whether the page's tabs are to be folded.
 func (b *Bar) Above(page fyne.CanvasObject, fold func(on bool)) fyne.CanvasObject {
-	return container.New(above{fold}, b.object, control.NewLine(), page)
+	return container.New(above{fold}, b.object, surface.NewLine(), page)
 }
 
 // Relayout must be called when tabs is wider or narrower than before.
@@ -65,7 +68,7 @@ func (b *Bar) Relayout() { b.object.Refresh() }
 
 // Retranslate makes the bar again in the current language.
 func (b *Bar) Retranslate() {
-	name := control.NewText("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true})
+	name := text.New("Cluster Optimizer", style.SizeHeading, fyne.TextStyle{Bold: true})
 	product := container.New(layout.NewCustomPaddedLayout(0, 0, 6, 0), container.New(style.Centred{}, name))
 	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
 	style.Show(plain, b.unencrypted())
@@ -80,7 +83,7 @@ func (b *Bar) Retranslate() {
 	right := container.NewHBox(copied, container.New(style.Centred{}, avatar), style.Gap(16, 0))
 	row := container.New(&barLayout{left: left, right: right, product: product, copied: copied, countdown: told,
 		avatar: avatar, id: avatar.Text, avatarWidth: avatar.MinSize().Width}, left, right, b.server(account))
-	b.object.Objects = []fyne.CanvasObject{control.NewGround(style.ColorCard), row}
+	b.object.Objects = []fyne.CanvasObject{surface.NewGround(style.ColorCard), row}
 	b.object.Refresh()
 }
 
@@ -89,7 +92,7 @@ func (b *Bar) unencrypted() bool { return route.Plain(b.session.Endpoint().Base)
 // server returns the label that names the account and the server, with a tooltip that has room for the whole text.
 func (b *Bar) server(account string) fyne.CanvasObject {
 	host := words.Host(b.session.Server())
-	server, whole := widget.NewLabel(accountAndServer(account, host)), control.NewTipArea(b.win.Tips)
+	server, whole := widget.NewLabel(accountAndServer(account, host)), tooltip.NewArea(b.win.Tips)
 	server.Truncation = fyne.TextTruncateEllipsis
 	server.Importance = widget.LowImportance
 	if account != "" {

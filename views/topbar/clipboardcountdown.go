@@ -16,6 +16,8 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/tooltip"
 )
 
 // ShortcutClear returns the shortcut that clears a copied secret from the clipboard.
@@ -26,16 +28,16 @@ func ShortcutClear() *desktop.CustomShortcut {
 // countdown says which secret is on the clipboard and for how long: in words, or as an icon with seconds if there is no
 // room for words.
 type countdown struct {
-	whole  *control.Text
-	brief  *control.Text // the seconds
+	whole  *text.Text
+	brief  *text.Text // the seconds
 	icon   *fyne.Container
-	tip    *control.TipArea
+	tip    *tooltip.Area
 	Object *fyne.Container
 }
 
-func newCountdown(tips *control.Tips) *countdown {
-	c := &countdown{whole: control.NewText("", style.SizeText, fyne.TextStyle{}), brief: control.NewText("", style.SizeText, fyne.TextStyle{}),
-		tip: control.NewTipArea(tips)}
+func newCountdown(tips *tooltip.Tips) *countdown {
+	c := &countdown{whole: text.New("", style.SizeText, fyne.TextStyle{}), brief: text.New("", style.SizeText, fyne.TextStyle{}),
+		tip: tooltip.NewArea(tips)}
 	icon := widget.NewIcon(theme.NewColoredResource(assets.ClipboardIcon(), style.ColorSecondary))
 	c.icon = container.NewStack(container.NewHBox(icon, container.New(style.Centred{}, c.brief)), c.tip)
 	c.Object = container.NewHBox(container.New(style.Centred{}, c.whole), container.New(style.Centred{}, c.icon))

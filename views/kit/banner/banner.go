@@ -16,6 +16,9 @@ import (
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/tooltip"
 )
 
 const (
@@ -33,11 +36,11 @@ const (
 // something is to be done soon; that message can be dismissed. Where there is not enough room, the text is cut, and a
 // tooltip and the button More show all of it.
 type Bar struct {
-	ground  *control.Panel
+	ground  *surface.Panel
 	sign    *widget.Icon
-	lines   [maxLines]*control.Text
-	tip     *control.TipArea // shows the text that was cut
-	More    *control.Button  // shows the text that was cut
+	lines   [maxLines]*text.Text
+	tip     *tooltip.Area   // shows the text that was cut
+	More    *control.Button // shows the text that was cut
 	Action  *control.Button
 	Dismiss *control.Button
 	Object  *fyne.Container
@@ -49,11 +52,11 @@ type Bar struct {
 }
 
 // New returns a hidden bar.
-func New(tips *control.Tips) *Bar {
+func New(tips *tooltip.Tips) *Bar {
 	b := &Bar{
-		ground:    control.NewPanel(style.ColorTableHead),
+		ground:    surface.NewPanel(style.ColorTableHead),
 		sign:      widget.NewIcon(style.WarningSign()),
-		tip:       control.NewTipArea(tips),
+		tip:       tooltip.NewArea(tips),
 		More:      control.NewButton(lang.L("More"), control.ButtonLink, nil),
 		Action:    control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
 		stopTimer: func() {},
@@ -64,7 +67,7 @@ func New(tips *control.Tips) *Bar {
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
 	objects := []fyne.CanvasObject{b.ground, b.sign}
 	for i := range b.lines {
-		b.lines[i] = control.NewText("", style.SizeText, fyne.TextStyle{})
+		b.lines[i] = text.New("", style.SizeText, fyne.TextStyle{})
 		objects = append(objects, b.lines[i])
 	}
 	b.Object = container.New(b, append(objects, b.tip, b.More, b.Action, b.Dismiss)...)

@@ -6,14 +6,14 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/tooltip"
 )
 
 // Text that is cut ends in a single ellipsis, even if it is cut after an ellipsis.
 func TestTextThatIsCutEndsInOneEllipsis(t *testing.T) {
 	test.NewTempApp(t)
 	for _, what := range []string{"Connecting…", "Offline."} {
-		b := New(control.NewTips(nil))
+		b := New(tooltip.New(nil))
 		b.Show(what, "The server can't be reached. Check the address, your network and any port forwarding.")
 		b.Fit(3000, 100)
 		if b.tip.Message != "" || b.More.Visible() {

@@ -1,5 +1,4 @@
-// Package control provides the controls that pages are made of: buttons, fields, links, drop-down lists, texts and
-// cards. It also scrolls a page to the control that has the keyboard focus.
+// Package control provides what is pressed or typed into: buttons, tick boxes, fields, links and drop-down lists.
 package control
 
 import (
@@ -10,6 +9,7 @@ import (
 
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 )
 
 // ButtonKind is how prominent a button is.
@@ -29,7 +29,7 @@ const (
 	IconButtonSize = float32(28) // of a button with an icon only, which has no frame
 	IconSize       = float32(16)
 	iconGap        = float32(5)  // between a button's icon, which has a margin of its own, and its text
-	plainInset     = float32(10) // between the side of a button and its icon
+	PlainInset     = float32(10) // between the side of a button and its icon
 )
 
 // Button looks like the console's button. Unlike widget.Button it keeps the focus when it is clicked, acts on Enter as
@@ -46,7 +46,7 @@ type Button struct {
 	OnTappedDisabled func() // called when the button is pressed while disabled
 	OnFocus          func() // called when the button gets the focus
 	OnHover          func() // called when the pointer has come over the button, or left it
-	Tips             *Tips
+	Tips             *tooltip.Tips
 
 	Hovered, Focused bool
 	self             fyne.Widget // the widget that embeds the button, or the button itself
@@ -60,7 +60,7 @@ func NewButton(label string, kind ButtonKind, tapped func()) *Button {
 }
 
 // NewIconButton returns a button with an icon only; hint says what it does.
-func NewIconButton(icon fyne.Resource, hint string, tips *Tips, tapped func()) *Button {
+func NewIconButton(icon fyne.Resource, hint string, tips *tooltip.Tips, tapped func()) *Button {
 	b := &Button{Icon: icon, Hint: hint, Kind: ButtonPlain, OnTapped: tapped, Tips: tips}
 	b.ExtendBaseWidget(b)
 	return b

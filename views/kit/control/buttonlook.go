@@ -40,7 +40,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	case b.Icon == nil:
 		return fyne.NewSize(r.label.MinSize().Width+30, ButtonHeight)
 	}
-	return fyne.NewSize(r.label.MinSize().Width+IconSize+iconGap+2*plainInset, ButtonHeight)
+	return fyne.NewSize(r.label.MinSize().Width+IconSize+iconGap+2*PlainInset, ButtonHeight)
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {

@@ -5,11 +5,9 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/press"
-	"accesskeys/views/kit/style"
 )
 
 // Choice is a drop-down list whose options are identified by their index. It passes the keys that it does not use on to
@@ -41,14 +39,6 @@ func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice
 
 // Choose chooses an option as a user would.
 func (c *Choice) Choose(place int) { c.SetSelectedIndex(place) }
-
-// fieldWidth is the width of all drop-down lists and short fields of a form.
-const fieldWidth = float32(220)
-
-// OfOneWidth gives a drop-down list or a field the width that all of them have in a form.
-func OfOneWidth(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewHBox(container.NewStack(style.Gap(fieldWidth, 0), o))
-}
 
 // Rename replaces the names of the options; the same option stays chosen.
 func (c *Choice) Rename(options []string) {

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/press"
-	"accesskeys/views/kit/wheel"
+	"accesskeys/views/kit/scroll"
 )
 
 // Typing has the callbacks by which a window learns about typing in its fields.
@@ -161,7 +161,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	if e.MultiLine {
 		return e.ring.aroundField(e.self, says, field)
 	}
-	return wheel.Over(e.self, e.ring.aroundField(e.self, says, newLongLine(field)))
+	return scroll.WheelOver(e.self, e.ring.aroundField(e.self, says, newLongLine(field)))
 }
 
 // SetName sets what the field is for. It is shown in the empty field, and read out by screen readers.

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/press"
+	"accesskeys/views/kit/scroll"
+	"accesskeys/views/kit/text"
 )
 
 const readerPitch = float32(19) // from one line to the next
@@ -27,14 +29,14 @@ func NewReader(name string, lines []string, room int) *Reader {
 	r.Length = func() int { return len(r.Lines) }
 	r.CreateItem = func() fyne.CanvasObject { return r.line() }
 	r.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
-		o.(*Mono).Set(r.Lines[i], theme.ColorNameForeground)
+		o.(*text.Mono).Set(r.Lines[i], theme.ColorNameForeground)
 	}
 	r.OnSelected = func(i widget.ListItemID) { r.Unselect(i) }
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func (r *Reader) line() *Mono { return NewMono(r.columns, 1) }
+func (r *Reader) line() *text.Mono { return text.NewMono(r.columns, 1) }
 
 // Width returns the width of a full line.
 func (r *Reader) Width() float32 { return r.line().Width() + 2*theme.Padding() }
@@ -45,7 +47,7 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 	if key == fyne.KeySpace {
 		key = fyne.KeyPageDown
 	}
-	if !ScrollByKey(&r.List, key, readerPitch) {
+	if !scroll.ListByKey(&r.List, key, readerPitch) {
 		press.Pass(r, e)
 	}
 }

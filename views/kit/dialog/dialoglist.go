@@ -8,16 +8,17 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
 )
 
 // dialogList is a list of rows in a dialog. If there are too many, it scrolls by the wheel, or by keys while it has the
 // focus.
 type dialogList struct {
 	widget.List
-	frame      *control.Panel
+	frame      *surface.Panel
 	rowsHeight float32 // the height of all rows
 	minHeight  float32 // the height of the rows that must be visible at least
 	allVisible bool    // all rows are visible
@@ -26,7 +27,7 @@ type dialogList struct {
 // NewDialogList returns a list of count rows. create makes a row, set fills it for an index, and height returns the
 // height of the row at an index.
 func NewDialogList(count int, create func() fyne.CanvasObject, set func(int, fyne.CanvasObject), height func(int) float32) *dialogList {
-	l := &dialogList{frame: control.NewPanel(style.ColorTableHead)}
+	l := &dialogList{frame: surface.NewPanel(style.ColorTableHead)}
 	l.frame.Stroke = style.ColorBorder
 	l.frame.Rect.StrokeWidth = 1
 	l.frame.Rect.CornerRadius = 6
@@ -84,7 +85,7 @@ func (l *dialogList) drawFrame(stroke fyne.ThemeColorName, width float32) {
 
 // TypedKey scrolls the list, and passes the keys that do not scroll on to the window.
 func (l *dialogList) TypedKey(e *fyne.KeyEvent) {
-	if !control.ScrollByKey(&l.List, e.Name, 22) {
+	if !scroll.ListByKey(&l.List, e.Name, 22) {
 		press.Pass(l, e)
 	}
 }

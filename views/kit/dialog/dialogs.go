@@ -13,7 +13,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 const (
@@ -85,7 +88,7 @@ func (d *Dialogs) Show(s Sheet) {
 	width := d.Width(s.Width)
 	body := newBody(width, s.Body)
 	side := bodyMargin()
-	scroll := control.NewExposedScroll(container.New(layout.NewCustomPaddedLayout(0, control.RingRoom, side, side), body))
+	scroll := scroll.NewExposed(container.New(layout.NewCustomPaddedLayout(0, control.RingRoom, side, side), body))
 	if s.Scroll == nil {
 		s.Scroll = scroll.Scroll
 	}
@@ -100,7 +103,7 @@ func (d *Dialogs) Show(s Sheet) {
 }
 
 func newTitle(title string) *fyne.Container {
-	return container.NewHBox(container.New(style.Centred{}, control.NewText(title, style.SizeHeading, fyne.TextStyle{Bold: true})))
+	return container.NewHBox(container.New(style.Centred{}, text.New(title, style.SizeHeading, fyne.TextStyle{Bold: true})))
 }
 
 // newBody returns the body of a dialog.
@@ -115,10 +118,10 @@ func flush(body []fyne.CanvasObject) []fyne.CanvasObject {
 	all := slices.Clone(body)
 	for i, o := range all {
 		switch o := o.(type) {
-		case *control.Wrapped:
-			all[i] = control.FlushText(o)
+		case *text.Wrapped:
+			all[i] = form.FlushText(o)
 		case *control.Check:
-			all[i] = control.FlushCheck(o)
+			all[i] = form.FlushCheck(o)
 		}
 	}
 	return all
@@ -184,7 +187,7 @@ func (d *Dialogs) HandleKey(e *fyne.KeyEvent) {
 		d.Canvas.FocusNext()
 	default:
 		if d.Scroll != nil {
-			control.ScrollContent(d.Scroll, e.Name)
+			scroll.ByKey(d.Scroll, e.Name)
 		}
 	}
 }
@@ -211,12 +214,12 @@ func Below(b *control.Button) fyne.Position {
 }
 
 // Paragraph returns a text that wraps at the dialog's width.
-func Paragraph(s string) *control.Wrapped {
-	return control.NewWrapped(s)
+func Paragraph(s string) *text.Wrapped {
+	return text.NewWrapped(s)
 }
 
 // Warning returns a paragraph in red, which warns of a danger.
-func Warning(s string) *control.Wrapped {
+func Warning(s string) *text.Wrapped {
 	l := Paragraph(s)
 	l.Importance = widget.DangerImportance
 	return l

@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/scroll"
+	"accesskeys/views/kit/surface"
 )
 
 // menu is a menu over the window. Unlike the toolkit's own menu, it names its items to screen readers and draws a ring
@@ -27,7 +29,7 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *m
 	room := iconRoom(items)
 	for _, item := range items.Items {
 		if item.IsSeparator {
-			list.Add(container.New(layout.NewCustomPaddedLayout(3, 3, 0, 0), control.NewLine()))
+			list.Add(container.New(layout.NewCustomPaddedLayout(3, 3, 0, 0), surface.NewLine()))
 			continue
 		}
 		row := newMenuRow(item, c, close)
@@ -50,12 +52,12 @@ func (m *menu) itemsWithin(list *fyne.Container, room float32) fyne.CanvasObject
 	if size.Height <= room {
 		return list
 	}
-	scroll := control.NewExposedScroll(list)
-	scroll.Scroll.SetMinSize(fyne.NewSize(size.Width, room))
+	within := scroll.NewExposed(list)
+	within.Scroll.SetMinSize(fyne.NewSize(size.Width, room))
 	for _, row := range m.rows {
-		row.OnFocus = func() { control.ScrollTo(scroll.Scroll, list, row, row) }
+		row.OnFocus = func() { scroll.To(within.Scroll, list, row, row) }
 	}
-	return scroll.Object
+	return within.Object
 }
 
 // iconRoom returns the width that the icons of a menu take, 0 if no item has one.

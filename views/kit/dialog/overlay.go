@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
 )
 
 // The overlays are containers and not the toolkit's pop-ups, because it hides the contents of pop-ups from screen
@@ -18,7 +18,7 @@ import (
 
 // newModal returns an overlay with content in the middle of the window. The window behind it is darkened.
 func newModal(content fyne.CanvasObject) *fyne.Container {
-	return container.New(middleLayout{}, container.NewStack(control.NewGround(style.ColorShadow), NewFocusGround()), container.NewStack(newRaised(), content))
+	return container.New(middleLayout{}, container.NewStack(surface.NewGround(style.ColorShadow), NewFocusGround()), container.NewStack(newRaised(), content))
 }
 
 // newRaised returns the background of a dialog or a menu.

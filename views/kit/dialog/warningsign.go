@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 // The sign of a question is drawn with shapes and not with an icon: when a dialog with an icon opens, the toolkit draws
@@ -28,7 +28,7 @@ const signSize = float32(18)
 // newWarningSign returns a disc with an exclamation mark.
 func newWarningSign() fyne.CanvasObject {
 	disc := &canvas.Circle{}
-	mark := control.NewText("!", style.SizeText, fyne.TextStyle{Bold: true})
+	mark := text.New("!", style.SizeText, fyne.TextStyle{Bold: true})
 	mark.Color = style.ColorOnPrimary
 	s := &shape{color: theme.ColorNameWarning, fill: disc, over: mark, size: signSize}
 	s.recolor = func(fill fyne.ThemeColorName) { disc.FillColor = style.Color(s, fill) }

@@ -9,8 +9,10 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
 )
 
 const (
@@ -23,7 +25,7 @@ const (
 type Card struct {
 	form    *fyne.Container
 	width   *canvas.Rectangle // an invisible part that gives the form its width
-	spacing *control.Spacing
+	spacing *form.Spacing
 	padding *padding
 	place   *steadyTop
 	card    *fyne.Container
@@ -35,15 +37,15 @@ type Card struct {
 
 // New returns a card with the parts of a form below one another. The objects in below stand below the card.
 func New(parts []fyne.CanvasObject, below ...fyne.CanvasObject) *Card {
-	c := &Card{width: canvas.NewRectangle(color.Transparent), spacing: &control.Spacing{Gap: control.GroupGap}, padding: &padding{}, place: &steadyTop{}}
+	c := &Card{width: canvas.NewRectangle(color.Transparent), spacing: &form.Spacing{Gap: form.GroupGap}, padding: &padding{}, place: &steadyTop{}}
 	c.form = container.New(c.spacing, append(parts, c.width)...)
-	column := container.NewVBox(container.NewStack(control.NewCard(), container.New(c.padding, c.form)))
+	column := container.NewVBox(container.NewStack(surface.NewCard(), container.New(c.padding, c.form)))
 	for _, o := range below {
 		column.Add(style.Gap(0, 2))
 		column.Add(o)
 	}
 	c.card = container.New(c.place, column)
-	exposed := control.NewExposedScroll(c.card)
+	exposed := scroll.NewExposed(c.card)
 	c.scroll = exposed.Scroll
 	c.Object = container.New(c, exposed.Object)
 	return c
@@ -55,7 +57,7 @@ func (c *Card) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0
 // Layout implements fyne.Layout.
 func (c *Card) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	c.place.taken = 0
-	c.width.SetMinSize(fyne.NewSize(min(control.FormWidth, size.Width-2*(cardEdge+cardSide)), 0))
+	c.width.SetMinSize(fyne.NewSize(min(form.Width, size.Width-2*(cardEdge+cardSide)), 0))
 	height := c.heightWithoutMessage(size)
 	for _, c.padding.step = range steps {
 		if c.spacing.Gap = c.padding.step.gap; c.card.MinSize().Height <= height {
@@ -86,18 +88,18 @@ func (c *Card) FollowWith(notice fyne.CanvasObject) func(focused, from, until fy
 	return func(focused, from, until fyne.CanvasObject) func() {
 		return func() {
 			if notice.Visible() {
-				control.ScrollToBoth(c.scroll, c.card, notice, focused)
-				control.ScrollTo(c.scroll, c.card, focused, until)
+				scroll.ToBoth(c.scroll, c.card, notice, focused)
+				scroll.To(c.scroll, c.card, focused, until)
 				return
 			}
-			control.ScrollTo(c.scroll, c.card, from, until)
+			scroll.To(c.scroll, c.card, from, until)
 		}
 	}
 }
 
 // Follow returns a function for OnFocus. It scrolls to from, and on to the end of until as far as that fits.
 func (c *Card) Follow(from, until fyne.CanvasObject) func() {
-	return func() { control.ScrollTo(c.scroll, c.card, from, until) }
+	return func() { scroll.To(c.scroll, c.card, from, until) }
 }
 
 // step is how close together the parts of a form are.
@@ -107,7 +109,7 @@ type step struct {
 }
 
 // steps begins with the step for a window that is high enough, and ends with that for the lowest one.
-var steps = []step{{control.GroupGap, 24}, {control.GroupGap / 2, 12}, {7, 8}}
+var steps = []step{{form.GroupGap, 24}, {form.GroupGap / 2, 12}, {7, 8}}
 
 // padding is the padding between a card and the form in it.
 type padding struct{ step step }

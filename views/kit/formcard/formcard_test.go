@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
 )
 
@@ -16,7 +16,7 @@ func TestFormCardKeepsAwayFromTheWindowsSides(t *testing.T) {
 	card := New([]fyne.CanvasObject{field})
 	w := test.NewTempWindow(t, card.Object)
 	w.SetPadded(false)
-	for width, want := range map[float32]float32{480: 480 - 2*16 - 2*28, 760: control.FormWidth} {
+	for width, want := range map[float32]float32{480: 480 - 2*16 - 2*28, 760: form.Width} {
 		w.Resize(fyne.NewSize(width, 360))
 		left := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).X
 		if left-28 < 16 || field.Size().Width != want {

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
 )
 
 // Width is how wide a grip is.
@@ -22,7 +22,7 @@ type Grip struct {
 	widget.BaseWidget
 	width      func() float32 // returns the current width of the column
 	set        func(float32)  // changes it; 0 is as wide as the contents need
-	line       *control.Ground
+	line       *surface.Ground
 	hovered    bool
 	startX     float32 // where the pointer was when dragging began
 	startWidth float32 // how wide the column was then
@@ -31,7 +31,7 @@ type Grip struct {
 
 // New returns the grip of a column.
 func New(width func() float32, set func(float32)) *Grip {
-	g := &Grip{width: width, set: set, line: control.NewLine()}
+	g := &Grip{width: width, set: set, line: surface.NewLine()}
 	g.ExtendBaseWidget(g)
 	return g
 }

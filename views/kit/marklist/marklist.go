@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
+	"accesskeys/views/kit/scroll"
 )
 
 const menuInset = float32(16) // between the list's left edge and a menu opened by a key
@@ -53,7 +54,7 @@ func New(typing *control.Typing, name string, rows Rows) *List {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *List) CreateRenderer() fyne.WidgetRenderer { return control.NewScrolledRenderer(&l.List) }
+func (l *List) CreateRenderer() fyne.WidgetRenderer { return scroll.NewListRenderer(&l.List) }
 
 // Fill shows count new rows and marks the one at a place.
 func (l *List) Fill(count, at int) {

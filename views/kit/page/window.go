@@ -9,6 +9,7 @@ import (
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/kit/tooltip"
 )
 
 const (
@@ -44,7 +45,7 @@ type Window struct {
 	Canvas  fyne.Canvas
 	Tasks   *background.Tasks // end with the application
 	Toasts  *toast.Toasts
-	Tips    *control.Tips
+	Tips    *tooltip.Tips
 	Dialogs *dialog.Dialogs
 
 	Typing   *control.Typing

@@ -7,10 +7,11 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 )
 
 const sheetColumn = float32(316) // width of a column
@@ -31,7 +32,7 @@ func (t Table) sheet() fyne.CanvasObject {
 		if i > 0 {
 			column.Add(style.Gap(0, 4))
 		}
-		column.Add(control.NewText(group.Title, style.SizeText, fyne.TextStyle{Bold: true}))
+		column.Add(text.New(group.Title, style.SizeText, fyne.TextStyle{Bold: true}))
 		for _, s := range group.Shortcuts {
 			column.Add(sheetRow(s))
 		}
@@ -40,7 +41,7 @@ func (t Table) sheet() fyne.CanvasObject {
 }
 
 func sheetRow(s Shortcut) fyne.CanvasObject {
-	row := container.NewHBox(container.New(style.Centred{}, control.NewText(s.What, style.SizeText, fyne.TextStyle{})), layout.NewSpacer())
+	row := container.NewHBox(container.New(style.Centred{}, text.New(s.What, style.SizeText, fyne.TextStyle{})), layout.NewSpacer())
 	for _, k := range s.Keys {
 		row.Add(keyCap(press.Chord(k)))
 	}
@@ -49,11 +50,11 @@ func sheetRow(s Shortcut) fyne.CanvasObject {
 
 // keyCap shows keys in a frame like that of a key.
 func keyCap(keys string) fyne.CanvasObject {
-	frame := control.NewPanel(style.ColorTableHead)
+	frame := surface.NewPanel(style.ColorTableHead)
 	frame.Stroke = style.ColorBorder
 	frame.Rect.StrokeWidth = 1
 	frame.Rect.CornerRadius = 4
-	label := control.NewText(keys, style.SizeCaption, fyne.TextStyle{})
+	label := text.New(keys, style.SizeCaption, fyne.TextStyle{})
 	label.Color = theme.ColorNameForeground
 	return container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(2, 2, 7, 7), label))
 }

@@ -3,7 +3,7 @@ package toast
 import (
 	"fyne.io/fyne/v2"
 
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
 )
 
@@ -149,7 +149,7 @@ type fitted struct {
 // first: the toolkit lays out a message again only if its size changes.
 func (t *toast) heightAt(widest float32) float32 {
 	t.Object.Resize(fyne.Size{})
-	return control.HeightAt(t.Object, min(widest, t.width()))
+	return form.HeightAt(t.Object, min(widest, t.width()))
 }
 
 // stackedLayout lays out the messages below one another, at the right.

@@ -11,7 +11,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/tooltip"
 )
 
 // toast is a message. Its object is a container and not a widget, because the toolkit hides the children of a widget
@@ -23,9 +27,9 @@ type toast struct {
 	since          time.Time
 	stopTimer      func() // stops the timer that removes it
 	heldBack       bool   // it was held back, and not shown since
-	Message        *control.Wrapped
-	Whole          *control.TipArea // explains a message that is cut
-	More           *control.Button  // shows all of a message that is cut
+	Message        *text.Wrapped
+	Whole          *tooltip.Area   // explains a message that is cut
+	More           *control.Button // shows all of a message that is cut
 	Text           string
 	fitted         fitted
 	offered        bool            // it offers something, even if there is no room for the button
@@ -43,8 +47,8 @@ const (
 // LongestToast is how many characters a message shows at most.
 const LongestToast = 400
 
-func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast {
-	t := &toast{kind: kind, stopTimer: func() {}, Message: control.NewWrapped(""), Whole: control.NewTipArea(tips), Action: control.NewButton(offer, control.ButtonDefault, nil)}
+func newToast(kind toastKind, message, offer string, tips *tooltip.Tips) *toast {
+	t := &toast{kind: kind, stopTimer: func() {}, Message: text.NewWrapped(""), Whole: tooltip.NewArea(tips), Action: control.NewButton(offer, control.ButtonDefault, nil)}
 	t.More = control.NewButton(moreLabel(), control.ButtonLink, nil)
 	t.more = container.New(style.Centred{}, t.More)
 	t.setText(message)
@@ -52,13 +56,13 @@ func newToast(kind toastKind, message, offer string, tips *control.Tips) *toast 
 	t.offered = offer != ""
 	style.Show(t.offer, t.offered)
 	t.CloseButton = control.NewIconButton(theme.CancelIcon(), dismissHint(), nil, nil)
-	ground := control.NewPanel(theme.ColorNameOverlayBackground)
+	ground := surface.NewPanel(theme.ColorNameOverlayBackground)
 	ground.Stroke = style.ColorBorder
 	ground.Rect.StrokeWidth = 1
 	ground.Rect.CornerRadius = 8
 	icon := container.New(style.Centred{}, widget.NewIcon(t.icon()))
 	buttons := container.NewHBox(t.more, t.offer, container.New(style.Centred{}, t.CloseButton))
-	text := container.New(style.AcrossMiddle{}, control.Flush(t.Message), t.Whole)
+	text := container.New(style.AcrossMiddle{}, form.Flush(t.Message), t.Whole)
 	box := container.NewBorder(nil, nil, icon, buttons, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 4), text))
 	t.Object = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(2, 2, 10, 6), box))
 	return t

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/tooltip"
 )
 
 const (
@@ -43,7 +43,7 @@ type Toasts struct {
 	Room        func() Room                       // returns where the page has room for messages; the zero Room if nowhere
 
 	tasks  *background.Tasks
-	tips   *control.Tips
+	tips   *tooltip.Tips
 	Shown  []*toast // oldest first
 	Layer  *fyne.Container
 	outer  *fyne.Container // the body of the window, and the layer
@@ -52,7 +52,7 @@ type Toasts struct {
 }
 
 // New returns a Toasts. Around puts it into the window.
-func New(t *background.Tasks, tips *control.Tips) *Toasts {
+func New(t *background.Tasks, tips *tooltip.Tips) *Toasts {
 	out := &Toasts{OnPressed: func() {}, OnMoved: func() {}, Away: func() bool { return false }, Brief: func(message string) string { return message }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
 	out.Layer = container.New(stackedLayout{out})
 	out.outer = container.New(asideLayout{out})

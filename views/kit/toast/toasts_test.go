@@ -12,8 +12,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 )
 
 // rig has messages around a body in a window, and a clock that the test advances.
@@ -41,7 +41,7 @@ func newRig(t *testing.T) *rig {
 		r.timers = append(r.timers, due)
 		return func() { due.f = func() {} }
 	}
-	r.Toasts = New(tasks, control.NewTips(tasks))
+	r.Toasts = New(tasks, tooltip.New(tasks))
 	r.OnFocusLost = func() {}
 	r.win = test.NewTempWindow(t, r.Around(r.body))
 	r.win.SetPadded(false)

@@ -1,5 +1,4 @@
-// Package wheel makes the mouse wheel scroll the page also while the pointer is over a field.
-package wheel
+package scroll
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,22 +6,22 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Over returns the renderer of a field of one line, with an invisible object over the field. The toolkit sends the
+// WheelOver returns the renderer of a field of one line, with an invisible object over the field. The toolkit sends the
 // events of the wheel to the field, which does not use them; the object passes them on to what scrolls the page.
-func Over(field fyne.CanvasObject, drawn fyne.WidgetRenderer) fyne.WidgetRenderer {
-	return &renderer{WidgetRenderer: drawn, wheel: &wheel{field: field}}
+func WheelOver(field fyne.CanvasObject, drawn fyne.WidgetRenderer) fyne.WidgetRenderer {
+	return &wheelRenderer{WidgetRenderer: drawn, wheel: &wheel{field: field}}
 }
 
-type renderer struct {
+type wheelRenderer struct {
 	fyne.WidgetRenderer
 	wheel *wheel
 }
 
-func (r *renderer) Objects() []fyne.CanvasObject {
+func (r *wheelRenderer) Objects() []fyne.CanvasObject {
 	return append(append([]fyne.CanvasObject{}, r.WidgetRenderer.Objects()...), r.wheel)
 }
 
-func (r *renderer) Layout(size fyne.Size) {
+func (r *wheelRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.wheel.Resize(size)
 }

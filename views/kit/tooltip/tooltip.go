@@ -1,4 +1,5 @@
-package control
+// Package tooltip shows what an object is or does while the pointer rests on it.
+package tooltip
 
 import (
 	"time"
@@ -10,6 +11,8 @@ import (
 
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 )
 
 const (
@@ -27,8 +30,8 @@ type Tips struct {
 	stop  func()
 }
 
-// NewTips returns a layer without a tip.
-func NewTips(t *background.Tasks) *Tips {
+// New returns a layer without a tip.
+func New(t *background.Tasks) *Tips {
 	return &Tips{tasks: t, Layer: container.NewWithoutLayout()}
 }
 
@@ -75,11 +78,11 @@ func (t *Tips) Present(owner fyne.CanvasObject, message string) {
 		all = append(all[:most-1], "…")
 	}
 	for _, line := range all {
-		label := NewText(line, style.SizeCaption, fyne.TextStyle{})
+		label := text.New(line, style.SizeCaption, fyne.TextStyle{})
 		label.Color = style.ColorOnTip
 		lines.Add(label)
 	}
-	ground := NewPanel(style.ColorTip)
+	ground := surface.NewPanel(style.ColorTip)
 	ground.Rect.CornerRadius = 4
 	size := lines.MinSize().AddWidthHeight(16, 10)
 	ground.Resize(size)

@@ -1,4 +1,4 @@
-package control
+package tooltip
 
 import (
 	"image/color"
@@ -9,23 +9,23 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// TipArea is an invisible area over another object that shows a tip while the pointer rests on it.
-type TipArea struct {
+// Area is an invisible area over another object that shows a tip while the pointer rests on it.
+type Area struct {
 	widget.BaseWidget
 	OnHover func(in bool)
 	tips    *Tips
 	Message string
 }
 
-// NewTipArea returns an area without a tip.
-func NewTipArea(tips *Tips) *TipArea {
-	a := &TipArea{tips: tips, OnHover: func(bool) {}}
+// NewArea returns an area without a tip.
+func NewArea(tips *Tips) *Area {
+	a := &Area{tips: tips, OnHover: func(bool) {}}
 	a.ExtendBaseWidget(a)
 	return a
 }
 
 // Set changes the tip.
-func (a *TipArea) Set(message string) {
+func (a *Area) Set(message string) {
 	if a.Message != message {
 		a.tips.Withdraw(a)
 	}
@@ -33,7 +33,7 @@ func (a *TipArea) Set(message string) {
 }
 
 // MouseIn implements desktop.Hoverable. It offers the tip.
-func (a *TipArea) MouseIn(*desktop.MouseEvent) {
+func (a *Area) MouseIn(*desktop.MouseEvent) {
 	a.OnHover(true)
 	if a.Message != "" {
 		a.tips.Offer(a, a.Message)
@@ -41,21 +41,21 @@ func (a *TipArea) MouseIn(*desktop.MouseEvent) {
 }
 
 // MouseMoved implements desktop.Hoverable. It does nothing.
-func (a *TipArea) MouseMoved(*desktop.MouseEvent) {}
+func (a *Area) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable. It withdraws the tip.
-func (a *TipArea) MouseOut() {
+func (a *Area) MouseOut() {
 	a.OnHover(false)
 	a.tips.Withdraw(a)
 }
 
 // AccessibilityLabel returns the tip.
-func (a *TipArea) AccessibilityLabel() string { return a.Message }
+func (a *Area) AccessibilityLabel() string { return a.Message }
 
 // AccessibilityRole returns the role of a text.
-func (a *TipArea) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+func (a *Area) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget. The renderer draws nothing.
-func (a *TipArea) CreateRenderer() fyne.WidgetRenderer {
+func (a *Area) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }

@@ -1,10 +1,11 @@
-package control
+package scroll
 
 import (
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/style"
@@ -13,11 +14,12 @@ import (
 // The toolkit does not know the position of an object that it has not drawn, such as a notice that is shown for the
 // first time.
 func TestScrollToAnObjectThatWasNeverDrawn(t *testing.T) {
+	test.NewTempApp(t)
 	notice, control := widget.NewLabel("notice"), widget.NewLabel("control")
 	content := container.NewVBox(style.Gap(10, 300), notice, control, style.Gap(10, 300))
 	s := container.NewVScroll(content)
 	s.Resize(fyne.NewSize(100, 200))
-	ScrollToBoth(s, content, notice, control)
+	ToBoth(s, content, notice, control)
 	top, bottom := notice.Position().Y, control.Position().Y+control.Size().Height
 	if s.Offset.Y <= 0 || top < s.Offset.Y || bottom > s.Offset.Y+200 {
 		t.Errorf("scrolled by %v, but it is from %v to %v", s.Offset.Y, top, bottom)

@@ -1,4 +1,5 @@
-package control
+// Package windowwatcher notices when a window is resized and when the pointer moves over it.
+package windowwatcher
 
 import (
 	"image/color"
@@ -19,8 +20,8 @@ type Watcher struct {
 	onResized func(fyne.Size)
 }
 
-// NewWatcher returns a watcher that calls onMoved and onResized.
-func NewWatcher(onMoved func(), onResized func(fyne.Size)) *Watcher {
+// New returns a watcher that calls onMoved and onResized.
+func New(onMoved func(), onResized func(fyne.Size)) *Watcher {
 	w := &Watcher{onMoved: onMoved, onResized: onResized}
 	w.ExtendBaseWidget(w)
 	return w

@@ -1,17 +1,18 @@
-package control
+package page
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
 
 // NewWaitingScreen returns a message that fills the window until there is something to show. Below the message are the buttons
 // for what can be done instead, if any. Nothing moves: the toolkit's spinners go on drawing the whole window 60 times a
 // second even when they are hidden.
-func NewWaitingScreen(message string, instead ...*Button) fyne.CanvasObject {
+func NewWaitingScreen(message string, instead ...*control.Button) fyne.CanvasObject {
 	parts := container.NewVBox(container.New(style.Centred{}, widget.NewLabel(message)))
 	for _, b := range instead {
 		parts.Add(container.New(style.Centred{}, b))

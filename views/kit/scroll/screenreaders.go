@@ -1,4 +1,6 @@
-package control
+// Package scroll makes what scrolls readable to screen readers, scrolls it to a control or by keys, and keeps it where it
+// was.
+package scroll
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,11 +8,11 @@ import (
 	"fyne.io/fyne/v2/layout"
 )
 
-// NewExposedScroll returns a vertical scroll whose content screen readers can read. The toolkit exposes only the
+// NewExposed returns a vertical scroll whose content screen readers can read. The toolkit exposes only the
 // children of containers to them, and not the content of a scroll. So the scroll lies in a container together with a
 // Shade for each object in the content: an invisible object with the same name, role and position.
-func NewExposedScroll(content *fyne.Container) *ExposedScroll {
-	l := &ExposedScroll{Scroll: container.NewVScroll(content)}
+func NewExposed(content *fyne.Container) *Exposed {
+	l := &Exposed{Scroll: container.NewVScroll(content)}
 	l.Object = container.New(l, l.Scroll)
 	return l
 }
@@ -18,36 +20,36 @@ func NewExposedScroll(content *fyne.Container) *ExposedScroll {
 // Gutter is the room to the right of what fills a page, and of a table in its card. Only the scroll bar lies in it.
 const Gutter = float32(6)
 
-// NewPageScroll is like NewExposedScroll, for what fills a page. Its scroll bar lies in the gutter, and on no border.
-func NewPageScroll(content *fyne.Container) *ExposedScroll {
-	l := NewExposedScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, Gutter), content))
+// NewPage is like NewExposed, for what fills a page. Its scroll bar lies in the gutter, and on no border.
+func NewPage(content *fyne.Container) *Exposed {
+	l := NewExposed(container.New(layout.NewCustomPaddedLayout(0, 0, 0, Gutter), content))
 	l.gutter = Gutter
 	return l
 }
 
-// ExposedScroll lays out a scroll, and makes the shades of the objects in it.
-type ExposedScroll struct {
+// Exposed lays out a scroll, and makes the shades of the objects in it.
+type Exposed struct {
 	Scroll *container.Scroll
 	Object *fyne.Container
 	gutter float32
 }
 
 // MinSize implements fyne.Layout.
-func (l *ExposedScroll) MinSize([]fyne.CanvasObject) fyne.Size { return l.Scroll.MinSize() }
+func (l *Exposed) MinSize([]fyne.CanvasObject) fyne.Size { return l.Scroll.MinSize() }
 
 // Layout implements fyne.Layout.
-func (l *ExposedScroll) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (l *Exposed) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.Scroll.Resize(size.AddWidthHeight(l.gutter, 0))
 	l.makeShades()
 }
 
 // makeShades makes the shades again, because the objects in the content may be others now.
-func (l *ExposedScroll) makeShades() {
+func (l *Exposed) makeShades() {
 	l.Object.Objects = append(l.Object.Objects[:0:0], l.Scroll)
 	l.addShades(l.Scroll.Content.(*fyne.Container), nil)
 }
 
-func (l *ExposedScroll) addShades(c *fyne.Container, within []fyne.CanvasObject) {
+func (l *Exposed) addShades(c *fyne.Container, within []fyne.CanvasObject) {
 	within = append(within[:len(within):len(within)], c)
 	for _, o := range c.Objects {
 		switch o := o.(type) {

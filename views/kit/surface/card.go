@@ -1,4 +1,5 @@
-package control
+// Package surface provides what lies behind texts and controls: cards, panels, areas of one colour, and lines.
+package surface
 
 import (
 	"slices"

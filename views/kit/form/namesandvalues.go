@@ -1,29 +1,30 @@
-package control
+package form
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 // maxNamesPart is the part of a form's width that its names take at most; longer names wrap.
 const maxNamesPart = float32(0.4)
 
-// formLayout lays out pairs of a name, which is a label, and a value. The value is beside its name, or below it if
+// namesAndValues lays out pairs of a name, which is a label, and a value. The value is beside its name, or below it if
 // there is no room beside it.
-type formLayout struct {
+type namesAndValues struct {
 	gap     float32
 	stacked bool
 }
 
-// NewFormLayout returns a layout of names with their values beside them.
-func NewFormLayout() fyne.Layout { return &formLayout{gap: theme.Padding()} }
+// NewLayout returns a layout of names with their values beside them.
+func NewLayout() fyne.Layout { return &namesAndValues{gap: theme.Padding()} }
 
-// NewFieldsLayout is like NewFormLayout, but with wider gaps, for fields that have explanations.
-func NewFieldsLayout() fyne.Layout { return &formLayout{gap: GroupGap} }
+// NewFieldsLayout is like NewLayout, but with wider gaps, for fields that have explanations.
+func NewFieldsLayout() fyne.Layout { return &namesAndValues{gap: GroupGap} }
 
-func (l *formLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (l *namesAndValues) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for i := 0; i+1 < len(objects); i += 2 {
 		name, value := objects[i].MinSize(), objects[i+1].MinSize()
@@ -46,7 +47,7 @@ func widthBeside(objects []fyne.CanvasObject) float32 {
 	return width/(1-maxNamesPart) + theme.Padding()
 }
 
-func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *namesAndValues) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if l.stacked = widthBeside(objects) > size.Width+1; l.stacked {
 		l.stack(objects, size.Width)
 		return
@@ -66,7 +67,7 @@ func (l *formLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // stack puts every value below its name.
-func (l *formLayout) stack(objects []fyne.CanvasObject, width float32) {
+func (l *namesAndValues) stack(objects []fyne.CanvasObject, width float32) {
 	y := float32(0)
 	for i, o := range objects {
 		height := HeightAt(o, width)
@@ -83,7 +84,7 @@ func (l *formLayout) stack(objects []fyne.CanvasObject, width float32) {
 func namesWidth(objects []fyne.CanvasObject) float32 {
 	width := float32(0)
 	for i := 0; i < len(objects); i += 2 {
-		if l, ok := objects[i].(*Wrapped); ok {
+		if l, ok := objects[i].(*text.Wrapped); ok {
 			width = max(width, style.Measure(l.Text, style.SizeText, l.TextStyle)+2*theme.InnerPadding()+1)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 )
 
 // eye is the button beside a field for a secret that shows the secret in plain text. The plain text lies over the field
@@ -18,7 +19,7 @@ type eye struct {
 }
 
 // OfferToShow adds a button that shows the secret. The button is not part of the field, so that screen readers find it.
-func (e *SecretEntry) OfferToShow(tips *Tips) {
+func (e *SecretEntry) OfferToShow(tips *tooltip.Tips) {
 	e.eye = &eye{Plain: newClearText()}
 	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, e.toggle)
 	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), container.NewStack(e, e.eye.Plain.object))

@@ -1,4 +1,5 @@
-package control
+// Package text provides texts that nobody types into: of one line, wrapped, and in a monospaced typeface.
+package text
 
 import (
 	"fyne.io/fyne/v2"
@@ -16,8 +17,8 @@ type Text struct {
 	Line  *canvas.Text
 }
 
-// NewText returns a line of text.
-func NewText(value string, size float32, style fyne.TextStyle) *Text {
+// New returns a line of text.
+func New(value string, size float32, style fyne.TextStyle) *Text {
 	t := &Text{Color: theme.ColorNameForeground, Line: canvas.NewText(value, nil)}
 	t.Line.TextSize = size
 	t.Line.TextStyle = style
@@ -25,10 +26,10 @@ func NewText(value string, size float32, style fyne.TextStyle) *Text {
 	return t
 }
 
-// NewMonoText returns a line of text in the typeface of Mono. For a text of the style Monospace, the toolkit would load the
+// NewMonoLine returns a line of text in the typeface of Mono. For a text of the style Monospace, the toolkit would load the
 // same font again, which takes several milliseconds.
-func NewMonoText(value string, size float32) *Text {
-	t := NewText(value, size, fyne.TextStyle{})
+func NewMonoLine(value string, size float32) *Text {
+	t := New(value, size, fyne.TextStyle{})
 	t.Line.FontSource = theme.DefaultTextMonospaceFont()
 	return t
 }

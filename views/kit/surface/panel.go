@@ -1,4 +1,4 @@
-package control
+package surface
 
 import (
 	"fyne.io/fyne/v2"

@@ -1,4 +1,4 @@
-package control
+package text
 
 import (
 	"math"
@@ -26,15 +26,15 @@ type Mono struct {
 	Value        []rune
 	perCharacter bool // each character is drawn on its own
 	cells        []*canvas.Text
-	cell         fyne.Size
+	Cell         fyne.Size // the size of a character
 	face         fyne.Resource
 }
 
 // NewMono returns an empty text with room for room characters on a line and for most lines.
 func NewMono(room, most int) *Mono {
 	m := &Mono{Color: theme.ColorNameForeground, columns: room, maxLines: most, face: theme.DefaultTextMonospaceFont()}
-	m.cell = m.newCell("0").MinSize()
-	m.cell.Width = float32(math.Round(float64(m.cell.Width))) // characters drawn one by one are evenly spaced only at whole pixels
+	m.Cell = m.newCell("0").MinSize()
+	m.Cell.Width = float32(math.Round(float64(m.Cell.Width))) // characters drawn one by one are evenly spaced only at whole pixels
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -80,7 +80,7 @@ func (m *Mono) shows(value string) bool {
 }
 
 // Width returns the width of a full line.
-func (m *Mono) Width() float32 { return m.cell.Width * float32(m.columns) }
+func (m *Mono) Width() float32 { return m.Cell.Width * float32(m.columns) }
 
 // drawnCount returns how many characters are drawn. If the value is longer, the last of them is an ellipsis.
 func (m *Mono) drawnCount() int { return min(len(m.Value), m.columns*m.maxLines) }
@@ -160,7 +160,7 @@ func (r *monoRenderer) Destroy() {}
 
 func (r *monoRenderer) MinSize() fyne.Size {
 	m := r.mono
-	return fyne.NewSize(m.Width(), m.cell.Height*float32(m.lineCount()))
+	return fyne.NewSize(m.Width(), m.Cell.Height*float32(m.lineCount()))
 }
 
 func (r *monoRenderer) Layout(fyne.Size) {
@@ -168,8 +168,8 @@ func (r *monoRenderer) Layout(fyne.Size) {
 	chunk, perLine := m.chunkSize(), m.perLine()
 	for i, c := range m.cells {
 		at := i * chunk
-		c.Resize(fyne.NewSize(m.cell.Width*float32(chunk), m.cell.Height))
-		c.Move(fyne.NewPos(float32(at%perLine)*m.cell.Width, float32(at/perLine)*m.cell.Height))
+		c.Resize(fyne.NewSize(m.Cell.Width*float32(chunk), m.Cell.Height))
+		c.Move(fyne.NewPos(float32(at%perLine)*m.Cell.Width, float32(at/perLine)*m.Cell.Height))
 	}
 }
 

@@ -4,15 +4,18 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 )
 
 const fieldFrame = float32(2) // the width of a field's frame, which the plain text does not cover
 
 // plainText lies over a field and shows in plain text what its bullets stand for: as much around the cursor as fits.
 type plainText struct {
-	ground   *Panel
-	caret    *Panel
-	text     *Mono
+	ground   *surface.Panel
+	caret    *surface.Panel
+	text     *text.Mono
 	object   *fyne.Container
 	onPlaced func() // called when another number of characters fits
 	room     int    // how many characters fit
@@ -21,7 +24,7 @@ type plainText struct {
 }
 
 func newClearText() *plainText {
-	c := &plainText{ground: NewPanel(theme.ColorNameInputBackground), caret: NewPanel(theme.ColorNamePrimary), text: NewMono(1, 1),
+	c := &plainText{ground: surface.NewPanel(theme.ColorNameInputBackground), caret: surface.NewPanel(theme.ColorNamePrimary), text: text.NewMono(1, 1),
 		room: 1, onPlaced: func() {}}
 	c.object = container.New(c, c.ground, c.text, c.caret)
 	c.object.Hide()
@@ -52,7 +55,7 @@ func (*plainText) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 func (c *plainText) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c.ground.Move(fyne.NewSquareOffsetPos(fieldFrame))
 	c.ground.Resize(size.SubtractWidthHeight(2*fieldFrame, 2*fieldFrame))
-	if room := max(1, int((size.Width-2*theme.InnerPadding())/c.text.cell.Width)); room != c.room {
+	if room := max(1, int((size.Width-2*theme.InnerPadding())/c.text.Cell.Width)); room != c.room {
 		c.room = room
 		c.text.Fit(room, 1)
 		c.onPlaced()
@@ -63,6 +66,6 @@ func (c *plainText) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (c *plainText) placeCaret(size fyne.Size) {
-	c.caret.Resize(fyne.NewSize(2, c.text.cell.Height))
-	c.caret.Move(fyne.NewPos(theme.InnerPadding()+float32(c.at)*c.text.cell.Width-1, (size.Height-c.text.cell.Height)/2))
+	c.caret.Resize(fyne.NewSize(2, c.text.Cell.Height))
+	c.caret.Move(fyne.NewPos(theme.InnerPadding()+float32(c.at)*c.text.Cell.Width-1, (size.Height-c.text.Cell.Height)/2))
 }

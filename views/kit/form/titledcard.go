@@ -1,0 +1,24 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
+)
+
+// titleGap is the distance from the top of a title to the card below it, as in the console.
+const titleGap = float32(57)
+
+// Titled returns a card with content below a title.
+func Titled(title string, content fyne.CanvasObject) *fyne.Container {
+	heading := text.New(title, style.SizeHeading, fyne.TextStyle{Bold: true})
+	card := container.NewStack(surface.NewCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
+	return container.NewVBox(container.NewHBox(container.New(style.Centred{}, heading), style.Gap(0, titleGap)), card)
+}
+
+// ShowTitle shows or hides the title of a card that Titled returned.
+func ShowTitle(titled *fyne.Container, on bool) { style.Show(titled.Objects[0], on) }
