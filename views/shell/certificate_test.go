@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
+	"accesskeys/views/diskwriter"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/scroll"
 )
@@ -64,7 +65,7 @@ func TestOtherCertificateIsInspectedAboveAKeptList(t *testing.T) {
 	r.signInTo(s.URL)
 	r.press(fyne.KeyReturn)
 	r.pressOn("Trust This Certificate")
-	r.pass(2 * keepPause)
+	r.pass(2 * diskwriter.ListPause)
 	showAnother(s, selfSigned(t))
 	before := r.requests()
 	r = r.restarted()

@@ -6,6 +6,7 @@ import (
 
 	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
+	"accesskeys/views/diskwriter"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
@@ -16,7 +17,7 @@ type reach struct {
 	*state
 	config *Config
 	page   *page.Window
-	writer *settingsWriter
+	writer *diskwriter.Writer
 	jitter func(time.Duration) time.Duration // varies the pause between attempts to reach the server
 }
 
@@ -27,7 +28,7 @@ func (r *reach) change(n route.Network, done func(error)) {
 	background.GoVitalErr(tasks, tasks.Limit, func(context.Context) error {
 		err := r.config.App.Networks.Switch(s, n)
 		if err == nil {
-			r.page.Tasks.Post(r.writer.save) // here, because done is not called if the session has ended
+			r.page.Tasks.Post(r.writer.Save) // here, because done is not called if the session has ended
 		}
 		return err
 	}, func(err error) {

@@ -12,7 +12,7 @@ func (e *ending) finish() {
 	e.finished.Do(func() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(e.config.Ctx), finishLimit)
 		defer cancel()
-		e.writer.save() // the latest changes may not be on disk yet
+		e.writer.Save() // the latest changes may not be on disk yet
 		endClaim(e.config.Instance)
 		e.page.Tasks.Vital.Finish(ctx, e.page.Tasks.Start)
 		e.clipboard.Close()

@@ -157,7 +157,7 @@ func (r *rig) keepStill() { style.DisableAnimations(r.canvas()) }
 // applyPrivacy applies the privacy settings.
 func (r *rig) applyPrivacy() { r.w.preferencesHost().ApplyPrivacy() }
 
-func (r *rig) saveSettings() { r.w.writer.save() }
+func (r *rig) saveSettings() { r.w.writer.Save() }
 
 func (r *rig) openTab(tab int) { r.w.state.settings.Show(tab) }
 

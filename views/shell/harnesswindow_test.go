@@ -6,6 +6,7 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/settings"
+	"accesskeys/views/hidewhenaway"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/language"
 )
@@ -70,10 +71,10 @@ func (r *rig) holdUpdates() (show func()) {
 }
 
 // followFocus has the window observe the focus through l.
-func (r *rig) followFocus(l focusEvents) { r.w.focus.follow(l) }
+func (r *rig) followFocus(l hidewhenaway.Events) { r.w.focus.Follow(l) }
 
 // loseFocus gives the keyboard to another window.
-func (r *rig) loseFocus() { r.w.focus.lost = true }
+func (r *rig) loseFocus() { r.w.focus.Lost = true }
 
 // showsSecret reports whether the window shows a secret. hideSecrets hides secrets as minimising does.
 func (r *rig) showsSecret() bool { return r.w.state.showsSecret() }

@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/diskwriter"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
@@ -91,7 +92,7 @@ func TestDeletedOnesAreHiddenAndCounted(t *testing.T) {
 	}
 	next := r.restarting()
 	if !next.app.Settings.Get().Table.ShowDeleted {
-		r.pass(savePause)
+		r.pass(diskwriter.TablePause)
 		if !r.restarting().app.Settings.Get().Table.ShowDeleted {
 			t.Error("it was not remembered")
 		}

@@ -13,6 +13,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/autorefresh"
+	"accesskeys/views/diskwriter"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/words"
@@ -24,7 +25,7 @@ func keptRig(t *testing.T) (r *rig, revealed string) {
 	r = signedOutRig(t, demo.Options{})
 	r.signIn()
 	revealed = r.reveal()
-	r.pass(keepPause)
+	r.pass(diskwriter.ListPause)
 	return r, revealed
 }
 
@@ -345,7 +346,7 @@ func TestRefusedListIsNotToldAsBackOnline(t *testing.T) {
 func TestLongListIsReadOnceTheKeptOneIsDrawn(t *testing.T) {
 	r := signedOutRig(t, demo.Options{Keys: longList + 1})
 	r.signIn()
-	r.pass(keepPause)
+	r.pass(diskwriter.ListPause)
 	read := r.lists()
 	r = r.restarted()
 	if len(r.list().Keys) == 0 || r.lists() != read {

@@ -15,10 +15,13 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
+	"accesskeys/views/diskwriter"
 	"accesskeys/views/expiry"
+	"accesskeys/views/hidewhenaway"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
+	"accesskeys/views/systemwindow"
 )
 
 // This file implements the Host of each page with the parts of the window.
@@ -26,9 +29,9 @@ import (
 type keysHost struct {
 	state    *state
 	settings *settings.File
-	focus    *focusWatch
+	focus    *hidewhenaway.Watch
 	notices  *notices
-	writer   *settingsWriter
+	writer   *diskwriter.Writer
 	reach    *reach
 	session  *sessionFlow
 	of       *session.Session
@@ -40,7 +43,7 @@ type keysHost struct {
 
 func (h keysHost) Locked() bool              { return h.state.locked() }
 func (h keysHost) OnScreen() bool            { return h.input.keysOnTop() }
-func (h keysHost) HasFocus() bool            { return !h.focus.lost }
+func (h keysHost) HasFocus() bool            { return !h.focus.Lost }
 func (h keysHost) Privacy() settings.Privacy { return h.settings.Get().Privacy }
 func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }
 
@@ -54,15 +57,15 @@ func (h keysHost) CopySource(id string) copyas.Source {
 }
 func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
 func (h keysHost) Refreshed()                            { h.notices.listRefreshed() }
-func (h keysHost) KeepList()                             { h.writer.keepList(h.state.current) }
+func (h keysHost) KeepList()                             { h.writer.KeepList(h.state.current) }
 func (h keysHost) TellCertificate(err error)             { h.reach.tellCertificate(err) }
 func (h keysHost) Inspect(c *route.Certificate)          { h.reach.inspect(c) }
 func (h keysHost) OwnKeyGone(k keys.Key)                 { h.session.ownKeyGone(k) }
 func (h keysHost) Rejected(err error)                    { h.session.rejected(err) }
 func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
 func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
-func (h keysHost) SetTable(was, now settings.Table)      { h.writer.setTable(was, now) }
-func (h keysHost) WatchFocus()                           { h.focus.hideUnlessFocused() }
+func (h keysHost) SetTable(was, now settings.Table)      { h.writer.SetTable(was, now) }
+func (h keysHost) WatchFocus()                           { h.focus.HideUnlessFocused() }
 func (h keysHost) Scrub()                                { h.scrub.Scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
 func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
@@ -74,7 +77,7 @@ func (h keysHost) Expiry() expiry.Host { return h.expiry }
 type expiryHost struct {
 	session  *session.Session
 	settings *settings.File
-	writer   *settingsWriter
+	writer   *diskwriter.Writer
 	now      func() time.Time
 }
 
@@ -88,7 +91,7 @@ func (h expiryHost) Told() settings.ToldExpiry {
 
 func (h expiryHost) Dismiss(day string, ends map[string]time.Time) {
 	h.settings.DismissExpiry(h.owner().Base, h.owner().User, day, ends, h.Now())
-	h.writer.save()
+	h.writer.Save()
 }
 
 type barHost struct {
@@ -116,28 +119,28 @@ func (h accountHost) AccountShown() bool                      { return h.reach.a
 
 type preferencesHost struct {
 	looks   *looks
-	writer  *settingsWriter
+	writer  *diskwriter.Writer
 	locking *locking
-	system  *systemWindow
+	system  *systemwindow.Window
 }
 
 func (h preferencesHost) ChooseLanguage(l settings.Language) { h.looks.chooseLanguage(l) }
 func (h preferencesHost) ChooseTheme(t settings.Theme)       { h.looks.chooseTheme(t) }
 func (h preferencesHost) Legible() bool                      { return h.looks.legible() }
-func (h preferencesHost) Save()                              { h.writer.save() }
+func (h preferencesHost) Save()                              { h.writer.Save() }
 func (h preferencesHost) LockAgain()                         { h.locking.showAgain() }
 
 // ApplyPrivacy applies a changed privacy setting.
 func (h preferencesHost) ApplyPrivacy() {
 	h.locking.idle.Watch()
-	h.system.applyCapture()
+	h.system.ApplyCapture()
 }
 
 type signInHost struct {
 	state    *state
 	session  *sessionFlow
 	opening  *opening
-	writer   *settingsWriter
+	writer   *diskwriter.Writer
 	notices  *notices
 	commands *commands
 	switched *switching
@@ -150,9 +153,9 @@ func (h signInHost) ShowSession(s *session.Session)        { h.session.show(s) }
 func (h signInHost) Current() *session.Session             { return h.state.current }
 func (h signInHost) Shows(p *signin.Page) bool             { return h.state.signIn == p }
 func (h signInHost) AskAgain()                             { h.opening.askAgain() }
-func (h signInHost) KeepList()                             { h.writer.keepList(h.state.current) }
+func (h signInHost) KeepList()                             { h.writer.KeepList(h.state.current) }
 func (h signInHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
-func (h signInHost) Save()                                 { h.writer.save() }
+func (h signInHost) Save()                                 { h.writer.Save() }
 func (h signInHost) ShowShortcuts()                        { h.commands.showShortcuts() }
 func (h signInHost) ShowAbout()                            { h.commands.showAbout() }
 func (h signInHost) Listed()                               { h.switched.onListed() }
@@ -206,4 +209,18 @@ func (h historyHost) ShowKey(id string) {
 		h.page.keys.ClearFilter()
 	}
 	h.page.keys.List().Choose(id, 0)
+}
+
+// awayHost is the window as the package that hides secrets sees it.
+type awayHost struct{ state *state }
+
+func (h awayHost) ShowsSecret() bool { return h.state.showsSecret() }
+func (h awayHost) HideShown()        { h.state.hideShown() }
+func (h awayHost) HideSecrets()      { h.state.hideSecrets() }
+
+// FocusGained tells the keys that the user has come back.
+func (h awayHost) FocusGained() {
+	if h.state.settings != nil {
+		h.state.settings.keys.FocusGained()
+	}
 }

@@ -16,6 +16,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/hidewhenaway"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/topbar"
 )
@@ -267,7 +268,7 @@ func TestSecretsHideWhenAnotherWindowHasTheKeyboard(t *testing.T) {
 		t.Error("hidden though the window was left for a moment only")
 	}
 	focus.lost()
-	r.pass(focusPatience)
+	r.pass(hidewhenaway.Patience)
 	if r.revealed(id) {
 		t.Error("still shown")
 	}
@@ -281,7 +282,7 @@ func TestSecretsHideWhenAnotherWindowHasTheKeyboard(t *testing.T) {
 	if !r.revealed(id) {
 		t.Error("a secret was not shown because its prompt had the keyboard")
 	}
-	r.pass(focusPatience)
+	r.pass(hidewhenaway.Patience)
 	if r.revealed(id) {
 		t.Error("a secret that came while another window had the keyboard stays")
 	}
@@ -292,7 +293,7 @@ func TestWhatIsTypedAsTheSecretHidesWhenAnotherWindowHasTheKeyboard(t *testing.T
 	form, focus := r.form(), &lifecycle{}
 	r.followFocus(focus)
 	for name, hide := range map[string]func(){
-		"another window": func() { focus.lost(); r.pass(focusPatience) },
+		"another window": func() { focus.lost(); r.pass(hidewhenaway.Patience) },
 		"minimised":      r.hideSecrets,
 	} {
 		r.typeInto(form.secret(), "s3cret")

@@ -9,7 +9,9 @@ import (
 
 	"accesskeys/app/platform/display"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/diskwriter"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/systemwindow"
 	"accesskeys/views/windowsize"
 )
 
@@ -23,10 +25,10 @@ type ending struct {
 	config    *Config
 	page      *page.Window
 	frame     *frame
-	system    *systemWindow
+	system    *systemwindow.Window
 	size      *windowsize.Keeper
 	session   *sessionFlow
-	writer    *settingsWriter
+	writer    *diskwriter.Writer
 	clipboard *clipboardguard.Guard
 
 	quitting bool
@@ -45,7 +47,7 @@ func (e *ending) onSignal() {
 
 // onDisplayLost ends the program in an orderly way when the connection to the display is lost.
 func (e *ending) onDisplayLost() {
-	if e.system.handle == 0 {
+	if e.system.Handle == 0 {
 		return
 	}
 	if err := display.OnDisplayLost(e.displayLost); err != nil {

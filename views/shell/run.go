@@ -13,6 +13,7 @@ import (
 	"accesskeys/views/kit/press"
 	"accesskeys/views/language"
 	"accesskeys/views/preferencestab"
+	"accesskeys/views/systemwindow"
 )
 
 // Run opens the window. It ends the process when the window is closed or the system asks for that, and so returns only
@@ -22,7 +23,7 @@ func Run(a fyne.App, c Config) error {
 	looks := c.App.Settings.Get()
 	a.Settings().SetTheme(preferencestab.ThemeOf(looks.Theme))
 	c.Catalogue.UseChoice(looks.Language)
-	win, err := makeWindow(a)
+	win, err := systemwindow.Make(a, AppName())
 	if err != nil {
 		endClaim(c.Instance)
 		return err
@@ -35,7 +36,7 @@ func Run(a fyne.App, c Config) error {
 	w.opening.begin() // in parallel with making the window: keyring, server and fonts take about as long
 	legible := language.WarmFonts(w.page.Tasks, c.Catalogue, looks.Language)
 	w.size.Restore(nativewindow.Room())
-	if err := w.system.appear(); err != nil {
+	if err := w.system.Appear(); err != nil {
 		w.page.Tasks.Close()
 		w.ending.finish()
 		return err
@@ -64,11 +65,12 @@ const startGCPercent = 400
 
 // protect starts everything that protects secrets while the window is open.
 func (w *window) protect(l fyne.Lifecycle, collector int) {
-	w.system.attach()
+	w.system.Attach()
+	w.config.Clipboard.Attach(w.system.Handle)
 	w.ending.onDisplayLost()
 	press.Intercept(w.frame.win, press.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut, OnPointer: w.locking.idle.Active}, &w.page.Presses)
-	w.focus.follow(l)
-	w.focus.followMinimizing()
+	w.focus.Follow(l)
+	w.focus.FollowMinimizing()
 	w.locking.idle.Watch()
 	w.page.Tasks.After(guardDelay, func() {
 		debug.SetGCPercent(collector)

@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/systemwindow"
 	"accesskeys/views/words"
 )
 
@@ -19,7 +20,7 @@ type raising struct {
 	*state
 	config       *Config
 	page         *page.Window
-	system       *systemWindow
+	system       *systemwindow.Window
 	switching    *switching
 	onScreen     atomic.Bool
 	offerPending bool // a server was offered while the window was locked, and waits for the unlock
@@ -45,13 +46,13 @@ func (r *raising) raise(ctx context.Context, server string) error {
 		}
 		r.config.Logger.Info("raised")
 		r.offer(server)
-		handle = r.system.handle
-		r.system.remap()
+		handle = r.system.Handle
+		r.system.Remap()
 	})
 	if err != nil {
 		return err
 	}
-	return r.system.ask(ctx, func() { nativewindow.Raise(handle) })
+	return r.system.Ask(ctx, func() { nativewindow.Raise(handle) })
 }
 
 // offer offers a server to sign in to, or has offerPendingServer do so after unlocking.

@@ -10,6 +10,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client/demo"
+	"accesskeys/views/diskwriter"
 	"accesskeys/views/keytable"
 )
 
@@ -124,7 +125,7 @@ func TestLineHasRoomAtOnceWhereThePointerRestsAlready(t *testing.T) {
 func TestNothingMovesWhenTheKeptListTurnsOutToBeCurrent(t *testing.T) {
 	before := expiringRig(t, demo.Options{})
 	before.endsIn(20*day, before.enabledKeys()[0])
-	before.pass(keepPause)
+	before.pass(diskwriter.ListPause)
 	r := before.restarting()
 	session, err := r.app.Sessions.Resume(t.Context())
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"accesskeys/app"
 	"accesskeys/app/session"
 	"accesskeys/views/accounts"
+	"accesskeys/views/diskwriter"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
@@ -23,7 +24,7 @@ type switching struct {
 	frame    *frame
 	session  *sessionFlow
 	opening  *opening
-	writer   *settingsWriter
+	writer   *diskwriter.Writer
 	accounts *accounts.Accounts
 }
 
@@ -63,7 +64,7 @@ func (w *switching) open(id string) {
 		return
 	}
 	w.opening.resumeAndShow()
-	w.writer.saveOr(func(error) {}) // the next start opens this account
+	w.writer.SaveOr(func(error) {}) // the next start opens this account
 }
 
 // depart leaves what is shown, without logging out. Pending outcomes are told when the user comes back to the account.
@@ -77,7 +78,7 @@ func (w *switching) depart() {
 	w.session.leaveFor(true)
 	w.signIn, w.waiting = nil, false
 	if s != nil {
-		w.writer.writeList(s) // the latest changes may not be on disk yet
+		w.writer.WriteList(s) // the latest changes may not be on disk yet
 		w.config.App.Sessions.Leave(s)
 	}
 }
@@ -156,5 +157,5 @@ func (h accountsHost) LogOut(all, secrets bool) {
 
 func (h accountsHost) Renamed() {
 	h.switching.showNewName()
-	h.switching.writer.save()
+	h.switching.writer.Save()
 }

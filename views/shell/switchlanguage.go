@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"accesskeys/app/settings"
+	"accesskeys/views/diskwriter"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
@@ -15,13 +16,13 @@ type looks struct {
 	config *Config
 	page   *page.Window
 	frame  *frame
-	writer *settingsWriter
+	writer *diskwriter.Writer
 }
 
 // chooseLanguage switches the window to another language and saves the choice.
 func (l *looks) chooseLanguage(choice settings.Language) {
 	l.config.App.Settings.SetLanguage(choice)
-	l.writer.save()
+	l.writer.Save()
 	look := func(context.Context) (bool, error) { return l.config.Catalogue.CanDraw(settings.LanguageChinese), nil }
 	background.Go(l.page.Tasks, look, func(chinese bool, _ error) {
 		if l.config.App.Settings.Get().Language != choice {

@@ -11,7 +11,7 @@ import (
 // chooseTheme switches to another theme and saves the choice.
 func (l *looks) chooseTheme(t settings.Theme) {
 	l.config.App.Settings.SetTheme(t)
-	l.writer.save()
+	l.writer.Save()
 	fyne.CurrentApp().Settings().SetTheme(preferencestab.ThemeOf(t))
 }
 

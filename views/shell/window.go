@@ -21,6 +21,8 @@ import (
 	"accesskeys/views/accounts"
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/diskwriter"
+	"accesskeys/views/hidewhenaway"
 	"accesskeys/views/history"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -34,6 +36,7 @@ import (
 	"accesskeys/views/noanswer"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
+	"accesskeys/views/systemwindow"
 	"accesskeys/views/windowsize"
 	"accesskeys/views/words"
 )
@@ -68,14 +71,14 @@ type window struct {
 	frame     *frame
 	state     *state
 	clipboard *clipboardguard.Guard
-	system    *systemWindow
+	system    *systemwindow.Window
 	size      *windowsize.Keeper
-	writer    *settingsWriter
+	writer    *diskwriter.Writer
 	scrub     *scrubber.Scrubber
 	notices   *notices
 	reach     *reach
 	locking   *locking
-	focus     *focusWatch
+	focus     *hidewhenaway.Watch
 	looks     *looks
 	session   *sessionFlow
 	opening   *opening
@@ -90,14 +93,14 @@ func newWindow(win fyne.Window, c Config) *window {
 	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}}}
 	w.frame = &frame{page: w.page, win: win, body: container.NewStack(), setMenu: func() {}}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
-	w.system = &systemWindow{config: w.config, page: w.page, frame: w.frame}
+	w.system = systemwindow.New(win, w.page.Tasks, c.App.Settings, c.Logger)
 	w.size = windowsize.New(win, w.page.Tasks, c.App.Settings.Get().Window)
-	w.writer = &settingsWriter{config: w.config, page: w.page, stopTable: func() {}, stopList: func() {}}
+	w.writer = diskwriter.New(c.App, w.page, c.Logger)
 	w.scrub = scrubber.New(w.page.Tasks, w.state.closeIdle, wipe.FreedMemory)
 	w.notices = &notices{state: w.state, config: w.config, page: w.page, scrub: w.scrub}
 	w.reach = &reach{state: w.state, config: w.config, page: w.page, writer: w.writer, jitter: autorefresh.Spread}
 	w.locking = newLocking(w.state, w.config, w.page, w.frame, w.scrub, w.clipboard)
-	w.focus = &focusWatch{state: w.state, config: w.config, page: w.page, system: w.system}
+	w.focus = hidewhenaway.New(awayHost{state: w.state}, w.page, c.Logger, w.system)
 	w.looks = &looks{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer}
 	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard,
 		accounts: accounts.New(w.page, func() *app.App { return w.config.App })}
@@ -138,13 +141,13 @@ func (w *window) connect() {
 	w.locking.onStartUnlocked, w.locking.onNotStored, w.locking.onUnlocked = w.opening.startUnlocked, w.session.notStored, w.raising.offerPendingServer
 	w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.input.typedShortcut, w.notices.tellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
-	w.page.Toasts.OnPressed, w.page.Toasts.OnMoved, w.page.Toasts.Away = w.page.Presses.Changed, w.page.Presses.Changed, func() bool { return w.focus.lost }
+	w.page.Toasts.OnPressed, w.page.Toasts.OnMoved, w.page.Toasts.Away = w.page.Presses.Changed, w.page.Presses.Changed, func() bool { return w.focus.Lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
 	w.page.Toasts.OnMore, w.page.Toasts.Brief = w.page.ShowMessage, words.ShortIDs
 	w.clipboard.OnStuck, w.clipboard.OnGone, w.clipboard.OnClear = w.notices.tellStuck, w.scrub.Scrub, w.notices.tellCleared
-	w.size.Look, w.size.Keep = w.system.ask, w.writer.keepSize
-	w.size.Maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.handle) }
-	w.size.Maximize = func() { nativewindow.Maximize(w.system.handle) }
+	w.size.Look, w.size.Keep = w.system.Ask, w.writer.KeepSize
+	w.size.Maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.Handle) }
+	w.size.Maximize = func() { nativewindow.Maximize(w.system.Handle) }
 }
 
 // dialogClosed moves the keyboard away from widgets that have gone, and has the press that closed the dialog ignored by
