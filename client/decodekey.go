@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"accesskeys/client/oneline"
+	"accesskeys/client/serverdate"
 )
 
 var errSecret = errors.New("the secret is too long or holds control characters")
@@ -38,13 +39,13 @@ func decodeBareKey(body io.Reader, id string) (AccessKey, error) {
 
 // wireKey is the API's AccessKey. It has no field for the secret, so that the decoder skips it.
 type wireKey struct {
-	KeyID      string   `json:"keyId"`
-	UserID     string   `json:"userId"`
-	State      State    `json:"state"`
-	CreatedAt  wireTime `json:"createdAt"`
-	UpdatedAt  wireTime `json:"updateAt"` // sic
-	ValidUntil wireTime `json:"validUntil"`
-	DeletedAt  wireTime `json:"deletedAt"`
+	KeyID      string          `json:"keyId"`
+	UserID     string          `json:"userId"`
+	State      State           `json:"state"`
+	CreatedAt  serverdate.Time `json:"createdAt"`
+	UpdatedAt  serverdate.Time `json:"updateAt"` // sic
+	ValidUntil serverdate.Time `json:"validUntil"`
+	DeletedAt  serverdate.Time `json:"deletedAt"`
 }
 
 func (w *wireKey) key() AccessKey {
@@ -53,8 +54,8 @@ func (w *wireKey) key() AccessKey {
 		CreatedAt: w.CreatedAt.Time, UpdatedAt: w.UpdatedAt.Time,
 		ValidUntil: w.ValidUntil.Time, DeletedAt: w.DeletedAt.Time,
 		Unread: UnreadDates{
-			CreatedAt: w.CreatedAt.unread, UpdatedAt: w.UpdatedAt.unread,
-			ValidUntil: w.ValidUntil.unread, DeletedAt: w.DeletedAt.unread,
+			CreatedAt: w.CreatedAt.Unread, UpdatedAt: w.UpdatedAt.Unread,
+			ValidUntil: w.ValidUntil.Unread, DeletedAt: w.DeletedAt.Unread,
 		},
 	}
 }

@@ -38,7 +38,7 @@ var layers = []string{
 	"= app/platform/... app/broadcast",
 	"app/store",
 	"client",
-	"client/route",
+	"client/route client/serverdate",
 	"client/oneline client/delay",
 }
 

@@ -1,107 +1,17 @@
-package client
+package serverdate
 
 import (
-	"bytes"
-	"encoding/json"
 	"math"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
-
-	"accesskeys/client/oneline"
 )
 
-// maxDate is how many characters of an unreadable date are kept.
-const maxDate = 64
-
-// UnreadDates are the dates of an access key that could not be parsed, as the server wrote them: one line each, cut to
-// 64 characters. Where one is set, the time of the same name in AccessKey is zero.
-type UnreadDates struct {
-	CreatedAt  string `json:"created,omitempty"`
-	UpdatedAt  string `json:"updated,omitempty"`
-	ValidUntil string `json:"expires,omitempty"`
-	DeletedAt  string `json:"deleted,omitempty"`
-}
-
-// valid reports whether List could have returned u as the unread dates of k.
-func (u UnreadDates) valid(k AccessKey) bool {
-	ok := func(text string, at time.Time) bool {
-		return text == "" || at.IsZero() && text == oneline.Cut(oneline.Flat(text), maxDate)
-	}
-	return ok(u.CreatedAt, k.CreatedAt) && ok(u.UpdatedAt, k.UpdatedAt) &&
-		ok(u.ValidUntil, k.ValidUntil) && ok(u.DeletedAt, k.DeletedAt)
-}
-
-// wireTime is a date and time as servers write it. It is zero if the server says that there is none. Servers do that
-// with null, an empty string, 0, the zero time of Go or Unix, or MySQL's 0000-00-00.
-type wireTime struct {
-	time.Time
-	unread string // what the server wrote, if it could not be read
-}
-
-// UnmarshalJSON implements json.Unmarshaler. It never fails.
-func (t *wireTime) UnmarshalJSON(b []byte) error {
-	*t = wireTime{}
-	if t.unmarshalRFC3339(b) {
-		return nil
-	}
-	text, ok := string(b), true
-	switch {
-	case bytes.Equal(b, []byte("null")):
-		return nil
-	case b[0] == '"':
-		_ = json.Unmarshal(b, &text) // b is a valid string
-	case b[0] == '{':
-		ok = unmarshalNullTime(b, &text)
-	}
-	if strings.TrimSpace(text) == "" {
-		return nil
-	}
-	text = oneline.Flat(text)
-	if ok {
-		if t.Time, ok = parseDate(text); ok {
-			return nil
-		}
-	}
-	// A text of only invisible characters still counts as a date that could not be parsed.
-	t.unread = oneline.Cut(text, maxDate)
-	if t.unread == "" {
-		t.unread = "?"
-	}
-	return nil
-}
-
-// unmarshalRFC3339 parses the form that nearly all dates have. It is much faster than the general way.
-func (t *wireTime) unmarshalRFC3339(b []byte) (ok bool) {
-	var at time.Time
-	if len(b) > 2 && b[0] == '"' && at.UnmarshalText(b[1:len(b)-1]) == nil {
-		t.Time, ok = checkTime(at)
-	}
-	return ok
-}
-
-// unmarshalNullTime parses the JSON of a sql.NullTime. It sets text to the text of the time, or to "" if that is not
-// valid.
-func unmarshalNullTime(b []byte, text *string) bool {
-	var null struct {
-		Time  *string
-		Valid *bool
-	}
-	if json.Unmarshal(b, &null) != nil || null.Time == nil || null.Valid == nil {
-		return false
-	}
-	*text = *null.Time
-	if !*null.Valid {
-		*text = ""
-	}
-	return true
-}
-
-// parseDate parses a date in one of the common forms and returns it in UTC. It returns the zero time for a date that
-// means none. A date without a zone is taken as UTC. parseDate returns false for ambiguous dates, such as 03/04/2025 or
+// parse parses a date in one of the common forms and returns it in UTC. It returns the zero time for a date that
+// means none. A date without a zone is taken as UTC. parse returns false for ambiguous dates, such as 03/04/2025 or
 // one in the zone CST.
-func parseDate(text string) (time.Time, bool) {
+func parse(text string) (time.Time, bool) {
 	if t, err := time.Parse(time.RFC3339, text); err == nil {
 		return checkTime(t)
 	}

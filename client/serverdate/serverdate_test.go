@@ -1,4 +1,4 @@
-package client
+package serverdate
 
 import (
 	"strings"
@@ -21,9 +21,9 @@ func TestDatesAreReadInAllCommonForms(t *testing.T) {
 		`1741064767000000`: at, `1741064767000000000`: at, `1.741064767e9`: at,
 		`{"Time":"2025-03-04T05:06:07Z","Valid":true}`: at, `"9999-12-31T23:59:59Z"`: time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC),
 	} {
-		var got wireTime
-		if err := got.UnmarshalJSON([]byte(text)); err != nil || !got.Equal(want) || got.unread != "" || got.Location() != time.UTC {
-			t.Errorf("%s: %v, unread %q, %v", text, got.Time, got.unread, err)
+		var got Time
+		if err := got.UnmarshalJSON([]byte(text)); err != nil || !got.Equal(want) || got.Unread != "" || got.Location() != time.UTC {
+			t.Errorf("%s: %v, unread %q, %v", text, got.Time, got.Unread, err)
 		}
 	}
 }
@@ -33,9 +33,9 @@ func TestNoDateIsNone(t *testing.T) {
 		`"0001-01-01T08:05:43+08:05"`, `"1970-01-01T00:00:00Z"`, `"1970-01-01 08:00:00+0800"`, `"0000-00-00 00:00:00"`, `"0000-00-00"`,
 		`-62135596800`, `-62135596800000`, `{"Time":"0001-01-01T00:00:00Z","Valid":false}`,
 	} {
-		var got wireTime
-		if err := got.UnmarshalJSON([]byte(text)); err != nil || !got.IsZero() || got.unread != "" {
-			t.Errorf("%s: %v, unread %q, %v", text, got.Time, got.unread, err)
+		var got Time
+		if err := got.UnmarshalJSON([]byte(text)); err != nil || !got.IsZero() || got.Unread != "" {
+			t.Errorf("%s: %v, unread %q, %v", text, got.Time, got.Unread, err)
 		}
 	}
 }
@@ -49,9 +49,9 @@ func TestADateThatCannotBeReadIsKeptAsText(t *testing.T) {
 		`"\u200b"`: "?", `"so\n\u202eon"`: "so on", `"` + strings.Repeat("x", 100) + `"`: strings.Repeat("x", 63) + "…",
 		`{"seconds":5}`: `{"seconds":5}`,
 	} {
-		var got wireTime
-		if err := got.UnmarshalJSON([]byte(text)); err != nil || !got.IsZero() || got.unread != want {
-			t.Errorf("%s: %v, unread %q, %v", text, got.Time, got.unread, err)
+		var got Time
+		if err := got.UnmarshalJSON([]byte(text)); err != nil || !got.IsZero() || got.Unread != want {
+			t.Errorf("%s: %v, unread %q, %v", text, got.Time, got.Unread, err)
 		}
 	}
 }
