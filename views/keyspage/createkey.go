@@ -60,7 +60,7 @@ func (c *creator) begin() {
 	if c.creating || !c.status.mayChange() {
 		return
 	}
-	onButton := c.win.Canvas.Focused() == fyne.Focusable(c.display.view.toolbar.create)
+	onButton := c.win.Canvas.Focused() == fyne.Focusable(c.display.view.Toolbar.Create)
 	c.creating = true
 	c.asker.Expect()
 	c.status.show()
@@ -78,7 +78,7 @@ func (c *creator) begin() {
 			c.status.show()
 			c.tasks.After(CreatePause, c.asker.ExpectNone) // the user may be in the middle of a word
 			if onButton && keytable.HasFocus(c.display.list) {
-				c.win.Canvas.Focus(c.display.view.toolbar.create)
+				c.win.Canvas.Focus(c.display.view.Toolbar.Create)
 			}
 		default:
 			c.status.show()

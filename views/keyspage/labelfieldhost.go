@@ -26,6 +26,6 @@ func (t labelFieldHost) TypedKeyOnTable(k *fyne.KeyEvent) { t.page.List().TypedK
 
 // OnTable reports whether the keyboard is still on the table, on New, or on nothing, with nothing in the way.
 func (t labelFieldHost) OnTable() bool {
-	places := []fyne.Focusable{nil, t.page.List(), t.page.display.view.toolbar.create}
+	places := []fyne.Focusable{nil, t.page.List(), t.page.display.view.Toolbar.Create}
 	return slices.Contains(places, t.page.win.Canvas.Focused()) && !t.page.win.Dialogs.IsOpen() && !t.page.host.Locked()
 }

@@ -82,9 +82,9 @@ func (l *loader) finish(err error) {
 	l.stopTimer()
 	l.loading, l.quiet, l.requested, l.slow = false, false, false, false
 	l.onLoaded()
-	again := []*control.Button{l.display.view.placeholder.retry, l.display.view.bar.More}
-	if l.display.view.state.ExpiryText == "" {
-		again = append(again, l.display.view.bar.Action)
+	again := []*control.Button{l.display.view.Placeholder.Retry, l.display.view.Bar.More}
+	if l.display.view.State.ExpiryText == "" {
+		again = append(again, l.display.view.Bar.Action)
 	}
 	l.refresher.Done()
 	switch {

@@ -19,8 +19,8 @@ func (s *status) mayChange() bool {
 	if why == "" {
 		return true
 	}
-	if s.display.view.bar.Object.Visible() && s.display.view.state.Failure != nil && !s.replacing.Shown() {
-		s.display.view.bar.Highlight(s.tasks.After)
+	if s.display.view.Bar.Object.Visible() && s.display.view.State.Failure != nil && !s.replacing.Shown() {
+		s.display.view.Bar.Highlight(s.tasks.After)
 		why = lang.L("Nothing was changed. The line above the list says why.")
 	}
 	s.readOnlyHint = why
@@ -47,16 +47,6 @@ func whyReadOnly(f keys.Freshness) string {
 		return words.Explain(f.Failure)
 	}
 	return words.ViewOnly(f.Failure)
-}
-
-// showReadOnly greys the buttons that change something while nothing can be changed. They then only say why.
-func (v *keysView) showReadOnly() {
-	why := v.state.ReadOnly
-	for _, b := range v.changes() {
-		b.Hint = why
-		style.Enable(b, why == "")
-	}
-	v.list.SetReadOnly(why != "")
 }
 
 // tellConnection tells the user when the server is reachable again, once it has sent a list.

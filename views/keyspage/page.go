@@ -97,7 +97,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.display.refresh()
 	p.unsubscribe = append(p.unsubscribe, p.keys.Resolved.SubscribeHeld(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.tellResolved(s) }) }))
 	p.loader.refresher.Tick()
-	if p.display.view.state.Loaded && !of.Keys.Loaded() {
+	if p.display.view.State.Loaded && !of.Keys.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.display.list.Keys))
 	}
 	return p
@@ -142,10 +142,10 @@ func (p *Page) refresh() {
 
 // Rebuild makes the tab's widgets again. The filter, the selection and the scroll position stay.
 func (p *Page) Rebuild() {
-	before, size := p.display.list, p.display.view.object.Size()
+	before, size := p.display.list, p.display.view.Object.Size()
 	p.tools.asker.Rebuild()
 	p.build()
-	p.display.view.object.Resize(size)
+	p.display.view.Object.Resize(size)
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
 	if p.Replacing.Shown() {
@@ -194,8 +194,8 @@ func (p *Page) List() *keytable.List { return p.display.list }
 // heading.
 func (p *Page) Fold(on bool) (heading fyne.Size) {
 	v := p.display.view
-	v.folded = on
-	return fyne.NewSize(v.title.MinSize().Width, page.CardOf(on).Top)
+	v.Folded = on
+	return fyne.NewSize(v.Title.MinSize().Width, page.CardOf(on).Top)
 }
 
 // FocusGained must be called when the window gets the keyboard.

@@ -55,7 +55,7 @@ func (h replaceHost) Undo() *undo.Undo        { return h.page.outcomes.undo }
 func (h replaceHost) OnScreen() bool          { return h.page.host.OnScreen() }
 func (h replaceHost) Reload()                 { h.page.loader.reloadQuietly() }
 func (h replaceHost) Back()                   { h.page.Replacing.Close() }
-func (h replaceHost) List() fyne.CanvasObject { return h.page.display.view.object }
+func (h replaceHost) List() fyne.CanvasObject { return h.page.display.view.Object }
 func (h replaceHost) HideSecrets()            { h.page.secrets.hideAll() }
 func (h replaceHost) Scrub()                  { h.page.host.Scrub() }
 

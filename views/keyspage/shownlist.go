@@ -6,6 +6,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/views/expiry"
+	"accesskeys/views/keyscard"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -13,7 +14,7 @@ import (
 // display is the list on screen: the keys that match the filter, in the order that the user has chosen.
 type display struct {
 	*scope
-	view         *keysView
+	view         *keyscard.View
 	list         *keytable.List
 	layout       *keytable.Layout
 	all          []keys.Key    // filtered or not
@@ -22,9 +23,9 @@ type display struct {
 	chipped      map[string]string // what chips say, by key ID; nil until it is searched
 	endHighlight func()            // stops the timer that ends the highlight of new keys
 
-	state       func() keysState // returns what to show around the list
-	onRefresh   func()           // called when the list may have changed
-	watch       *expiry.Watch    // knows which keys expire soon
+	state       func() keyscard.State // returns what to show around the list
+	onRefresh   func()                // called when the list may have changed
+	watch       *expiry.Watch         // knows which keys expire soon
 	replaced    func(keys.Key) []keytable.Chip
 	hideSecrets func()
 }
@@ -36,7 +37,7 @@ func (d *display) build() {
 	d.list = keytable.NewList(d.layout, d.win.Tips, d.tasks.After)
 	d.watch.Reword()
 	d.list.Signs.Chips, d.list.Signs.Age = d.chips, d.watch.Age
-	d.view = newKeysView(d.list, d.newHeader(), d.win)
+	d.view = keyscard.New(d.list, d.newHeader(), d.win)
 }
 
 // chips returns the chips on the row of a key.
@@ -97,8 +98,8 @@ func (d *display) search() {
 // tellNotOne says why a command for one key does nothing.
 func (d *display) tellNotOne(selected int) {
 	why := words.NotOne(selected)
-	if none := d.view.placeholder; none.object.Visible() {
-		why = none.message.AccessibilityLabel()
+	if none := d.view.Placeholder; none.Object.Visible() {
+		why = none.Message.AccessibilityLabel()
 	}
 	d.hintOnSelection(why)
 }
@@ -111,7 +112,7 @@ func (d *display) hintOnSelection(hint string) {
 
 // leaveHiddenBar moves the keyboard to the list if a button of the hidden selection's bar has it.
 func (d *display) leaveHiddenBar() {
-	if d.view.selected.KeepsFocus() {
+	if d.view.Selected.KeepsFocus() {
 		d.host.FocusBack()
 	}
 }
@@ -126,9 +127,9 @@ func (d *display) setTable(t settings.Table) {
 		d.hideSecrets()
 	}
 	if same { // dragging a column's edge calls this many times a second
-		d.view.object.Refresh()
+		d.view.Object.Refresh()
 	} else {
 		d.arrange()
 	}
-	d.view.header.Refresh()
+	d.view.Header.Refresh()
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/keyscard"
 	"accesskeys/views/rotation"
 	"accesskeys/views/words"
 )
@@ -33,9 +34,9 @@ type status struct {
 }
 
 // state returns what to show around the list.
-func (s *status) state() keysState {
+func (s *status) state() keyscard.State {
 	fresh := s.keys.Freshness()
-	now := keysState{
+	now := keyscard.State{
 		Loaded:   fresh.Listed(),
 		Loading:  s.loader.showsLoading(fresh.Listed()),
 		Creating: s.creator.creating,
@@ -57,7 +58,7 @@ func (s *status) state() keysState {
 }
 
 // describeFreshness sets the texts of v that say how current the list is.
-func (s *status) describeFreshness(v *keysState, fresh keys.Freshness) {
+func (s *status) describeFreshness(v *keyscard.State, fresh keys.Freshness) {
 	now := s.tasks.Now()
 	switch {
 	case v.Failure != nil && v.Loaded:
@@ -91,7 +92,7 @@ func (s *status) show() {
 	if s.host.Locked() {
 		return
 	}
-	if now := s.state(); now != s.display.view.state {
+	if now := s.state(); now != s.display.view.State {
 		s.display.view.Show(now)
 	}
 	s.replacing.Refresh()
@@ -110,7 +111,7 @@ func (s *status) applyRemedy() {
 	failure := s.keys.Freshness().Failure
 	c := words.CertificateOf(failure)
 	switch {
-	case s.display.view.state.ExpiryText != "":
+	case s.display.view.State.ExpiryText != "":
 		s.expiryLine.toggleFilter()
 	case c != nil:
 		s.host.Inspect(c)
@@ -119,16 +120,4 @@ func (s *status) applyRemedy() {
 	default:
 		s.loader.reload()
 	}
-}
-
-// countText returns the text that says how many keys are shown.
-func (v *keysView) countText() string {
-	s := v.state
-	switch {
-	case !s.Loaded || s.Total == 0, s.Count == 0 && !s.Finding:
-		return ""
-	case s.Finding:
-		return lang.N("{{.Count}} of {{.Total}} items", s.Findable, map[string]any{"Count": s.Count, "Total": s.Findable})
-	}
-	return lang.N("1-{{.Count}} of {{.Count}} items", s.Count, map[string]any{"Count": s.Count})
 }

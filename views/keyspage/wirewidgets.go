@@ -5,6 +5,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/views/batch"
+	"accesskeys/views/keyscard"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -37,7 +38,7 @@ func (p *Page) wireList() {
 	a.OnToggleStates = p.batches.ToggleStates
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
-	a.OnHover = p.display.view.room.PointerMoved
+	a.OnHover = p.display.view.Room.PointerMoved
 	a.OnNotOne = p.display.tellNotOne
 	a.Tools.OnOwnLeftOut = func() { p.display.hintOnSelection(words.OwnKeyLeftOut()) }
 	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }
@@ -49,29 +50,29 @@ func (p *Page) wireList() {
 // wireToolbar sets the callbacks of the toolbar, the bar and the placeholder.
 func (p *Page) wireToolbar() {
 	d, v := p.display, p.display.view
-	v.toolbar.create.OnTapped, v.toolbar.create.OnTappedDisabled = p.creator.create, p.creator.create
-	v.toolbar.reload.OnTapped, v.placeholder.retry.OnTapped = p.loader.reload, p.loader.reload
-	v.placeholder.inspect.OnTapped, v.placeholder.signIn.OnTapped, v.bar.Action.OnTapped = p.status.applyRemedy, p.status.applyRemedy, p.status.applyRemedy
-	v.bar.Dismiss.OnTapped = p.expiryLine.dismiss
-	v.toolbar.density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.toolbar.density) }
-	v.toolbar.columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.toolbar.columns) }
-	v.placeholder.noFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }
-	v.placeholder.deleted.OnTapped = func() { v.hideDeleted.SetChecked(false); p.host.FocusBack() }
-	v.toolbar.filter.OnChanged = func(text string) { d.filterBy(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
-	v.toolbar.filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
-	v.toolbar.filter.OnAll = func() { p.win.Canvas.Focus(d.list); d.list.SelectAll() }
-	v.toolbar.filter.OnFound = func() {
+	v.Toolbar.Create.OnTapped, v.Toolbar.Create.OnTappedDisabled = p.creator.create, p.creator.create
+	v.Toolbar.Reload.OnTapped, v.Placeholder.Retry.OnTapped = p.loader.reload, p.loader.reload
+	v.Placeholder.Inspect.OnTapped, v.Placeholder.SignIn.OnTapped, v.Bar.Action.OnTapped = p.status.applyRemedy, p.status.applyRemedy, p.status.applyRemedy
+	v.Bar.Dismiss.OnTapped = p.expiryLine.dismiss
+	v.Toolbar.Density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.Toolbar.Density) }
+	v.Toolbar.Columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.Toolbar.Columns) }
+	v.Placeholder.NoFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }
+	v.Placeholder.Deleted.OnTapped = func() { v.HideDeleted.SetChecked(false); p.host.FocusBack() }
+	v.Toolbar.Filter.OnChanged = func(text string) { d.filterBy(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
+	v.Toolbar.Filter.OnDone = func() { p.win.Canvas.Focus(d.list) }
+	v.Toolbar.Filter.OnAll = func() { p.win.Canvas.Focus(d.list); d.list.SelectAll() }
+	v.Toolbar.Filter.OnFound = func() {
 		d.list.ChooseFirst()
 		keytable.ScrollToKey(d.list, d.list.Selection.Cursor)
 		p.win.Canvas.Focus(d.list)
 	}
-	v.toolbar.states.OnChosen = func(place int) {
-		d.filterBy(keys.Find{Text: d.find.Text, State: stateChoices()[place], Among: d.find.Among})
+	v.Toolbar.States.OnChosen = func(place int) {
+		d.filterBy(keys.Find{Text: d.find.Text, State: keyscard.StateChoices()[place], Among: d.find.Among})
 	}
-	v.toolbar.filter.Text = d.find.Text
-	v.toolbar.states.Fill(stateChoiceNames(), slices.Index(stateChoices(), d.find.State))
-	v.hideDeleted.SetChecked(!d.layout.Table.ShowDeleted)
-	v.hideDeleted.OnChanged = func(hide bool) {
+	v.Toolbar.Filter.Text = d.find.Text
+	v.Toolbar.States.Fill(keyscard.StateChoiceNames(), slices.Index(keyscard.StateChoices(), d.find.State))
+	v.HideDeleted.SetChecked(!d.layout.Table.ShowDeleted)
+	v.HideDeleted.OnChanged = func(hide bool) {
 		t := d.layout.Table
 		t.ShowDeleted = !hide
 		d.setTable(t)
@@ -80,7 +81,7 @@ func (p *Page) wireToolbar() {
 
 // wireSelection sets the callbacks of the selection and of its bar.
 func (p *Page) wireSelection() {
-	d, bar := p.display, p.display.view.selected
+	d, bar := p.display, p.display.view.Selected
 	d.list.OnFocus = func() {
 		d.view.ShowFocus()
 		if keytable.HasFocus(d.list) {
@@ -89,9 +90,9 @@ func (p *Page) wireSelection() {
 	}
 	d.list.Selection.OnChange = func() {
 		if bar.Show(d.list.Selection.MarkedCount()) {
-			d.view.relayout()
+			d.view.Relayout()
 		}
-		d.view.header.SetBox(d.list.Selection.HasEach(d.list.Keys), d.list.Selection.AnyMarked())
+		d.view.Header.SetBox(d.list.Selection.HasEach(d.list.Keys), d.list.Selection.AnyMarked())
 		d.view.ShowFocus()
 		d.leaveHiddenBar()
 		p.tools.asker.CursorAt(d.list.Selection.Cursor)
