@@ -13,42 +13,6 @@ import (
 	"accesskeys/views/words"
 )
 
-// mayChange reports whether changes are possible now. If not, it tells the user why.
-func (s *status) mayChange() bool {
-	why := s.whyNot()
-	if why == "" {
-		return true
-	}
-	if s.display.view.Bar.Object.Visible() && s.display.view.State.Failure != nil && !s.replacing.Shown() {
-		s.display.view.Bar.Highlight(s.tasks.After)
-		why = lang.L("Nothing was changed. The line above the list says why.")
-	}
-	s.readOnlyHint = why
-	s.win.Toasts.Hint(why)
-	return false
-}
-
-// whyNot returns why nothing can be changed now, or "" if changes are possible.
-func (s *status) whyNot() string {
-	if why := whyReadOnly(s.keys.Freshness()); why != "" || !s.creator.checkingServer {
-		return why
-	}
-	return lang.L("The server didn't answer. Checking whether it's there…")
-}
-
-// whyReadOnly returns why a list of this freshness cannot be changed, or "" if it can.
-func whyReadOnly(f keys.Freshness) string {
-	switch {
-	case !f.ReadOnly():
-		return ""
-	case f.Failure == nil:
-		return lang.L("The list is still loading. You can make changes once it's there.")
-	case keys.SignInHelps(f.Failure):
-		return words.Explain(f.Failure)
-	}
-	return words.ViewOnly(f.Failure)
-}
-
 // tellConnection tells the user when the server is reachable again, once it has sent a list.
 func (s *status) tellConnection() {
 	fresh := s.keys.Freshness()

@@ -14,7 +14,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/redraw"
+	"accesskeys/views/kit/drawtogether"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/selection"
@@ -41,7 +41,7 @@ type List struct {
 	New       map[string]bool
 	Signs     Signs
 	fetching  fetching
-	redraws   redraw.Requests
+	redraws   drawtogether.Requests
 	lastIndex int // the index at which the cursor was last, for when its key is gone
 	focused   bool
 	limits    limits
@@ -91,7 +91,7 @@ func NewList(look *Layout, tips *tooltip.Tips, after func(time.Duration, func())
 		k, ok := l.Key(id)
 		return ok && keys.CanReveal(k.State)
 	}
-	l.redraws = redraw.Requests{After: after, Draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
+	l.redraws = drawtogether.Requests{After: after, Draw: func() { l.Pool.Redraw(len(l.Keys), l.RowData) }}
 	l.Secrets = ShownSecrets{secrets: map[string]client.Secret{}, canReveal: can, redraw: l.redraws.Now}
 	l.Signs = newSigns(l.redraws.Request)
 	l.fetching = fetching{after: after, redraw: l.redraws.Request, timers: map[string]func(){}}

@@ -3,7 +3,6 @@ package undo
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -11,9 +10,6 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/toast"
 )
-
-// Time is how long undoing is offered.
-const Time = 15 * time.Second
 
 // Undo holds the last disabling, which can be undone. There is only one at a time.
 type Undo struct {

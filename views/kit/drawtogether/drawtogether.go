@@ -1,5 +1,5 @@
-// Package redraw draws at once all that changes together, because the toolkit draws the whole window each time.
-package redraw
+// Package drawtogether draws at once all that changes together, because the toolkit draws the whole window each time.
+package drawtogether
 
 import "time"
 

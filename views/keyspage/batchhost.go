@@ -1,0 +1,34 @@
+package keyspage
+
+import (
+	"accesskeys/app/keys"
+	"accesskeys/views/confirm"
+	"accesskeys/views/kit/toast"
+)
+
+// batchHost is the tab as the batch package sees it.
+type batchHost struct{ page *Page }
+
+func (h batchHost) Locked() bool                           { return h.page.host.Locked() }
+func (h batchHost) MayChange() bool                        { return h.page.status.mayChange() }
+func (h batchHost) ChangeOne(op keys.Operation, id string) { h.page.actions.start(op, id) }
+func (h batchHost) ListRead()                              { h.page.loader.refresher.Done() }
+func (h batchHost) Reload()                                { h.page.loader.reloadQuietly() }
+func (h batchHost) OwnKeyGone(id string) bool              { return h.page.outcomes.tellOwnKeyGone(id) }
+func (h batchHost) Rejected(err error)                     { h.page.host.Rejected(err) }
+func (h batchHost) ReloadKeys()                            { h.page.host.ReloadKeys() }
+
+func (h batchHost) Known(id string) confirm.Known { return h.page.outcomes.known(id) }
+func (h batchHost) Changed()                      { h.page.outcomes.undo.End() }
+
+// Done says that an operation was carried out on keys.
+func (h batchHost) Done(op keys.Operation, ids []string, said toast.Subject, message string) {
+	h.page.outcomes.tellDone(op, ids, said, message)
+}
+
+// Key returns a key as it is on screen.
+func (h batchHost) Key(id string) (k keys.Key, listed, idle bool) {
+	k, listed = h.page.display.list.Key(id)
+	_, idle = h.page.actions.idleKey(id)
+	return k, listed, idle
+}
