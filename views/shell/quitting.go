@@ -16,8 +16,9 @@ import (
 )
 
 const (
-	uiPatience = 2 * time.Second  // how long a busy UI thread may delay the end
-	exitLimit  = 10 * time.Second // for all the work that remains when the window is closed
+	uiPatience  = 2 * time.Second  // how long a busy UI thread may delay the end
+	exitLimit   = 10 * time.Second // for all the work that remains when the window is closed
+	finishLimit = 3 * time.Second  // for each part of that work
 )
 
 // ending closes the window and ends the process.
@@ -98,5 +99,22 @@ func (e *ending) exitAfter(d time.Duration) {
 	e.page.Tasks.Timer(d, func() {
 		e.config.Logger.Warn("ending without waiting any longer")
 		e.config.Exit()
+	})
+}
+
+// finish completes the work that must not be interrupted, and cleans up. Only the first call does anything.
+func (e *ending) finish() {
+	e.finished.Do(func() {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(e.config.Ctx), finishLimit)
+		defer cancel()
+		e.writer.Save() // the latest changes may not be on disk yet
+		endClaim(e.config.Instance)
+		e.page.Tasks.Vital.Finish(ctx, e.page.Tasks.Start)
+		e.clipboard.Close()
+		ctx, cancel = context.WithTimeout(context.WithoutCancel(e.config.Ctx), finishLimit)
+		defer cancel()
+		if err := e.config.App.Close(ctx); err != nil {
+			e.config.Logger.Warn("cleaning up", "error", err)
+		}
 	})
 }

@@ -1,0 +1,80 @@
+package shell
+
+import (
+	"context"
+
+	"accesskeys/app/session"
+	"accesskeys/client/route"
+	"accesskeys/views/accounts"
+	"accesskeys/views/clipboardguard"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/signin"
+)
+
+// sessionFlow starts and ends sessions, and shows the settings page during a session or else the sign-in form.
+type sessionFlow struct {
+	*state
+	config    *Config
+	page      *page.Window
+	frame     *frame
+	locking   *locking
+	notices   *notices
+	clipboard *clipboardguard.Guard
+	accounts  *accounts.Accounts
+
+	newSettings func(*session.Session) *settingsPage
+	newSignIn   func() *signin.Page
+
+	end       context.CancelFunc // cancels the session's tasks
+	firstLoad context.CancelFunc // cancels the first load of the list
+}
+
+// show shows the settings page of a session whose keys are being loaded.
+func (f *sessionFlow) show(s *session.Session) {
+	f.locking.forgetTyped()
+	f.leave()
+	f.current, f.signIn, f.waiting = s, nil, false
+	a, _ := s.Account(f.config.App.Settings.Get())
+	f.chosen.account = a.ID
+	if asked := f.config.Server; route.SameAddress(asked, s.Server()) || route.SameServer(asked, s.Server()) {
+		f.config.Server = "" // done: the app is signed in to it
+	}
+	f.notices.skewTold, f.notices.keyringTold = 0, false
+	var ctx context.Context
+	ctx, f.end = context.WithCancel(f.config.Ctx)
+	f.tasks = f.page.Tasks.Within(ctx, s.Network().WaitLimit())
+	f.frame.setTitle(f.current)
+	f.settings = f.newSettings(s)
+	f.frame.show(f.settings.object)
+	f.settings.Show(tabKeys)
+}
+
+func (f *sessionFlow) leave() { f.leaveFor(false) }
+
+// leaveFor leaves the session. now means that the user may come back to it, as when switching accounts.
+func (f *sessionFlow) leaveFor(now bool) {
+	if f.settings != nil {
+		f.page.Toasts.Clear() // the messages are about the page that is left
+	}
+	f.locking.leaveLockPage()
+	f.clipboard.Clear()
+	f.page.Dialogs.CloseAll()
+	for _, end := range []context.CancelFunc{f.end, f.firstLoad} {
+		if end != nil {
+			end()
+		}
+	}
+	f.end, f.firstLoad = nil, nil
+	if f.settings != nil {
+		f.settings.HideSecrets()
+		f.settings.keys.Leave(now)
+	}
+	f.settings, f.current = nil, nil
+}
+
+// reloadKeys refreshes the list of the session that is shown, if there is one.
+func (f *sessionFlow) reloadKeys() {
+	if f.settings != nil {
+		f.settings.keys.Reload(false)
+	}
+}
