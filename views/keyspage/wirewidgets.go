@@ -7,6 +7,7 @@ import (
 	"accesskeys/views/batch"
 	"accesskeys/views/keyscard"
 	"accesskeys/views/keytable"
+	"accesskeys/views/tablemenus"
 	"accesskeys/views/words"
 )
 
@@ -50,12 +51,13 @@ func (p *Page) wireList() {
 // wireToolbar sets the callbacks of the toolbar, the bar and the placeholder.
 func (p *Page) wireToolbar() {
 	d, v := p.display, p.display.view
+	table := tablemenus.New(p.win, tableHost{d}, p.tasks)
 	v.Toolbar.Create.OnTapped, v.Toolbar.Create.OnTappedDisabled = p.creator.create, p.creator.create
 	v.Toolbar.Reload.OnTapped, v.Placeholder.Retry.OnTapped = p.loader.reload, p.loader.reload
 	v.Placeholder.Inspect.OnTapped, v.Placeholder.SignIn.OnTapped, v.Bar.Action.OnTapped = p.status.applyRemedy, p.status.applyRemedy, p.status.applyRemedy
 	v.Bar.Dismiss.OnTapped = p.expiryLine.dismiss
-	v.Toolbar.Density.OnTapped = func() { p.win.Dialogs.MenuBelow(d.densityMenu(), v.Toolbar.Density) }
-	v.Toolbar.Columns.OnTapped = func() { p.win.Dialogs.MenuBelow(d.columnsMenu(), v.Toolbar.Columns) }
+	v.Toolbar.Density.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Density(), v.Toolbar.Density) }
+	v.Toolbar.Columns.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Columns(), v.Toolbar.Columns) }
 	v.Placeholder.NoFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }
 	v.Placeholder.Deleted.OnTapped = func() { v.HideDeleted.SetChecked(false); p.host.FocusBack() }
 	v.Toolbar.Filter.OnChanged = func(text string) { d.filterBy(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }

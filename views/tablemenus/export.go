@@ -1,4 +1,4 @@
-package keyspage
+package tablemenus
 
 import (
 	"slices"
@@ -12,13 +12,13 @@ import (
 )
 
 // exportItems returns menu items that save the keys that are shown, in their order, one for each format.
-func (d *display) exportItems() []*fyne.MenuItem {
-	shown := slices.Clone(d.list.Keys)
+func (m *Menus) exportItems() []*fyne.MenuItem {
+	shown := slices.Clone(m.host.Shown())
 	save := func(f export.Format) func() {
 		return func() {
-			name := "access-keys-" + d.tasks.Now().Local().Format(time.DateOnly) + "." + string(f)
-			filedialog.Save(d.win, lang.L("Export List"), name, func() ([]byte, error) {
-				return export.KeyList(shown, d.labels.label).As(f)
+			name := "access-keys-" + m.tasks.Now().Local().Format(time.DateOnly) + "." + string(f)
+			filedialog.Save(m.win, lang.L("Export List"), name, func() ([]byte, error) {
+				return export.KeyList(shown, m.host.Label).As(f)
 			})
 		}
 	}

@@ -1,4 +1,4 @@
-package keyspage
+package tablemenus
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,15 +7,16 @@ import (
 	"accesskeys/app/settings"
 )
 
-func (d *display) densityMenu() *fyne.Menu {
+// Density returns the menu of how far apart the rows are.
+func (m *Menus) Density() *fyne.Menu {
 	var items []*fyne.MenuItem
 	for _, density := range settings.Densities() {
 		item := fyne.NewMenuItem(densityName(density), func() {
-			t := d.layout.Table
+			t := m.host.Layout().Table
 			t.Density = density
-			d.setTable(t)
+			m.host.SetTable(t)
 		})
-		item.Checked = d.layout.Table.Density == density
+		item.Checked = m.host.Layout().Table.Density == density
 		items = append(items, item)
 	}
 	return fyne.NewMenu("", items...)
