@@ -38,7 +38,7 @@ func TestStartWithoutTheServer(t *testing.T) {
 	must(t, s.Close())
 	r = d.open()
 	r.waitLog("kept list on screen", 1)
-	r.waitLog("unreachable", 1)
+	r.waitLog("loading the list", 1) // it is told only after the last attempt
 	r.settled()
 	r.press("Home")
 	for range indexOf(s, key) {

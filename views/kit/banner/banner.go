@@ -24,7 +24,6 @@ import (
 const (
 	inset    = float32(10) // between the bar's sides and its contents
 	pad      = float32(5)  // above and below its text
-	button   = float32(24) // the height of its buttons: less than elsewhere, so that the focus ring is within the bar
 	least    = float32(36) // the height of a bar with one line of text
 	Gap      = float32(5)  // between the bar and the table
 	maxLines = 6
@@ -62,6 +61,7 @@ func New(tips *tooltip.Tips) *Bar {
 		stopTimer: func() {},
 		Dismiss:   control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
 	}
+	b.More.Low, b.Action.Low, b.Dismiss.Low = true, true, true
 	b.More.Hide()
 	b.Dismiss.Hide()
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
@@ -209,14 +209,14 @@ func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	style.Place(b.sign, inset, size.Height)
 	left := 2*inset + control.IconSize
 	top := (size.Height - float32(b.lineCount())*style.LineHeight) / 2
-	spare := (size.Height - button) / 2
 	for i, line := range b.lines {
 		style.PlaceAround(line, left, top+(float32(i)+0.5)*style.LineHeight)
 	}
 	b.tip.Resize(fyne.NewSize(size.Width-b.buttonsWidth()-inset, size.Height))
+	spare := (size.Height - b.Action.MinSize().Height) / 2
 	x := size.Width - b.buttonsWidth() - min(inset, spare)
 	for _, each := range b.buttons() {
-		each.Resize(fyne.NewSize(each.MinSize().Width, button))
+		each.Resize(each.MinSize())
 		each.Move(fyne.NewPos(x, spare))
 		x += each.Size().Width + Gap
 	}

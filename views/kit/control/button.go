@@ -24,7 +24,8 @@ const (
 )
 
 const (
-	ButtonHeight = float32(32) // also of the other controls in a row
+	ButtonHeight    = float32(32) // also of the other controls in a row
+	lowButtonHeight = float32(24)
 
 	IconButtonSize = float32(28) // of a button with an icon only, which has no frame
 	IconSize       = float32(16)
@@ -40,6 +41,7 @@ type Button struct {
 	Text             string
 	Icon             fyne.Resource
 	Kind             ButtonKind
+	Low              bool   // lower than other buttons, so that a bar of one line has room around it for the focus ring
 	State            string // the current state, such as "open": read out after the text
 	Hint             string // what the button does, if it has no text or the text does not say: read out, and shown on hover
 	OnTapped         func()

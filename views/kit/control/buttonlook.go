@@ -32,15 +32,19 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 
 func (r *buttonRenderer) MinSize() fyne.Size {
 	b := r.button
+	height := ButtonHeight
+	if b.Low {
+		height = lowButtonHeight
+	}
 	switch {
 	case b.Text == "":
 		return fyne.NewSquareSize(IconButtonSize)
 	case b.Kind == ButtonLink:
-		return fyne.NewSize(r.label.MinSize().Width+style.LinkGap, ButtonHeight)
+		return fyne.NewSize(r.label.MinSize().Width+style.LinkGap, height)
 	case b.Icon == nil:
-		return fyne.NewSize(r.label.MinSize().Width+30, ButtonHeight)
+		return fyne.NewSize(r.label.MinSize().Width+30, height)
 	}
-	return fyne.NewSize(r.label.MinSize().Width+IconSize+iconGap+2*PlainInset, ButtonHeight)
+	return fyne.NewSize(r.label.MinSize().Width+IconSize+iconGap+2*PlainInset, height)
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
