@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/keytable"
 )
 
 // filterAmong filters the list by a set of keys. A nil set stands for all keys.
@@ -11,15 +12,16 @@ func (d *display) filterAmong(ids map[string]bool) {
 	d.filterBy(keys.Find{Text: d.find.Text, State: d.find.State, Among: idSet(ids)})
 }
 
-// filterBy filters the list, and shows the first hits.
+// filterBy filters the list, and shows the first hits. Without a filter, it shows the cursor.
 func (d *display) filterBy(f keys.Find) {
 	if d.find == f {
 		return
 	}
 	d.find = f
 	d.search()
-	if f != (keys.Find{}) {
-		d.list.ScrollToTop()
+	d.list.ScrollToTop()
+	if f == (keys.Find{}) {
+		keytable.ScrollToKey(d.list, d.list.Selection.Cursor)
 	}
 }
 

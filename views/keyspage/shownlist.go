@@ -3,6 +3,8 @@ package keyspage
 import (
 	"slices"
 
+	"fyne.io/fyne/v2/lang"
+
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/views/expiry"
@@ -54,8 +56,18 @@ func (d *display) newHeader() *keytable.Header {
 	}
 	h.OnWidth = func(c keytable.Column, width float32) { d.setTable(d.layout.Table.WithWidth(c.Name(), int(width))) }
 	h.OnTick = func() { keytable.ToggleAll(d.list) }
-	h.OnUsed, h.OnKey = d.win.Typing.OnUsed, d.list.TypedKey
+	h.OnStuck = d.hintStuck
+	h.OnUsed = d.win.Typing.OnUsed
 	return h
+}
+
+// hintStuck says why a column was not made wider, or narrower.
+func (d *display) hintStuck(wider bool) {
+	if wider {
+		d.win.Toasts.Hint(lang.L("No room: make the window wider, or hide a column."))
+		return
+	}
+	d.win.Toasts.Hint(lang.L("This column can't be narrower."))
 }
 
 // refresh reads the keys from the application and shows them.

@@ -28,7 +28,7 @@ type Header struct {
 	OnWidth func(c Column, width float32) // 0 is as wide as the column needs
 	OnTick  func()                        // the box that selects all rows was clicked
 	OnUsed  func()                        // a key was pressed
-	OnKey   func(*fyne.KeyEvent)          // a key was pressed that acts on rows
+	OnStuck func(wider bool)              // a column could not be made wider, or narrower
 
 	Layout  *Layout
 	ground  *surface.Ground
@@ -110,8 +110,6 @@ func (h *Header) TypedKey(e *fyne.KeyEvent) {
 		h.Cells[h.at()].Tapped(nil)
 	case e.Name == fyne.KeyBackspace:
 		h.OnWidth(h.at(), 0)
-	case e.Name == fyne.KeyDelete, e.Name == desktop.KeyMenu:
-		h.OnKey(e)
 	default:
 		press.Pass(h, e)
 	}
@@ -137,7 +135,11 @@ func (h *Header) move(by Column) {
 
 // Widen makes the column at the cursor wider, or narrower if by is negative.
 func (h *Header) Widen(by float32) {
+	before := h.Layout.At
 	h.OnWidth(h.at(), h.Layout.At.Spans[h.at()].Width+by)
+	if h.Layout.At == before {
+		h.OnStuck(by > 0)
+	}
 }
 
 // AccessibilityLabel returns the title at the cursor.

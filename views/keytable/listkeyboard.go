@@ -66,6 +66,9 @@ func (l *List) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
+// HandleKey acts on the selected keys if the key press is one that does, wherever the focus is, and reports whether it is.
+func (l *List) HandleKey(e *fyne.KeyEvent) bool { return typing{l}.action(e) }
+
 // HandleShortcut acts on the selected keys if the shortcut is one that does, and reports whether it is.
 func (l *List) HandleShortcut(s fyne.Shortcut) bool { return typing{l}.shortcut(s) }
 
@@ -92,24 +95,26 @@ func (t typing) key(e *fyne.KeyEvent) {
 		if l.TakePress() {
 			t.onOne(l.Actions.OnToggleSecret)
 		}
-	case fyne.KeyDelete:
-		t.onSelected(l.Actions.OnDelete, l.Actions.OnDeleteAll)
-	case fyne.KeyF2:
-		t.onOne(l.Actions.Tools.OnNote)
-	case desktop.KeyMenu:
-		l.OpenMenu()
 	default:
-		t.handleOther(e)
+		if !l.HandleKey(e) {
+			press.Pass(l, e)
+		}
 	}
 }
 
-func (t typing) handleOther(e *fyne.KeyEvent) {
+func (t typing) action(e *fyne.KeyEvent) bool {
+	l := t.list
 	switch {
-	case e.Name == fyne.KeyF10 && press.Modifiers() == fyne.KeyModifierShift:
-		t.list.OpenMenu()
+	case e.Name == fyne.KeyDelete:
+		t.onSelected(l.Actions.OnDelete, l.Actions.OnDeleteAll)
+	case e.Name == fyne.KeyF2:
+		t.onOne(l.Actions.Tools.OnNote)
+	case e.Name == desktop.KeyMenu, e.Name == fyne.KeyF10 && press.Modifiers() == fyne.KeyModifierShift:
+		l.OpenMenu()
 	default:
-		press.Pass(t.list, e)
+		return false
 	}
+	return true
 }
 
 func (t typing) shortcut(s fyne.Shortcut) bool {

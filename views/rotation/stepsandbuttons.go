@@ -55,11 +55,11 @@ func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 	return row
 }
 
-// scrollToStep scrolls to the current step, or to the top of a page that has none.
+// scrollToStep scrolls from the top as little as possible so that the current step, if there is one, is visible.
 func (p *Page) scrollToStep() {
 	view := p.scroll.Scroll
+	view.ScrollToTop()
 	if p.current == nil {
-		view.ScrollToTop()
 		return
 	}
 	scroll.To(view, view.Content, p.current, p.current)

@@ -308,3 +308,23 @@ func TestButtonsOfEveryStepAreInSightInSmallWindows(t *testing.T) {
 func absolute(o fyne.CanvasObject) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }
+
+func TestReplacementIsSeenFromItsTitleAgain(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(900, 600))
+	id := r.chooseEnabled()
+	titleAt := func() float32 {
+		r.t.Helper()
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(onScreen(r, "title", func(o *text.Text) bool {
+			return o.Line.Text == "Replace "+id
+		})).Y
+	}
+	r.replaceOpen(id)
+	r.clicks("Create New Key")
+	was := titleAt()
+	r.press(fyne.KeyEscape)
+	r.replaceOpen(id)
+	if now := titleAt(); now != was {
+		t.Errorf("the title is at %v, not %v", now, was)
+	}
+}

@@ -206,3 +206,12 @@ func TestFilteredListIsSeenFromItsBeginning(t *testing.T) {
 		t.Error("the list has the keyboard, but the row of the cursor is out of sight")
 	}
 }
+
+func TestWithoutTheFilterTheCursorIsSeenAsNearTheBeginningAsPossible(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.typeInto(r.filter(), r.listed()[2].ID)
+	r.press(fyne.KeyDown, fyne.KeyEscape)
+	if got := r.list().GetScrollOffset(); got != 0 || r.cursor() != r.listed()[2].ID {
+		t.Errorf("scrolled to %v with the cursor on %s", got, r.cursor())
+	}
+}

@@ -52,6 +52,7 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 		i.focusPage()
 		i.settings.keys.List().KeyDown(e)
 		i.settings.keys.List().TypedKey(e)
+	case i.keysOnTop() && i.settings.keys.List().HandleKey(e): // the header or a button has the keyboard
 	case i.settings != nil && !i.locked():
 		i.settings.Key(e)
 	}
