@@ -4,34 +4,65 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
-const ownGap = float32(8) // between a label and the text beside it
+const ownGap = float32(8) // between a name and the text beside it
 
 // setLabel makes the text object of the label, once there is a label to show.
 func (r *Row) setLabel() {
-	if r.label == nil && r.Data.Label != "" {
+	if r.label == nil && (r.Data.Label != "" || r.Data.Own) {
 		r.label = text.New("", style.SizeText, fyne.TextStyle{})
 	}
 }
 
+// shownLabel returns the label of a key. If there is no room to mark the app's own key otherwise, that is its label.
+func (r *Row) shownLabel(at Arrangement) string {
+	if r.Data.Own && r.Data.Label == "" && r.hasShortName(at) {
+		return ownKey()
+	}
+	return r.Data.Label
+}
+
+func ownKey() string { return lang.L("This app's key") }
+
 // setOwnRemark sets the remark on the key that the app is signed in with. It reports whether the remark is short and
-// beside the label, because the secret has the line below the ID.
+// beside the label, because there is no room below.
 func (r *Row) setOwnRemark(at Arrangement) (beside bool) {
-	beside = r.Data.Own && at.stacked && r.Data.Label != "" && r.Data.Field == nil
+	beside = r.Data.Own && r.Data.Label != "" && r.Data.Field == nil && !r.hasLineFor(r.textLines(at), r.ownRemark.MinSize().Height)
 	own := ""
 	switch {
 	case beside:
-		own = lang.L("This app's key")
+		own = ownKey()
 	case r.Data.Own:
 		own = lang.L("This app is signed in with this key")
 	}
 	r.ownRemark.Set(own, style.ColorSecondary)
 	return beside
+}
+
+// textLines returns how many lines the label, the ID and a secret below it take.
+func (r *Row) textLines(at Arrangement) int {
+	lines := 1
+	if r.Data.Label != "" && !r.hasShortName(at) {
+		lines++
+	}
+	if r.showsBelow(at) && keys.CanReveal(r.Data.State) {
+		lines++
+	}
+	return lines
+}
+
+// hasShortName reports whether a label and the end of the ID share a line.
+func (r *Row) hasShortName(at Arrangement) bool { return at.stacked && r.look.lines() < 3 }
+
+// hasLineFor reports whether a row has room for lines of text and something of a height below them.
+func (r *Row) hasLineFor(lines int, height float32) bool {
+	return float32(lines)*style.LineHeight+height <= r.look.Pitch()-2
 }
 
 // showsID reports whether a row has room for its key's ID. It may have none if it has a field.
@@ -48,8 +79,9 @@ func (r *Row) showsBelow(at Arrangement) bool { return at.stacked && r.Data.Fiel
 func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.CanvasObject {
 	r := rr.Row
 	lines := r.look.lines()
-	labelled := r.Data.Label != "" && r.Data.Field == nil
-	oneLine := labelled && at.stacked && lines < 3
+	label := r.shownLabel(at)
+	labelled := label != "" && r.Data.Field == nil
+	oneLine := labelled && r.hasShortName(at)
 	if r.label != nil && !labelled {
 		r.label.Set("", r.ink())
 		r.label.Hide()
@@ -61,11 +93,11 @@ func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.Canva
 		stack, lines = append(stack, r.Data.Field), 1
 	case oneLine:
 		rest := style.Measure(words.KeyName(" ", r.Data.ID), style.SizeText, fyne.TextStyle{})
-		r.label.Set(words.KeyName(style.Fitted(r.Data.Label, room-rest, style.SizeText), r.Data.ID), r.ink())
+		r.label.Set(words.KeyName(style.Fitted(label, room-rest, style.SizeText), r.Data.ID), r.ink())
 		r.label.Show()
 		stack = append(stack, r.label)
 	case labelled:
-		r.label.Set(style.Fitted(r.Data.Label, room, style.SizeText), r.ink())
+		r.label.Set(style.Fitted(label, room, style.SizeText), r.ink())
 		r.label.Show()
 		stack, lines = append(stack, r.label), lines-1
 	}

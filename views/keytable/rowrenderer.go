@@ -83,7 +83,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
-	if r.Data.Own && !beside && float32(len(stack))*style.LineHeight+r.ownRemark.MinSize().Height <= r.look.Pitch()-2 {
+	if r.Data.Own && !beside && r.hasLineFor(len(stack), r.ownRemark.MinSize().Height) {
 		stack = append(stack, r.ownRemark)
 	}
 	style.Show(r.ownRemark, beside || stack[len(stack)-1] == r.ownRemark)
@@ -102,9 +102,9 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 		y += size.Height
 	}
 	if beside {
-		label := r.label.Position()
+		name := stack[0]
 		r.ownRemark.Resize(r.ownRemark.MinSize())
-		r.ownRemark.Move(label.AddXY(r.label.Size().Width+ownGap, (r.label.Size().Height-r.ownRemark.MinSize().Height)/2))
+		r.ownRemark.Move(name.Position().AddXY(name.Size().Width+ownGap, (name.Size().Height-r.ownRemark.MinSize().Height)/2))
 	}
 	if at.stacked {
 		rr.layoutLinks(cell.x+CellInset+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
