@@ -14,9 +14,9 @@ const (
 	leastMonth = 3 // bytes of a word to compare it with the names of months
 )
 
-// matcher returns a function that reports whether a key matches. Each word of the text must be in its ID, in its note, in
-// the name of its state, in what its chips say, or in one of its dates as t shows them; or the name of a date's month begins
-// with it. Case does not matter.
+// matcher returns a function that reports whether a key matches. Each word of the text must be in its ID, in its label, in
+// a place where it is used, in the name of its state, in what its chips say, or in one of its dates as t shows them; or
+// the name of a date's month begins with it. Case does not matter.
 func (f Find) matcher(t settings.Table, names Names) func(*Key) bool {
 	m := matcher{dates: shownDates(t)}
 	for _, text := range strings.Fields(strings.ToLower(f.Text)) {
