@@ -65,14 +65,18 @@ func (r *Row) hasLineFor(lines int, height float32) bool {
 	return float32(lines)*style.LineHeight+height <= r.look.Pitch()-2
 }
 
-// showsID reports whether a row has room for its key's ID. It may have none if it has a field.
-func (r *Row) showsID() bool {
-	return r.Data.Field == nil || r.look.Pitch()-2 >= control.ButtonHeight+style.LineHeight
+// showsID reports whether a row has room for its key's ID. While it has a field, there is room for the ID or the secret
+// only, or for none of them.
+func (r *Row) showsID(at Arrangement) bool {
+	return r.Data.Field == nil || r.hasLineBelowField() && !r.showsBelow(at)
 }
 
-// showsBelow reports whether the secret is below the label and the ID. While the row has a field, there is no room for
-// it.
-func (r *Row) showsBelow(at Arrangement) bool { return at.stacked && r.Data.Field == nil }
+// showsBelow reports whether the secret is below the label and the ID, or below the field.
+func (r *Row) showsBelow(at Arrangement) bool {
+	return at.stacked && (r.Data.Field == nil || r.hasLineBelowField())
+}
+
+func (r *Row) hasLineBelowField() bool { return r.look.Pitch()-2 >= control.ButtonHeight+style.LineHeight }
 
 // setName sets and returns the objects that name the key in a cell of a width: the field that asks for the label, or
 // the label with the ID below it, or both on one line if a row has no room for more. room is the width for the label.
@@ -86,7 +90,7 @@ func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.Canva
 		r.label.Set("", r.ink())
 		r.label.Hide()
 	}
-	style.Show(r.id, !oneLine && r.showsID())
+	style.Show(r.id, !oneLine && r.showsID(at))
 	var stack []fyne.CanvasObject
 	switch {
 	case r.Data.Field != nil:

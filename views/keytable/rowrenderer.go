@@ -119,7 +119,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 // they are beside the ID.
 func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
 	r := rr.Row
-	if !r.showsBelow(at) || len(r.chips.shown) > 0 { // chips are below the state
+	if !r.showsBelow(at) || r.Data.Field != nil || len(r.chips.shown) > 0 { // chips are below the state
 		return height
 	}
 	return 2*r.id.Position().Y + r.id.Size().Height
