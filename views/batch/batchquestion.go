@@ -62,7 +62,7 @@ func (b *Runner) deleteConsequence(run *run, q *dialog.Question) string {
 	}
 	count := len(enabled)
 	if count == 0 {
-		return confirm.CannotBeUndone()
+		return confirm.NotRestored()
 	}
 	data := map[string]any{"Count": count}
 	q.Instead = lang.N("Disable the {{.Count}} Enabled Instead", count, data)
