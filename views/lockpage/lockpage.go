@@ -117,13 +117,17 @@ func (p *Page) explanation() string {
 	case UnlockPIN:
 		return lang.L("Enter your PIN or passphrase.")
 	case UnlockSecret:
-		return lang.L("Type the secret of {{.ID}} to unlock. It isn't saved on this computer.",
+		secret := lang.L("Type the secret of {{.ID}} to unlock. It isn't saved on this computer.",
 			map[string]any{"ID": p.keyID})
+		if p.app.PIN.IsSet() {
+			return words.Sentences(secret, lang.L("Your PIN doesn't unlock it."))
+		}
+		return secret
 	}
 	if p.demo {
 		return lang.L("Unlock to see your access keys again.")
 	}
-	return lang.L("No PIN set. If your keyring is unlocked, anyone at this computer can open the window. Set a PIN to prevent that.")
+	return words.Sentences(words.NoPIN(false), lang.L("Set a PIN to prevent that."))
 }
 
 // offersPIN reports whether the page offers to set a PIN: without one, anybody could unlock the window.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/keyring"
 	"accesskeys/app/pin"
 	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
@@ -30,9 +31,11 @@ type pinForm struct {
 	tasks               *background.Tasks // end with the session
 	current, pin, again *control.SecretEntry
 	set, remove         *control.Button
+	typed, pressed      fyne.CanvasObject // the fields, and the buttons
 	notice, state       *text.Wrapped
 	object              fyne.CanvasObject
 	busy                bool
+	keyless             bool // this computer has no keyring, as far as is known
 }
 
 func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *pinForm {
@@ -41,9 +44,9 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	p.set = control.NewButton("", control.ButtonDefault, p.save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
 	p.notice.Importance = widget.DangerImportance
-	fields := form.Column(form.NameGap, p.current, p.pin, p.again)
-	p.object = form.Column(form.NameGap, form.OfOneWidth(fields),
-		container.NewHBox(p.set, style.Gap(2, 0), p.remove), form.Flush(p.notice), form.Flush(p.state))
+	p.typed = form.OfOneWidth(form.Column(form.NameGap, p.current, p.pin, p.again))
+	p.pressed = container.NewHBox(p.set, style.Gap(2, 0), p.remove)
+	p.object = form.Column(form.NameGap, p.typed, p.pressed, form.Flush(p.notice), form.Flush(p.state))
 	p.Retranslate()
 	return p
 }
@@ -80,18 +83,52 @@ func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) f
 	}
 }
 
-// load shows whether a PIN is set, and empties the fields.
+// load shows whether a PIN is set and of use, and empties the fields.
 func (p *pinForm) load() {
-	has := p.app.PIN.IsSet()
 	p.Clear()
+	p.Show()
+	if !p.host.AsksSecret() {
+		return
+	}
+	background.GoErr(p.tasks, func(ctx context.Context) error { return p.app.Keyring.Probe(ctx) }, func(err error) {
+		p.keyless = keyring.KindOf(err) == keyring.Missing
+		p.Show()
+	})
+}
+
+// Show shows whether a PIN is set and of use. What was typed stays.
+func (p *pinForm) Show() {
+	has := p.app.PIN.IsSet()
 	style.Show(p.current, has)
 	style.Show(p.remove, has)
+	style.Show(p.typed, p.offered())
+	style.Show(p.pressed, p.offered())
 	p.set.SetText(lang.L("Set PIN"))
-	p.state.SetText(lang.L("No PIN set. If your keyring is unlocked, anyone at this computer can open the window."))
 	if has {
 		p.set.SetText(lang.L("Change PIN"))
-		p.state.SetText(lang.L("You'll need it to unlock the window and to start the app. If you forget it, log out and sign in again."))
 	}
+	p.state.SetText(p.explanation())
+}
+
+// offered reports whether the user can set, change or remove a PIN here. One that would not unlock cannot be set.
+func (p *pinForm) offered() bool { return p.app.PIN.IsSet() || !p.host.AsksSecret() }
+
+// explanation says what unlocks the window, with or without a PIN.
+func (p *pinForm) explanation() string {
+	has := p.app.PIN.IsSet()
+	switch {
+	case has && p.host.AsksSecret():
+		return words.Sentences(words.PINUnused(), lang.L("The PIN is for accounts whose sign-in is saved."))
+	case has:
+		return lang.L("You'll need it to unlock the window and to start the app. If you forget it, log out and sign in again.")
+	case !p.host.AsksSecret():
+		return words.NoPIN(p.host.Demo())
+	case p.keyless:
+		return words.Sentences(words.PINUnused(), lang.L("This computer has no keyring to save it in."))
+	case p.app.Forgetful():
+		return words.PINUnused()
+	}
+	return words.Sentences(words.PINUnused(), lang.L("To use a PIN, log out, then sign in with “Keep me signed in” ticked."))
 }
 
 // Focus gives the keyboard to the first field.

@@ -101,10 +101,16 @@ func (l *locking) forgetTyped() {
 	l.scrub.Scrub()
 }
 
+// asksSecret reports whether unlocking asks for the secret, because no keyring has it. A PIN cannot stand in for it: the
+// secret is not in memory while the window is locked.
+func (l *locking) asksSecret() bool {
+	return l.config.Demo == nil && l.current != nil && !l.current.Remembered()
+}
+
 // unlockKind returns what the user needs to unlock the session.
 func (l *locking) unlockKind() lockpage.UnlockKind {
 	switch {
-	case l.config.Demo == nil && !l.current.Remembered():
+	case l.asksSecret():
 		return lockpage.UnlockSecret
 	case l.config.App.PIN.IsSet():
 		return lockpage.UnlockPIN
