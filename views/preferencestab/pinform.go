@@ -167,7 +167,7 @@ func (p *pinForm) submit(at *control.SecretEntry) {
 func (p *pinForm) save() {
 	current, pin := p.current.Secret(), p.pin.Secret()
 	if !pin.Equal(p.again.Secret()) {
-		p.Say(lang.L("The PINs don't match."))
+		p.askAgain(p.again, lang.L("The PINs don't match."))
 		return
 	}
 	p.change(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("PIN set"))
@@ -184,7 +184,7 @@ func (p *pinForm) change(change func() error, done string) {
 		return
 	}
 	if p.current.Visible() && p.current.IsEmpty() {
-		p.Say(lang.L("Type the current PIN."))
+		p.askAgain(p.current, lang.L("Type the current PIN."))
 		return
 	}
 	p.busy = true
@@ -192,34 +192,50 @@ func (p *pinForm) change(change func() error, done string) {
 		p.busy = false
 		p.host.LockAgain()
 		if err != nil {
-			p.current.Clear()
-			p.Say(pinFailed(err))
+			p.fail(err)
 			return
 		}
-		p.leaveFields()
+		if p.hasKeyboard() { // fields are empty now, and some controls may be hidden
+			p.win.Canvas.Focus(p.set)
+		}
 		p.load()
 		p.win.Toasts.Done(done)
 	})
 }
 
-// leaveFields moves the keyboard to the button if a field, or Remove PIN, has it: fields are empty now, and the other
-// may be hidden.
-func (p *pinForm) leaveFields() {
-	at := p.win.Canvas.Focused()
-	for _, e := range p.fields() {
-		if at == fyne.Focusable(e) {
-			p.win.Canvas.Focus(p.set)
-		}
-	}
-	if at == fyne.Focusable(p.remove) {
-		p.win.Canvas.Focus(p.set)
+// fail says why the PIN was not changed, and leads to the field that is wrong.
+func (p *pinForm) fail(err error) {
+	var early *pin.DelayError
+	switch {
+	case errors.Is(err, pin.ErrShort):
+		p.askAgain(p.pin, lang.L("Use at least 4 characters for the PIN."))
+	case errors.Is(err, pin.ErrWrong):
+		p.current.Clear()
+		p.askAgain(p.current, lang.L("The current PIN is wrong."))
+	case errors.As(err, &early):
+		p.askAgain(p.current, words.Sentences(lang.L("The current PIN was wrong."), words.TryAgainIn(early.Wait)))
+	default:
+		p.Say(words.NotUnlocked(err))
 	}
 }
 
-// pinFailed returns the text that says why the PIN was not changed.
-func pinFailed(err error) string {
-	if errors.Is(err, pin.ErrShort) {
-		return lang.L("Use at least 4 characters for the PIN.")
+// askAgain says what is wrong with a field. If the form has the keyboard, the field gets it, and what is typed replaces
+// its text.
+func (p *pinForm) askAgain(e *control.SecretEntry, message string) {
+	p.Say(message)
+	if p.hasKeyboard() {
+		p.win.Canvas.Focus(e)
+		e.SelectAll()
 	}
-	return words.NotUnlocked(err)
+}
+
+// hasKeyboard reports whether a control of the form has the keyboard. The user may have gone on while a PIN was checked.
+func (p *pinForm) hasKeyboard() bool {
+	switch p.win.Canvas.Focused() {
+	case nil:
+		return false
+	case p.current, p.pin, p.again, p.set, p.remove:
+		return true
+	}
+	return false
 }
