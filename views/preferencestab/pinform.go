@@ -115,10 +115,12 @@ func (p *pinForm) offered() bool { return p.app.PIN.IsSet() || !p.host.AsksSecre
 
 // explanation says what unlocks the window, with or without a PIN.
 func (p *pinForm) explanation() string {
-	has := p.app.PIN.IsSet()
+	has, known := p.app.PIN.IsSet(), p.app.Settings.Get()
 	switch {
 	case has && p.host.AsksSecret():
 		return words.Sentences(words.PINUnused(), lang.L("The PIN is for accounts whose sign-in is saved."))
+	case has && known.Several(): // as long as one is signed in, the PIN stays
+		return lang.L("You'll need it to unlock the window and to start the app. If you forget it, log out of all accounts and sign in again.")
 	case has:
 		return lang.L("You'll need it to unlock the window and to start the app. If you forget it, log out and sign in again.")
 	case !p.host.AsksSecret():

@@ -101,6 +101,36 @@ func TestWhyThePINDidNotUnlockStaysUntilTheNextIsTyped(t *testing.T) {
 	}
 }
 
+func TestLockPageHelpsWhoHasForgottenThePIN(t *testing.T) {
+	const help = "If you forgot it, log out and sign in again with the access key's secret."
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.lock()
+	if r.reads("forgot") {
+		t.Error("before a PIN was wrong, it speaks of a forgotten one")
+	}
+	r.typeInto(r.lockPage().entry(), "1357")
+	r.press(fyne.KeyReturn)
+	if !r.reads(help) {
+		t.Errorf("after a wrong PIN it says %q", r.texts())
+	}
+	next := r.restarted()
+	if !next.reads(help) {
+		t.Errorf("at the next start, before another PIN may be tried, it says %q", next.texts())
+	}
+	r.untilTried()
+	r.typeInto(r.lockPage().entry(), "2468")
+	if !r.reads(help) {
+		t.Error("it is gone once the next PIN is typed")
+	}
+	r.press(fyne.KeyReturn)
+	r.lock()
+	if r.reads("forgot") {
+		t.Error("after the right PIN, it still speaks of a forgotten one")
+	}
+}
+
 func TestPINIsAskedForAtTheStart(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
