@@ -188,6 +188,13 @@ func (p *Page) Slow() {
 	}
 }
 
+// TellCleared says that locking the window once more has cleared what was typed. What the user waits for is more important.
+func (p *Page) TellCleared() {
+	if !p.Busy && !p.Submit.Disabled() {
+		p.say(lang.L("Locking has cleared what you typed."))
+	}
+}
+
 // Fail says why the window is still locked. It empties the field, unless the error says nothing about a typed secret.
 func (p *Page) Fail(err error) {
 	p.setBusy(false)
