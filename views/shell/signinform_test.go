@@ -10,6 +10,7 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
 )
 
@@ -27,6 +28,29 @@ func TestEnterPressedTwiceSignsInOnce(t *testing.T) {
 	}
 	if r.lists() != 1 {
 		t.Errorf("the list was asked for %d times", r.lists())
+	}
+}
+
+func TestEnterOnABoxOfTheFormSignsIn(t *testing.T) {
+	for name, box := range map[string]string{"stay": "Keep me signed in", "plain": "Send unencrypted to this server"} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			if err := r.app.Networks.Set(plainAddress, route.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
+				t.Fatal(err)
+			}
+			r.form().fill(plainAddress, r.server.Credentials().KeyID, r.server.Credentials().Secret.Reveal())
+			check := onScreen(r, box, func(c *control.Check) bool { return strings.HasPrefix(c.Text, box) })
+			r.canvas().Focus(check)
+			ticked := check.Checked
+			r.repeat(fyne.KeyReturn) // held down since before
+			if r.signedIn() {
+				t.Error("a key that is held down signs in")
+			}
+			r.press(fyne.KeyReturn)
+			if !r.signedIn() || check.Checked != ticked {
+				t.Errorf("it shows %q", r.texts())
+			}
+		})
 	}
 }
 
@@ -210,77 +234,6 @@ func TestALockedKeyringIsAskedAgainFirst(t *testing.T) {
 	next.press(fyne.KeyReturn)
 	if !next.signedIn() {
 		t.Error("with the keyring unlocked it does not open")
-	}
-}
-
-func TestChoiceNotToStaySignedInIsRemembered(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	stays := func(r *rig) bool {
-		t.Helper()
-		if !r.signInShown() {
-			t.Fatalf("it shows %q", r.texts())
-		}
-		return r.signInForm().keep().Checked
-	}
-	if r.form(); !stays(r) {
-		t.Error("at first, the user does not stay signed in")
-	}
-	r.signInForm().keep().SetChecked(false)
-	r.signInForm().fill(r.server.URL(), r.server.Credentials().KeyID, "wrong")
-	r.signInForm().signIn()
-	if failed := r.restarted(); !stays(failed) {
-		t.Error("a sign-in that failed counts as a choice")
-	}
-	r.signInTo(r.server.URL())
-	r = r.restarted()
-	if stays(r) {
-		t.Fatal("at the next start, the box is ticked again")
-	}
-	r.typeInto(r.signInForm().secret(), r.server.Credentials().Secret.Reveal())
-	r.press(fyne.KeyReturn)
-	if r.hasEntry(r.server) || !r.signedIn() {
-		t.Error("the secret is in the keyring")
-	}
-	r = r.restarted()
-	if stays(r) {
-		t.Error("at the third start, the box is ticked again")
-	}
-	r.signInForm().keep().SetChecked(true)
-	r.signInTo(r.server.URL())
-	r = r.restarted()
-	if !r.signedIn() {
-		t.Fatal("not signed in at the fourth start")
-	}
-	r.logOut(false)
-	if !stays(r) {
-		t.Error("the user chose to stay signed in, and it is forgotten")
-	}
-}
-
-func TestNoKeyringIsNoChoiceAgainstStayingSignedIn(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.store.err = &keyring.Error{Kind: keyring.Missing}
-	r.signIn()
-	if !r.signedIn() || r.signInShown() {
-		t.Fatal("not signed in")
-	}
-	r.store.err = nil
-	next := r.restarted()
-	if box := next.signInForm().keep(); !box.Checked || box.Disabled() {
-		t.Error("once there is a keyring, the box is not ticked")
-	}
-}
-
-func TestWithoutAKeyringTheFormSaysSoBeforehand(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.store.err = &keyring.Error{Kind: keyring.Missing}
-	form := r.form()
-	if form.keep().Checked || !form.keep().Disabled() {
-		t.Error("it offers to stay signed in")
-	}
-	r.signIn()
-	if said := r.said(); !r.signedIn() || slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, "keyring") }) {
-		t.Errorf("afterwards it says %q", said)
 	}
 }
 

@@ -92,6 +92,7 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p.field(&p.Secret.Entry)
 	p.Secret.OfferToShow(win.Tips)
 	p.Keep = newStayOffer(!a.Settings.Get().SignInEachTime)
+	p.Keep.OnSubmitted = p.SignIn
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.SignIn)
 	p.cancel = control.NewButton("", control.ButtonDefault, p.Abort)
 	p.cancel.Hide()
