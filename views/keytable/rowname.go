@@ -22,7 +22,7 @@ func (r *Row) setLabel() {
 
 // shownLabel returns the label of a key. If there is no room to mark the app's own key otherwise, that is its label.
 func (r *Row) shownLabel(at Arrangement) string {
-	if r.Data.Own && r.Data.Label == "" && r.hasShortName(at) {
+	if r.Data.Own && r.Data.Label == "" && r.look.shortensNames(at) {
 		return ownKey()
 	}
 	return r.Data.Label
@@ -33,7 +33,7 @@ func ownKey() string { return lang.L("This app's key") }
 // setOwnRemark sets the remark on the key that the app is signed in with. It reports whether the remark is short and
 // beside the label, because there is no room below.
 func (r *Row) setOwnRemark(at Arrangement) (beside bool) {
-	beside = r.Data.Own && r.Data.Label != "" && r.Data.Field == nil && !r.hasLineFor(r.textLines(at), r.ownRemark.MinSize().Height)
+	beside = r.Data.Own && r.Data.Label != "" && r.Data.Field == nil && !r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height)
 	own := ""
 	switch {
 	case beside:
@@ -48,7 +48,7 @@ func (r *Row) setOwnRemark(at Arrangement) (beside bool) {
 // textLines returns how many lines the label, the ID and a secret below it take.
 func (r *Row) textLines(at Arrangement) int {
 	lines := 1
-	if r.Data.Label != "" && !r.hasShortName(at) {
+	if r.Data.Label != "" && !r.look.shortensNames(at) {
 		lines++
 	}
 	if r.showsBelow(at) && keys.CanReveal(r.Data.State) {
@@ -57,26 +57,27 @@ func (r *Row) textLines(at Arrangement) int {
 	return lines
 }
 
-// hasShortName reports whether a label and the end of the ID share a line.
-func (r *Row) hasShortName(at Arrangement) bool { return at.stacked && r.look.lines() < 3 }
+// shortensNames reports whether a label and the end of the ID share a line.
+func (l *Layout) shortensNames(at Arrangement) bool { return at.stacked && l.lines() < 3 }
 
-// hasLineFor reports whether a row has room for lines of text and something of a height below them.
-func (r *Row) hasLineFor(lines int, height float32) bool {
-	return float32(lines)*style.LineHeight+height <= r.look.Pitch()-2
+// hasRoomBelow reports whether a row has room for lines of text and something of a height below them.
+func (l *Layout) hasRoomBelow(lines int, height float32) bool {
+	return float32(lines)*style.LineHeight+height <= l.Pitch()-2
 }
 
 // showsID reports whether a row has room for its key's ID. While it has a field, there is room for the ID or the secret
 // only, or for none of them.
 func (r *Row) showsID(at Arrangement) bool {
-	return r.Data.Field == nil || r.hasLineBelowField() && !r.showsBelow(at)
+	return r.Data.Field == nil || r.look.hasLineBelowField() && !r.showsBelow(at)
 }
 
 // showsBelow reports whether the secret is below the label and the ID, or below the field.
 func (r *Row) showsBelow(at Arrangement) bool {
-	return at.stacked && (r.Data.Field == nil || r.hasLineBelowField())
+	return at.stacked && (r.Data.Field == nil || r.look.hasLineBelowField())
 }
 
-func (r *Row) hasLineBelowField() bool { return r.look.Pitch()-2 >= control.ButtonHeight+style.LineHeight }
+// hasLineBelowField reports whether a row has room for a line of text below a field.
+func (l *Layout) hasLineBelowField() bool { return l.hasRoomBelow(1, control.ButtonHeight) }
 
 // setName sets and returns the objects that name the key in a cell of a width: the field that asks for the label, or
 // the label with the ID below it, or both on one line if a row has no room for more. room is the width for the label.
@@ -85,7 +86,7 @@ func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.Canva
 	lines := r.look.lines()
 	label := r.shownLabel(at)
 	labelled := label != "" && r.Data.Field == nil
-	oneLine := labelled && r.hasShortName(at)
+	oneLine := labelled && r.look.shortensNames(at)
 	if r.label != nil && !labelled {
 		r.label.Set("", r.ink())
 		r.label.Hide()

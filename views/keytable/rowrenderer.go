@@ -83,7 +83,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
-	if r.Data.Own && !beside && r.hasLineFor(len(stack), r.ownRemark.MinSize().Height) {
+	if r.Data.Own && !beside && r.look.hasRoomBelow(len(stack), r.ownRemark.MinSize().Height) {
 		stack = append(stack, r.ownRemark)
 	}
 	style.Show(r.ownRemark, beside || stack[len(stack)-1] == r.ownRemark)
