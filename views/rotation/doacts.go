@@ -183,7 +183,7 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 		if stay {
 			p.subject().Note(words.NotesStay(name))
 		} else {
-			p.subject().Done(lang.L("Replaced {{.ID}}", map[string]any{"ID": name}))
+			p.subject().Done(words.Replaced(name, p.host.Name(before.New), before.NewKey.State))
 		}
 		if p.shown() {
 			p.host.Back()

@@ -81,8 +81,8 @@ func (p *Page) card(s *rotation.State, open bool) fyne.CanvasObject {
 		return container.NewVBox(flush(paragraph(p.promise())), style.Gap(0, 2), p.orderChoice(s), style.Gap(0, 2), p.steps(s))
 	}
 	card := container.NewVBox(p.facts(s))
-	if h := s.Halt(); h != "" {
-		p.current = container.NewVBox(dialog.Warning(words.HaltReason(h, p.host.Name(s.Old), p.host.Name(s.New))))
+	if s.Halt() != "" {
+		p.current = container.NewVBox(dialog.Warning(words.HaltReason(s, p.host.Name)))
 		card.Add(p.current)
 	}
 	card.Add(p.steps(s))
@@ -171,7 +171,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		switch {
 		case a == rotation.ActEnableOld:
 			row.Add(p.actButton(s, a, control.ButtonDefault))
-		case isLink(s, a):
+		case isLink(a):
 			row.Add(p.actButton(s, a, control.ButtonLink))
 		}
 	}
@@ -182,12 +182,10 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 }
 
 // isLink reports whether an act is offered as a link below the primary button.
-func isLink(s *rotation.State, a rotation.Act) bool {
+func isLink(a rotation.Act) bool {
 	switch a {
 	case rotation.ActCreateAgain, rotation.ActSkipCheck, rotation.ActBackToPlace, rotation.ActDelete:
 		return true
-	case rotation.ActFinish:
-		return s.Halt() != ""
 	}
 	return false
 }

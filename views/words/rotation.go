@@ -129,17 +129,17 @@ func adviceOnDisable(s *rotation.State) string {
 }
 
 // HaltReason says why a replacement does not go on, and what to do.
-func HaltReason(h rotation.Halt, old, New string) string {
-	data := map[string]any{"Old": old, "New": New}
-	switch h {
+func HaltReason(s *rotation.State, name func(id string) string) string {
+	data := map[string]any{"Old": name(s.Old), "New": name(s.New)}
+	switch s.Halt() {
 	case rotation.HaltOldGone:
-		return Sentences(lang.L("The old key {{.Old}} is deleted.", data), endings())
+		return Sentences(lang.L("The old key {{.Old}} is deleted.", data), endings(s))
 	case rotation.HaltOldExpired:
-		return Sentences(lang.L("The old key {{.Old}} has expired.", data), endings())
+		return Sentences(lang.L("The old key {{.Old}} has expired.", data), endings(s))
 	case rotation.HaltNewGone:
-		return Sentences(lang.L("The new key {{.New}} is deleted.", data), endings())
+		return Sentences(lang.L("The new key {{.New}} is deleted.", data), endings(s))
 	case rotation.HaltNewExpired:
-		return Sentences(lang.L("The new key {{.New}} has expired.", data), endings())
+		return Sentences(lang.L("The new key {{.New}} has expired.", data), endings(s))
 	case rotation.HaltNewOff:
 		return lang.L("The new key {{.New}} is disabled. Enable it to go on.", data)
 	case rotation.HaltOldOn:
@@ -148,8 +148,24 @@ func HaltReason(h rotation.Halt, old, New string) string {
 	return lang.L("One of the keys isn't in the part of the list that the server sent, or its data couldn't be read. Look again in a while.")
 }
 
-func endings() string {
-	return lang.L("Finish or abandon the replacement; neither changes a key.")
+// endings says how a replacement can be ended that cannot go on.
+func endings(s *rotation.State) string {
+	switch s.Primary() {
+	case rotation.ActFinish:
+		return lang.L("Finish or abandon the replacement; neither changes a key.")
+	case rotation.ActEnableOld:
+		return lang.L("Enable the old key again, or abandon the replacement.")
+	}
+	return lang.L("Abandon the replacement; that changes no key.")
+}
+
+// Replaced says that the key named old is replaced by the one named New. state is that of the new key.
+func Replaced(old, New string, state client.State) string {
+	said := lang.L("Replaced {{.ID}}", map[string]any{"ID": old})
+	if state != client.StateDisabled {
+		return said
+	}
+	return AndSay(said, lang.L("The new key {{.New}} is disabled.", map[string]any{"New": New}))
 }
 
 // StepMark says in a word whether a step is done, current or still to come.
@@ -207,9 +223,9 @@ func ReplacementFact(s *rotation.State, id string, name func(id string) string) 
 // UnderReplacement says in a question about disabling or deleting a key how far the replacement is that the key is part of.
 func UnderReplacement(s *rotation.State, id string, name func(id string) string) string {
 	data := map[string]any{"Old": name(s.Old), "New": name(s.New), "Step": StepName(s.Step), "Date": DayInYear(s.DeleteFrom())}
-	switch h := s.Halt(); {
-	case h != "":
-		return HaltReason(h, name(s.Old), name(s.New))
+	switch {
+	case s.Halt() != "":
+		return HaltReason(s, name)
 	case id == s.New:
 		return lang.L("{{.New}} replaces {{.Old}}. Without it, the replacement can't go on.", data)
 	case s.New == "":

@@ -1,0 +1,69 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/notes"
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// Finishing would say that the key is replaced, and give its places to a key that is gone.
+func TestReplacementWithoutItsNewKeyIsOnlyAbandoned(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	note := notes.Note{Places: []string{"runner"}}
+	r.note(id, note)
+	r.replaceOpen(id)
+	r.clicks("Create New Key")
+	r.press(fyne.KeyEscape)
+	added := r.newest().ID
+	r.selectKey(added, 0)
+	r.press(fyne.KeyDelete)
+	r.answerDialog()
+	r.replaceOpen(id)
+	if !r.reads("The new key "+added+" is deleted. Abandon the replacement; that changes no key.") || r.hasButton("Finish") {
+		t.Errorf("it shows %q", r.texts())
+	}
+	r.clicks("Abandon…", yes)
+	if r.toldOf("Replaced") || slices.Contains(r.recorded(), "replace-finish done") || !slices.Contains(r.recorded(), "replace-abandon done") {
+		t.Errorf("said %q, recorded %q", r.said(), r.recorded())
+	}
+	if !r.noted(id).Equal(note) {
+		t.Errorf("noted is %v", r.noted(id))
+	}
+}
+
+func TestStoppedReplacementOffersWhatThereIsLeftToDo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.elsewhere(keys.OpDelete, r.newest().ID)
+	r.page().Reload(false)
+	if !r.reads("is deleted. Enable the old key again, or abandon the replacement.") || r.hasButton("Finish") {
+		t.Errorf("without a key that works, it shows %q", r.texts())
+	}
+	r.elsewhere(keys.OpDelete, id)
+	r.page().Reload(false)
+	if !r.reads("is deleted. Abandon the replacement; that changes no key.") || r.hasButton("Finish") {
+		t.Errorf("without its keys, it shows %q", r.texts())
+	}
+}
+
+func TestFinishedReplacementTellsOfANewKeyThatIsDisabled(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key")
+	added := r.newest().ID
+	r.elsewhere(keys.OpDisable, added)
+	r.elsewhere(keys.OpDelete, id)
+	r.page().Reload(false)
+	r.clicks("Finish")
+	r.wantSaid("Replaced " + id + ". The new key " + added + " is disabled.")
+}
