@@ -18,7 +18,7 @@ type replaceHost struct{ page *Page }
 func (h replaceHost) Name(id string) string     { return h.page.labels.nameOf(id) }
 func (h replaceHost) Label(id string) string    { return h.page.labels.label(id) }
 func (h replaceHost) Places(id string) []string { return h.page.labels.noteOf(id).Places }
-func (h replaceHost) EditNote(id string)        { h.page.tools.editor.Open(id) }
+func (h replaceHost) NotePlaces(id string)      { h.page.tools.editor.OpenPlaces(id) }
 
 func (h replaceHost) CopyID(id string) { h.page.menus.copyIDs([]string{id}) }
 

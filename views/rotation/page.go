@@ -24,7 +24,7 @@ type Host interface {
 	Name(id string) string     // returns a key's name in one line
 	Label(id string) string    // returns a key's label, or ""
 	Places(id string) []string // returns the places where a key is used, according to its note
-	EditNote(id string)        // opens the note, where the user can add places
+	NotePlaces(id string)      // opens the note, where the user can add places
 	CopyID(id string)
 	CopySecret(id string)
 	CopyAs(id string, below *control.Button) // opens the menu of formats below a button

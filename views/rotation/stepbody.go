@@ -101,7 +101,7 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 	if len(noted) == 0 {
 		rows.Add(flush(form.Remark(lang.L("You haven't noted where the old key is used. Each place that you note can be ticked off here once it has the new key."))))
 	}
-	note := control.NewButton(lang.L("Note Where It Is Used…"), control.ButtonLink, func() { p.host.EditNote(s.Old) })
+	note := control.NewButton(lang.L("Note Where It Is Used…"), control.ButtonLink, func() { p.host.NotePlaces(s.Old) })
 	note.Tips = p.win.Tips
 	note.OnFocus = p.follow("note", note)
 	rows.Add(container.NewHBox(form.FlushButton(note)))

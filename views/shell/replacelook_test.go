@@ -16,6 +16,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/text"
 )
 
@@ -62,6 +63,31 @@ func TestKeyboardStaysOnThePageWhereItWasNotedWhereTheKeyIsUsed(t *testing.T) {
 	r.closeDialog()
 	if now := r.button("Note Where It Is Used…"); now == link || r.canvas().Focused() != fyne.Focusable(now) {
 		t.Errorf("the keyboard is on %v", r.canvas().Focused())
+	}
+}
+
+func TestPlacesAreTypedWhereThePageAsksForThem(t *testing.T) {
+	for name, before := range map[string]notes.Note{"nothing noted": {}, "something noted": {Label: "CI", Places: []string{"runner"}}} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateEnabled, false)
+			r.note(id, before)
+			r.replaceOpen(id)
+			r.clicks("Create New Key", "Note Where It Is Used…")
+			for _, c := range "laptop" {
+				r.canvas().Focused().TypedRune(c)
+			}
+			r.press(fyne.KeyReturn)
+			if !r.dialogOpen() {
+				t.Fatal("Enter ends a list of places")
+			}
+			r.shortcut(press.Command(fyne.KeyReturn, 0))
+			want := before
+			want.Places = append(slices.Clone(before.Places), "laptop")
+			if got := r.noted(id); !got.Equal(want) || !r.reads("laptop") {
+				t.Errorf("noted is %v; it shows %q", got, r.texts())
+			}
+		})
 	}
 }
 
