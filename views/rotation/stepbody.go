@@ -38,9 +38,9 @@ func flush(o fyne.CanvasObject) fyne.CanvasObject { return form.Flush(o) }
 func (p *Page) promise() string {
 	switch p.order {
 	case rotation.OrderDisableSecond:
-		return lang.L("The key is disabled as soon as there is a new one. Tasks that use it fail until the new key is in place.")
+		return lang.L("You create a new key, then disable this one at once. Tasks that use it fail until the new key is in place. No key is changed without a click.")
 	case rotation.OrderDisableFirst:
-		return lang.L("The key is disabled before there is a new one. Tasks that use it fail until the new key is in place.")
+		return lang.L("You disable this key, then create a new one. Tasks that use it fail until the new key is in place. No key is changed without a click.")
 	}
 	return lang.L("You get a new key and put it in place before the old one is disabled. You can leave at every step and come back later. No key is changed without a click.")
 }

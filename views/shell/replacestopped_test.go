@@ -38,6 +38,24 @@ func TestReplacementWithoutItsNewKeyIsOnlyAbandoned(t *testing.T) {
 	}
 }
 
+// No key is disabled but by the step that says so.
+func TestLeakedKeyIsEnabledUntilTheUserDisablesIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	for order, begins := range map[int]string{1: "You create a new key, then disable this one at once.", 2: "You disable this key, then create a new one."} {
+		r.choice("How to replace it").Choose(order)
+		if !r.reads(begins) || !r.reads("No key is changed without a click.") {
+			t.Errorf("order %d: it shows %q", order, r.texts())
+		}
+	}
+	r.choice("How to replace it").Choose(1)
+	r.clicks("Create New Key")
+	if r.stateOf(id) != client.StateEnabled || !r.hasButton("Disable Old Key…") {
+		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
+	}
+}
+
 func TestStoppedReplacementOffersWhatThereIsLeftToDo(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
