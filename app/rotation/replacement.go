@@ -11,12 +11,14 @@ import (
 
 // Replacement is the progress of replacing a key. It holds no secret.
 type Replacement struct {
-	Base  string `json:"base"`
-	User  string `json:"user,omitempty"`
-	Old   string `json:"old"`
-	New   string `json:"new,omitempty"`
-	Order Order  `json:"order"`
-	Step  Step   `json:"step"`
+	Base string `json:"base"`
+	User string `json:"user,omitempty"`
+	Old  string `json:"old"`
+	New  string `json:"new,omitempty"`
+	// Chosen means that the new key was there before, and the user chose it.
+	Chosen bool  `json:"chosen,omitempty"`
+	Order  Order `json:"order"`
+	Step   Step  `json:"step"`
 
 	Began      time.Time `json:"began"`             // zero if it is only planned
 	CheckedAt  time.Time `json:"checked,omitzero"`  // when the new key passed the check

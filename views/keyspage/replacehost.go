@@ -10,6 +10,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/undo"
+	"accesskeys/views/words"
 )
 
 // replaceHost is the tab as the rotation package sees it.
@@ -19,6 +20,11 @@ func (h replaceHost) Name(id string) string     { return h.page.labels.nameOf(id
 func (h replaceHost) Label(id string) string    { return h.page.labels.label(id) }
 func (h replaceHost) Places(id string) []string { return h.page.labels.noteOf(id).Places }
 func (h replaceHost) NotePlaces(id string)      { h.page.tools.editor.OpenPlaces(id) }
+
+// Caution returns why a key may not be a good new one, or "".
+func (h replaceHost) Caution(k keys.Key) string {
+	return words.UseCaution(k, h.page.display.watch.Remark(k))
+}
 
 func (h replaceHost) CopyID(id string) { h.page.menus.copyIDs([]string{id}) }
 

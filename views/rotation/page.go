@@ -25,6 +25,7 @@ type Host interface {
 	Label(id string) string    // returns a key's label, or ""
 	Places(id string) []string // returns the places where a key is used, according to its note
 	NotePlaces(id string)      // opens the note, where the user can add places
+	Caution(k keys.Key) string // returns why a key may not be a good new one: it expires soon, or the app is signed in with it
 	CopyID(id string)
 	CopySecret(id string)
 	CopyAs(id string, below *control.Button) // opens the menu of formats below a button

@@ -72,7 +72,8 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	ids := make([]string, len(s.Candidates))
 	names := make([]string, len(s.Candidates))
 	for i, k := range s.Candidates {
-		ids[i], names[i] = k.ID, nameAndDate(p, k)
+		date, clock := words.DateAndTime(k.CreatedAt)
+		ids[i], names[i] = k.ID, described(p, k, date+" "+clock)
 	}
 	at := max(0, slices.Index(ids, p.chosen))
 	p.chosen = ids[at]
@@ -82,10 +83,13 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	return beside(choice.Name, choice)
 }
 
-// nameAndDate returns the name of a key that may become the new one, and when it was created.
-func nameAndDate(p *Page, k keys.Key) string {
-	date, clock := words.DateAndTime(k.CreatedAt)
-	return p.host.Name(k.ID) + "  " + date + " " + clock
+// described returns the name of a key that may become the new one, when it was created, and what speaks against it.
+func described(p *Page, k keys.Key, created string) string {
+	said := p.host.Name(k.ID) + "  " + created
+	if caution := p.host.Caution(k); caution != "" {
+		said += "  " + caution
+	}
+	return said
 }
 
 // places returns the places where the old key is used, each to be ticked.

@@ -121,7 +121,7 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 		if left := leftUndone(p, s, step); left != "" {
 			word, sign = left, mark{icon: "warning", color: style.ColorDotOrange}
 		}
-		row := stepRow(i+1, words.StepName(step), word, sign)
+		row := stepRow(i+1, words.StepTitle(s, step), word, sign)
 		if step == at && s.Halt() == "" && !s.Began.IsZero() {
 			p.current = container.NewVBox(row, inset(p.body(s)))
 			row = p.current

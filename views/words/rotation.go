@@ -29,6 +29,27 @@ func StepName(s rotation.Step) string {
 	return lang.L("Delete the old key")
 }
 
+// StepTitle is StepName, but for the first step of a replacement by a key that was there it is what the user did.
+func StepTitle(s *rotation.State, step rotation.Step) string {
+	if step == rotation.StepCreate && s.Chosen {
+		return lang.L("Use a key that you have")
+	}
+	return StepName(step)
+}
+
+// UseCaution says in a few words why a key may not be a good one to replace another by: what is said about its expiry, and
+// whether the app is signed in with it. It returns "" if there is nothing to say.
+func UseCaution(k keys.Key, expiry string) string {
+	switch own := lang.L("This app's key"); {
+	case !k.Own:
+		return expiry
+	case expiry == "":
+		return own
+	default:
+		return lang.L("{{.Key}}: {{.State}}", map[string]any{"Key": own, "State": expiry})
+	}
+}
+
 // ActName returns the label of the button for an act.
 func ActName(a rotation.Act) string {
 	switch a {
