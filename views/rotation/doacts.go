@@ -109,8 +109,9 @@ func (t acts) run(a rotation.Act, act work) {
 		limit += extraCheckTime
 	}
 	changes := 0
-	if op, _ := changeOf(a, &before); op != "" {
+	if op, ids := changeOf(a, &before); op != "" {
 		changes = 1
+		guide = marked(guide, op, ids)
 	}
 	*p.changes += changes
 	work := func(ctx context.Context) error { return act(guide, ctx, p.old) }
@@ -138,6 +139,17 @@ func (t acts) run(a rotation.Act, act work) {
 	if p.working == a {
 		p.stop = stop
 	}
+}
+
+// marked returns a guide that makes a change, and marks its key busy before the work starts, so that the list shows at once
+// that the key is being changed. A key that cannot be worked on now may be once the guide has read it.
+func marked(guide *rotation.Guide, op keys.Operation, ids []string) *rotation.Guide {
+	for _, id := range ids {
+		if work, err := guide.Keys.Begin(op, id); err == nil {
+			return rotation.Marked(guide, work)
+		}
+	}
+	return guide
 }
 
 // stopped reports whether an act failed because the user or the lock stopped it: a check, or one that would have begun
