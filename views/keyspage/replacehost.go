@@ -9,6 +9,7 @@ import (
 	"accesskeys/views/confirm"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/undo"
 	"accesskeys/views/words"
 )
@@ -64,6 +65,10 @@ func (h replaceHost) Back()                   { h.page.Replacing.Close() }
 func (h replaceHost) List() fyne.CanvasObject { return h.page.display.view.Object }
 func (h replaceHost) HideSecrets()            { h.page.secrets.hideAll() }
 func (h replaceHost) Scrub()                  { h.page.host.Scrub() }
+
+func (h replaceHost) TellFailed(said toast.Subject, message string, err error) {
+	h.page.outcomes.tellError(said, message, err)
+}
 
 // ChangedLate says how a change ended when the session has ended in the meantime.
 func (h replaceHost) ChangedLate(op keys.Operation, ids []string, err error) {

@@ -223,7 +223,7 @@ func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 		said = notAnswered(p.win)
 		p.host.Reload() // by which it is known when the server answers again
 	}
-	said.Failed(words.NotReplaced(a, before, p.host.Name, err), keys.Uncertain(err))
+	p.host.TellFailed(said, words.NotReplaced(a, before, p.host.Name, err), err)
 	var unchecked *keys.UncheckedError
 	var unacknowledged *keys.UnacknowledgedError
 	if errors.As(err, &unchecked) || errors.As(err, &unacknowledged) || client.KindOf(err) == client.KindNotFound {

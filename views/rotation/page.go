@@ -38,6 +38,8 @@ type Host interface {
 	// SignInUnsaved reports whether SignInWith has signed the app in, but the keyring lacks the secret.
 	SignInUnsaved() bool
 	Undo() *undo.Undo
+	// TellFailed says that something failed. If the server could not be reached, that is withdrawn once it can be again.
+	TellFailed(said toast.Subject, message string, err error)
 	OnScreen() bool // reports whether the tab is on screen, with nothing over it
 	Reload()        // reads the list again, automatically
 	Back()          // shows the list in place of the page

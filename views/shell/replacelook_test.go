@@ -18,6 +18,7 @@ import (
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/toast"
 )
 
 func TestNewKeyIsNotMissedWhileItIsCreated(t *testing.T) {
@@ -250,6 +251,36 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	r.pass(autorefresh.Pause)
 	r.clicks("Disable Old Key…")
 	r.wantSaid("Offline: view only")
+}
+
+func TestActThatFailedOnThePageIsToldNoLongerOnceTheServerIsBack(t *testing.T) {
+	for name, offline := range map[string]demo.Faults{"no answer": {Drop: true}, "a web page": {HTML: true}} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.replaceOpen(r.idInState(client.StateEnabled, false))
+			for _, act := range []func(){
+				func() { r.clicks("Create New Key") },
+				func() { r.clicks("Disable Old Key…"); r.answerDialog() },
+			} {
+				r.server.SetFaults(offline)
+				act()
+				r.pass(toast.PassingTime)
+				if said := r.said(); len(said) != 1 {
+					t.Errorf("offline, it says %q", said)
+				}
+				r.find()
+				r.reload()
+				r.press(fyne.KeyEscape)
+				if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "Back online") {
+					t.Errorf("back in the list, it says %q", said)
+				}
+				r.replaceOpen(r.idInState(client.StateEnabled, false))
+				if r.hasButton("Create New Key") {
+					r.clicks("Create New Key", "It's in Place", "Skip Check")
+				}
+			}
+		})
+	}
 }
 
 func TestACheckThatFailedOnThePageIsTakenBackOnceTheServerAnswers(t *testing.T) {
