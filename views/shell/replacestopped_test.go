@@ -85,3 +85,22 @@ func TestFinishedReplacementTellsOfANewKeyThatIsDisabled(t *testing.T) {
 	r.clicks("Finish")
 	r.wantSaid("Replaced " + id + ". The new key " + added + " is disabled.")
 }
+
+// "Stopped" below "Enabled" would read as if the key was stopped.
+func TestStoppedReplacementIsSeenInTheList(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(1221, 740))
+	id := r.enabledKeys()[0]
+	r.endsIn(15*day, id)
+	r.replace(id)
+	r.clicks("Create New Key")
+	r.elsewhere(keys.OpDelete, r.newest().ID)
+	r.page().Reload(false)
+	if texts := r.texts(); !slices.Contains(texts, "Stopped") || slices.Contains(texts, "Now") {
+		t.Errorf("the page shows %q", texts)
+	}
+	r.press(fyne.KeyEscape)
+	if texts := r.texts(); !slices.Contains(texts, "Replacing stopped") || !slices.Contains(texts, "Expires in 15 days") {
+		t.Errorf("the list shows %q", texts)
+	}
+}

@@ -189,11 +189,13 @@ func Replaced(old, New string, state client.State) string {
 	return AndSay(said, lang.L("The new key {{.New}} is disabled.", map[string]any{"New": New}))
 }
 
-// StepMark says in a word whether a step is done, current or still to come.
+// StepMark says in a word whether a step is done, current, stopped or still to come.
 func StepMark(s *rotation.State, step rotation.Step) string {
 	switch {
 	case s.Complete() || s.Done(step):
 		return lang.X("step.done", "Done")
+	case s.Step == step && s.Halt() != "":
+		return lang.X("step.stopped", "Stopped")
 	case s.Step == step:
 		return lang.X("step.now", "Now")
 	}
@@ -204,21 +206,25 @@ func StepMark(s *rotation.State, step rotation.Step) string {
 // and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 	day := map[string]any{"Date": DayInYear(s.DeleteFrom())}
+	brief = lang.L("Old key")
+	if id == s.New {
+		brief = lang.L("New key")
+	}
 	switch {
 	case s.Halt() != "":
-		return lang.L("Replacement stopped"), lang.L("Stopped"), ""
+		return lang.L("Replacement stopped"), lang.X("chip.stopped", "Replacing stopped"), brief
 	case id == s.New && s.Complete():
-		return lang.L("Ready to finish"), lang.L("Finish"), ""
+		return lang.L("Ready to finish"), "", brief
 	case id == s.New:
-		return lang.L("Replaces another key"), lang.X("chip.replacement", "Replacement"), lang.L("New key")
+		return lang.L("Replaces another key"), lang.X("chip.replacement", "Replacement"), brief
 	case s.Complete():
 		return lang.L("Replaced"), "", ""
 	case s.Step == rotation.StepWait:
-		return lang.L("Can be deleted from {{.Date}}", day), lang.L("Keep until {{.Date}}", day), lang.L("Old key")
+		return lang.L("Can be deleted from {{.Date}}", day), lang.L("Keep until {{.Date}}", day), brief
 	case s.Step == rotation.StepDelete:
-		return lang.L("Ready to delete"), lang.L("Delete"), ""
+		return lang.L("Ready to delete"), "", brief
 	}
-	return lang.L("Being replaced: {{.Step}}", map[string]any{"Step": StepName(s.Step)}), lang.L("Being replaced"), lang.L("Old key")
+	return lang.L("Being replaced: {{.Step}}", map[string]any{"Step": StepName(s.Step)}), lang.L("Being replaced"), brief
 }
 
 // ReplacementFact says in a line how far a replacement is, and which key is replaced or replaces this one.

@@ -25,11 +25,11 @@ func TestReplacementChip(t *testing.T) {
 		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Being replaced: Create a new key", "Being replaced", "Old key"},
 		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replacement", "New key"},
 		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 12 May", "Keep until 12 May", "Old key"},
-		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "Delete", ""},
-		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Stopped", ""},
+		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "", "Old key"},
+		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Replacing stopped", "Old key"},
 		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},
-		"to be finished":  {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "Finish", ""},
-		"deleted by some": {"new", rotation.StepDelete, client.StateDeleted, "", "Replacement stopped", "Stopped", ""},
+		"to be finished":  {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "", "New key"},
+		"deleted by some": {"new", rotation.StepDelete, client.StateDeleted, "", "Replacement stopped", "Replacing stopped", "New key"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := rotation.State{
