@@ -48,7 +48,7 @@ func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation
 	if a == ActEnableNew {
 		key = s.NewKey
 	}
-	if s, err = g.update(ctx, s.Replacement, func(r *Replacement) { r.Asked = a }); err != nil {
+	if s, err = g.update(ctx, s.Replacement, func(r *Replacement) { r.ask(a) }); err != nil {
 		return err
 	}
 	work := marked
@@ -61,6 +61,14 @@ func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation
 		err = do(work, key)
 	}
 	return errors.Join(err, g.noteOutcome(ctx, s.Replacement, err))
+}
+
+// ask records what is asked of the server.
+func (r *Replacement) ask(a Act) {
+	r.Asked = a
+	if a == ActDelete {
+		r.Sooner = r.Step == StepWait
+	}
 }
 
 // asSeen returns a function that does the work if the key is still as it was seen.

@@ -27,7 +27,8 @@ type Replacement struct {
 
 	Ticked   []string  `json:"ticked,omitempty"` // the places where the new key is in use
 	Creating *Creating `json:"creating,omitempty"`
-	Asked    Act       `json:"asked,omitempty"` // what the server was asked for, until the outcome is recorded
+	Asked    Act       `json:"asked,omitempty"`  // what the server was asked for, until the outcome is recorded
+	Sooner   bool      `json:"sooner,omitempty"` // ActDelete was asked for before the wait was over
 }
 
 // Creating is a request for a new key. It is not recorded yet which key that is.

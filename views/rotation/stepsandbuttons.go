@@ -134,13 +134,15 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 // leftUndone says what was left out of a step that the user has gone on from, or returns "" if nothing was.
 func leftUndone(p *Page, s *rotation.State, step rotation.Step) string {
 	switch {
+	case step == rotation.StepWait && s.Complete() && s.Sooner:
+		return words.StepSkipped()
 	case !s.Done(step):
 	case step == rotation.StepPlace:
 		if places := len(acts{p}.notTicked(s)); places > 0 {
 			return words.LeftUnticked(places)
 		}
 	case step == rotation.StepCheck && s.CheckedAt.IsZero():
-		return lang.X("step.skipped", "Skipped")
+		return words.StepSkipped()
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -84,6 +85,47 @@ func TestFinishedReplacementTellsOfANewKeyThatIsDisabled(t *testing.T) {
 	r.page().Reload(false)
 	r.clicks("Finish")
 	r.wantSaid("Replaced " + id + ". The new key " + added + " is disabled.")
+}
+
+func TestWaitThatWasCutShortIsSkipped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Check New Key", "Disable Old Key…", yes)
+	r.server.SetFaults(demo.Faults{Status: 403, Match: func(method, _ string) bool { return method == "DELETE" }})
+	r.clicks("Delete Now…", yes)
+	r.server.SetFaults()
+	if slices.Contains(r.texts(), "Skipped") {
+		t.Errorf("the key is not deleted, and it shows %q", r.texts())
+	}
+	r.clicks("Delete Now…", yes)
+	for range 2 {
+		if !slices.Contains(r.texts(), "Skipped") || !r.hasButton("Finish") {
+			t.Errorf("it shows %q", r.texts())
+		}
+		r.press(fyne.KeyEscape)
+		r.now = r.now.AddDate(0, 0, 8) // the wait would be over
+		r.replaceOpen(r.newest().ID)
+	}
+}
+
+func TestWaitThatIsOverIsDone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Check New Key", "Disable Old Key…", yes)
+	r.server.SetFaults(demo.Faults{Status: 403, Match: func(method, _ string) bool { return method == "DELETE" }})
+	r.clicks("Delete Now…", yes)
+	r.server.SetFaults()
+	r.press(fyne.KeyEscape)
+	r.now = r.now.AddDate(0, 0, 8)
+	r.replaceOpen(id)
+	r.clicks("Delete Old Key…", yes)
+	if slices.Contains(r.texts(), "Skipped") || !r.hasButton("Finish") {
+		t.Errorf("it shows %q", r.texts())
+	}
 }
 
 // "Stopped" below "Enabled" would read as if the key was stopped.

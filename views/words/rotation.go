@@ -202,6 +202,9 @@ func StepMark(s *rotation.State, step rotation.Step) string {
 	return lang.X("step.later", "To do")
 }
 
+// StepSkipped says in a word that the user has gone on without a step.
+func StepSkipped() string { return lang.X("step.skipped", "Skipped") }
+
 // ReplacementChip returns what a key's row says about the replacement that the key is part of: in full, in a few words
 // and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
