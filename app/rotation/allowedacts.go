@@ -20,6 +20,7 @@ const (
 	ActEnableOld   Act = "enable-old"
 	ActUndo        Act = "undo" // enable the old key that was just disabled
 	ActEnableNew   Act = "enable-new"
+	ActTick        Act = "tick" // a place where the new key is in use
 	ActSetWait     Act = "set-wait"
 	ActLeave       Act = "leave"  // come back later
 	ActDelete      Act = "delete" // also before the wait is over

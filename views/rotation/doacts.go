@@ -217,6 +217,10 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 // tellFailed says why an act failed. It reloads the list if that may be out of date.
 func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
+	if errors.Is(err, errUnasked) {
+		p.host.Reload() // by which it is known when the server answers again
+		return
+	}
 	said := p.subject()
 	if (a == rotation.ActCheck || a == rotation.ActLook) && keys.Offline(err) {
 		said.Withdraw()
@@ -244,8 +248,20 @@ func (t acts) back() {
 	}
 }
 
-// reread reads both keys again. It says nothing unless that fails.
-func (t acts) reread() { t.start(rotation.ActLook) }
+// errUnasked means that what failed is nothing that the user asked for.
+var errUnasked = errors.New("not asked for by the user")
+
+// reread reads both keys again, which the user has not asked for. It says nothing unless that fails. Where the server
+// cannot be reached, the page shows that.
+func (t acts) reread() {
+	t.run(rotation.ActLook, func(g *rotation.Guide, ctx context.Context, old string) error {
+		_, err := g.Look(ctx, old)
+		if keys.Offline(err) {
+			return errors.Join(errUnasked, err)
+		}
+		return err
+	})
+}
 
 func (t acts) use(id string) {
 	t.run(rotation.ActUse, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Use(ctx, old, id) })
@@ -254,20 +270,22 @@ func (t acts) use(id string) {
 // tick saves whether the new key is in a place.
 func (t acts) tick(place string, on bool) {
 	p := t.page
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.Tick(ctx, p.old, place, on) }, t.showSaved)
+	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.Tick(ctx, p.old, place, on) },
+		func(err error) { t.showSaved(rotation.ActTick, err) })
 }
 
 func (t acts) setWait(days int) {
 	p := t.page
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.SetWait(ctx, p.old, days) }, t.showSaved)
+	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.SetWait(ctx, p.old, days) },
+		func(err error) { t.showSaved(rotation.ActSetWait, err) })
 }
 
-// showSaved shows the state after it was written to disk, or the error.
-func (t acts) showSaved(err error) {
+// showSaved shows the state after an act has written it to disk, or the error.
+func (t acts) showSaved(a rotation.Act, err error) {
 	p := t.page
 	if err != nil {
 		s, _ := p.guide.State(p.old)
-		t.tellFailed(rotation.ActLook, &s, err)
+		t.tellFailed(a, &s, err)
 	}
 	p.Refresh()
 }

@@ -324,6 +324,10 @@ func NotReplaced(a rotation.Act, s *rotation.State, name func(id string) string,
 	var moved *rotation.NotNowError
 	var check *rotation.CheckError
 	switch {
+	case a == rotation.ActLook && errors.Is(err, rotation.ErrElsewhere):
+		return lang.L("The replacement has gone on in another window.")
+	case a == rotation.ActLook && errors.Is(err, rotation.ErrNewer):
+		return lang.L("A newer version of Access Keys has written down the replacements. Update this app to go on.")
 	case errors.Is(err, rotation.ErrElsewhere):
 		return lang.L("Nothing was done: the replacement has gone on in another window.")
 	case errors.Is(err, rotation.ErrOpen):
@@ -351,7 +355,18 @@ func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string)
 	case rotation.ActEnableNew:
 		return Failure(keys.OpEnable, name(s.New), err)
 	}
-	return Sentences(lang.L("The replacement did not go on."), Explain(err))
+	return Sentences(notGoneOn(a), Explain(err))
+}
+
+// notGoneOn says that an act failed that changes no key.
+func notGoneOn(a rotation.Act) string {
+	switch a {
+	case rotation.ActLook:
+		return lang.L("This page couldn't be updated.")
+	case rotation.ActTick, rotation.ActSetWait:
+		return lang.L("That couldn't be saved.")
+	}
+	return lang.L("The replacement did not go on.")
 }
 
 // NewKeyNotAccepted says why the check of the new key has failed.

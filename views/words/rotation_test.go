@@ -94,6 +94,20 @@ func TestDetailsSayWhichKeyReplacesWhichAndWhatIsNext(t *testing.T) {
 	check.Equal(t, "deleted", said("old"), "Being replaced by new. Ready to finish")
 }
 
+// Nobody has asked for anything that could go on or be done.
+func TestPageThatCannotBeReadAgainSaysNoMore(t *testing.T) {
+	forbidden := &client.Error{Kind: client.KindForbidden}
+	said := func(a rotation.Act, err error) string {
+		return NotReplaced(a, &rotation.State{}, func(id string) string { return id }, err)
+	}
+	check.Equal(t, "read again", said(rotation.ActLook, forbidden), "This page couldn't be updated. "+Explain(forbidden))
+	check.Equal(t, "elsewhere", said(rotation.ActLook, rotation.ErrElsewhere), "The replacement has gone on in another window.")
+	check.Equal(t, "newer", said(rotation.ActLook, rotation.ErrNewer), "A newer version of Access Keys has written down the replacements. Update this app to go on.")
+	check.Equal(t, "tick", said(rotation.ActTick, forbidden), "That couldn't be saved. "+Explain(forbidden))
+	check.Equal(t, "wait", said(rotation.ActSetWait, forbidden), "That couldn't be saved. "+Explain(forbidden))
+	check.Equal(t, "step", said(rotation.ActPlaced, forbidden), "The replacement did not go on. "+Explain(forbidden))
+}
+
 func TestKeysThatStayWhenAReplacementIsAbandoned(t *testing.T) {
 	const enabled, disabled, gone = client.StateEnabled, client.StateDisabled, client.StateDeleted
 	for name, c := range map[string]struct {
