@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -85,6 +86,26 @@ func TestFinishedReplacementTellsOfANewKeyThatIsDisabled(t *testing.T) {
 	r.page().Reload(false)
 	r.clicks("Finish")
 	r.wantSaid("Replaced " + id + ". The new key " + added + " is disabled.")
+}
+
+func TestMenuOfAKeyGoesOnWithItsReplacement(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.press(fyne.KeyEscape)
+	offers := func(id, label string) bool {
+		r.selectKey(id, 0)
+		return slices.ContainsFunc(r.menuOf(id), func(item string) bool { return strings.HasPrefix(item, label+",") })
+	}
+	for _, part := range []string{id, r.newest().ID} {
+		if !offers(part, "Continue Replacement") || offers(part, "Replace…") {
+			t.Errorf("the menu is %q", r.menuOf(part))
+		}
+	}
+	if other := r.idInState(client.StateEnabled, true); !offers(other, "Replace…") {
+		t.Errorf("the menu of another key is %q", r.menuOf(other))
+	}
 }
 
 func TestWaitThatWasCutShortIsSkipped(t *testing.T) {
