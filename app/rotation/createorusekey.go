@@ -56,7 +56,7 @@ func (g *Guide) Use(ctx context.Context, old, id string) error {
 	made := slices.ContainsFunc(s.Candidates, func(k keys.Key) bool { return k.ID == id })
 	_, err = g.update(ctx, s.Replacement, func(r *Replacement) {
 		r.setNew(id)
-		r.Chosen = !made
+		r.Skips.Create = !made
 	})
 	return err
 }

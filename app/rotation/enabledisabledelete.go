@@ -67,7 +67,7 @@ func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation
 func (r *Replacement) ask(a Act) {
 	r.Asked = a
 	if a == ActDelete {
-		r.Sooner = r.Step == StepWait
+		r.Skips.Wait = r.Step == StepWait
 	}
 }
 

@@ -243,7 +243,7 @@ func TestUnsureCreateAsksWhichAndCreatesNoOther(t *testing.T) {
 	check.Equal(t, "refused", errors.As(w.do(ActCreate), &no), true)
 	check.Must(t, w.guide.Use(t.Context(), w.old, "AK4"))
 	check.Equal(t, "step", w.seen().Step, StepPlace)
-	check.Equal(t, "chosen instead of created", w.seen().Chosen, false)
+	check.Equal(t, "not created", w.seen().Skips.Create, false)
 }
 
 func TestCreateThatMadeSeveralAsksWhich(t *testing.T) {

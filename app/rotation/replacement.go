@@ -11,24 +11,28 @@ import (
 
 // Replacement is the progress of replacing a key. It holds no secret.
 type Replacement struct {
-	Base string `json:"base"`
-	User string `json:"user,omitempty"`
-	Old  string `json:"old"`
-	New  string `json:"new,omitempty"`
-	// Chosen means that the new key was there before, and the user chose it.
-	Chosen bool  `json:"chosen,omitempty"`
-	Order  Order `json:"order"`
-	Step   Step  `json:"step"`
+	Base  string `json:"base"`
+	User  string `json:"user,omitempty"`
+	Old   string `json:"old"`
+	New   string `json:"new,omitempty"`
+	Order Order  `json:"order"`
+	Step  Step   `json:"step"`
 
 	Began      time.Time `json:"began"`             // zero if it is only planned
 	CheckedAt  time.Time `json:"checked,omitzero"`  // when the new key passed the check
 	DisabledAt time.Time `json:"disabled,omitzero"` // when the old key was found disabled
 	WaitDays   int       `json:"waitDays"`          // between disabling and deleting
+	Skips      Skips     `json:"skips,omitzero"`
 
 	Ticked   []string  `json:"ticked,omitempty"` // the places where the new key is in use
 	Creating *Creating `json:"creating,omitempty"`
-	Asked    Act       `json:"asked,omitempty"`  // what the server was asked for, until the outcome is recorded
-	Sooner   bool      `json:"sooner,omitempty"` // ActDelete was asked for before the wait was over
+	Asked    Act       `json:"asked,omitempty"` // what the server was asked for, until the outcome is recorded
+}
+
+// Skips is what the user has left out.
+type Skips struct {
+	Create bool `json:"create,omitempty"` // the new key was there before
+	Wait   bool `json:"wait,omitempty"`   // the old key was to be deleted before the wait was over
 }
 
 // Creating is a request for a new key. It is not recorded yet which key that is.

@@ -134,7 +134,7 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 // leftUndone says what was left out of a step that the user has gone on from, or returns "" if nothing was.
 func leftUndone(p *Page, s *rotation.State, step rotation.Step) string {
 	switch {
-	case step == rotation.StepWait && s.Complete() && s.Sooner:
+	case step == rotation.StepWait && s.Complete() && s.Skips.Wait:
 		return words.StepSkipped()
 	case !s.Done(step):
 	case step == rotation.StepPlace:

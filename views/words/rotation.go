@@ -31,7 +31,7 @@ func StepName(s rotation.Step) string {
 
 // StepTitle is StepName, but for the first step of a replacement by a key that was there it is what the user did.
 func StepTitle(s *rotation.State, step rotation.Step) string {
-	if step == rotation.StepCreate && s.Chosen {
+	if step == rotation.StepCreate && s.Skips.Create {
 		return lang.L("Use a key that you have")
 	}
 	return StepName(step)
