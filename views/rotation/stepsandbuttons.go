@@ -2,6 +2,7 @@ package rotation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -50,7 +51,7 @@ func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 	back.Icon = theme.NavigateBackIcon()
 	row := container.NewHBox(back)
 	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
-		row.Objects = append(row.Objects, layout.NewSpacer(), p.actButton(s, rotation.ActAbandon, control.ButtonLink))
+		row.Objects = append(row.Objects, layout.NewSpacer(), p.actButton(s, rotation.ActAbandon, control.ButtonLink).object)
 	}
 	return row
 }
@@ -154,7 +155,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		kind = control.ButtonDanger
 	}
 	primary := p.actButton(s, s.Primary(), kind)
-	p.firstFocus = primary
+	p.firstFocus = primary.Button
 	row := container.New(&wrapping{})
 	if s.Primary() == rotation.ActPlaced {
 		copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
@@ -165,22 +166,27 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 			p.firstFocus = copied // otherwise a second Enter would confirm that the key is in place
 		}
 	}
-	row.Add(primary)
-	if p.working != "" {
-		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.working), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
-	}
+	row.Add(primary.object)
 	for _, a := range s.Others() {
 		switch {
 		case a == rotation.ActEnableOld:
-			row.Add(p.actButton(s, a, control.ButtonDefault))
+			row.Add(p.actButton(s, a, control.ButtonDefault).object)
 		case isLink(a):
-			row.Add(p.actButton(s, a, control.ButtonLink))
+			row.Add(p.actButton(s, a, control.ButtonLink).object)
 		}
 	}
 	if s.May(rotation.ActUse) { // also if none of the candidates is the new key
 		row.Add(menuButton(p, lang.L("Use a Key That I Have…"), control.ButtonLink, acts{p}.choose))
 	}
+	if p.working != "" && !hasButton(s, p.working) { // at the end, where it moves no button
+		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.working), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
+	}
 	return row
+}
+
+// hasButton reports whether an act has a button now.
+func hasButton(s *rotation.State, a rotation.Act) bool {
+	return a == s.Primary() || slices.Contains(s.Others(), a) && (a == rotation.ActEnableOld || a == rotation.ActAbandon || isLink(a))
 }
 
 // isLink reports whether an act is offered as a link below the primary button.
@@ -192,13 +198,26 @@ func isLink(a rotation.Act) bool {
 	return false
 }
 
-// actButton returns the button of an act.
-func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonKind) *control.Button {
+// actButton is the button of an act, in an object that has room for each of its labels.
+type actButton struct {
+	*control.Button
+	object fyne.CanvasObject
+}
+
+// actButton returns the button of an act. While the act is in progress, the button says so. It is as wide before and after
+// that, so that the buttons beside it stay where they are.
+func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonKind) actButton {
 	label := words.ActName(a)
 	if a == rotation.ActDelete && s.Step == rotation.StepWait {
 		label = words.DeleteSooner()
 	}
-	return p.button(label, kind, func() { acts{p}.do(a) })
+	b := p.button(label, kind, func() { acts{p}.do(a) })
+	b.OnFocus = p.watch("act "+string(a), b)
+	width := max(b.MinSize().Width, control.NewButton(workingText(a), kind, nil).MinSize().Width)
+	if a == p.working {
+		b.SetText(workingText(a))
+	}
+	return actButton{b, container.NewStack(style.Gap(width, 0), b)}
 }
 
 // button returns a button that does not scroll with the page.

@@ -20,6 +20,38 @@ import (
 	"accesskeys/views/kit/text"
 )
 
+func TestButtonsStayWhereTheyAreWhileTheServerIsAsked(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.clicks("Create New Key", "It's in Place")
+	others := []string{"Skip Check", "Go Back and Put It in Place", "Abandon…"}
+	at := func() (places []fyne.Position) {
+		for _, label := range others {
+			places = append(places, absolute(r.button(label)))
+		}
+		return places
+	}
+	before := at()
+	r.hold = true
+	r.clicks("Check New Key")
+	if now := at(); !slices.Equal(now, before) {
+		t.Errorf("%q were at %v, and are at %v", others, before, now)
+	}
+	if b := r.button("Checking…"); r.canvas().Focused() != fyne.Focusable(b) {
+		t.Error("the button that was pressed has lost the keyboard")
+	}
+	r.release()
+	r.press(fyne.KeyEscape)
+	r.hold = true
+	r.replaceOpen(r.newest().ID)
+	others = []string{"Disable Old Key…", "Go Back and Put It in Place", "Abandon…"}
+	reading := at()
+	r.release()
+	if now := at(); !slices.Equal(now, reading) {
+		t.Errorf("while it is read, %q are at %v, and then at %v", others, reading, now)
+	}
+}
+
 func TestNewKeyIsNotMissedWhileItIsCreated(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.idInState(client.StateEnabled, false))
