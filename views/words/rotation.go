@@ -116,7 +116,7 @@ func StepAdvice(s *rotation.State) string {
 }
 
 func adviceOnWait(s *rotation.State) string {
-	day := map[string]any{"Date": Day(s.DeleteFrom())}
+	day := map[string]any{"Date": DayInYear(s.DeleteFrom())}
 	if s.ExpiresWaiting() {
 		return lang.L("The old key expires on {{.Date}}. If something breaks before that, enable it again. Once expired, it can only be deleted.", day)
 	}
