@@ -50,6 +50,15 @@ func (w *Work) finish(update func(*Keys)) {
 	k.endIfIdle()
 }
 
+// On reports whether the work is on this key.
+func (w *Work) On(id string) bool { return w.id == id }
+
+// Cancel ends work that is not to be done after all, and removes the busy mark.
+func (w *Work) Cancel() {
+	w.drop()
+	w.reportListed()
+}
+
 // drop removes the busy mark of work that has not changed the key.
 func (w *Work) drop() {
 	k := w.keys

@@ -12,15 +12,26 @@ const OpElsewhere Operation = "elsewhere"
 // reportElsewhere reports through Acted if a change failed with err, and yet the key is no longer in the state that it had
 // when the change began. If it is uncertain whether the change was carried out, Resolved tells later.
 func (w *Work) reportElsewhere(err error) {
-	if err == nil || Uncertain(err) {
-		return
+	if err != nil && !Uncertain(err) {
+		w.reportChanged(func(bool) bool { return true })
 	}
+}
+
+// reportListed reports through Acted if a list that was read since the work began shows the key in another state. Such a
+// list says nothing about a key that is being worked on.
+func (w *Work) reportListed() {
+	w.reportChanged(func(listed bool) bool { return listed || !w.keys.list.partial() })
+}
+
+// reportChanged is reportElsewhere if sure, which is called with mu held, says that what is listed, or not, is so.
+func (w *Work) reportChanged(sure func(listed bool) bool) {
 	k := w.keys
 	k.mu.Lock()
 	now, listed := k.list.find(w.id)
 	known := k.list.fresh.ReadAt
+	is := sure(listed)
 	k.mu.Unlock()
-	if state := stateOf(now, listed); state != w.before {
+	if state := stateOf(now, listed); is && state != w.before {
 		k.Acted.Emit(Act{Op: OpElsewhere, ID: w.id, State: state, Known: known})
 	}
 }

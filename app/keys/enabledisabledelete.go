@@ -16,8 +16,8 @@ func (k *Keys) Do(ctx context.Context, op Operation, id string) error {
 	return w.Do(ctx)
 }
 
-// Work is an operation on a key that has begun: the key is busy until one of Do, DoAsSeen and Reveal returns. It must
-// be followed by exactly one of them.
+// Work is an operation on a key that has begun: the key is busy until one of Do, DoAsSeen, Reveal and Cancel returns. It
+// must be followed by exactly one of them.
 type Work struct {
 	keys *Keys
 	op   Operation

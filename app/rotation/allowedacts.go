@@ -20,6 +20,7 @@ const (
 	ActEnableOld   Act = "enable-old"
 	ActUndo        Act = "undo" // enable the old key that was just disabled
 	ActEnableNew   Act = "enable-new"
+	ActTick        Act = "tick" // a place where the new key is in use
 	ActSetWait     Act = "set-wait"
 	ActLeave       Act = "leave"  // come back later
 	ActDelete      Act = "delete" // also before the wait is over
@@ -33,10 +34,10 @@ func (s *State) Primary() Act {
 	case HaltUnread:
 		return ActLook
 	case HaltOldGone, HaltOldExpired:
-		if s.New == "" {
-			return ActAbandon
+		if s.newStays() {
+			return ActFinish
 		}
-		return ActFinish
+		return ActAbandon
 	case HaltNewGone, HaltNewExpired:
 		if s.OldOff() {
 			return ActEnableOld
@@ -85,13 +86,10 @@ func (s *State) May(a Act) bool { return a == s.Primary() || slices.Contains(s.O
 // Others returns the acts that can be done besides Primary.
 func (s *State) Others() []Act {
 	var acts []Act
-	switch h := s.Halt(); {
+	switch {
 	case s.Began.IsZero():
 		return s.secondary()
-	case h != "":
-		if s.New != "" && (h == HaltNewGone || h == HaltNewExpired) {
-			acts = append(acts, ActFinish)
-		}
+	case s.Halt() != "":
 	case s.Complete():
 		return nil
 	default:

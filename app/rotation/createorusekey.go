@@ -53,7 +53,11 @@ func (g *Guide) Use(ctx context.Context, old, id string) error {
 	if k, _ := g.Keys.Find(id); !s.May(ActUse) || k.State != client.StateEnabled || id == old {
 		return &NotNowError{State: s}
 	}
-	_, err = g.update(ctx, s.Replacement, func(r *Replacement) { r.setNew(id) })
+	made := slices.ContainsFunc(s.Candidates, func(k keys.Key) bool { return k.ID == id })
+	_, err = g.update(ctx, s.Replacement, func(r *Replacement) {
+		r.setNew(id)
+		r.Skips.Create = !made
+	})
 	return err
 }
 

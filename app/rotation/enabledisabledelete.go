@@ -31,6 +31,12 @@ func (g *Guide) Delete(ctx context.Context, old string) error {
 // change reads the keys, records what it is about to ask the server, calls do with the key, and records the outcome. Its
 // errors are those of Look, a *NotNowError, and those of do.
 func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation, do func(*keys.Work, keys.Key) error) error {
+	marked := g.begun
+	defer func() {
+		if marked != nil {
+			marked.Cancel()
+		}
+	}()
 	s, err := g.Look(ctx, old)
 	if err != nil {
 		return err
@@ -42,14 +48,27 @@ func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation
 	if a == ActEnableNew {
 		key = s.NewKey
 	}
-	if s, err = g.update(ctx, s.Replacement, func(r *Replacement) { r.Asked = a }); err != nil {
+	if s, err = g.update(ctx, s.Replacement, func(r *Replacement) { r.ask(a) }); err != nil {
 		return err
 	}
-	work, err := g.Keys.Begin(op, key.ID)
+	work := marked
+	if marked != nil && marked.On(key.ID) {
+		marked = nil // do ends it
+	} else {
+		work, err = g.Keys.Begin(op, key.ID)
+	}
 	if err == nil {
 		err = do(work, key)
 	}
 	return errors.Join(err, g.noteOutcome(ctx, s.Replacement, err))
+}
+
+// ask records what is asked of the server.
+func (r *Replacement) ask(a Act) {
+	r.Asked = a
+	if a == ActDelete {
+		r.Skips.Wait = r.Step == StepWait
+	}
 }
 
 // asSeen returns a function that does the work if the key is still as it was seen.

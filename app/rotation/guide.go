@@ -30,10 +30,17 @@ type Options struct {
 type Guide struct {
 	Options
 	begin func(ctx context.Context, old string) error // begins a replacement; nil if it has begun
+	begun *keys.Work                                  // marks the key that is changed next; nil if none is marked yet
 }
 
 // New returns a Guide.
 func New(o Options) *Guide { return &Guide{Options: o} }
+
+// Marked returns a Guide for one change of a key that work has marked busy already, so that nothing else is done to it until
+// the change has ended.
+func Marked(g *Guide, work *keys.Work) *Guide {
+	return &Guide{Options: g.Options, begin: g.begin, begun: work}
+}
 
 // NotNowError means that the keys have changed, so that what the user asked for cannot be done now. Nothing was done.
 type NotNowError struct{ State State }

@@ -207,9 +207,27 @@ func TestKeysThatAreGoneOrExpired(t *testing.T) {
 		s := w.seen()
 		check.Equal(t, "halt", s.Halt(), c.halt)
 		check.Equal(t, "next", s.Primary(), c.primary)
+		check.Equal(t, "may be finished", s.May(ActFinish), c.primary == ActFinish)
 		check.Equal(t, "may be abandoned", s.May(ActAbandon), true)
 		check.Must(t, w.do(ActAbandon))
 		check.Equal(t, "changes", len(w.asked), 0)
+	}
+}
+
+// Nothing has taken the place of the old key then, so that was no replacement.
+func TestReplacementWhoseKeysAreBothGoneIsNotFinished(t *testing.T) {
+	for name, acts := range map[string][]Act{"deleted elsewhere": {ActCreate}, "deleted here": {ActCreate, ActPlaced, ActCheck, ActDisable, ActDelete}} {
+		w := begun(t, OrderSafe)
+		for _, a := range acts {
+			check.Must(t, w.do(a))
+		}
+		w.set("AK2", client.StateDeleted)
+		w.set("AK4", client.StateDeleted)
+		check.Must(t, w.do(ActLook))
+		s := w.seen()
+		check.Equal(t, name+": halt", s.Halt(), HaltOldGone)
+		check.Equal(t, name+": may be finished", s.May(ActFinish), false)
+		check.Must(t, w.do(ActAbandon))
 	}
 }
 
@@ -225,6 +243,7 @@ func TestUnsureCreateAsksWhichAndCreatesNoOther(t *testing.T) {
 	check.Equal(t, "refused", errors.As(w.do(ActCreate), &no), true)
 	check.Must(t, w.guide.Use(t.Context(), w.old, "AK4"))
 	check.Equal(t, "step", w.seen().Step, StepPlace)
+	check.Equal(t, "not created", w.seen().Skips.Create, false)
 }
 
 func TestCreateThatMadeSeveralAsksWhich(t *testing.T) {

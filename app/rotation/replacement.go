@@ -22,10 +22,17 @@ type Replacement struct {
 	CheckedAt  time.Time `json:"checked,omitzero"`  // when the new key passed the check
 	DisabledAt time.Time `json:"disabled,omitzero"` // when the old key was found disabled
 	WaitDays   int       `json:"waitDays"`          // between disabling and deleting
+	Skips      Skips     `json:"skips,omitzero"`
 
 	Ticked   []string  `json:"ticked,omitempty"` // the places where the new key is in use
 	Creating *Creating `json:"creating,omitempty"`
 	Asked    Act       `json:"asked,omitempty"` // what the server was asked for, until the outcome is recorded
+}
+
+// Skips is what the user has left out.
+type Skips struct {
+	Create bool `json:"create,omitempty"` // the new key was there before
+	Wait   bool `json:"wait,omitempty"`   // the old key was to be deleted before the wait was over
 }
 
 // Creating is a request for a new key. It is not recorded yet which key that is.

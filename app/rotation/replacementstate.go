@@ -17,8 +17,15 @@ type State struct {
 	Now            time.Time
 }
 
-// Complete reports whether the old key is deleted, as was asked for.
-func (s *State) Complete() bool { return s.Asked == ActDelete && s.gone(s.OldKey) && s.New != "" }
+// Complete reports whether the old key is deleted, as was asked for, and another has taken its place.
+func (s *State) Complete() bool {
+	return s.Asked == ActDelete && s.gone(s.OldKey) && s.New != "" && !s.gone(s.NewKey)
+}
+
+// newStays reports whether there is a new key that can take the place of the old one.
+func (s *State) newStays() bool {
+	return s.NewKey.State == client.StateEnabled || s.NewKey.State == client.StateDisabled
+}
 
 // gone reports whether a key is known to be deleted.
 func (s *State) gone(k keys.Key) bool {

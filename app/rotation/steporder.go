@@ -21,7 +21,7 @@ type Order string
 // The orders.
 const (
 	OrderSafe          Order = "safe"
-	OrderDisableSecond Order = "leaked"               // the old key leaked: it is disabled as soon as there is a new one
+	OrderDisableSecond Order = "leaked"               // the old key leaked: it is disabled once there is a new one
 	OrderDisableFirst  Order = "leaked-disable-first" // it is disabled before there is a new one
 )
 

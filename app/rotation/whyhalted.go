@@ -24,7 +24,7 @@ func (s *State) Halt() Halt {
 	switch old := s.haltOf(s.OldKey); {
 	case s.Complete(), s.Began.IsZero():
 		return ""
-	case old == HaltUnread:
+	case old == HaltUnread, old != "" && s.New != "" && s.haltOf(s.NewKey) == HaltUnread:
 		return HaltUnread
 	case old == HaltNewGone:
 		return HaltOldGone

@@ -8,7 +8,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-// A key that leaked is disabled as soon as there is a new one, and deleted without a wait, by keyboard alone.
+// A key that leaked is disabled once there is a new one, and deleted without a wait, by keyboard alone.
 func TestLeakedKeyIsReplaced(t *testing.T) {
 	t.Parallel()
 	s := backend(t, demo.Options{})

@@ -76,12 +76,18 @@ func (w *Watch) Reword() {
 
 func dayOf(t time.Time) string { return t.Local().Format(time.DateOnly) }
 
+// Remark says in a few words that a key expires soon, or returns "".
+func (w *Watch) Remark(k keys.Key) string {
+	now := w.host.Now()
+	return words.ExpiryRemark(k, expiry.Of(k, now, w.warnings), now)
+}
+
 // Facts returns what the details of a key say about its age, and before that about its expiry: this continues the date
 // itself, which is the last of the server's facts.
 func (w *Watch) Facts(k keys.Key) []words.Fact {
 	var facts []words.Fact
 	now := w.host.Now()
-	if remark := words.ExpiryRemark(k, expiry.Of(k, now, w.warnings), now); remark != "" {
+	if remark := w.Remark(k); remark != "" {
 		facts = append(facts, words.Fact{Value: remark})
 	}
 	if days, known := expiry.Age(k, now); known {

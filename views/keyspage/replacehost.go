@@ -9,7 +9,9 @@ import (
 	"accesskeys/views/confirm"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/undo"
+	"accesskeys/views/words"
 )
 
 // replaceHost is the tab as the rotation package sees it.
@@ -18,7 +20,12 @@ type replaceHost struct{ page *Page }
 func (h replaceHost) Name(id string) string     { return h.page.labels.nameOf(id) }
 func (h replaceHost) Label(id string) string    { return h.page.labels.label(id) }
 func (h replaceHost) Places(id string) []string { return h.page.labels.noteOf(id).Places }
-func (h replaceHost) EditNote(id string)        { h.page.tools.editor.Open(id) }
+func (h replaceHost) NotePlaces(id string)      { h.page.tools.editor.OpenPlaces(id) }
+
+// Caution returns why a key may not be a good new one, or "".
+func (h replaceHost) Caution(k keys.Key) string {
+	return words.UseCaution(k, h.page.display.watch.Remark(k))
+}
 
 func (h replaceHost) CopyID(id string) { h.page.menus.copyIDs([]string{id}) }
 
@@ -58,6 +65,10 @@ func (h replaceHost) Back()                   { h.page.Replacing.Close() }
 func (h replaceHost) List() fyne.CanvasObject { return h.page.display.view.Object }
 func (h replaceHost) HideSecrets()            { h.page.secrets.hideAll() }
 func (h replaceHost) Scrub()                  { h.page.host.Scrub() }
+
+func (h replaceHost) TellFailed(said toast.Subject, message string, err error) {
+	h.page.outcomes.tellError(said, message, err)
+}
 
 // ChangedLate says how a change ended when the session has ended in the meantime.
 func (h replaceHost) ChangedLate(op keys.Operation, ids []string, err error) {

@@ -54,8 +54,8 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	if m.display.watch.OffersReminder(k) {
 		items = append(items, item(lang.L("Save Calendar Reminder…"), keyshortcuts.Reminder(), m.expiryLine.saveReminder))
 	}
-	if m.tools.replacing.Offers(k) {
-		items = append(items, item(lang.L("Replace…"), keyshortcuts.Replace(), m.tools.replacing.Ask))
+	if verb := m.tools.replacing.Offer(k); verb != "" {
+		items = append(items, item(verb, keyshortcuts.Replace(), m.tools.replacing.Ask))
 	}
 	if words.Progress(k) == "" {
 		items = append(items, m.stateItems(k, item)...)

@@ -37,8 +37,34 @@ type noteForm struct {
 
 // Open opens the dialog with the note about a key, or with the draft of it that was not saved.
 func (e *Editor) Open(id string) {
-	if e.win.Dialogs.IsOpen() {
+	f := e.form(id)
+	if f == nil {
 		return
+	}
+	f.show(f.label)
+	if f.label.Text == f.change.before.Label { // a draft is not selected
+		f.label.SelectAll()
+	}
+}
+
+// OpenPlaces is Open for a user who wants to add a place where the key is used.
+func (e *Editor) OpenPlaces(id string) {
+	f := e.form(id)
+	if f == nil {
+		return
+	}
+	if typed := f.places.Text; typed != "" && !strings.HasSuffix(typed, "\n") {
+		f.places.SetText(typed + "\n")
+	}
+	f.show(f.places)
+	f.places.MoveToEnd()
+	f.places.OnFocus() // in a small window, it scrolls to the field
+}
+
+// form returns the dialog, which is not shown yet. It returns nil if a dialog is open already.
+func (e *Editor) form(id string) *noteForm {
+	if e.win.Dialogs.IsOpen() {
+		return nil
 	}
 	f := &noteForm{editor: e, change: change{id: id, before: e.noteOf(id)}}
 	f.build()
@@ -53,7 +79,7 @@ func (e *Editor) Open(id string) {
 	if typed {
 		f.setNotice(lang.L("You typed this before. It is not saved yet."))
 	}
-	f.show()
+	return f
 }
 
 func (f *noteForm) build() {
@@ -85,7 +111,8 @@ func (f *noteForm) watch(e *control.Entry, field fyne.CanvasObject) {
 	}
 }
 
-func (f *noteForm) show() {
+// show shows the dialog, with the keyboard in the field first.
+func (f *noteForm) show(first fyne.Focusable) {
 	d := f.editor.win.Dialogs
 	id := text.NewMono(dialog.IDLength, 3)
 	id.Set(f.change.id, style.ColorSecondary)
@@ -103,13 +130,10 @@ func (f *noteForm) show() {
 			f.notice,
 		},
 		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), f.save),
-		First:    f.label,
+		First:    first,
 		OnEscape: f.leave,
 	})
 	f.dialog = d.Shown
-	if f.label.Text == f.change.before.Label { // a draft is not selected
-		f.label.SelectAll()
-	}
 }
 
 // inset adds room for the focus rings of fields, which a scroll would cut off.

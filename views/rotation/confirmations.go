@@ -97,7 +97,7 @@ func (t acts) choose(below *control.Button) {
 	}
 	menu := fyne.NewMenu("")
 	for _, k := range usable[:min(len(usable), maxOffered)] {
-		menu.Items = append(menu.Items, fyne.NewMenuItem(nameAndDate(p, k), func() { t.use(k.ID) }))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(described(p, k, words.Day(k.CreatedAt)), func() { t.use(k.ID) }))
 	}
 	p.win.Dialogs.MenuBelow(menu, below)
 }

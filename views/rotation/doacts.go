@@ -109,8 +109,9 @@ func (t acts) run(a rotation.Act, act work) {
 		limit += extraCheckTime
 	}
 	changes := 0
-	if op, _ := changeOf(a, &before); op != "" {
+	if op, ids := changeOf(a, &before); op != "" {
 		changes = 1
+		guide = marked(guide, op, ids)
 	}
 	*p.changes += changes
 	work := func(ctx context.Context) error { return act(guide, ctx, p.old) }
@@ -138,6 +139,17 @@ func (t acts) run(a rotation.Act, act work) {
 	if p.working == a {
 		p.stop = stop
 	}
+}
+
+// marked returns a guide that makes a change, and marks its key busy before the work starts, so that the list shows at once
+// that the key is being changed. A key that cannot be worked on now may be once the guide has read it.
+func marked(guide *rotation.Guide, op keys.Operation, ids []string) *rotation.Guide {
+	for _, id := range ids {
+		if work, err := guide.Keys.Begin(op, id); err == nil {
+			return rotation.Marked(guide, work)
+		}
+	}
+	return guide
 }
 
 // stopped reports whether an act failed because the user or the lock stopped it: a check, or one that would have begun
@@ -183,7 +195,7 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 		if stay {
 			p.subject().Note(words.NotesStay(name))
 		} else {
-			p.subject().Done(lang.L("Replaced {{.ID}}", map[string]any{"ID": name}))
+			p.subject().Done(words.Replaced(name, p.host.Name(before.New), before.NewKey.State))
 		}
 		if p.shown() {
 			p.host.Back()
@@ -205,13 +217,17 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 // tellFailed says why an act failed. It reloads the list if that may be out of date.
 func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
+	if errors.Is(err, errUnasked) {
+		p.host.Reload() // by which it is known when the server answers again
+		return
+	}
 	said := p.subject()
 	if (a == rotation.ActCheck || a == rotation.ActLook) && keys.Offline(err) {
 		said.Withdraw()
 		said = notAnswered(p.win)
 		p.host.Reload() // by which it is known when the server answers again
 	}
-	said.Failed(words.NotReplaced(a, before, p.host.Name, err), keys.Uncertain(err))
+	p.host.TellFailed(said, words.NotReplaced(a, before, p.host.Name, err), err)
 	var unchecked *keys.UncheckedError
 	var unacknowledged *keys.UnacknowledgedError
 	if errors.As(err, &unchecked) || errors.As(err, &unacknowledged) || client.KindOf(err) == client.KindNotFound {
@@ -232,8 +248,20 @@ func (t acts) back() {
 	}
 }
 
-// reread reads both keys again. It says nothing unless that fails.
-func (t acts) reread() { t.start(rotation.ActLook) }
+// errUnasked means that what failed is nothing that the user asked for.
+var errUnasked = errors.New("not asked for by the user")
+
+// reread reads both keys again, which the user has not asked for. It says nothing unless that fails. Where the server
+// cannot be reached, the page shows that.
+func (t acts) reread() {
+	t.run(rotation.ActLook, func(g *rotation.Guide, ctx context.Context, old string) error {
+		_, err := g.Look(ctx, old)
+		if keys.Offline(err) {
+			return errors.Join(errUnasked, err)
+		}
+		return err
+	})
+}
 
 func (t acts) use(id string) {
 	t.run(rotation.ActUse, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Use(ctx, old, id) })
@@ -242,20 +270,22 @@ func (t acts) use(id string) {
 // tick saves whether the new key is in a place.
 func (t acts) tick(place string, on bool) {
 	p := t.page
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.Tick(ctx, p.old, place, on) }, t.showSaved)
+	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.Tick(ctx, p.old, place, on) },
+		func(err error) { t.showSaved(rotation.ActTick, err) })
 }
 
 func (t acts) setWait(days int) {
 	p := t.page
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.SetWait(ctx, p.old, days) }, t.showSaved)
+	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.SetWait(ctx, p.old, days) },
+		func(err error) { t.showSaved(rotation.ActSetWait, err) })
 }
 
-// showSaved shows the state after it was written to disk, or the error.
-func (t acts) showSaved(err error) {
+// showSaved shows the state after an act has written it to disk, or the error.
+func (t acts) showSaved(a rotation.Act, err error) {
 	p := t.page
 	if err != nil {
 		s, _ := p.guide.State(p.old)
-		t.tellFailed(rotation.ActLook, &s, err)
+		t.tellFailed(a, &s, err)
 	}
 	p.Refresh()
 }

@@ -46,10 +46,16 @@ func (t *Tab) Subscribe(changed func()) (unsubscribe func()) {
 	})
 }
 
-// Offers reports whether a key can be replaced, or is part of a replacement.
-func (t *Tab) Offers(k keys.Key) bool {
-	_, open := t.guide.State(k.ID)
-	return open || k.State == client.StateEnabled
+// Offer returns the name of what Ask does with a key in its menu: to replace it, or to go on with the replacement that it
+// is part of. It returns "" if neither is possible.
+func (t *Tab) Offer(k keys.Key) string {
+	switch _, open := t.guide.State(k.ID); {
+	case open:
+		return lang.L("Continue Replacement")
+	case k.State == client.StateEnabled:
+		return lang.L("Replace…")
+	}
+	return ""
 }
 
 // Ask shows the page for a key, or says why it cannot be replaced.
@@ -57,7 +63,7 @@ func (t *Tab) Ask(id string) {
 	k, ok := t.guide.Keys.Find(id)
 	switch {
 	case !ok:
-	case !t.Offers(k):
+	case t.Offer(k) == "":
 		t.win.Toasts.Hint(whyNot(k.State))
 	default:
 		t.Open(id)

@@ -24,7 +24,8 @@ type Host interface {
 	Name(id string) string     // returns a key's name in one line
 	Label(id string) string    // returns a key's label, or ""
 	Places(id string) []string // returns the places where a key is used, according to its note
-	EditNote(id string)        // opens the note, where the user can add places
+	NotePlaces(id string)      // opens the note, where the user can add places
+	Caution(k keys.Key) string // returns why a key may not be a good new one: it expires soon, or the app is signed in with it
 	CopyID(id string)
 	CopySecret(id string)
 	CopyAs(id string, below *control.Button) // opens the menu of formats below a button
@@ -37,6 +38,8 @@ type Host interface {
 	// SignInUnsaved reports whether SignInWith has signed the app in, but the keyring lacks the secret.
 	SignInUnsaved() bool
 	Undo() *undo.Undo
+	// TellFailed says that something failed. If the server could not be reached, that is withdrawn once it can be again.
+	TellFailed(said toast.Subject, message string, err error)
 	OnScreen() bool // reports whether the tab is on screen, with nothing over it
 	Reload()        // reads the list again, automatically
 	Back()          // shows the list in place of the page

@@ -38,9 +38,9 @@ func flush(o fyne.CanvasObject) fyne.CanvasObject { return form.Flush(o) }
 func (p *Page) promise() string {
 	switch p.order {
 	case rotation.OrderDisableSecond:
-		return lang.L("The key is disabled as soon as there is a new one. Tasks that use it fail until the new key is in place.")
+		return lang.L("You create a new key, then disable this one at once. Tasks that use it fail until the new key is in place. No key is changed without a click.")
 	case rotation.OrderDisableFirst:
-		return lang.L("The key is disabled before there is a new one. Tasks that use it fail until the new key is in place.")
+		return lang.L("You disable this key, then create a new one. Tasks that use it fail until the new key is in place. No key is changed without a click.")
 	}
 	return lang.L("You get a new key and put it in place before the old one is disabled. You can leave at every step and come back later. No key is changed without a click.")
 }
@@ -72,7 +72,8 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	ids := make([]string, len(s.Candidates))
 	names := make([]string, len(s.Candidates))
 	for i, k := range s.Candidates {
-		ids[i], names[i] = k.ID, nameAndDate(p, k)
+		date, clock := words.DateAndTime(k.CreatedAt)
+		ids[i], names[i] = k.ID, described(p, k, date+" "+clock)
 	}
 	at := max(0, slices.Index(ids, p.chosen))
 	p.chosen = ids[at]
@@ -82,10 +83,13 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	return beside(choice.Name, choice)
 }
 
-// nameAndDate returns the name of a key that may become the new one, and when it was created.
-func nameAndDate(p *Page, k keys.Key) string {
-	date, clock := words.DateAndTime(k.CreatedAt)
-	return p.host.Name(k.ID) + "  " + date + " " + clock
+// described returns the name of a key that may become the new one, when it was created, and what speaks against it.
+func described(p *Page, k keys.Key, created string) string {
+	said := p.host.Name(k.ID) + "  " + created
+	if caution := p.host.Caution(k); caution != "" {
+		said += "  " + caution
+	}
+	return said
 }
 
 // places returns the places where the old key is used, each to be ticked.
@@ -101,7 +105,7 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 	if len(noted) == 0 {
 		rows.Add(flush(form.Remark(lang.L("You haven't noted where the old key is used. Each place that you note can be ticked off here once it has the new key."))))
 	}
-	note := control.NewButton(lang.L("Note Where It Is Used…"), control.ButtonLink, func() { p.host.EditNote(s.Old) })
+	note := control.NewButton(lang.L("Note Where It Is Used…"), control.ButtonLink, func() { p.host.NotePlaces(s.Old) })
 	note.Tips = p.win.Tips
 	note.OnFocus = p.follow("note", note)
 	rows.Add(container.NewHBox(form.FlushButton(note)))

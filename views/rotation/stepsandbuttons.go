@@ -2,6 +2,7 @@ package rotation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -50,7 +51,7 @@ func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 	back.Icon = theme.NavigateBackIcon()
 	row := container.NewHBox(back)
 	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
-		row.Objects = append(row.Objects, layout.NewSpacer(), p.actButton(s, rotation.ActAbandon, control.ButtonLink))
+		row.Objects = append(row.Objects, layout.NewSpacer(), p.actButton(s, rotation.ActAbandon, control.ButtonLink).object)
 	}
 	return row
 }
@@ -81,8 +82,8 @@ func (p *Page) card(s *rotation.State, open bool) fyne.CanvasObject {
 		return container.NewVBox(flush(paragraph(p.promise())), style.Gap(0, 2), p.orderChoice(s), style.Gap(0, 2), p.steps(s))
 	}
 	card := container.NewVBox(p.facts(s))
-	if h := s.Halt(); h != "" {
-		p.current = container.NewVBox(dialog.Warning(words.HaltReason(h, p.host.Name(s.Old), p.host.Name(s.New))))
+	if s.Halt() != "" {
+		p.current = container.NewVBox(dialog.Warning(words.HaltReason(s, p.host.Name)))
 		card.Add(p.current)
 	}
 	card.Add(p.steps(s))
@@ -121,7 +122,7 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 		if left := leftUndone(p, s, step); left != "" {
 			word, sign = left, mark{icon: "warning", color: style.ColorDotOrange}
 		}
-		row := stepRow(i+1, words.StepName(step), word, sign)
+		row := stepRow(i+1, words.StepTitle(s, step), word, sign)
 		if step == at && s.Halt() == "" && !s.Began.IsZero() {
 			p.current = container.NewVBox(row, inset(p.body(s)))
 			row = p.current
@@ -134,13 +135,15 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 // leftUndone says what was left out of a step that the user has gone on from, or returns "" if nothing was.
 func leftUndone(p *Page, s *rotation.State, step rotation.Step) string {
 	switch {
+	case step == rotation.StepWait && s.Complete() && s.Skips.Wait:
+		return words.StepSkipped()
 	case !s.Done(step):
 	case step == rotation.StepPlace:
 		if places := len(acts{p}.notTicked(s)); places > 0 {
 			return words.LeftUnticked(places)
 		}
 	case step == rotation.StepCheck && s.CheckedAt.IsZero():
-		return lang.X("step.skipped", "Skipped")
+		return words.StepSkipped()
 	}
 	return ""
 }
@@ -152,7 +155,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		kind = control.ButtonDanger
 	}
 	primary := p.actButton(s, s.Primary(), kind)
-	p.firstFocus = primary
+	p.firstFocus = primary.Button
 	row := container.New(&wrapping{})
 	if s.Primary() == rotation.ActPlaced {
 		copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
@@ -163,42 +166,58 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 			p.firstFocus = copied // otherwise a second Enter would confirm that the key is in place
 		}
 	}
-	row.Add(primary)
-	if p.working != "" {
-		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.working), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
-	}
+	row.Add(primary.object)
 	for _, a := range s.Others() {
 		switch {
 		case a == rotation.ActEnableOld:
-			row.Add(p.actButton(s, a, control.ButtonDefault))
-		case isLink(s, a):
-			row.Add(p.actButton(s, a, control.ButtonLink))
+			row.Add(p.actButton(s, a, control.ButtonDefault).object)
+		case isLink(a):
+			row.Add(p.actButton(s, a, control.ButtonLink).object)
 		}
 	}
 	if s.May(rotation.ActUse) { // also if none of the candidates is the new key
 		row.Add(menuButton(p, lang.L("Use a Key That I Have…"), control.ButtonLink, acts{p}.choose))
 	}
+	if p.working != "" && !hasButton(s, p.working) { // at the end, where it moves no button
+		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.working), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
+	}
 	return row
 }
 
+// hasButton reports whether an act has a button now.
+func hasButton(s *rotation.State, a rotation.Act) bool {
+	return a == s.Primary() || slices.Contains(s.Others(), a) && (a == rotation.ActEnableOld || a == rotation.ActAbandon || isLink(a))
+}
+
 // isLink reports whether an act is offered as a link below the primary button.
-func isLink(s *rotation.State, a rotation.Act) bool {
+func isLink(a rotation.Act) bool {
 	switch a {
 	case rotation.ActCreateAgain, rotation.ActSkipCheck, rotation.ActBackToPlace, rotation.ActDelete:
 		return true
-	case rotation.ActFinish:
-		return s.Halt() != ""
 	}
 	return false
 }
 
-// actButton returns the button of an act.
-func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonKind) *control.Button {
+// actButton is the button of an act, in an object that has room for each of its labels.
+type actButton struct {
+	*control.Button
+	object fyne.CanvasObject
+}
+
+// actButton returns the button of an act. While the act is in progress, the button says so. It is as wide before and after
+// that, so that the buttons beside it stay where they are.
+func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonKind) actButton {
 	label := words.ActName(a)
 	if a == rotation.ActDelete && s.Step == rotation.StepWait {
 		label = words.DeleteSooner()
 	}
-	return p.button(label, kind, func() { acts{p}.do(a) })
+	b := p.button(label, kind, func() { acts{p}.do(a) })
+	b.OnFocus = p.watch("act "+string(a), b)
+	width := max(b.MinSize().Width, control.NewButton(workingText(a), kind, nil).MinSize().Width)
+	if a == p.working {
+		b.SetText(workingText(a))
+	}
+	return actButton{b, container.NewStack(style.Gap(width, 0), b)}
 }
 
 // button returns a button that does not scroll with the page.

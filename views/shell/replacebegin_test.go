@@ -8,6 +8,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/words"
 )
 
 func TestReplacementThatIsLeftBeforeItHasBegunDoesNotBegin(t *testing.T) {
@@ -74,6 +75,37 @@ func TestReplacementBeginsWithAKeyThatIsThere(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	if !r.hasButton("It's in Place") || len(r.server.Keys()) != before {
 		t.Errorf("it shows %q", r.texts())
+	}
+	if !r.reads("1. Use a key that you have") || r.reads("Create a new key") {
+		t.Errorf("it says that a key was created: %q", r.texts())
+	}
+}
+
+func TestKeysToUseSayWhatSpeaksAgainstThem(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	other := r.enabledKeys()
+	r.replace(other[0])
+	menu := func() (says map[string]string) {
+		says = map[string]string{}
+		r.clicks("Use a Key That I Have…")
+		defer r.closeDialog()
+		for _, k := range r.listed() {
+			for _, remark := range []string{"", "  This app's key", "  Expires in 2 days", "  This app's key: Expires in 1 day"} {
+				if r.dialogReads(k.ID + "  " + words.Day(k.CreatedAt) + remark) {
+					says[k.ID] = remark
+				}
+			}
+		}
+		return says
+	}
+	own := r.idInState(client.StateEnabled, true)
+	if says := menu(); says[own] != "  This app's key" || says[other[1]] != "" {
+		t.Errorf("it says %q", says)
+	}
+	r.endsIn(2*day, other[1])
+	r.endsIn(day, own)
+	if says := menu(); says[own] != "  This app's key: Expires in 1 day" || says[other[1]] != "  Expires in 2 days" {
+		t.Errorf("of keys that expire it says %q", says)
 	}
 }
 

@@ -16,8 +16,41 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/text"
 )
+
+func TestButtonsStayWhereTheyAreWhileTheServerIsAsked(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.clicks("Create New Key", "It's in Place")
+	others := []string{"Skip Check", "Go Back and Put It in Place", "Abandon…"}
+	at := func() (places []fyne.Position) {
+		for _, label := range others {
+			places = append(places, absolute(r.button(label)))
+		}
+		return places
+	}
+	before := at()
+	r.hold = true
+	r.clicks("Check New Key")
+	if now := at(); !slices.Equal(now, before) {
+		t.Errorf("%q were at %v, and are at %v", others, before, now)
+	}
+	if b := r.button("Checking…"); r.canvas().Focused() != fyne.Focusable(b) {
+		t.Error("the button that was pressed has lost the keyboard")
+	}
+	r.release()
+	r.press(fyne.KeyEscape)
+	r.hold = true
+	r.replaceOpen(r.newest().ID)
+	others = []string{"Disable Old Key…", "Go Back and Put It in Place", "Abandon…"}
+	reading := at()
+	r.release()
+	if now := at(); !slices.Equal(now, reading) {
+		t.Errorf("while it is read, %q are at %v, and then at %v", others, reading, now)
+	}
+}
 
 func TestNewKeyIsNotMissedWhileItIsCreated(t *testing.T) {
 	r := newRig(t, demo.Options{})
@@ -62,6 +95,31 @@ func TestKeyboardStaysOnThePageWhereItWasNotedWhereTheKeyIsUsed(t *testing.T) {
 	r.closeDialog()
 	if now := r.button("Note Where It Is Used…"); now == link || r.canvas().Focused() != fyne.Focusable(now) {
 		t.Errorf("the keyboard is on %v", r.canvas().Focused())
+	}
+}
+
+func TestPlacesAreTypedWhereThePageAsksForThem(t *testing.T) {
+	for name, before := range map[string]notes.Note{"nothing noted": {}, "something noted": {Label: "CI", Places: []string{"runner"}}} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateEnabled, false)
+			r.note(id, before)
+			r.replaceOpen(id)
+			r.clicks("Create New Key", "Note Where It Is Used…")
+			for _, c := range "laptop" {
+				r.canvas().Focused().TypedRune(c)
+			}
+			r.press(fyne.KeyReturn)
+			if !r.dialogOpen() {
+				t.Fatal("Enter ends a list of places")
+			}
+			r.shortcut(press.Command(fyne.KeyReturn, 0))
+			want := before
+			want.Places = append(slices.Clone(before.Places), "laptop")
+			if got := r.noted(id); !got.Equal(want) || !r.reads("laptop") {
+				t.Errorf("noted is %v; it shows %q", got, r.texts())
+			}
+		})
 	}
 }
 
@@ -200,44 +258,6 @@ func TestKeyThatStandsInIsNotDisabledUnawares(t *testing.T) {
 	}
 	if warns(remove, id) {
 		t.Error("it warns of the old key")
-	}
-}
-
-func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.idInState(client.StateEnabled, false)
-	r.lose()
-	r.pass(autorefresh.Pause)
-	r.replaceOpen(id)
-	if !r.reads("Offline: view only") {
-		t.Errorf("it shows %q", r.texts())
-	}
-	r.clicks("Create New Key")
-	r.wantSaid("Offline: view only")
-	r.find()
-	r.pass(autorefresh.Pause)
-	if r.reads("Offline: view only") || len(r.said()) > 1 {
-		t.Errorf("online, it shows %q and says %q", r.texts(), r.said())
-	}
-	r.clicks("Create New Key", "It's in Place", "Skip Check")
-	r.lose()
-	r.pass(autorefresh.Pause)
-	r.clicks("Disable Old Key…")
-	r.wantSaid("Offline: view only")
-}
-
-func TestACheckThatFailedOnThePageIsTakenBackOnceTheServerAnswers(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.replaceOpen(r.idInState(client.StateEnabled, false))
-	r.clicks("Create New Key", "It's in Place")
-	r.server.SetFaults(demo.Faults{Status: 503})
-	r.clicks("Check New Key")
-	r.wantSaid("503")
-	r.find()
-	r.reload()
-	r.wantSaid("Back online")
-	if r.toldOf("503") {
-		t.Errorf("online again, it says %q", r.said())
 	}
 }
 

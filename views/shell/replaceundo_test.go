@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 )
 
 func TestDisablingTheOldKeyIsUndone(t *testing.T) {
@@ -67,5 +69,51 @@ func TestNextStepOfAReplacementEndsUndo(t *testing.T) {
 	r.undo()
 	if r.stateOf(id) != client.StateDisabled || !r.toldOf("Nothing to undo: only Disable can be undone, for a short time.") {
 		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
+	}
+}
+
+// Otherwise the list would offer to disable the key once more until the server has answered.
+func TestOldKeyIsBusyInTheListAtOnce(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check")
+	r.hold = true
+	r.clicks("Disable Old Key…", yes)
+	r.press(fyne.KeyEscape)
+	if !readsIn(r.rowOf(id), "Disabling…") {
+		t.Errorf("the list shows %q", r.texts())
+	}
+	r.selectKey(id, 0)
+	r.shortcut(keyshortcuts.ToggleState())
+	if r.dialogOpen() {
+		t.Error("it asks again")
+	}
+	r.release()
+	if r.stateOf(id) != client.StateDisabled || !r.toldOf("Disabled "+id) || r.toldOf("Nothing was done") || readsIn(r.rowOf(id), "Disabling…") {
+		t.Errorf("the key is %s; said %q", r.stateOf(id), r.said())
+	}
+}
+
+func TestOldKeyThatIsNotDisabledAfterAllIsIdleAgain(t *testing.T) {
+	for name, before := range map[string]func(r *rig, id string){
+		"no answer":         func(r *rig, _ string) { r.lose() },
+		"changed elsewhere": func(r *rig, id string) { r.elsewhere(keys.OpDelete, id) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateEnabled, false)
+			r.replace(id)
+			r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…")
+			before(r, id)
+			r.clicks(yes)
+			if k, _ := r.session().Keys().Find(id); k.Busy != "" {
+				t.Errorf("it is busy with %s; said %q", k.Busy, r.said())
+			}
+			elsewhere := slices.Contains(r.recorded(), "elsewhere done")
+			if want := name == "changed elsewhere"; elsewhere != want {
+				t.Errorf("recorded %q", r.recorded())
+			}
+		})
 	}
 }

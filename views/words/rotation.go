@@ -29,6 +29,27 @@ func StepName(s rotation.Step) string {
 	return lang.L("Delete the old key")
 }
 
+// StepTitle is StepName, but for the first step of a replacement by a key that was there it is what the user did.
+func StepTitle(s *rotation.State, step rotation.Step) string {
+	if step == rotation.StepCreate && s.Skips.Create {
+		return lang.L("Use a key that you have")
+	}
+	return StepName(step)
+}
+
+// UseCaution says in a few words why a key may not be a good one to replace another by: what is said about its expiry, and
+// whether the app is signed in with it. It returns "" if there is nothing to say.
+func UseCaution(k keys.Key, expiry string) string {
+	switch own := lang.L("This app's key"); {
+	case !k.Own:
+		return expiry
+	case expiry == "":
+		return own
+	default:
+		return lang.L("{{.Key}}: {{.State}}", map[string]any{"Key": own, "State": expiry})
+	}
+}
+
 // ActName returns the label of the button for an act.
 func ActName(a rotation.Act) string {
 	switch a {
@@ -95,7 +116,7 @@ func StepAdvice(s *rotation.State) string {
 }
 
 func adviceOnWait(s *rotation.State) string {
-	day := map[string]any{"Date": Day(s.DeleteFrom())}
+	day := map[string]any{"Date": DayInYear(s.DeleteFrom())}
 	if s.ExpiresWaiting() {
 		return lang.L("The old key expires on {{.Date}}. If something breaks before that, enable it again. Once expired, it can only be deleted.", day)
 	}
@@ -129,17 +150,17 @@ func adviceOnDisable(s *rotation.State) string {
 }
 
 // HaltReason says why a replacement does not go on, and what to do.
-func HaltReason(h rotation.Halt, old, New string) string {
-	data := map[string]any{"Old": old, "New": New}
-	switch h {
+func HaltReason(s *rotation.State, name func(id string) string) string {
+	data := map[string]any{"Old": name(s.Old), "New": name(s.New)}
+	switch s.Halt() {
 	case rotation.HaltOldGone:
-		return Sentences(lang.L("The old key {{.Old}} is deleted.", data), endings())
+		return Sentences(lang.L("The old key {{.Old}} is deleted.", data), endings(s))
 	case rotation.HaltOldExpired:
-		return Sentences(lang.L("The old key {{.Old}} has expired.", data), endings())
+		return Sentences(lang.L("The old key {{.Old}} has expired.", data), endings(s))
 	case rotation.HaltNewGone:
-		return Sentences(lang.L("The new key {{.New}} is deleted.", data), endings())
+		return Sentences(lang.L("The new key {{.New}} is deleted.", data), endings(s))
 	case rotation.HaltNewExpired:
-		return Sentences(lang.L("The new key {{.New}} has expired.", data), endings())
+		return Sentences(lang.L("The new key {{.New}} has expired.", data), endings(s))
 	case rotation.HaltNewOff:
 		return lang.L("The new key {{.New}} is disabled. Enable it to go on.", data)
 	case rotation.HaltOldOn:
@@ -148,40 +169,65 @@ func HaltReason(h rotation.Halt, old, New string) string {
 	return lang.L("One of the keys isn't in the part of the list that the server sent, or its data couldn't be read. Look again in a while.")
 }
 
-func endings() string {
-	return lang.L("Finish or abandon the replacement; neither changes a key.")
+// endings says how a replacement can be ended that cannot go on.
+func endings(s *rotation.State) string {
+	switch s.Primary() {
+	case rotation.ActFinish:
+		return lang.L("Finish or abandon the replacement; neither changes a key.")
+	case rotation.ActEnableOld:
+		return lang.L("Enable the old key again, or abandon the replacement.")
+	}
+	return lang.L("Abandon the replacement; that changes no key.")
 }
 
-// StepMark says in a word whether a step is done, current or still to come.
+// Replaced says that the key named old is replaced by the one named New. state is that of the new key.
+func Replaced(old, New string, state client.State) string {
+	said := lang.L("Replaced {{.ID}}", map[string]any{"ID": old})
+	if state != client.StateDisabled {
+		return said
+	}
+	return AndSay(said, lang.L("The new key {{.New}} is disabled.", map[string]any{"New": New}))
+}
+
+// StepMark says in a word whether a step is done, current, stopped or still to come.
 func StepMark(s *rotation.State, step rotation.Step) string {
 	switch {
 	case s.Complete() || s.Done(step):
 		return lang.X("step.done", "Done")
+	case s.Step == step && s.Halt() != "":
+		return lang.X("step.stopped", "Stopped")
 	case s.Step == step:
 		return lang.X("step.now", "Now")
 	}
 	return lang.X("step.later", "To do")
 }
 
+// StepSkipped says in a word that the user has gone on without a step.
+func StepSkipped() string { return lang.X("step.skipped", "Skipped") }
+
 // ReplacementChip returns what a key's row says about the replacement that the key is part of: in full, in a few words
 // and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 	day := map[string]any{"Date": DayInYear(s.DeleteFrom())}
+	brief = lang.L("Old key")
+	if id == s.New {
+		brief = lang.L("New key")
+	}
 	switch {
 	case s.Halt() != "":
-		return lang.L("Replacement stopped"), lang.L("Stopped"), ""
+		return lang.L("Replacement stopped"), lang.X("chip.stopped", "Replacing stopped"), brief
 	case id == s.New && s.Complete():
-		return lang.L("Ready to finish"), lang.L("Finish"), ""
+		return lang.L("Ready to finish"), "", brief
 	case id == s.New:
-		return lang.L("Replaces another key"), lang.X("chip.replacement", "Replacement"), lang.L("New key")
+		return lang.L("Replaces another key"), lang.X("chip.replacement", "Replacement"), brief
 	case s.Complete():
 		return lang.L("Replaced"), "", ""
 	case s.Step == rotation.StepWait:
-		return lang.L("Can be deleted from {{.Date}}", day), lang.L("Keep until {{.Date}}", day), lang.L("Old key")
+		return lang.L("Can be deleted from {{.Date}}", day), lang.L("Keep until {{.Date}}", day), brief
 	case s.Step == rotation.StepDelete:
-		return lang.L("Ready to delete"), lang.L("Delete"), ""
+		return lang.L("Ready to delete"), "", brief
 	}
-	return lang.L("Being replaced: {{.Step}}", map[string]any{"Step": StepName(s.Step)}), lang.L("Being replaced"), lang.L("Old key")
+	return lang.L("Being replaced: {{.Step}}", map[string]any{"Step": StepName(s.Step)}), lang.L("Being replaced"), brief
 }
 
 // ReplacementFact says in a line how far a replacement is, and which key is replaced or replaces this one.
@@ -207,9 +253,9 @@ func ReplacementFact(s *rotation.State, id string, name func(id string) string) 
 // UnderReplacement says in a question about disabling or deleting a key how far the replacement is that the key is part of.
 func UnderReplacement(s *rotation.State, id string, name func(id string) string) string {
 	data := map[string]any{"Old": name(s.Old), "New": name(s.New), "Step": StepName(s.Step), "Date": DayInYear(s.DeleteFrom())}
-	switch h := s.Halt(); {
-	case h != "":
-		return HaltReason(h, name(s.Old), name(s.New))
+	switch {
+	case s.Halt() != "":
+		return HaltReason(s, name)
 	case id == s.New:
 		return lang.L("{{.New}} replaces {{.Old}}. Without it, the replacement can't go on.", data)
 	case s.New == "":
@@ -278,6 +324,10 @@ func NotReplaced(a rotation.Act, s *rotation.State, name func(id string) string,
 	var moved *rotation.NotNowError
 	var check *rotation.CheckError
 	switch {
+	case a == rotation.ActLook && errors.Is(err, rotation.ErrElsewhere):
+		return lang.L("The replacement has gone on in another window.")
+	case a == rotation.ActLook && errors.Is(err, rotation.ErrNewer):
+		return lang.L("A newer version of Access Keys has written down the replacements. Update this app to go on.")
 	case errors.Is(err, rotation.ErrElsewhere):
 		return lang.L("Nothing was done: the replacement has gone on in another window.")
 	case errors.Is(err, rotation.ErrOpen):
@@ -305,7 +355,18 @@ func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string)
 	case rotation.ActEnableNew:
 		return Failure(keys.OpEnable, name(s.New), err)
 	}
-	return Sentences(lang.L("The replacement did not go on."), Explain(err))
+	return Sentences(notGoneOn(a), Explain(err))
+}
+
+// notGoneOn says that an act failed that changes no key.
+func notGoneOn(a rotation.Act) string {
+	switch a {
+	case rotation.ActLook:
+		return lang.L("This page couldn't be updated.")
+	case rotation.ActTick, rotation.ActSetWait:
+		return lang.L("That couldn't be saved.")
+	}
+	return lang.L("The replacement did not go on.")
 }
 
 // NewKeyNotAccepted says why the check of the new key has failed.

@@ -25,11 +25,11 @@ func TestReplacementChip(t *testing.T) {
 		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Being replaced: Create a new key", "Being replaced", "Old key"},
 		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replacement", "New key"},
 		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 12 May", "Keep until 12 May", "Old key"},
-		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "Delete", ""},
-		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Stopped", ""},
+		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "", "Old key"},
+		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Replacing stopped", "Old key"},
 		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},
-		"to be finished":  {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "Finish", ""},
-		"deleted by some": {"new", rotation.StepDelete, client.StateDeleted, "", "Replacement stopped", "Stopped", ""},
+		"to be finished":  {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "", "New key"},
+		"deleted by some": {"new", rotation.StepDelete, client.StateDeleted, "", "Replacement stopped", "Replacing stopped", "New key"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := rotation.State{
@@ -56,9 +56,9 @@ func TestWaitAdviceTellsOfAnEarlierExpiry(t *testing.T) {
 		Replacement: rotation.Replacement{Old: "old", New: "new", Order: rotation.OrderSafe, Began: time.Unix(1, 0), Step: rotation.StepWait, DisabledAt: disabled, WaitDays: 7},
 		Now:         disabled,
 	}
-	check.Equal(t, "no expiry", StepAdvice(&s), "You can delete the old key from 2026-05-12. If something breaks until then, enable it again.")
+	check.Equal(t, "no expiry", StepAdvice(&s), "You can delete the old key from 12 May. If something breaks until then, enable it again.")
 	s.OldKey.ValidUntil = disabled.AddDate(0, 0, 2)
-	check.Equal(t, "expiry", StepAdvice(&s), "The old key expires on 2026-05-07. If something breaks before that, enable it again. Once expired, it can only be deleted.")
+	check.Equal(t, "expiry", StepAdvice(&s), "The old key expires on 7 May. If something breaks before that, enable it again. Once expired, it can only be deleted.")
 	s.OldKey.ID, s.OldKey.State, s.NewKey.ID, s.NewKey.State = "old", client.StateDisabled, "new", client.StateEnabled
 	_, short, _ := ReplacementChip(&s, "old")
 	check.Equal(t, "chip", short, "Keep until 7 May")
@@ -92,6 +92,20 @@ func TestDetailsSayWhichKeyReplacesWhichAndWhatIsNext(t *testing.T) {
 	check.Equal(t, "waiting", said("old"), "Being replaced by new. Can be deleted from 12 May")
 	s.Step, s.OldKey.State, s.Asked = rotation.StepDelete, client.StateDeleted, rotation.ActDelete
 	check.Equal(t, "deleted", said("old"), "Being replaced by new. Ready to finish")
+}
+
+// Nobody has asked for anything that could go on or be done.
+func TestPageThatCannotBeReadAgainSaysNoMore(t *testing.T) {
+	forbidden := &client.Error{Kind: client.KindForbidden}
+	said := func(a rotation.Act, err error) string {
+		return NotReplaced(a, &rotation.State{}, func(id string) string { return id }, err)
+	}
+	check.Equal(t, "read again", said(rotation.ActLook, forbidden), "This page couldn't be updated. "+Explain(forbidden))
+	check.Equal(t, "elsewhere", said(rotation.ActLook, rotation.ErrElsewhere), "The replacement has gone on in another window.")
+	check.Equal(t, "newer", said(rotation.ActLook, rotation.ErrNewer), "A newer version of Access Keys has written down the replacements. Update this app to go on.")
+	check.Equal(t, "tick", said(rotation.ActTick, forbidden), "That couldn't be saved. "+Explain(forbidden))
+	check.Equal(t, "wait", said(rotation.ActSetWait, forbidden), "That couldn't be saved. "+Explain(forbidden))
+	check.Equal(t, "step", said(rotation.ActPlaced, forbidden), "The replacement did not go on. "+Explain(forbidden))
 }
 
 func TestKeysThatStayWhenAReplacementIsAbandoned(t *testing.T) {

@@ -30,6 +30,9 @@ func (a *TextArea) SetText(text string) {
 	a.Entry.Entry.SetText(text)
 }
 
+// MoveToEnd moves the cursor to the end of the text.
+func (a *TextArea) MoveToEnd() { a.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
+
 // TypedKey is Entry.TypedKey, but refuses a line break if the field is full.
 func (a *TextArea) TypedKey(k *fyne.KeyEvent) {
 	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && a.roomLeft() == 0 {

@@ -67,6 +67,18 @@ func (t *Toasts) Hold() {
 	t.relayout()
 }
 
+// shorten has a message shown for no longer than a time in all, unless the user is away meanwhile.
+func (t *Toasts) shorten(shown *toast, most time.Duration) {
+	seen := time.Duration(0)
+	if t.isSeenFor(shown, 0) {
+		seen = background.Elapsed(shown.since, t.tasks.Now())
+	}
+	shown.left, shown.duration = min(shown.left, most)-seen, most
+	if !t.hidden {
+		t.startTimer(shown)
+	}
+}
+
 // passing returns the messages that are of no use later: hints, and messages about a success that the user has seen and
 // that offer nothing.
 func (t *Toasts) passing() []*toast {

@@ -139,9 +139,17 @@ func (t *Toasts) Withdraw(message string) {
 	t.withdraw(func(shown *toast) bool { return shown.Text == message })
 }
 
-// WithdrawRead removes a message that is of no use any more to a user who has had time to read it.
+// WithdrawRead removes a message that is of no use any more to a user who has had time to read it. A message that is too
+// recent for that is removed once it was shown for that time.
 func (t *Toasts) WithdrawRead(message string) {
-	t.withdraw(func(shown *toast) bool { return shown.Text == message && t.isSeenFor(shown, PassingTime) })
+	i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.Text == message })
+	switch {
+	case i < 0:
+	case t.isSeenFor(t.Shown[i], PassingTime):
+		t.remove(t.Shown[i])
+	default:
+		t.shorten(t.Shown[i], PassingTime)
+	}
 }
 
 func (t *Toasts) withdraw(which func(*toast) bool) {

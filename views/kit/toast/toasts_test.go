@@ -360,10 +360,25 @@ func TestReadSuccessGivesWayWhereOnlyOneMessageHasRoom(t *testing.T) {
 func TestMessageIsWithdrawnOnceItWasRead(t *testing.T) {
 	r := newRig(t)
 	r.Error("old")
-	r.pass(PassingTime / 2)
+	r.pass(PassingTime)
 	r.WithdrawRead("old")
-	r.expect(t, "old")
-	r.pass(PassingTime / 2)
-	r.WithdrawRead("old")
+	r.expect(t)
+
+	r.Error("new")
+	for range 3 {
+		r.pass(PassingTime / 4)
+		r.WithdrawRead("new")
+		r.expect(t, "new")
+	}
+	r.pass(PassingTime / 4)
+	r.expect(t)
+
+	r.Error("unseen")
+	r.Hold()
+	r.WithdrawRead("unseen")
+	r.pass(time.Hour)
+	r.Release()
+	r.expect(t, "unseen")
+	r.pass(PassingTime)
 	r.expect(t)
 }

@@ -1,0 +1,104 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+	"accesskeys/views/autorefresh"
+	"accesskeys/views/kit/toast"
+)
+
+func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.lose()
+	r.pass(autorefresh.Pause)
+	r.replaceOpen(id)
+	if !r.reads("Offline: view only") {
+		t.Errorf("it shows %q", r.texts())
+	}
+	r.clicks("Create New Key")
+	r.wantSaid("Offline: view only")
+	r.find()
+	r.pass(autorefresh.Pause)
+	if r.reads("Offline: view only") || len(r.said()) > 1 {
+		t.Errorf("online, it shows %q and says %q", r.texts(), r.said())
+	}
+	r.clicks("Create New Key", "It's in Place", "Skip Check")
+	r.lose()
+	r.pass(autorefresh.Pause)
+	r.clicks("Disable Old Key…")
+	r.wantSaid("Offline: view only")
+}
+
+func TestActThatFailedOnThePageIsToldNoLongerOnceTheServerIsBack(t *testing.T) {
+	for name, offline := range map[string]demo.Faults{"no answer": {Drop: true}, "a web page": {HTML: true}} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.replaceOpen(r.idInState(client.StateEnabled, false))
+			for _, act := range []func(){
+				func() { r.clicks("Create New Key") },
+				func() { r.clicks("Disable Old Key…"); r.answerDialog() },
+			} {
+				r.server.SetFaults(offline)
+				act()
+				r.pass(toast.PassingTime)
+				if said := r.said(); len(said) != 1 {
+					t.Errorf("offline, it says %q", said)
+				}
+				r.find()
+				r.reload()
+				r.press(fyne.KeyEscape)
+				if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "Back online") {
+					t.Errorf("back in the list, it says %q", said)
+				}
+				r.replaceOpen(r.idInState(client.StateEnabled, false))
+				if r.hasButton("Create New Key") {
+					r.clicks("Create New Key", "It's in Place", "Skip Check")
+				}
+			}
+		})
+	}
+}
+
+func TestOpeningThePageOfAReplacementSaysNothingThatThePageSays(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replaceOpen(id)
+	r.clicks("Create New Key")
+	r.press(fyne.KeyEscape)
+	r.pass(toast.ReadingTime)
+	r.server.SetFaults(demo.Faults{Status: 503})
+	r.replaceOpen(id)
+	if len(r.said()) > 0 || !r.reads(": view only") {
+		t.Errorf("it says %q and shows %q", r.said(), r.texts())
+	}
+	r.find()
+	r.pass(autorefresh.Pause)
+	if r.reads(": view only") {
+		t.Errorf("online again, it shows %q", r.texts())
+	}
+	r.press(fyne.KeyEscape)
+	r.server.SetFaults(demo.Faults{Status: 403})
+	r.replaceOpen(id)
+	r.wantSaid("This page couldn't be updated.")
+}
+
+func TestACheckThatFailedOnThePageIsTakenBackOnceTheServerAnswers(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replaceOpen(r.idInState(client.StateEnabled, false))
+	r.clicks("Create New Key", "It's in Place")
+	r.server.SetFaults(demo.Faults{Status: 503})
+	r.clicks("Check New Key")
+	r.wantSaid("503")
+	r.find()
+	r.reload()
+	r.wantSaid("Back online")
+	if r.toldOf("503") {
+		t.Errorf("online again, it says %q", r.said())
+	}
+}
