@@ -19,20 +19,30 @@ func (r *Row) setLabel() {
 	}
 }
 
-// setOwnRemark sets the remark on the key that the app is signed in with. It reports whether the remark is short and
-// beside the label, because the secret has the line below the ID.
-func (r *Row) setOwnRemark(at Arrangement) (beside bool) {
-	beside = r.Data.Own && at.stacked && r.Data.Label != "" && r.Data.Field == nil
+// setOwnRemark sets the remark on a key that the app signs in with, for a cell of a width. It reports whether the remark
+// is short and beside the label, because the secret has the line below the ID.
+func (r *Row) setOwnRemark(at Arrangement, width float32) (beside bool) {
+	beside = r.signsIn() && at.stacked && r.Data.Label != "" && r.Data.Field == nil
 	own := ""
 	switch {
-	case beside:
+	case beside && r.Data.Own:
 		own = lang.L("This app's key")
 	case r.Data.Own:
 		own = lang.L("This app is signed in with this key")
+	case beside:
+		own = style.Fitted(words.KeyOf(r.Data.Account), width/2, style.SizeCaption)
+	case r.signsIn():
+		own = words.SignsIn(r.Data.Account)
+		if style.Fitted(own, width, style.SizeCaption) != own {
+			own = style.Fitted(words.KeyOf(r.Data.Account), width, style.SizeCaption)
+		}
 	}
 	r.ownRemark.Set(own, style.ColorSecondary)
 	return beside
 }
+
+// signsIn reports whether the app signs in with the key, in this account or in another.
+func (r *Row) signsIn() bool { return r.Data.Own || r.Data.Account != "" }
 
 // showsID reports whether a row has room for its key's ID. It may have none if it has a field.
 func (r *Row) showsID() bool {

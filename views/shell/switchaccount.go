@@ -119,6 +119,7 @@ func (w *switching) onListed() {
 		return
 	}
 	w.showNewName()
+	keyspage.ShowAccounts(w.settings.keys)
 	if w.settings.account != nil {
 		w.settings.account.Rename()
 	}
