@@ -3,6 +3,7 @@ package shell
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -83,5 +84,43 @@ func TestAnotherAccountsKeyIsOrdinaryForItsOwnRequests(t *testing.T) {
 	r.tapButton("Disable")
 	if k, _ := r.known(other); k.State != client.StateDisabled || !r.signedIn() || !r.listShown() {
 		t.Errorf("it is %s, and the window shows %q", k.State, r.texts())
+	}
+}
+
+func TestCopiedSecretStaysForTheFormOfANewAccount(t *testing.T) {
+	r := newAccountsRig(t, 1)
+	copied := r.copySecret()
+	r.chooseAvatar("Add Account…")
+	if !r.clip.Held() || !r.secretHeld() {
+		t.Fatal("the form has emptied the clipboard")
+	}
+	r.press(fyne.KeyEscape)
+	if !r.clip.Held() || r.cursor() != copied {
+		t.Errorf("after Esc, on the clipboard: %v; the cursor is on %q, not on %q", r.clip.Held(), r.cursor(), copied)
+	}
+	r.chooseAvatar("Add Account…")
+	r.signInForm().fill(r.server.URL(), copied, r.server.SecretOf(copied).Reveal())
+	r.signInForm().signIn()
+	if !r.clip.Held() || !r.reads("on the clipboard") {
+		t.Errorf("after signing in, on the clipboard: %v", r.clip.Held())
+	}
+	r.pass(31 * time.Second)
+	if r.clip.Held() {
+		t.Error("the secret outlives its time")
+	}
+}
+
+func TestSwitchingAccountsSaysThatItClearsTheClipboard(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	on := r.copySecretOf(r.ids()[2])
+	r.selectKey(on, 0)
+	r.goTo(0)
+	if r.clip.Held() {
+		t.Error("the secret is still on the clipboard")
+	}
+	r.wantSaid("Clipboard cleared")
+	r.goTo(1)
+	if r.cursor() != on {
+		t.Errorf("back in the account, the cursor is on %q, not on %q", r.cursor(), on)
 	}
 }
