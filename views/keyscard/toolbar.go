@@ -29,5 +29,8 @@ func newToolbar(win *page.Window) *Toolbar {
 		Columns: control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings and Export"), win.Tips, nil),
 	}
 	t.Create.Icon = theme.ContentAddIcon()
+	for _, b := range []*control.Button{t.Create, t.Reload, t.Density, t.Columns} {
+		b.TipAbove = true // below is the line that says what is wrong, with its button
+	}
 	return t
 }

@@ -49,6 +49,7 @@ type Button struct {
 	OnFocus          func() // called when the button gets the focus
 	OnHover          func() // called when the pointer has come over the button, or left it
 	Tips             *tooltip.Tips
+	TipAbove         bool // the tip is shown above the button
 
 	Hovered, Focused bool
 	self             fyne.Widget // the widget that embeds the button, or the button itself
@@ -128,7 +129,11 @@ func (b *Button) FocusLost() {
 func (b *Button) MouseIn(*desktop.MouseEvent) {
 	b.hover(true)
 	if b.Hint != "" && b.Tips != nil {
-		b.Tips.Offer(b, b.Hint)
+		offer := b.Tips.Offer
+		if b.TipAbove {
+			offer = b.Tips.OfferAbove
+		}
+		offer(b, b.Hint)
 	}
 }
 
