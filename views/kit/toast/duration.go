@@ -13,7 +13,7 @@ const (
 	// ReadingTime is how long a message is shown that the user must not miss.
 	ReadingTime = 20 * time.Second
 
-	leastTime = time.Second            // how long a message that was held back is shown at least
+	leastTime  = time.Second            // how long a message that was held back is shown at least
 	holdsCheck = 100 * time.Millisecond // how often it is checked that a message of While still holds
 )
 
