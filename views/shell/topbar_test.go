@@ -33,12 +33,16 @@ func TestTopBarTellsOfACopiedSecretAtEverySize(t *testing.T) {
 }
 
 // draws reports whether a line of text is on screen.
-func (r *rig) draws(text string) (found bool) {
+func (r *rig) draws(text string) bool { return r.lines(text) > 0 }
+
+// lines returns how often a line of text is on screen.
+func (r *rig) lines(text string) (count int) {
 	walkVisible(r.content(), func(o fyne.CanvasObject) {
-		line, ok := o.(*canvas.Text)
-		found = found || ok && line.Text == text
+		if line, ok := o.(*canvas.Text); ok && line.Text == text {
+			count++
+		}
 	})
-	return found
+	return count
 }
 
 // The text about the clipboard is always up to date.
