@@ -15,7 +15,7 @@ const ephemeralLabel = "demo "
 
 // NewVault returns the vault for the server at base.
 func (m *Manager) NewVault(base string) *secrets.Vault {
-	v := secrets.NewVault(m.store, m.index, m.vaultBase(base))
+	v := secrets.NewVault(m.store, m.index, vaultBase(m, base))
 	if !m.ephemeral {
 		return v
 	}
@@ -26,7 +26,7 @@ func (m *Manager) NewVault(base string) *secrets.Vault {
 }
 
 // vaultBase returns the base with which the secrets of the server at base are stored.
-func (m *Manager) vaultBase(base string) string {
+func vaultBase(m *Manager, base string) string {
 	if m.ephemeral {
 		return ephemeralLabel + base
 	}

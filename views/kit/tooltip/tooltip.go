@@ -40,8 +40,17 @@ func New(t *background.Tasks) *Tips {
 // Offer shows message below owner, or above it if there is no room, unless the pointer leaves it soon.
 func (t *Tips) Offer(owner fyne.CanvasObject, message string) { t.offer(owner, message, false) }
 
-// OfferAbove is Offer for an owner below which is what a tip must not hide.
-func (t *Tips) OfferAbove(owner fyne.CanvasObject, message string) { t.offer(owner, message, true) }
+// Offerer offers tips, and withdraws them. *Tips and Above are Offerers.
+type Offerer interface {
+	Offer(owner fyne.CanvasObject, message string)
+	Withdraw(owner fyne.CanvasObject)
+}
+
+// Above offers tips above their owners, below which is what they must not hide.
+type Above struct{ *Tips }
+
+// Offer implements Offerer.
+func (a Above) Offer(owner fyne.CanvasObject, message string) { a.offer(owner, message, true) }
 
 func (t *Tips) offer(owner fyne.CanvasObject, message string, above bool) {
 	t.Withdraw(t.owner)
