@@ -32,10 +32,15 @@ func (t Table) As(f Format) ([]byte, error) {
 	return t.csv()
 }
 
+// byteOrderMark begins a CSV file. Without it Excel takes the file for one in the code page of the system, such as GBK on a
+// Chinese Windows, and garbles all but Latin letters.
+const byteOrderMark = "\ufeff"
+
 // csv returns the table as CSV by RFC 4180, but with LF line ends, because with CRLF the writer would change line breaks
 // in cells. No cell can be taken for a formula.
 func (t Table) csv() ([]byte, error) {
 	var out bytes.Buffer
+	out.WriteString(byteOrderMark)
 	w := csv.NewWriter(&out)
 	if err := w.Write(t.Columns); err != nil {
 		return nil, err

@@ -25,7 +25,11 @@ func TestCSVIsReadAsItWasWrittenAndComputesNothing(t *testing.T) {
 	}
 	content, err := table.As(CSV)
 	check.Must(t, err)
-	rows, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
+	text, marked := bytes.CutPrefix(content, []byte{0xef, 0xbb, 0xbf})
+	if !marked {
+		t.Error("Excel does not notice that it is UTF-8")
+	}
+	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
 	check.Must(t, err)
 	for i, name := range names {
 		if want := cells[name]; strings.ReplaceAll(rows[i+1][0], "\r\n", "\n") != want {
@@ -44,6 +48,7 @@ func TestJSONHasAMemberForEachText(t *testing.T) {
 	check.Equal(t, "first", rows[0]["label"], `CI "billing"`)
 	_, has := rows[1]["label"]
 	check.Equal(t, "an empty text", has, false)
+	check.Equal(t, "first byte", content[0], '[') // programs do not expect a byte-order mark
 	check.Equal(t, "second", rows[1]["key"], "=AK2")
 	content, err = Table{}.As(JSON)
 	check.Must(t, err)

@@ -14,17 +14,26 @@ const (
 	leastMonth = 3 // bytes of a word to compare it with the names of months
 )
 
-// matcher returns a function that reports whether a key matches. Each word of the text must be in its ID, in its note, in
-// the name of its state, in what its chips say, or in one of its dates as t shows them; or the name of a date's month begins
-// with it. Case does not matter.
+// matcher returns a function that reports whether a key matches. Each word of the text must be in its ID, in its label, in
+// a place where it is used, in the name of its state, in what its chips say, or in one of its dates as t shows them; or
+// the name of a date's month begins with it. Case does not matter, nor do spaces within a Chinese date, such as 12 月 1 日.
 func (f Find) matcher(t settings.Table, names Names) func(*Key) bool {
-	m := matcher{dates: shownDates(t)}
-	for _, text := range strings.Fields(strings.ToLower(f.Text)) {
-		m.words = append(m.words, word{text: text, bytes: []byte(text), states: map[client.State]bool{}, date: isDate(text), months: monthsNamed(text, names)})
+	text := strings.ToLower(f.Text)
+	typed, tight := newMatcher(text, t, names), (*matcher)(nil)
+	if as := TightDates(text); as != text {
+		tight = newMatcher(as, t, names)
 	}
 	return func(k *Key) bool {
-		return (f.State == "" || k.State == f.State) && (f.Among == nil || (*f.Among)[k.ID]) && m.matches(k, names)
+		return (f.State == "" || k.State == f.State) && (f.Among == nil || (*f.Among)[k.ID]) && (typed.matches(k, names) || tight != nil && tight.matches(k, names))
 	}
+}
+
+func newMatcher(text string, t settings.Table, names Names) *matcher {
+	m := &matcher{dates: shownDates(t)}
+	for _, text := range strings.Fields(text) {
+		m.words = append(m.words, word{text: text, bytes: []byte(text), states: map[client.State]bool{}, date: isDate(text), months: monthsNamed(text, names)})
+	}
+	return m
 }
 
 // matcher is a search.
@@ -125,7 +134,7 @@ func monthsNamed(text string, names Names) (months [13]bool) {
 		return months
 	}
 	for m := time.January; m <= time.December; m++ {
-		months[m] = strings.HasPrefix(strings.ToLower(names.Month(m)), text)
+		months[m] = strings.HasPrefix(TightDates(strings.ToLower(names.Month(m))), text)
 	}
 	return months
 }

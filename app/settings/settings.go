@@ -25,6 +25,8 @@ type Settings struct {
 	PIN     *PIN          `json:"pin,omitempty"` // the PIN that unlocks the window; nil means none
 	Table   Table         `json:"table"`
 
+	SignInEachTime bool `json:"signInEachTime,omitempty"` // what the user chose at the last sign-in: not to stay signed in
+
 	Warnings   Warnings     `json:"warnings"`
 	ToldExpiry []ToldExpiry `json:"toldExpiry,omitempty"`
 

@@ -15,7 +15,7 @@ import (
 // question returns the question to ask before an operation on several keys. It names the keys, and a yes acts on
 // exactly these, whatever happens to the list meanwhile. own is the app's own key if it is one of them; skips says which
 // of the selected keys are left alone.
-func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dialog.Question {
+func (b *Runner) question(run *run, own *keys.Key, skips []string, yes func()) dialog.Question {
 	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: yes}
 	data := map[string]any{"Count": len(run.ids)}
 	consequence := ""
@@ -31,7 +31,7 @@ func (b *Runner) question(run *run, own *keys.Key, skips string, yes func()) dia
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
 		consequence = b.deleteConsequence(run, &q)
 	}
-	if skips != "" {
+	if len(skips) > 0 {
 		q.Body = append(q.Body, dialog.Paragraph(words.LeftOut(skips)))
 	}
 	q.Body = append(q.Body, dialog.Paragraph(consequence))
@@ -70,7 +70,7 @@ func (b *Runner) deleteConsequence(run *run, q *dialog.Question) string {
 	}
 	count := len(enabled)
 	if count == 0 {
-		return confirm.CannotBeUndone()
+		return confirm.NotRestored()
 	}
 	data := map[string]any{"Count": count}
 	q.Instead = lang.N("Disable the {{.Count}} Enabled Instead", count, data)

@@ -37,15 +37,16 @@ type Line struct {
 // report returns the report of a run. What was not done comes first, because it needs the user's attention.
 func (b *Runner) report(r *run) Report {
 	all := append(append([]keys.Outcome{}, r.result.Outcomes...), r.skipped...)
-	done, left := 0, false
+	counts := map[keys.Result]int{}
 	for _, o := range all {
-		if o.Result == keys.ResultDone {
-			done++
-		}
-		left = left || o.Result == keys.ResultNotTried
+		counts[o.Result]++
 	}
-	out := Report{Title: words.BatchPartlyDone(r.op, done, len(r.result.Outcomes)), Icon: style.WarningSign(), Label: b.label}
-	if left {
+	title := words.BatchPartlyDone(r.op, counts[keys.ResultDone], len(r.result.Outcomes))
+	if counts[keys.ResultDone]+counts[keys.ResultPending] == 0 {
+		title = words.BatchNotDone(r.op, len(r.result.Outcomes))
+	}
+	out := Report{Title: title, Icon: style.WarningSign(), Label: b.label}
+	if counts[keys.ResultNotTried] > 0 {
 		out.Why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.sessionEnded && !r.stopping)
 	}
 	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultPending, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
@@ -72,11 +73,11 @@ func (b Report) Text() string {
 	return t.String()
 }
 
-// showReport shows the result for each key, and offers to try the rest again.
+// showReport shows the result for each key, and offers to go on with the rest.
 func (b *Runner) showReport(run *run) {
 	var again *control.Button
 	if len(run.result.Left()) > 0 && !run.sessionEnded && !keys.Rejected(run.result.Err) {
-		again = control.NewButton(lang.L("Try the Rest"), control.ButtonDefault, func() {
+		again = control.NewButton(words.DoTheRest(run.op, run.isPartlyTried()), control.ButtonDefault, func() {
 			b.win.Dialogs.Dismiss()
 			b.retry(run)
 		})

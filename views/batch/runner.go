@@ -80,9 +80,9 @@ func (b *Runner) ask(op keys.Operation, ids []string) {
 	}
 	run := newRun(op, seen)
 	run.skipped = skipped
-	skips := skipCounts(op, skipped, len(ids))
+	skips := skipCounts(op, skipped)
 	if len(seen) == 0 {
-		b.win.Toasts.Hint(words.Sentences(words.NothingToDo(op), skips))
+		b.win.Toasts.Hint(words.NothingToDo(op, skips))
 		return
 	}
 	if !b.host.MayChange() {

@@ -39,6 +39,17 @@ func newRun(op keys.Operation, seen []keys.Key) *run {
 // over reports whether the batch has ended.
 func (r *run) over() bool { return r.result != nil }
 
+// isPartlyTried reports whether the batch has ended between two of its keys.
+func (r *run) isPartlyTried() bool {
+	tried := 0
+	for _, o := range r.result.Outcomes {
+		if o.Result != keys.ResultNotTried {
+			tried++
+		}
+	}
+	return tried > 0 && tried < len(r.result.Outcomes)
+}
+
 // doneMessage returns the text that says that everything was done.
 func (b *Runner) doneMessage(r *run) string {
 	if len(r.ids) == 1 {
@@ -47,8 +58,8 @@ func (b *Runner) doneMessage(r *run) string {
 	return words.BatchDone(r.op, len(r.ids))
 }
 
-// skipCounts returns the text that says how many keys are left alone, and why.
-func skipCounts(op keys.Operation, skipped []keys.Outcome, total int) string {
+// skipCounts returns the texts that say how many keys are left alone, and why.
+func skipCounts(op keys.Operation, skipped []keys.Outcome) (texts []string) {
 	counts := map[keys.Skip]int{}
 	var order []keys.Skip
 	for _, o := range skipped {
@@ -57,13 +68,8 @@ func skipCounts(op keys.Operation, skipped []keys.Outcome, total int) string {
 		}
 		counts[o.Skip]++
 	}
-	text := ""
 	for _, why := range order {
-		next := words.SkipCount(op, why, counts[why], total)
-		if text != "" {
-			next = words.Sentences(text, next)
-		}
-		text = next
+		texts = append(texts, words.SkipCount(op, why, counts[why]))
 	}
-	return text
+	return texts
 }

@@ -23,9 +23,9 @@ func Delete(k keys.Key, known Known, now time.Time) dialog.Question {
 		q.Body = questionBody(k, known, ownDisabledOrDeleted(), DisableInstead(), lang.L("Tasks that use it will fail either way."))
 		return q
 	}
-	consequences := []string{CannotBeUndone()}
+	consequences := []string{NotRestored()}
 	if !known.DisabledAt.IsZero() {
-		consequences = []string{DisabledSince(known.DisabledAt, now), CannotBeUndone()}
+		consequences = []string{DisabledSince(known.DisabledAt, now), NotRestored()}
 	}
 	q.Body = questionBody(k, known, ownDeleted(), consequences...)
 	return q

@@ -11,8 +11,9 @@ import (
 	"accesskeys/views/words"
 )
 
-// CannotBeUndone says that nothing brings back a deleted key.
-func CannotBeUndone() string { return lang.L("This cannot be undone.") }
+// NotRestored says that nothing brings back a deleted key. It names the deletion, because it may follow a sentence about
+// the disabling.
+func NotRestored() string { return lang.L("A deleted key cannot be restored.") }
 
 // DisableInstead says why disabling comes before deleting.
 func DisableInstead() string {

@@ -124,11 +124,12 @@ func (f *Form) FollowWith(follow func(control, until fyne.CanvasObject) func()) 
 	f.unpin.OnFocus, f.plain.OnFocus = follow(f.pinRow, f.unpin), follow(f.plain, f.plain)
 }
 
-// OnSubmit sets what Enter in a field does.
+// OnSubmit sets what Enter in a field, or on the box, does.
 func (f *Form) OnSubmit(do func()) {
 	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
 		e.OnSubmitted = func(string) { do() }
 	}
+	f.plain.OnSubmitted = do
 }
 
 // Set shows network settings.

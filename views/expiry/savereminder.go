@@ -17,15 +17,15 @@ import (
 // OffersReminder reports whether a key is going to expire, so that a reminder makes sense.
 func (w *Watch) OffersReminder(k keys.Key) bool { return expiry.Ahead(k, w.host.Now()) }
 
-// NoReminder says why there is no reminder for a key.
+// NoReminder says that no reminder was saved for a key, and why.
 func (w *Watch) NoReminder(k keys.Key) string {
 	switch {
 	case k.State == client.StateDeleted:
-		return lang.L("This key is already deleted.")
+		return lang.L("No reminder saved: this key is already deleted.")
 	case k.State == client.StateExpired, !k.ValidUntil.IsZero():
-		return lang.L("This key has already expired.")
+		return lang.L("No reminder saved: this key has already expired.")
 	}
-	return lang.L("This key has no expiry date.")
+	return lang.L("No reminder saved: this key has no expiry date.")
 }
 
 // SaveReminder opens the dialog that saves a calendar entry for the expiry of a key. label may be empty, and base is

@@ -66,8 +66,9 @@ func (l *List) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// HandleKey acts on the selected keys if the key press is one that does, wherever the focus is, and reports whether it is.
-func (l *List) HandleKey(e *fyne.KeyEvent) bool { return typing{l}.action(e) }
+// HandleKey acts on the selected keys of a list if the key press is one that does, wherever the focus is. It reports
+// whether it is.
+func HandleKey(l *List, e *fyne.KeyEvent) bool { return typing{l}.action(e) }
 
 // HandleShortcut acts on the selected keys if the shortcut is one that does, and reports whether it is.
 func (l *List) HandleShortcut(s fyne.Shortcut) bool { return typing{l}.shortcut(s) }
@@ -96,7 +97,7 @@ func (t typing) key(e *fyne.KeyEvent) {
 			t.onOne(l.Actions.OnToggleSecret)
 		}
 	default:
-		if !l.HandleKey(e) {
+		if !t.action(e) {
 			press.Pass(l, e)
 		}
 	}

@@ -57,24 +57,38 @@ func TestMaskIsOneLineThatEndsAtTheLinks(t *testing.T) {
 // Disabling the app's own key locks the user out, so it is marked in every window.
 func TestTheAppsOwnKeyIsMarkedAtEveryWidth(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	look := NewLayout(settings.DefaultTable())
-	for _, label := range []string{"", "CI billing", strings.Repeat("wide ", 12)} {
-		for width := look.leastWidth(); width < 1400; width += 60 {
-			row := NewRow(&RowActions{}, tooltip.New(nil), look)
-			test.TempWidgetRenderer(t, row)
-			row.Resize(fyne.NewSize(width+scroll.Gutter, look.Pitch()-4))
-			row.Set(RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}, Own: true}, Label: label})
-			cell := look.In(width).Spans[ColumnID]
-			from, to := row.ownRemark.Position(), row.ownRemark.Position().Add(row.ownRemark.Size())
-			if !row.ownRemark.Visible() || from.X < cell.x || to.X > cell.x+cell.Width || from.Y+to.Y < 0 || from.Y+to.Y > 2*row.Size().Height {
-				t.Errorf("%v wide, labelled %q: %v, from %v to %v in a cell from %v, %v wide", width, label, row.ownRemark.Visible(), from, to, cell.x, cell.Width)
+	for _, density := range []settings.Density{settings.DensityMiddle, settings.DensityLarger, settings.DensityCompact} {
+		for _, label := range []string{"", "CI billing", strings.Repeat("wide ", 12)} {
+			t.Run(string(density)+" "+label, func(t *testing.T) { checkOwnMark(t, density, label) })
+		}
+	}
+}
+
+func checkOwnMark(t *testing.T, density settings.Density, label string) {
+	table := settings.DefaultTable()
+	table.Density = density
+	look := NewLayout(table)
+	for width := look.leastWidth(); width < 1400; width += 60 {
+		row := NewRow(&RowActions{}, tooltip.New(nil), look)
+		test.TempWidgetRenderer(t, row)
+		row.Resize(fyne.NewSize(width+scroll.Gutter, look.Pitch()-4))
+		row.Set(RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}, Own: true}, Label: label})
+		cell := look.In(width).Spans[ColumnID]
+		from, to := row.ownRemark.Position(), row.ownRemark.Position().Add(row.ownRemark.Size())
+		if label == "" && row.label.Visible() {
+			if got := row.label.Line.Text; !strings.HasPrefix(got, "This app's key (…") {
+				t.Errorf("%v wide, it is named %q", width, got)
 			}
-			if at := look.In(width); at.stacked && row.id.Width() < look.mono*idLength {
-				t.Errorf("%v wide, labelled %q, the ID takes two lines", width, label)
-			}
-			if row.label != nil && row.label.Visible() && from.Y == row.label.Position().Y && from.X < row.label.Position().X+row.label.Size().Width {
-				t.Errorf("%v wide, it is over the label %q", width, label)
-			}
+			continue
+		}
+		if !row.ownRemark.Visible() || from.X < cell.x || to.X > cell.x+cell.Width || from.Y+to.Y < 0 || from.Y+to.Y > 2*row.Size().Height {
+			t.Errorf("%v wide: %v, from %v to %v in a cell from %v, %v wide", width, row.ownRemark.Visible(), from, to, cell.x, cell.Width)
+		}
+		if at := look.In(width); at.stacked && density != settings.DensityCompact && row.id.Width() < look.mono*idLength {
+			t.Errorf("%v wide, the ID takes two lines", width)
+		}
+		if row.label != nil && row.label.Visible() && from.Y == row.label.Position().Y && from.X < row.label.Position().X+row.label.Size().Width {
+			t.Errorf("%v wide, it is over the label", width)
 		}
 	}
 }

@@ -83,7 +83,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
-	if r.signsIn() && !beside && float32(len(stack))*style.LineHeight+r.ownRemark.MinSize().Height <= r.look.Pitch()-2 {
+	if r.signsIn() && !beside && r.look.hasRoomBelow(len(stack), r.ownRemark.MinSize().Height) {
 		stack = append(stack, r.ownRemark)
 	}
 	style.Show(r.ownRemark, beside || stack[len(stack)-1] == r.ownRemark)
@@ -102,9 +102,9 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 		y += size.Height
 	}
 	if beside {
-		label := r.label.Position()
+		name := stack[0]
 		r.ownRemark.Resize(r.ownRemark.MinSize())
-		r.ownRemark.Move(label.AddXY(r.label.Size().Width+ownGap, (r.label.Size().Height-r.ownRemark.MinSize().Height)/2))
+		r.ownRemark.Move(name.Position().AddXY(name.Size().Width+ownGap, (name.Size().Height-r.ownRemark.MinSize().Height)/2))
 	}
 	if at.stacked {
 		rr.layoutLinks(cell.x+CellInset+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
@@ -119,7 +119,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 // they are beside the ID.
 func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
 	r := rr.Row
-	if !r.showsBelow(at) || len(r.chips.shown) > 0 { // chips are below the state
+	if !r.showsBelow(at) || r.Data.Field != nil || len(r.chips.shown) > 0 { // chips are below the state
 		return height
 	}
 	return 2*r.id.Position().Y + r.id.Size().Height

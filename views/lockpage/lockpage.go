@@ -48,13 +48,15 @@ type Page struct {
 	Submit *control.Button
 	logOut *control.Button
 	setPIN *control.Button // unlocks, then leads to where a PIN is set
+	how    *text.Wrapped   // says how to unlock
 	Notice *text.Wrapped
 	Object fyne.CanvasObject
 	Busy   bool
 	Wait   *progress.Countdown // until the next PIN may be tried
 	why    string              // why the user has to wait
 
-	ThenPIN bool // the user wants to set a PIN after unlocking
+	ThenPIN  bool // the user wants to set a PIN after unlocking
+	mistaken bool // a PIN was wrong
 }
 
 // Host is what the page needs from the window.
@@ -74,7 +76,7 @@ func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string,
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.Unlock)
 	p.setPIN = control.NewButton("", control.ButtonDefault, p.unlockForPIN)
 	p.logOut = control.NewButton("", control.ButtonDefault, host.AskLogOut)
-	p.Notice = dialog.Paragraph("")
+	p.how, p.Notice = dialog.Paragraph(""), dialog.Paragraph("")
 	p.Notice.Hide()
 	p.Wait = progress.NewCountdown(win.Tasks, p.showWait)
 	p.Retranslate()
@@ -96,9 +98,10 @@ func (p *Page) Retranslate() {
 func (p *Page) layout() fyne.CanvasObject {
 	icon := widget.NewIcon(theme.NewColoredResource(assets.PadlockIcon(), style.ColorSecondary))
 	title := text.New(lang.L("Locked"), style.SizeHeading, fyne.TextStyle{Bold: true})
+	p.how.SetText(p.explanation())
 	form := []fyne.CanvasObject{
 		form.Column(form.NameGap,
-			container.NewHBox(icon, container.New(style.Centred{}, title)), form.Flush(dialog.Paragraph(p.explanation()))),
+			container.NewHBox(icon, container.New(style.Centred{}, title)), form.Flush(p.how)),
 		p.Entry, form.Flush(p.Notice),
 		container.NewHBox(p.logOut, style.Gap(4, 0), p.setPIN, layout.NewSpacer(), p.Submit),
 	}
@@ -115,15 +118,23 @@ func (p *Page) layout() fyne.CanvasObject {
 func (p *Page) explanation() string {
 	switch p.Kind {
 	case UnlockPIN:
-		return lang.L("Enter your PIN or passphrase.")
+		enter := lang.L("Enter your PIN or passphrase.")
+		if p.mistaken {
+			return words.Sentences(enter, lang.L("If you forgot it, log out and sign in again with the access key's secret."))
+		}
+		return enter
 	case UnlockSecret:
-		return lang.L("Type the secret of {{.ID}} to unlock. It isn't saved on this computer.",
+		secret := lang.L("Type the secret of {{.ID}} to unlock. It isn't saved on this computer.",
 			map[string]any{"ID": p.keyID})
+		if p.app.PIN.IsSet() {
+			return words.Sentences(secret, lang.L("Your PIN doesn't unlock it."))
+		}
+		return secret
 	}
 	if p.demo {
 		return lang.L("Unlock to see your access keys again.")
 	}
-	return lang.L("No PIN set. If your keyring is unlocked, anyone at this computer can open the window. Set a PIN to prevent that.")
+	return words.Sentences(words.NoPIN(false), lang.L("Set a PIN to prevent that."))
 }
 
 // offersPIN reports whether the page offers to set a PIN: without one, anybody could unlock the window.
@@ -177,6 +188,13 @@ func (p *Page) Slow() {
 	}
 }
 
+// TellCleared says that locking the window once more has cleared what was typed. What the user waits for is more important.
+func (p *Page) TellCleared() {
+	if !p.Busy && !p.Submit.Disabled() {
+		p.say(lang.L("Locking has cleared what you typed."))
+	}
+}
+
 // Fail says why the window is still locked. It empties the field, unless the error says nothing about a typed secret.
 func (p *Page) Fail(err error) {
 	p.setBusy(false)
@@ -184,14 +202,24 @@ func (p *Page) Fail(err error) {
 	if p.Kind != UnlockSecret || !unseen(err) {
 		p.Entry.Clear()
 	}
-	p.Complain(words.NotUnlocked(err))
 	var early *pin.DelayError
-	if errors.As(err, &early) {
+	delayed := errors.As(err, &early)
+	if delayed || errors.Is(err, pin.ErrWrong) {
+		p.helpForgetful()
+	}
+	p.Complain(words.NotUnlocked(err))
+	if delayed {
 		p.Hold(early.Wait, words.WrongBefore())
 	} else {
 		p.Hold(p.app.PIN.Wait(), words.NotUnlocked(err))
 	}
 	p.Focus()
+}
+
+// helpForgetful says from now on what to do about a forgotten PIN. Until one was wrong, nobody needs to read that.
+func (p *Page) helpForgetful() {
+	p.mistaken = true
+	p.how.SetText(p.explanation())
 }
 
 // unseen reports whether err says nothing about the secret that was typed, as when the server cannot be reached.
@@ -207,6 +235,7 @@ func unseen(err error) bool {
 func (p *Page) Hold(wait time.Duration, why string) {
 	if p.Kind == UnlockPIN && wait > 0 {
 		p.why = why
+		p.helpForgetful()
 		p.Submit.Disable()
 		p.Wait.Begin(wait)
 	}

@@ -11,11 +11,12 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
-// history returns the check box that turns the history on or off, and the button that clears it.
-func (p *Page) history() []fyne.CanvasObject {
+// history returns the check box that turns the history on or off, and the button that clears it, with the remark below.
+func (p *Page) history() (row []fyne.CanvasObject, clear *control.Button, remark *text.Wrapped) {
 	keep := control.NewCheck(lang.L("Keep a history of what this app does on this computer"), !p.app.Settings.Get().Privacy.NoHistory)
 	keep.OnChanged = func(on bool) {
 		if !on {
@@ -23,11 +24,12 @@ func (p *Page) history() []fyne.CanvasObject {
 		}
 		p.Change(func(v *settings.Privacy) { v.NoHistory = !on })
 	}
-	clear := control.NewButton(lang.L("Clear History…"), control.ButtonDefault, p.askClear)
-	remark := form.Remark(lang.L("Kept for a year, without secrets, not encrypted."))
-	keep.OnFocus, clear.OnFocus = p.follow(keep, clear), p.follow(clear, remark)
-	return []fyne.CanvasObject{form.FactName(lang.L("History")),
+	clear = control.NewButton(lang.L("Clear History…"), control.ButtonDefault, p.askClear)
+	remark = form.Remark(lang.L("Kept for a year, without secrets, not encrypted."))
+	keep.OnFocus = p.follow(keep, clear)
+	row = []fyne.CanvasObject{form.FactName(lang.L("History")),
 		form.Column(form.NameGap, form.FlushCheck(keep), container.NewHBox(clear), form.Flush(remark))}
+	return row, clear, remark
 }
 
 // askClear clears the history after a question.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app"
+	"accesskeys/app/keyring"
 	"accesskeys/app/pin"
 	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
@@ -30,9 +31,11 @@ type pinForm struct {
 	tasks               *background.Tasks // end with the session
 	current, pin, again *control.SecretEntry
 	set, remove         *control.Button
+	typed, pressed      fyne.CanvasObject // the fields, and the buttons
 	notice, state       *text.Wrapped
 	object              fyne.CanvasObject
 	busy                bool
+	keyless             bool // this computer has no keyring, as far as is known
 }
 
 func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *pinForm {
@@ -41,9 +44,9 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	p.set = control.NewButton("", control.ButtonDefault, p.save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
 	p.notice.Importance = widget.DangerImportance
-	fields := form.Column(form.NameGap, p.current, p.pin, p.again)
-	p.object = form.Column(form.NameGap, form.OfOneWidth(fields),
-		container.NewHBox(p.set, style.Gap(2, 0), p.remove), form.Flush(p.notice), form.Flush(p.state))
+	p.typed = form.OfOneWidth(form.Column(form.NameGap, p.current, p.pin, p.again))
+	p.pressed = container.NewHBox(p.set, style.Gap(2, 0), p.remove)
+	p.object = form.Column(form.NameGap, p.typed, p.pressed, form.Flush(p.notice), form.Flush(p.state))
 	p.Retranslate()
 	return p
 }
@@ -80,18 +83,54 @@ func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) f
 	}
 }
 
-// load shows whether a PIN is set, and empties the fields.
+// load shows whether a PIN is set and of use, and empties the fields.
 func (p *pinForm) load() {
-	has := p.app.PIN.IsSet()
 	p.Clear()
+	p.Show()
+	if !p.host.AsksSecret() {
+		return
+	}
+	background.GoErr(p.tasks, func(ctx context.Context) error { return p.app.Keyring.Probe(ctx) }, func(err error) {
+		p.keyless = keyring.KindOf(err) == keyring.Missing
+		p.Show()
+	})
+}
+
+// Show shows whether a PIN is set and of use. What was typed stays.
+func (p *pinForm) Show() {
+	has := p.app.PIN.IsSet()
 	style.Show(p.current, has)
 	style.Show(p.remove, has)
+	style.Show(p.typed, p.offered())
+	style.Show(p.pressed, p.offered())
 	p.set.SetText(lang.L("Set PIN"))
-	p.state.SetText(lang.L("No PIN set. If your keyring is unlocked, anyone at this computer can open the window."))
 	if has {
 		p.set.SetText(lang.L("Change PIN"))
-		p.state.SetText(lang.L("You'll need it to unlock the window and to start the app. If you forget it, log out and sign in again."))
 	}
+	p.state.SetText(p.explanation())
+}
+
+// offered reports whether the user can set, change or remove a PIN here. One that would not unlock cannot be set.
+func (p *pinForm) offered() bool { return p.app.PIN.IsSet() || !p.host.AsksSecret() }
+
+// explanation says what unlocks the window, with or without a PIN.
+func (p *pinForm) explanation() string {
+	has, known := p.app.PIN.IsSet(), p.app.Settings.Get()
+	switch {
+	case has && p.host.AsksSecret():
+		return words.Sentences(words.PINUnused(), lang.L("The PIN is for accounts whose sign-in is saved."))
+	case has && known.Several(): // as long as one is signed in, the PIN stays
+		return lang.L("You'll need it to unlock the window and to start the app. If you forget it, log out of all accounts and sign in again.")
+	case has:
+		return lang.L("You'll need it to unlock the window and to start the app. If you forget it, log out and sign in again.")
+	case !p.host.AsksSecret():
+		return words.NoPIN(p.host.Demo())
+	case p.keyless:
+		return words.Sentences(words.PINUnused(), lang.L("This computer has no keyring to save it in."))
+	case p.app.Forgetful():
+		return words.PINUnused()
+	}
+	return words.Sentences(words.PINUnused(), lang.L("To use a PIN, log out, then sign in with “Keep me signed in” ticked."))
 }
 
 // Focus gives the keyboard to the first field.
@@ -130,7 +169,7 @@ func (p *pinForm) submit(at *control.SecretEntry) {
 func (p *pinForm) save() {
 	current, pin := p.current.Secret(), p.pin.Secret()
 	if !pin.Equal(p.again.Secret()) {
-		p.Say(lang.L("The PINs don't match."))
+		p.askAgain(p.again, lang.L("The PINs don't match."))
 		return
 	}
 	p.change(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("PIN set"))
@@ -147,7 +186,7 @@ func (p *pinForm) change(change func() error, done string) {
 		return
 	}
 	if p.current.Visible() && p.current.IsEmpty() {
-		p.Say(lang.L("Type the current PIN."))
+		p.askAgain(p.current, lang.L("Type the current PIN."))
 		return
 	}
 	p.busy = true
@@ -155,34 +194,50 @@ func (p *pinForm) change(change func() error, done string) {
 		p.busy = false
 		p.host.LockAgain()
 		if err != nil {
-			p.current.Clear()
-			p.Say(pinFailed(err))
+			p.fail(err)
 			return
 		}
-		p.leaveFields()
+		if p.hasKeyboard() { // fields are empty now, and some controls may be hidden
+			p.win.Canvas.Focus(p.set)
+		}
 		p.load()
 		p.win.Toasts.Done(done)
 	})
 }
 
-// leaveFields moves the keyboard to the button if a field, or Remove PIN, has it: fields are empty now, and the other
-// may be hidden.
-func (p *pinForm) leaveFields() {
-	at := p.win.Canvas.Focused()
-	for _, e := range p.fields() {
-		if at == fyne.Focusable(e) {
-			p.win.Canvas.Focus(p.set)
-		}
-	}
-	if at == fyne.Focusable(p.remove) {
-		p.win.Canvas.Focus(p.set)
+// fail says why the PIN was not changed, and leads to the field that is wrong.
+func (p *pinForm) fail(err error) {
+	var early *pin.DelayError
+	switch {
+	case errors.Is(err, pin.ErrShort):
+		p.askAgain(p.pin, lang.L("Use at least 4 characters for the PIN."))
+	case errors.Is(err, pin.ErrWrong):
+		p.current.Clear()
+		p.askAgain(p.current, lang.L("The current PIN is wrong."))
+	case errors.As(err, &early):
+		p.askAgain(p.current, words.Sentences(lang.L("The current PIN was wrong."), words.TryAgainIn(early.Wait)))
+	default:
+		p.Say(words.NotUnlocked(err))
 	}
 }
 
-// pinFailed returns the text that says why the PIN was not changed.
-func pinFailed(err error) string {
-	if errors.Is(err, pin.ErrShort) {
-		return lang.L("Use at least 4 characters for the PIN.")
+// askAgain says what is wrong with a field. If the form has the keyboard, the field gets it, and what is typed replaces
+// its text.
+func (p *pinForm) askAgain(e *control.SecretEntry, message string) {
+	p.Say(message)
+	if p.hasKeyboard() {
+		p.win.Canvas.Focus(e)
+		e.SelectAll()
 	}
-	return words.NotUnlocked(err)
+}
+
+// hasKeyboard reports whether a control of the form has the keyboard. The user may have gone on while a PIN was checked.
+func (p *pinForm) hasKeyboard() bool {
+	switch p.win.Canvas.Focused() {
+	case nil:
+		return false
+	case p.current, p.pin, p.again, p.set, p.remove:
+		return true
+	}
+	return false
 }

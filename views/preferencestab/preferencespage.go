@@ -55,6 +55,11 @@ type Host interface {
 	Save()
 	// LockAgain shows the lock page again if the window is locked, because a changed PIN may change what unlocks it.
 	LockAgain()
+	// AsksSecret reports whether unlocking asks for the secret of the sign-in, because no keyring has it. A PIN does not
+	// unlock then.
+	AsksSecret() bool
+	// Demo reports whether this is the demo.
+	Demo() bool
 	// Legible reports whether the window is in the language that it should be in.
 	Legible() bool
 }
@@ -104,6 +109,14 @@ func (p *Page) build() {
 	colors.OnFocus = p.follow(colors, colors)
 	capture := p.capture()
 	p.Pin.followWith(p.follow, capture)
+	history, clear, remark := p.history()
+	clear.OnFocus = func() {
+		until := fyne.CanvasObject(remark)
+		if !p.Pin.offered() {
+			until = capture // nothing below has a control that would bring it into sight
+		}
+		p.follow(clear, until)()
+	}
 	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
 		lang.L("Lock when idle for")
 	prefix := lang.L("Prefix of the names in “Copy as”")
@@ -126,7 +139,7 @@ func (p *Page) build() {
 		form.FactName(lang.L("PIN to unlock with")), p.Pin.object,
 		form.FactName(lang.L("Screenshots")), capture,
 	}
-	fields := container.New(form.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, p.history(), guards)...)
+	fields := container.New(form.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, history, guards)...)
 	p.titled = form.Titled(lang.L("Preferences"), fields)
 	p.content = container.NewVBox(p.titled)
 	exposed := scroll.NewPage(p.content)

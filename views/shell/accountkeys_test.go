@@ -124,3 +124,12 @@ func TestSwitchingAccountsSaysThatItClearsTheClipboard(t *testing.T) {
 		t.Errorf("back in the account, the cursor is on %q, not on %q", r.cursor(), on)
 	}
 }
+
+func TestKeyOfAnotherAccountIsMarkedInCompactRows(t *testing.T) {
+	r, _ := newTwoKeysRig(t)
+	r.showDense(settings.DensityCompact)
+	r.resize(fyne.NewSize(480, 740), 1)
+	if !r.reads("Key of Backup") || !r.reads("This app's key") {
+		t.Errorf("the rows show %q", r.texts())
+	}
+}

@@ -230,6 +230,9 @@ func TestNameAndColourOfAnAccount(t *testing.T) {
 func TestLockIsForAllAccounts(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	r.setPIN("1234")
+	if !r.tabReads("If you forget it, log out of all accounts") {
+		t.Errorf("about a forgotten PIN, it says %q", r.texts())
+	}
 	r.lock()
 	r.goTo(0)
 	if !r.locked() {

@@ -146,7 +146,7 @@ func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	on, own, off := r.idInState(client.StateEnabled, false), r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false)
 	expired := r.idInState(client.StateExpired, false)
 	r.batch(keys.OpDisable, []string{own, on, off, expired})
-	r.says("Disable 2 access keys?", on, "Left out: ", "1 of 4 is already disabled.", "1 of 4 is expired.",
+	r.says("Disable 2 access keys?", on, "Left out: ", "1 already disabled", "1 expired",
 		"signed in with "+own+", which comes last")
 	if strings.Contains(r.dialogText(), off) {
 		t.Error("a key that is left alone is listed")
@@ -157,7 +157,7 @@ func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	r.press(fyne.KeyEscape)
 
 	r.batch(keys.OpEnable, []string{on, own, expired})
-	if r.dialogOpen() || !r.toldOf("None of the selected keys can be enabled. 1 of 3 is expired. 2 of 3 are already enabled.") {
+	if r.dialogOpen() || !r.toldOf("None of the selected keys can be enabled: 1 expired, 2 already enabled.") {
 		t.Errorf("said %q", r.said())
 	}
 }
@@ -179,7 +179,7 @@ func TestKeyBeingWorkedOnIsLeftOutOfABatch(t *testing.T) {
 	r.batch(keys.OpDelete, ids[:1])
 	r.answerDialog()
 	r.batch(keys.OpDisable, ids)
-	r.says("Disable 2 access keys?", "1 of 3 is busy.")
+	r.says("Disable 2 access keys?", "Left out: 1 busy.")
 	r.answerDialog()
 
 	r.toggleState(ids[1]) // by the way, while it waits for its turn
@@ -210,7 +210,7 @@ func TestFailureMidwayLeavesAClearList(t *testing.T) {
 
 	r.server.SetFaults()
 	before := r.asked("PUT", "/disable")
-	r.tapButton("Try the Rest")
+	r.tapButton("Try Again")
 	if n := r.asked("PUT", "/disable") - before; n != 1 {
 		t.Errorf("%d requests to try the rest again", n)
 	}

@@ -123,6 +123,6 @@ func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
 	r.answerDialog()
 	r.says("Nothing was done: the list must be read first, and that failed.", ids[1]+"\nNot tried")
 	r.server.SetFaults()
-	r.tapButton("Try the Rest")
+	r.tapButton("Try Again")
 	r.tells("Deleted 2 access keys")
 }

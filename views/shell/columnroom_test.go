@@ -53,3 +53,13 @@ func TestTheFirstWindowHasRoomForOneMoreColumn(t *testing.T) {
 		}
 	}
 }
+
+func TestAColumnThatCannotBeMadeWiderSaysWhy(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(760, 480))
+	r.canvas().Focus(r.header())
+	for range 20 {
+		r.header().Widen(keytable.WidthStep)
+	}
+	r.wantSaid("No room: make the window wider, or hide a column.")
+}

@@ -115,7 +115,7 @@ func TestWithoutAHistoryTheConfirmationSaysWhatThisRunDisabled(t *testing.T) {
 	at := "Disabled since " + r.now.Local().Format("15:04") + ", by this app."
 	id := r.operate(keys.OpDisable)
 	r.press(fyne.KeyDelete)
-	r.says(at, "This cannot be undone.")
+	r.says(at, "A deleted key cannot be restored.")
 	r.press(fyne.KeyEscape)
 	ids := r.enabled(2)
 	r.batch(keys.OpDisable, ids)
@@ -136,7 +136,7 @@ func TestDeletingADisabledKeyIsAskedOnceAndSaysSinceWhen(t *testing.T) {
 	elsewhere, here := r.idInState(client.StateDisabled, false), r.chooseEnabled()
 	r.selectKey(elsewhere, 0)
 	r.press(fyne.KeyDelete)
-	r.says("Delete this access key?", idEnd(elsewhere), "This cannot be undone.")
+	r.says("Delete this access key?", idEnd(elsewhere), "A deleted key cannot be restored.")
 	for _, text := range []string{"Disabled since", "Tasks", "Disable Instead", canBeEnabledAgain} {
 		r.lacks(text)
 	}
@@ -150,7 +150,7 @@ func TestDeletingADisabledKeyIsAskedOnceAndSaysSinceWhen(t *testing.T) {
 	r.press(fyne.KeyDelete, fyne.KeyReturn)
 	r.pass(2 * time.Minute)
 	r.press(fyne.KeyDelete)
-	r.says("Disabled since "+at.Local().Format("15:04")+", by this app.", "This cannot be undone.")
+	r.says("Disabled since "+at.Local().Format("15:04")+", by this app.", "A deleted key cannot be restored.")
 	r.lacks("Tasks")
 	r.answerDialog()
 	if got := r.stateOf(here); got != client.StateDeleted {
@@ -166,7 +166,7 @@ func TestSinceWhenIsForgottenOnceEnabled(t *testing.T) {
 	r.elsewhere(keys.OpDisable, id)
 	r.reload()
 	r.press(fyne.KeyDelete)
-	r.says("This cannot be undone.")
+	r.says("A deleted key cannot be restored.")
 	r.lacks("by this app")
 }
 
@@ -180,7 +180,7 @@ func TestSinceWhenIsForgottenOnceChangedElsewhere(t *testing.T) {
 	r.elsewhere(keys.OpDisable, id)
 	r.reload()
 	r.press(fyne.KeyDelete)
-	r.says("This cannot be undone.")
+	r.says("A deleted key cannot be restored.")
 	r.lacks("by this app")
 }
 
@@ -204,7 +204,7 @@ func TestDeletingSeveralOffersToDisableTheEnabled(t *testing.T) {
 	}
 
 	r.batch(keys.OpDelete, append(on[:2:2], off)) // all are disabled by now
-	r.says("Delete 3 access keys?", "This cannot be undone.")
+	r.says("Delete 3 access keys?", "A deleted key cannot be restored.")
 	for _, text := range []string{"Tasks", "instead", canBeEnabledAgain} {
 		r.lacks(text)
 	}

@@ -361,10 +361,10 @@ func TestCalendarReminderOfAKeyThatEndsIsSaved(t *testing.T) {
 	if r.dialogOpen() {
 		t.Error("a key without an end has a reminder")
 	}
-	r.wantSaid("This key has no expiry date.")
+	r.wantSaid("No reminder saved: this key has no expiry date.")
 	r.selectKey(r.idInState(client.StateExpired, false), 0)
 	r.shortcut(keyshortcuts.Reminder())
-	r.wantSaid("This key has already expired.")
+	r.wantSaid("No reminder saved: this key has already expired.")
 }
 
 func TestChipsAndAgesAreWordedAgainInAnotherLanguage(t *testing.T) {

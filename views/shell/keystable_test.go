@@ -396,13 +396,3 @@ func TestKeyThatIsActedOnIsInSight(t *testing.T) {
 		t.Errorf("the list is scrolled to %v while its first key is acted on", got)
 	}
 }
-
-func TestAColumnThatCannotBeMadeWiderSaysWhy(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.setSize(fyne.NewSize(760, 480))
-	r.canvas().Focus(r.header())
-	for range 20 {
-		r.header().Widen(keytable.WidthStep)
-	}
-	r.wantSaid("No room: make the window wider, or hide a column.")
-}

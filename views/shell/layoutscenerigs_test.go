@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/notes"
+	"accesskeys/app/pin"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
@@ -41,6 +42,7 @@ func lockedRig(t *testing.T, kind lockpage.UnlockKind) *rig {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.showLockPage(kind)
+	r.lockPage().fail(pin.ErrWrong) // so that it says the most
 	r.lockPage().complain(words.Explain(&client.Error{Kind: client.KindForbidden, Message: longSaid}))
 	return r
 }

@@ -140,6 +140,11 @@ var layouts = []layoutScene{
 		r.openPreferences()
 		return r
 	}},
+	{"preferences without a saved sign-in", fyne.Size{}, func(t *testing.T) *rig {
+		r := unkeptRig(t, true)
+		r.openPreferences()
+		return r
+	}},
 	{"avatar menu", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
 		r.openAccount()

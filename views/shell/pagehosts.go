@@ -138,6 +138,8 @@ func (h preferencesHost) ChooseLanguage(l settings.Language) { h.looks.chooseLan
 func (h preferencesHost) ChooseTheme(t settings.Theme)       { h.looks.chooseTheme(t) }
 func (h preferencesHost) Legible() bool                      { return h.looks.legible() }
 func (h preferencesHost) Save()                              { h.writer.Save() }
+func (h preferencesHost) AsksSecret() bool                   { return h.locking.asksSecret() }
+func (h preferencesHost) Demo() bool                         { return h.locking.config.Demo != nil }
 func (h preferencesHost) LockAgain()                         { h.locking.showAgain() }
 
 // ApplyPrivacy applies a changed privacy setting.

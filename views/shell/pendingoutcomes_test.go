@@ -253,7 +253,7 @@ func TestReportIsUpdatedOnceAnOutcomeIsResolved(t *testing.T) {
 		says  []string
 	}{
 		"done":     {demo.Faults{Match: mutations, DropAfterHandling: true}, []string{"Disabled 1 of 2", "Disabled"}},
-		"not done": {demo.Faults{Match: mutations, Drop: true}, []string{"Disabled 0 of 2", "Not disabled\nThe connection broke. The key's state is still “Enabled”."}},
+		"not done": {demo.Faults{Match: mutations, Drop: true}, []string{"None of the 2 access keys was disabled", "Not disabled\nThe connection broke. The key's state is still “Enabled”."}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})

@@ -3,7 +3,6 @@ package shell
 import (
 	"log/slog"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -102,6 +101,36 @@ func TestWhyThePINDidNotUnlockStaysUntilTheNextIsTyped(t *testing.T) {
 	}
 }
 
+func TestLockPageHelpsWhoHasForgottenThePIN(t *testing.T) {
+	const help = "If you forgot it, log out and sign in again with the access key's secret."
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.lock()
+	if r.reads("forgot") {
+		t.Error("before a PIN was wrong, it speaks of a forgotten one")
+	}
+	r.typeInto(r.lockPage().entry(), "1357")
+	r.press(fyne.KeyReturn)
+	if !r.reads(help) {
+		t.Errorf("after a wrong PIN it says %q", r.texts())
+	}
+	next := r.restarted()
+	if !next.reads(help) {
+		t.Errorf("at the next start, before another PIN may be tried, it says %q", next.texts())
+	}
+	r.untilTried()
+	r.typeInto(r.lockPage().entry(), "2468")
+	if !r.reads(help) {
+		t.Error("it is gone once the next PIN is typed")
+	}
+	r.press(fyne.KeyReturn)
+	r.lock()
+	if r.reads("forgot") {
+		t.Error("after the right PIN, it still speaks of a forgotten one")
+	}
+}
+
 func TestPINIsAskedForAtTheStart(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
@@ -135,23 +164,6 @@ func TestPINIsAskedForAtTheStart(t *testing.T) {
 	forgotten.answerDialog()
 	if forgotten.locked() || !forgotten.signInShown() || forgotten.app.PIN.IsSet() || len(forgotten.store.secrets) != 0 {
 		t.Error("logging out did not help who forgot the PIN")
-	}
-}
-
-func TestEnterLeadsThroughTheFormForAPIN(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.signIn()
-	r.showPreferences()
-	r.typeInto(r.secretField("New PIN or passphrase"), "2468")
-	r.press(fyne.KeyReturn)
-	again := r.secretField("Repeat PIN")
-	if at := r.canvas().Focused(); at != fyne.Focusable(again) || slices.Contains(r.texts(), "The PINs don't match.") {
-		t.Fatalf("the keyboard is on %T, and it says %q", at, r.texts())
-	}
-	r.typeInto(again, "2468")
-	r.press(fyne.KeyReturn)
-	if at := r.canvas().Focused(); !r.app.PIN.IsSet() || at != fyne.Focusable(r.button("Change PIN")) {
-		t.Errorf("once the PIN is set, the keyboard is on %T", at)
 	}
 }
 

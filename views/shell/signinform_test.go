@@ -10,6 +10,7 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
 )
 
@@ -27,6 +28,29 @@ func TestEnterPressedTwiceSignsInOnce(t *testing.T) {
 	}
 	if r.lists() != 1 {
 		t.Errorf("the list was asked for %d times", r.lists())
+	}
+}
+
+func TestEnterOnABoxOfTheFormSignsIn(t *testing.T) {
+	for name, box := range map[string]string{"stay": "Keep me signed in", "plain": "Send unencrypted to this server"} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			if err := r.app.Networks.Set(plainAddress, route.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
+				t.Fatal(err)
+			}
+			r.form().fill(plainAddress, r.server.Credentials().KeyID, r.server.Credentials().Secret.Reveal())
+			check := onScreen(r, box, func(c *control.Check) bool { return strings.HasPrefix(c.Text, box) })
+			r.canvas().Focus(check)
+			ticked := check.Checked
+			r.repeat(fyne.KeyReturn) // held down since before
+			if r.signedIn() {
+				t.Error("a key that is held down signs in")
+			}
+			r.press(fyne.KeyReturn)
+			if !r.signedIn() || check.Checked != ticked {
+				t.Errorf("it shows %q", r.texts())
+			}
+		})
 	}
 }
 
@@ -210,19 +234,6 @@ func TestALockedKeyringIsAskedAgainFirst(t *testing.T) {
 	next.press(fyne.KeyReturn)
 	if !next.signedIn() {
 		t.Error("with the keyring unlocked it does not open")
-	}
-}
-
-func TestWithoutAKeyringTheFormSaysSoBeforehand(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.store.err = &keyring.Error{Kind: keyring.Missing}
-	form := r.form()
-	if form.keep().Checked || !form.keep().Disabled() {
-		t.Error("it offers to stay signed in")
-	}
-	r.signIn()
-	if said := r.said(); !r.signedIn() || slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, "keyring") }) {
-		t.Errorf("afterwards it says %q", said)
 	}
 }
 

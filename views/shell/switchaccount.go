@@ -125,6 +125,9 @@ func (w *switching) onListed() {
 	}
 	a, _ := w.current.Account(w.config.App.Settings.Get())
 	w.chosen.account = a.ID
+	if shown := w.settings.preferences; shown != nil {
+		shown.Pin.Show() // a PIN may be of use now
+	}
 	if !w.accounts.Several() {
 		return
 	}

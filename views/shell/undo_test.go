@@ -239,6 +239,28 @@ func TestWhatWasDisabledOfSeveralIsUndone(t *testing.T) {
 	}
 }
 
+// The report of the keys that were not disabled lies over the message that offers to undo the others.
+func TestTimeToUndoBeginsWhenTheReportIsClosed(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 400})
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.server.SetFaults()
+	for range 3 {
+		r.pass(undo.Time - time.Second)
+	}
+	r.press(fyne.KeyEscape)
+	r.pass(undo.Time - time.Second)
+	if !r.hasButton("Undo") {
+		t.Errorf("said %q", r.said())
+	}
+	r.undo()
+	if n := len(r.enables()); n != 2 {
+		t.Errorf("%d keys were enabled, said %q", n, r.said())
+	}
+}
+
 func TestLockedWindowOffersNoUndoAndItsTimeGoesOn(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.operate(keys.OpDisable)

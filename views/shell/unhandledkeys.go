@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/press"
 )
@@ -52,7 +53,7 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 		i.focusPage()
 		i.settings.keys.List().KeyDown(e)
 		i.settings.keys.List().TypedKey(e)
-	case i.keysOnTop() && i.settings.keys.List().HandleKey(e): // the header or a button has the keyboard
+	case i.keysOnTop() && keytable.HandleKey(i.settings.keys.List(), e): // the header or a button has the keyboard
 	case i.settings != nil && !i.locked():
 		i.settings.Key(e)
 	}

@@ -144,6 +144,7 @@ func (w *window) connect() {
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
 	w.page.Toasts.OnPressed, w.page.Toasts.OnMoved, w.page.Toasts.Away = w.page.Presses.Changed, w.page.Presses.Changed, func() bool { return w.focus.Lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
+	w.page.Toasts.Covered = w.page.Dialogs.IsOpen
 	w.page.Toasts.OnMore, w.page.Toasts.Brief = w.page.ShowMessage, words.ShortIDs
 	w.clipboard.OnStuck, w.clipboard.OnGone, w.clipboard.OnClear = w.notices.tellStuck, w.scrub.Scrub, w.notices.tellCleared
 	w.size.Look, w.size.Keep = w.system.Ask, w.writer.KeepSize
@@ -152,10 +153,11 @@ func (w *window) connect() {
 }
 
 // dialogClosed moves the keyboard away from widgets that have gone, and has the press that closed the dialog ignored by
-// what was under it.
+// what was under it. What a message under it offers can be taken from now on.
 func (w *window) dialogClosed() {
 	w.page.Presses.Changed()
 	w.state.leaveHidden()
+	w.page.Toasts.Uncovered()
 }
 
 // content sets the content of the toolkit's window, and its callbacks for keys and closing.

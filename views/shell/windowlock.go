@@ -52,8 +52,7 @@ func (l *locking) lock() {
 	l.page.Copied().Withdraw()
 	l.clipboard.Clear()
 	if l.current == nil || l.locked() {
-		l.forgetTyped()
-		l.lockForm()
+		l.lockWithoutSession()
 		return
 	}
 	l.config.Logger.Info("locked")
@@ -63,6 +62,21 @@ func (l *locking) lock() {
 	l.current.Lock()
 	l.config.App.Sessions.Note(l.current, history.Lock)
 	l.showLockPage(l.unlockKind())
+}
+
+// lockWithoutSession empties the fields for secrets, says so if something was typed, and locks the window if it leads to
+// other accounts.
+func (l *locking) lockWithoutSession() {
+	page, onForm := l.lockPage, l.signIn != nil && !l.signIn.Secret.IsEmpty()
+	onLockPage := l.locked() && !page.Entry.IsEmpty()
+	l.forgetTyped()
+	l.lockForm()
+	switch {
+	case onLockPage:
+		page.TellCleared()
+	case onForm && !l.locked():
+		l.page.Toasts.Note(lang.L("Locking has cleared the secret that you typed."))
+	}
 }
 
 // lockForm locks the window while there is no session. It does nothing unless there are several accounts and a PIN.
@@ -101,10 +115,16 @@ func (l *locking) forgetTyped() {
 	l.scrub.Scrub()
 }
 
+// asksSecret reports whether unlocking asks for the secret, because no keyring has it. A PIN cannot stand in for it: the
+// secret is not in memory while the window is locked.
+func (l *locking) asksSecret() bool {
+	return l.config.Demo == nil && l.current != nil && !l.current.Remembered()
+}
+
 // unlockKind returns what the user needs to unlock the session.
 func (l *locking) unlockKind() lockpage.UnlockKind {
 	switch {
-	case l.config.Demo == nil && !l.current.Remembered():
+	case l.asksSecret():
 		return lockpage.UnlockSecret
 	case l.config.App.PIN.IsSet():
 		return lockpage.UnlockPIN

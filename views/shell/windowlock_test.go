@@ -328,3 +328,31 @@ func TestHistoryGoesOnAfterUnlocking(t *testing.T) {
 		t.Errorf("it shows %q", got)
 	}
 }
+
+func TestLockingSaysThatWhatWasTypedIsCleared(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	r.lock()
+	if said := r.said(); len(said) != 0 {
+		t.Errorf("though nothing was typed, it says %q", said)
+	}
+	r.typeInto(form.secret(), "s3cret")
+	r.lock()
+	r.tells("Locking has cleared the secret that you typed.")
+	if !form.secret().IsEmpty() || r.canvas().Focused() != fyne.Focusable(form.secret()) {
+		t.Errorf("the secret is still there, or the keyboard is on %T", r.canvas().Focused())
+	}
+	r.toastsGone()
+	r.signInTo(r.server.URL())
+	r.setPIN("2468")
+	r.lock()
+	r.lock()
+	if r.lockPage().notice().Visible() {
+		t.Errorf("though nothing was typed, the lock page says %q", r.lockPage().notice().Text)
+	}
+	r.typeInto(r.lockPage().entry(), "24")
+	r.lock()
+	if got := r.lockPage().notice(); !r.lockPage().entry().IsEmpty() || !got.Visible() || got.Text != "Locking has cleared what you typed." {
+		t.Errorf("the lock page says %q", got.Text)
+	}
+}

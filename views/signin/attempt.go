@@ -106,6 +106,9 @@ func (p *Page) takeSession(s *session.Session) bool {
 	}
 	p.host.ShowSession(s)
 	p.win.Toasts.Done(done)
+	if p.Keep.made() {
+		p.app.Settings.SetKeepSignedIn(p.Keep.Checked) // written by what follows
+	}
 	if p.Keep.Checked {
 		p.remember(s)
 	} else {

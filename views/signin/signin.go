@@ -91,7 +91,8 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p.Secret = control.NewSecretEntry(win.Typing)
 	p.field(&p.Secret.Entry)
 	p.Secret.OfferToShow(win.Tips)
-	p.Keep = newStayOffer()
+	p.Keep = newStayOffer(!a.Settings.Get().SignInEachTime)
+	p.Keep.OnSubmitted = p.SignIn
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.SignIn)
 	p.cancel = control.NewButton("", control.ButtonDefault, p.Abort)
 	p.cancel.Hide()
@@ -233,7 +234,7 @@ func (p *Page) SetBusy(busy bool) {
 	for _, o := range append(p.Network.Fields(), p.Server, p.KeyID, p.Secret, p.Advanced) {
 		style.Enable(o, !busy)
 	}
-	style.Enable(p.Keep, !busy && !p.Keep.whyDisabled.Visible())
+	style.Enable(p.Keep, !busy && p.Keep.made())
 	p.last.busy = busy
 	style.Show(p.cancel, busy || p.target.back != nil)
 	p.Submit.SetText(p.last.verb())

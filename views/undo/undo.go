@@ -41,12 +41,28 @@ func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
 func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, take func(*keys.Left)) {
 	u.End()
 	left := keys.NewLeft(u.list, disabled)
-	u.last = &offer{take: func() { take(left) }, said: said, stop: u.tasks.AfterWallClock(Time, u.End)}
-	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take}).Done(message)
+	u.last = &offer{take: func() { take(left) }, said: said, stop: func() {}}
+	u.begin()
+	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take, Again: u.begin}).Done(message)
 	background.GoErr(u.tasks.Unwatched(), func(ctx context.Context) error {
 		left.Read(ctx)
 		return nil
 	}, func(error) {})
+}
+
+// begin begins the time of the offer, also again. It is not over while a dialog covers the message.
+func (u *Undo) begin() {
+	if u.last == nil {
+		return
+	}
+	u.last.stop()
+	u.last.stop = u.tasks.AfterWallClock(Time, func() {
+		if u.toasts.Covered() {
+			u.begin()
+			return
+		}
+		u.End()
+	})
 }
 
 // End ends the offer, because its time is over, or because something else was done, which the user may want to undo

@@ -15,7 +15,7 @@ func AccountName(a settings.Account, all []settings.Account) string {
 	host := Host(a.Server)
 	for _, o := range all {
 		if o.ID != a.ID && Host(o.Server) == host {
-			return host + " (…" + a.KeyID[max(0, len(a.KeyID)-4):] + ")"
+			return lang.L("{{.Label}} ({{.End}})", map[string]any{"Label": host, "End": "…" + a.KeyID[max(0, len(a.KeyID)-4):]})
 		}
 	}
 	return host

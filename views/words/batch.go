@@ -21,7 +21,25 @@ func BatchDone(op keys.Operation, count int) string {
 		lang.N("Deleted {{.Count}} access keys", count, data))
 }
 
-// BatchPartlyDone says that something was done to some of several keys, or to none.
+// BatchNotDone says of several keys that none was changed.
+func BatchNotDone(op keys.Operation, count int) string {
+	data := map[string]any{"Count": count}
+	return byOperation(op,
+		lang.N("None of the {{.Count}} access keys was enabled", count, data),
+		lang.N("None of the {{.Count}} access keys was disabled", count, data),
+		lang.N("None of the {{.Count}} access keys was deleted", count, data))
+}
+
+// DoTheRest returns what a button says that goes on with the keys that a batch has left. partlyTried means that there
+// are some that it has not tried, and others that it has.
+func DoTheRest(op keys.Operation, partlyTried bool) string {
+	if partlyTried {
+		return byOperation(op, lang.L("Enable the Rest"), lang.L("Disable the Rest"), lang.L("Delete the Rest"))
+	}
+	return lang.L("Try Again")
+}
+
+// BatchPartlyDone says that something was done to some of several keys.
 func BatchPartlyDone(op keys.Operation, done, count int) string {
 	data := map[string]any{"Done": done, "Count": count}
 	return byOperation(op,
@@ -47,44 +65,45 @@ func BatchTitle(op keys.Operation) string {
 		lang.L("Deleting access keys"))
 }
 
-// NothingToDo says that an operation is possible for none of the selected keys.
-func NothingToDo(op keys.Operation) string {
+// NothingToDo says that an operation is possible for none of the selected keys; skips is made of what SkipCount returns.
+func NothingToDo(op keys.Operation, skips []string) string {
+	data := map[string]any{"Which": list(skips)}
 	return byOperation(op,
-		lang.L("None of the selected keys can be enabled."),
-		lang.L("None of the selected keys can be disabled."),
-		lang.L("None of the selected keys can be deleted."))
+		lang.L("None of the selected keys can be enabled: {{.Which}}.", data),
+		lang.L("None of the selected keys can be disabled: {{.Which}}.", data),
+		lang.L("None of the selected keys can be deleted: {{.Which}}.", data))
 }
 
-// SkipCount says how many of the selected keys are skipped, and why.
-func SkipCount(op keys.Operation, why keys.Skip, count, total int) string {
-	data := map[string]any{"Count": count, "Total": total}
+// SkipCount says how many of the selected keys are skipped, and why, for a list in a sentence.
+func SkipCount(op keys.Operation, why keys.Skip, count int) string {
+	data := map[string]any{"Count": count}
 	switch why {
 	case keys.SkipAlready:
 		if op == keys.OpEnable {
-			return lang.N("{{.Count}} of {{.Total}} are already enabled.", count, data)
+			return lang.L("{{.Count}} already enabled", data)
 		}
-		return lang.N("{{.Count}} of {{.Total}} are already disabled.", count, data)
+		return lang.L("{{.Count}} already disabled", data)
 	case keys.SkipDeleted:
-		return lang.N("{{.Count}} of {{.Total}} are already deleted.", count, data)
+		return lang.L("{{.Count}} already deleted", data)
 	case keys.SkipExpired:
-		return lang.N("{{.Count}} of {{.Total}} are expired.", count, data)
+		return lang.L("{{.Count}} expired", data)
 	case keys.SkipNotListed:
-		return lang.N("{{.Count}} of {{.Total}} are no longer listed.", count, data)
+		return lang.L("{{.Count}} no longer listed", data)
 	case keys.SkipUnseen:
-		return lang.N("{{.Count}} of {{.Total}} aren't in the part of the list that the server sent.", count, data)
+		return lang.L("{{.Count}} not in the part of the list that the server sent", data)
 	case keys.SkipUnreadable:
-		return lang.N("{{.Count}} of {{.Total}} couldn't be read.", count, data)
+		return lang.L("{{.Count}} unreadable", data)
 	case keys.SkipPending:
-		return lang.N("{{.Count}} of {{.Total}} have a change that is not confirmed yet.", count, data)
+		return lang.L("{{.Count}} with a change that is not confirmed yet", data)
 	case keys.SkipBusy:
-		return lang.N("{{.Count}} of {{.Total}} are busy.", count, data)
+		return lang.L("{{.Count}} busy", data)
 	}
-	return lang.N("{{.Count}} of {{.Total}} have an unknown state.", count, data)
+	return lang.L("{{.Count}} in an unknown state", data)
 }
 
 // LeftOut says which of the selected keys are left alone; skips is made of what SkipCount returns.
-func LeftOut(skips string) string {
-	return lang.L("Left out: {{.Which}}", map[string]any{"Which": skips})
+func LeftOut(skips []string) string {
+	return lang.L("Left out: {{.Which}}.", map[string]any{"Which": list(skips)})
 }
 
 // NotPossible says why an operation on one key is not possible now.

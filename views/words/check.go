@@ -113,8 +113,11 @@ func SeveralChecked(s keycheck.Several) string {
 		}
 	}
 	count := len(s.Results) + len(s.Left)
-	if done == count {
+	switch done {
+	case count:
 		return lang.N("Checked {{.Count}} access keys", count, map[string]any{"Count": count})
+	case 0:
+		return lang.N("None of the {{.Count}} access keys was checked", count, map[string]any{"Count": count})
 	}
 	return lang.N("Checked {{.Done}} of {{.Count}} access keys", count, map[string]any{"Done": done, "Count": count})
 }

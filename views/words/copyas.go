@@ -68,14 +68,20 @@ func CopiedAs(f copyas.Format, key string, state client.State, n route.Network) 
 		said = lang.L("Copied the Python program")
 		add(lang.L("It holds no secret: it reads the key from the environment."))
 	}
-	if f.OneTime() {
+	format := map[string]any{"Format": FormatName(f)}
+	switch why := Refused(state); {
+	case f.OneTime() && state == client.StateExpired:
+		add(lang.L("This key has expired: the server refuses this {{.Format}}.", format))
+		return said, toKnow // what else is to know matters only for a key that works
+	case f.OneTime() && state == client.StateDisabled:
+		add(lang.L("This key is disabled. Once you enable it, this {{.Format}} works once, for any request.", format))
+	case f.OneTime():
 		add(lang.L("Works once, for any request."))
+	case why != "":
+		add(why)
 	}
 	if f == copyas.FormatCurl && n.Pin != "" {
 		add(lang.L("You trust the server's certificate by its fingerprint, which curl can't check: add --cacert with the certificate's file."))
-	}
-	if why := Refused(state); why != "" {
-		add(why)
 	}
 	return said, toKnow
 }

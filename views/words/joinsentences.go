@@ -1,6 +1,10 @@
 package words
 
-import "fyne.io/fyne/v2/lang"
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+)
 
 // Sentences joins two sentences as usual in the current language. Either may be empty.
 func Sentences(first, second string) string {
@@ -9,6 +13,9 @@ func Sentences(first, second string) string {
 	}
 	return lang.L("{{.First}} {{.Second}}", map[string]any{"First": first, "Second": second})
 }
+
+// list joins the items of a list in a sentence.
+func list(items []string) string { return strings.Join(items, lang.X("list.comma", ", ")) }
 
 // AndSay joins a short confirmation, which has no full stop, and a sentence.
 func AndSay(confirmed, sentence string) string {

@@ -91,7 +91,7 @@ func StepAdvice(s *rotation.State) string {
 	case s.Step == rotation.StepWait:
 		return adviceOnWait(s)
 	}
-	return lang.L("If nothing broke, delete the old key. This cannot be undone.")
+	return lang.L("If nothing broke, delete the old key. A deleted key cannot be restored.")
 }
 
 func adviceOnWait(s *rotation.State) string {

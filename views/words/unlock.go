@@ -29,6 +29,19 @@ func NotUnlocked(err error) string {
 	return Explain(err)
 }
 
+// NoPIN says what unlocks the window without a PIN. The demo does not ask the keyring.
+func NoPIN(demo bool) string {
+	if demo {
+		return lang.L("No PIN set. Anyone at this computer can open the window.")
+	}
+	return lang.L("No PIN set. If your keyring is unlocked, anyone at this computer can open the window.")
+}
+
+// PINUnused says why a PIN does not unlock the window.
+func PINUnused() string {
+	return lang.L("This sign-in isn't saved on this computer, so unlocking asks for its secret, not for a PIN.")
+}
+
 // WrongBefore says that a PIN was wrong.
 func WrongBefore() string { return lang.L("Wrong PIN.") }
 

@@ -13,8 +13,10 @@ import (
 // Check is a tick box that passes the keys that it does not use on to the window.
 type Check struct {
 	widget.Check
-	OnFocus func() // called when the box gets the focus
-	ring    *ring
+	HeldKey
+	OnFocus     func() // called when the box gets the focus
+	OnSubmitted func() // called at Enter, where the box is part of a form; may be nil
+	ring        *ring
 }
 
 // NewCheck returns a box that is ticked if on is true.
@@ -26,11 +28,17 @@ func NewCheck(label string, on bool) *Check {
 	return c
 }
 
-// TypedKey passes all keys but Space on to the window.
+// TypedKey submits the form at Enter, once however long it is held down. It passes all other keys but Space on to the
+// window.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
 	c.Check.TypedKey(e)
-	if e.Name != fyne.KeySpace {
+	enter := e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter
+	switch {
+	case e.Name == fyne.KeySpace:
+	case !enter || c.OnSubmitted == nil:
 		press.Pass(c, e)
+	case c.TakePress():
+		c.OnSubmitted()
 	}
 }
 

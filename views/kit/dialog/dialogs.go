@@ -183,24 +183,6 @@ func (d *Dialogs) CloseAll() {
 	}
 }
 
-// HandleKey handles the keys that no control in the open dialog uses.
-func (d *Dialogs) HandleKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyEscape:
-		if d.onEscape != nil {
-			d.onEscape()
-		}
-	case fyne.KeyLeft:
-		d.Canvas.FocusPrevious()
-	case fyne.KeyRight:
-		d.Canvas.FocusNext()
-	default:
-		if d.Scroll != nil {
-			scroll.ByKey(d.Scroll, e.Name)
-		}
-	}
-}
-
 // Menu opens a menu at a position in the window.
 func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position) { d.MenuOn(nil, m, at) }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
@@ -100,6 +101,44 @@ func TestShortcutActsOnce(t *testing.T) {
 type nobody struct{ fyne.Canvas }
 
 func (nobody) Focused() fyne.Focusable { return nil }
+
+// A button that finds a field wrong moves the focus there, before the toolkit reports the character.
+func TestSpaceThatMovesTheFocusIsNotTypedThere(t *testing.T) {
+	at := &focus{on: &widget.Button{}}
+	next := fyne.Focusable(nil)
+	f := &interceptor{presses: newClocked().presses, canvas: at, typed: layoutOf(layouts["us"]),
+		toolkit: func(*glfw.Window, glfw.Key, int, glfw.Action, glfw.ModifierKey) { at.on = next }}
+	for _, tt := range []struct {
+		name string
+		to   fyne.Focusable
+		key  glfw.Key
+		want bool
+	}{
+		{"from a button to a field", &widget.Entry{}, glfw.KeySpace, false},
+		{"then in the field", nil, glfw.KeySpace, true},
+		{"another key moves the focus", &widget.Entry{}, glfw.KeyEnter, true},
+	} {
+		if next = tt.to; next == nil {
+			next = at.on
+		}
+		f.key(nil, tt.key, 1, glfw.Press, 0)
+		if got := f.passesCharacter(' '); got != tt.want {
+			t.Errorf("%s: a space is typed: %v", tt.name, got)
+		}
+		if !f.passesCharacter('a') {
+			t.Errorf("%s: a letter is not typed", tt.name)
+		}
+		f.key(nil, tt.key, 1, glfw.Release, 0)
+	}
+}
+
+// focus is a canvas on which an object has the focus.
+type focus struct {
+	fyne.Canvas
+	on fyne.Focusable
+}
+
+func (f *focus) Focused() fyne.Focusable { return f.on }
 
 func TestKeypad(t *testing.T) {
 	const numLock, shift = glfw.ModNumLock, glfw.ModShift

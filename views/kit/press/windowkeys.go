@@ -33,7 +33,7 @@ func Intercept(win fyne.Window, s Shortcuts, p *Presses) {
 		f.toolkit = view.SetKeyCallback(f.key)
 		var characters glfw.CharCallback
 		characters = view.SetCharCallback(func(view *glfw.Window, character rune) {
-			if f.presses.passesCharacter(character) {
+			if f.passesCharacter(character) {
 				characters(view, character)
 			}
 		})
@@ -67,14 +67,23 @@ type interceptor struct {
 	canvas  fyne.Canvas
 	typed   layout
 	toolkit glfw.KeyCallback
+	moved   bool // the last key was a Space that has moved the focus
 }
 
 func (f *interceptor) key(view *glfw.Window, key glfw.Key, scancode int, action glfw.Action, mods glfw.ModifierKey) {
 	key = keypadKey(key, mods, runtime.GOOS)
 	mods &^= glfw.ModNumLock | glfw.ModCapsLock
+	before := f.canvas.Focused()
+	defer func() { f.moved = key == glfw.KeySpace && action != glfw.Release && f.canvas.Focused() != before }()
 	if f.presses.passesKey(key, action) && (action == glfw.Release || !f.handle(key, mods)) {
 		f.toolkit(view, key, scancode, action, mods)
 	}
+}
+
+// passesCharacter reports whether the toolkit may get a typed character. If a button that was pressed with Space has moved
+// the focus to a field, the space is not meant for the field.
+func (f *interceptor) passesCharacter(typed rune) bool {
+	return f.presses.passesCharacter(typed) && (typed != ' ' || !f.moved)
 }
 
 // handle handles a press that means another shortcut than the toolkit would take it for, and reports whether it is one.

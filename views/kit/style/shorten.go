@@ -2,7 +2,6 @@ package style
 
 import (
 	"sort"
-	"strings"
 
 	"fyne.io/fyne/v2"
 )
@@ -29,29 +28,4 @@ func Fitted(s string, width, size float32) string {
 	first := func(n int) string { return string(whole[:n]) + "…" }
 	n := sort.Search(len(whole)-1, func(n int) bool { return !fits(first(n + 1)) })
 	return first(max(n, 1))
-}
-
-// Wrapped breaks a text into lines of a width: between words, or within a word that is longer than a line.
-func Wrapped(s string, width, size float32) []string {
-	var lines []string
-	line := ""
-	fits := func(text string) bool { return Measure(text, size, fyne.TextStyle{}) <= width }
-	for _, word := range strings.Fields(s) {
-		if longer := strings.TrimSpace(line + " " + word); fits(longer) {
-			line = longer
-			continue
-		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-		line = ""
-		for _, c := range word {
-			if !fits(line + string(c)) {
-				lines = append(lines, line)
-				line = ""
-			}
-			line += string(c)
-		}
-	}
-	return append(lines, line)
 }

@@ -3,13 +3,11 @@ package text
 import (
 	"cmp"
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-	"github.com/go-text/typesetting/segmenter"
 
 	"accesskeys/views/kit/style"
 )
@@ -24,13 +22,13 @@ type Wrapped struct {
 func NewWrapped(s string) *Wrapped {
 	w := &Wrapped{lowered: style.Lowered}
 	w.Wrapping = fyne.TextWrapWord
-	w.Text = withBreakMarks(s)
+	w.Text = style.WithBreakMarks(s)
 	w.ExtendBaseWidget(w)
 	return w
 }
 
 // SetText replaces the text.
-func (w *Wrapped) SetText(s string) { w.Label.SetText(withBreakMarks(s)) }
+func (w *Wrapped) SetText(s string) { w.Label.SetText(style.WithBreakMarks(s)) }
 
 // CreateRenderer implements fyne.Widget.
 func (w *Wrapped) CreateRenderer() fyne.WidgetRenderer {
@@ -68,36 +66,5 @@ func (r *wrappedRenderer) raise() {
 
 // AccessibilityLabel returns the text without the marks for line breaks.
 func (w *Wrapped) AccessibilityLabel() string {
-	return strings.ReplaceAll(w.Text, breakMark, "")
-}
-
-// breakMark marks a place where a line may end between two characters. The toolkit ends lines only at white space, of
-// which it draws this character as nothing.
-const breakMark = "\r"
-
-// withBreakMarks returns a text with a mark wherever a line may end beside a Chinese character, by Unicode's rules (UAX
-// #14). The toolkit takes a run of Chinese characters for one word, and would end a line anywhere in it, such as before
-// a comma.
-func withBreakMarks(s string) string {
-	if !strings.ContainsFunc(s, isChinese) {
-		return s
-	}
-	var rules segmenter.Segmenter
-	rules.Init([]rune(s))
-	var marked strings.Builder
-	var last rune
-	for lines := rules.LineIterator(); lines.Next(); {
-		text := lines.Line().Text
-		if first := text[0]; last != 0 && !unicode.IsSpace(last) && !unicode.IsSpace(first) && (isChinese(last) || isChinese(first)) {
-			marked.WriteString(breakMark)
-		}
-		marked.WriteString(string(text))
-		last = text[len(text)-1]
-	}
-	return marked.String()
-}
-
-// isChinese reports whether a character belongs to a script without spaces between its words, or to its punctuation.
-func isChinese(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || '\u3000' < r && r <= '\u303f' || '\uff00' < r && r <= '\uffef'
+	return strings.ReplaceAll(w.Text, style.BreakMark, "")
 }

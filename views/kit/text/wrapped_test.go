@@ -13,22 +13,6 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-func TestWithBreakMarks(t *testing.T) {
-	for text, want := range map[string]string{
-		"No PIN is set. read-only a/b":   "No PIN is set. read-only a/b",
-		"未设置 PIN。如果":                     "未|设|置 PIN。|如|果",
-		"密钥，（见《帮助》）。":                    "密|钥，|（见|《帮|助》）。",
-		"标签：CI billing（…A1B2C3）":         "标|签：|CI billing|（…A1B2C3）",
-		"https://optimizer.example.com。": "https://optimizer.example.com。",
-		"一行\n二":                          "一|行\n二",
-		"":                               "",
-	} {
-		if got := strings.ReplaceAll(withBreakMarks(text), breakMark, "|"); got != want {
-			t.Errorf("%q breaks as %q, want %q", text, got, want)
-		}
-	}
-}
-
 // TestWrappedLines checks into which lines the toolkit breaks Chinese text, at each width.
 func TestWrappedLines(t *testing.T) {
 	test.NewTempApp(t)
@@ -71,14 +55,14 @@ func lineOf(o fyne.CanvasObject) string {
 	if !ok {
 		return ""
 	}
-	return strings.TrimSpace(strings.ReplaceAll(text.Text, breakMark, ""))
+	return strings.TrimSpace(strings.ReplaceAll(text.Text, style.BreakMark, ""))
 }
 
 func TestWrappedChineseHasTheBaselineOfLatin(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	w := NewWrapped("Latin")
 	w.lowered = func(line *canvas.Text) float32 { // this machine may have no Chinese font
-		if strings.HasPrefix(line.Text, "国") && !strings.Contains(line.Text, breakMark) && line.TextSize == style.SizeCaption {
+		if strings.HasPrefix(line.Text, "国") && !strings.Contains(line.Text, style.BreakMark) && line.TextSize == style.SizeCaption {
 			return 2
 		}
 		return 0

@@ -42,14 +42,14 @@ func (t *Toasts) removeUnless(holds func() bool, shown *toast) {
 }
 
 // startTimer removes a message when the rest of its time, counted from now on, is over. If the message is hidden then
-// or the user may be away, its whole time begins again.
+// or the user may be away, or a dialog covers what it offers, its whole time begins again.
 func (t *Toasts) startTimer(shown *toast) {
 	shown.stopTimer()
 	shown.since = t.tasks.Now()
 	shown.stopTimer = t.tasks.After(shown.left, func() {
 		switch {
 		case t.hidden, !slices.Contains(t.Shown, shown):
-		case t.Away(), !shown.Object.Visible():
+		case t.Away(), !shown.Object.Visible(), shown.offered && t.Covered():
 			shown.left = shown.duration
 			t.startTimer(shown)
 		default:

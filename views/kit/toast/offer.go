@@ -14,6 +14,7 @@ type Offer struct {
 	Label string
 	For   time.Duration // how long the message is shown at least
 	Take  func()        // called when the button is pressed, after the message is removed
+	Again func()        // called when the whole time begins again; may be nil
 }
 
 // Offering returns the same subject for messages that offer o.
@@ -32,6 +33,21 @@ func (s Subject) hiddenOffer(shown *toast) Offer {
 			shown.Action.OnTapped()
 		}
 	}}
+}
+
+// Uncovered says that the dialog or menu was closed that lay over the messages. The whole time of those that offer something
+// begins again: their button could not be pressed.
+func (t *Toasts) Uncovered() {
+	for _, shown := range slices.Clone(t.Shown) {
+		if !shown.offered {
+			continue
+		}
+		shown.left = shown.duration
+		t.startTimer(shown)
+		if shown.again != nil {
+			shown.again()
+		}
+	}
 }
 
 // EndOffer removes the button from the message about the subject. The message stays.

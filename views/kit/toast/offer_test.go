@@ -93,3 +93,25 @@ func TestNarrowMessageHidesItsOffer(t *testing.T) {
 		t.Errorf("taken %d times", taken)
 	}
 }
+
+func TestOfferBehindADialogBeginsItsTimeWhenThatCloses(t *testing.T) {
+	r := newRig(t)
+	covered, again := false, 0
+	r.Covered = func() bool { return covered }
+	r.About("key").Offering(Offer{Label: "Undo", For: 15 * time.Second, Take: func() {}, Again: func() { again++ }}).Done("Disabled")
+	covered = true
+	r.pass(14 * time.Second)
+	r.pass(14 * time.Second)
+	r.wantVisible(t, "Disabled")
+	covered = false
+	r.Uncovered()
+	r.pass(14 * time.Second)
+	r.wantVisible(t, "Disabled")
+	if again != 1 {
+		t.Errorf("its time began again %d times", again)
+	}
+	r.pass(time.Second)
+	if len(r.Shown) != 0 {
+		t.Error("it stays for longer than its time")
+	}
+}

@@ -38,6 +38,7 @@ type Toasts struct {
 	OnPressed   func()                            // a button was pressed that removes its message
 	OnMoved     func()                            // the body got lower for messages, or higher again
 	Away        func() bool                       // reports whether the user may be away; no message expires meanwhile
+	Covered     func() bool                       // reports whether a dialog or a menu is open, so that no message can be clicked
 	OnMore      func(message string, offer Offer) // shows all of a message that was cut, and the offer that it has no room for
 	Brief       func(message string) string       // returns a message as it is shown where there is no room for all of it
 	Room        func() Room                       // returns where the page has room for messages; the zero Room if nowhere
@@ -53,7 +54,7 @@ type Toasts struct {
 
 // New returns a Toasts. Around puts it into the window.
 func New(t *background.Tasks, tips *tooltip.Tips) *Toasts {
-	out := &Toasts{OnPressed: func() {}, OnMoved: func() {}, Away: func() bool { return false }, Brief: func(message string) string { return message }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
+	out := &Toasts{OnPressed: func() {}, OnMoved: func() {}, Away: func() bool { return false }, Covered: func() bool { return false }, Brief: func(message string) string { return message }, Room: func() Room { return Room{} }, tasks: t, tips: tips}
 	out.Layer = container.New(stackedLayout{out})
 	out.outer = container.New(asideLayout{out})
 	return out
@@ -177,7 +178,7 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	s.Withdraw()
 	shown := newToast(kind, message, s.offer.Label, t.tips)
 	shown.subject, shown.duration = s.name, max(time, s.offer.For)
-	shown.left = shown.duration
+	shown.left, shown.again = shown.duration, s.offer.Again
 	shown.CloseButton.OnTapped = func() {
 		t.OnPressed()
 		t.remove(shown)

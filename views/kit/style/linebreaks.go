@@ -1,0 +1,99 @@
+package style
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// BreakMark marks a place where a line may end between two characters. The toolkit ends lines only at white space, of
+// which it draws this character as nothing.
+const BreakMark = "\r"
+
+// WithBreakMarks returns a text with a mark wherever a line may end beside a Chinese character, by Unicode's rules (UAX
+// #14). The toolkit takes a run of Chinese characters for one word, and would end a line anywhere in it, such as before
+// a comma.
+//
+// It leaves out a space after a full-width bracket, which has room beside it already. Such a space is after the name of a
+// key, because that can also end in a Latin letter.
+func WithBreakMarks(s string) string {
+	if !strings.ContainsFunc(s, isChinese) {
+		return s
+	}
+	s = strings.ReplaceAll(s, "） ", "）")
+	var rules segmenter.Segmenter
+	rules.Init([]rune(s))
+	var marked strings.Builder
+	var last rune
+	for lines := rules.LineIterator(); lines.Next(); {
+		text := lines.Line().Text
+		if first := text[0]; last != 0 && !unicode.IsSpace(last) && !unicode.IsSpace(first) && (isChinese(last) || isChinese(first)) {
+			marked.WriteString(BreakMark)
+		}
+		marked.WriteString(string(text))
+		last = text[len(text)-1]
+	}
+	return marked.String()
+}
+
+// isChinese reports whether a character belongs to a script without spaces between its words, or to its punctuation.
+func isChinese(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || '\u3000' < r && r <= '\u303f' || '\uff00' < r && r <= '\uffef'
+}
+
+// Wrapped breaks a text into lines of a width: between words, beside Chinese characters as WithBreakMarks does, or within
+// a word that is longer than a line. It measures a few texts for each line, because measuring takes long.
+func Wrapped(s string, width, size float32) []string {
+	var lines []string
+	fits := func(text string) bool { return Measure(text, size, fyne.TextStyle{}) <= width }
+	for rest := newPieces(s); ; {
+		n := sort.Search(len(rest), func(n int) bool { return !fits(rest[:n+1].String()) })
+		switch {
+		case n == len(rest):
+			return append(lines, rest.String())
+		case n > 0:
+			lines = append(lines, rest[:n].String())
+			rest = rest[n:]
+		default:
+			word := []rune(rest[0].text)
+			n := max(1, sort.Search(len(word), func(n int) bool { return !fits(string(word[:n+1])) }))
+			lines = append(lines, string(word[:n]))
+			rest[0].text = string(word[n:])
+			if n == len(word) {
+				rest = rest[1:]
+			}
+		}
+	}
+}
+
+// pieces are the parts of a text between which lines may end.
+type pieces []piece
+
+type piece struct {
+	text   string
+	spaced bool // a space precedes it, unless it begins a line
+}
+
+func newPieces(s string) (all pieces) {
+	for _, word := range strings.FieldsFunc(WithBreakMarks(s), func(r rune) bool { return unicode.IsSpace(r) && r != '\r' }) {
+		for i, text := range strings.Split(word, BreakMark) {
+			all = append(all, piece{text, i == 0})
+		}
+	}
+	return all
+}
+
+// String returns the pieces as one line.
+func (p pieces) String() string {
+	var line strings.Builder
+	for i, each := range p {
+		if each.spaced && i > 0 {
+			line.WriteByte(' ')
+		}
+		line.WriteString(each.text)
+	}
+	return line.String()
+}

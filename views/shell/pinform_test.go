@@ -1,0 +1,205 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keyring"
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+	"accesskeys/views/lockpage"
+)
+
+func TestEnterLeadsThroughTheFormForAPIN(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.showPreferences()
+	r.typeInto(r.secretField("New PIN or passphrase"), "2468")
+	r.press(fyne.KeyReturn)
+	again := r.secretField("Repeat PIN")
+	if at := r.canvas().Focused(); at != fyne.Focusable(again) || slices.Contains(r.texts(), "The PINs don't match.") {
+		t.Fatalf("the keyboard is on %T, and it says %q", at, r.texts())
+	}
+	r.typeInto(again, "2468")
+	r.press(fyne.KeyReturn)
+	if at := r.canvas().Focused(); !r.app.PIN.IsSet() || at != fyne.Focusable(r.button("Change PIN")) {
+		t.Errorf("once the PIN is set, the keyboard is on %T", at)
+	}
+}
+
+// unkeptRig returns a rig whose sign-in is not in a keyring: the user did not want that, or there is none.
+func unkeptRig(t *testing.T, hasKeyring bool) *rig {
+	t.Helper()
+	r := signedOutRig(t, demo.Options{})
+	if !hasKeyring {
+		r.store.err = &keyring.Error{Kind: keyring.Missing}
+	}
+	form := r.form()
+	form.keep().SetChecked(false)
+	r.signInTo(r.server.URL())
+	return r
+}
+
+func TestNoPINIsOfferedThatWouldNotUnlock(t *testing.T) {
+	for name, tt := range map[string]struct {
+		keyring bool
+		advice  string
+	}{
+		"not kept":   {true, "To use a PIN, log out, then sign in with “Keep me signed in” ticked."},
+		"no keyring": {false, "This computer has no keyring to save it in."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := unkeptRig(t, tt.keyring)
+			r.showPreferences()
+			for _, e := range r.pinFields() {
+				if r.onPage(e) {
+					t.Errorf("it asks for %q", e.Name)
+				}
+			}
+			if !r.tabReads("unlocking asks for its secret, not for a PIN. "+tt.advice) || r.tabReads("anyone at this computer") {
+				t.Errorf("it says %q", r.texts())
+			}
+			r.lock()
+			for _, stop := range r.tabStops() {
+				if b, ok := stop.(*control.Button); ok && b.Text == "Set a PIN…" {
+					t.Error("the lock page offers a PIN")
+				}
+			}
+			r.typeInto(r.lockPage().entry(), r.server.Credentials().Secret.Reveal())
+			r.press(fyne.KeyReturn)
+			if r.locked() {
+				t.Errorf("the secret does not unlock: %q", r.lockPage().notice().Text)
+			}
+		})
+	}
+}
+
+func TestPINIsOfferedOnceTheSignInIsSaved(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	creds := r.server.Credentials()
+	form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+	start := r.tasks().Start
+	var saving []func() // what comes after signing in
+	r.tasks().Start = func(work func()) {
+		if r.signedIn() {
+			saving = append(saving, work)
+			return
+		}
+		start(work)
+	}
+	form.signIn()
+	r.tasks().Start = start
+	r.showPreferences()
+	if !r.tabReads("unlocking asks for its secret") {
+		t.Fatalf("before it is saved, it says %q", r.texts())
+	}
+	for _, work := range saving {
+		work()
+	}
+	r.typeInto(r.secretField("New PIN or passphrase"), "2468")
+	if !r.tabReads("If your keyring is unlocked") {
+		t.Errorf("once it is saved, it says %q", r.texts())
+	}
+}
+
+// The PIN is for all accounts, but unlocks only those whose sign-in is in the keyring.
+func TestPINOfAnotherAccountDoesNotPromiseToUnlock(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.setPIN("1234")
+	r.openKeys()
+	id := r.chooseEnabled()
+	r.chooseAvatar("Add Account…")
+	form := r.signInForm()
+	form.keep().SetChecked(false)
+	form.fill(r.at(1).URL(), id, r.at(1).SecretOf(id).Reveal())
+	form.signIn()
+	r.showPreferences()
+	if !r.tabReads("not for a PIN. The PIN is for accounts whose sign-in is saved.") {
+		t.Errorf("it says %q", r.texts())
+	}
+	r.button("Remove PIN")
+	r.lock()
+	if r.lockPage().kind() != lockpage.UnlockSecret || !r.reads("It isn't saved on this computer. Your PIN doesn't unlock it.") {
+		t.Errorf("locked, it says %q", r.texts())
+	}
+}
+
+func TestDemoDoesNotSpeakOfAKeyringWithoutPIN(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.showPreferences()
+	if !r.tabReads("No PIN set. Anyone at this computer can open the window.") {
+		t.Errorf("it says %q", r.texts())
+	}
+}
+
+func TestFormForAPINLeadsToTheFieldThatIsWrong(t *testing.T) {
+	const current, fresh, again = "Current PIN", "New PIN or passphrase", "Repeat PIN"
+	for name, tt := range map[string]struct {
+		typed  map[string]string
+		says   string
+		asks   string // the field that has the keyboard then
+		button string // what is pressed; "" is Enter in the last field
+	}{
+		"wrong PIN":       {map[string]string{current: "0000", fresh: "1357", again: "1357"}, "The current PIN is wrong.", current, ""},
+		"wrong to remove": {map[string]string{current: "0000"}, "The current PIN is wrong.", current, "Remove PIN"},
+		"no PIN":          {map[string]string{fresh: "1357", again: "1357"}, "Type the current PIN.", current, "Change PIN"},
+		"short":           {map[string]string{current: "2468", fresh: "13", again: "13"}, "Use at least 4 characters for the PIN.", fresh, ""},
+		"two PINs":        {map[string]string{current: "2468", fresh: "1357", again: "7531"}, "The PINs don't match.", again, "Change PIN"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			r.setPIN("2468")
+			for _, field := range []string{current, fresh, again} {
+				r.typeInto(r.secretField(field), tt.typed[field])
+			}
+			if tt.button == "" {
+				r.press(fyne.KeyReturn)
+			} else {
+				r.canvas().Focus(r.button(tt.button))
+				r.press(fyne.KeySpace)
+			}
+			if at := r.canvas().Focused(); at != fyne.Focusable(r.secretField(tt.asks)) || !r.tabReads(tt.says) {
+				t.Fatalf("the keyboard is on %v, and it says %q", at.(fyne.Accessible).AccessibilityLabel(), r.texts())
+			}
+			if tt.asks != current && r.secretField(current).IsEmpty() {
+				t.Error("the current PIN, which was right, has to be typed again")
+			}
+		})
+	}
+}
+
+func TestWaitAfterAWrongCurrentPINKeepsWhatWasTyped(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.countPINs(3)
+	r.typeNewPIN("1357")
+	r.typeInto(r.secretField("Current PIN"), "2468")
+	r.press(fyne.KeyReturn)
+	if !r.tabReads("The current PIN was wrong. Try again in 4 s.") || r.secretField("Current PIN").IsEmpty() {
+		t.Fatalf("it says %q", r.texts())
+	}
+	r.pass(4 * time.Second)
+	r.press(fyne.KeyReturn)
+	r.tells("PIN set")
+}
+
+func TestWrongCurrentPINDoesNotTakeTheKeyboardFromAnotherPage(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.typeNewPIN("1357")
+	r.typeInto(r.secretField("Current PIN"), "0000")
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	r.lock()
+	r.release()
+	if r.canvas().Focused() != fyne.Focusable(r.lockPage().entry()) {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
+	}
+}

@@ -1,0 +1,83 @@
+package shell
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keyring"
+	"accesskeys/client/demo"
+)
+
+func TestChoiceNotToStaySignedInIsRemembered(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	stays := func(r *rig) bool {
+		t.Helper()
+		if !r.signInShown() {
+			t.Fatalf("it shows %q", r.texts())
+		}
+		return r.signInForm().keep().Checked
+	}
+	if r.form(); !stays(r) {
+		t.Error("at first, the user does not stay signed in")
+	}
+	r.signInForm().keep().SetChecked(false)
+	r.signInForm().fill(r.server.URL(), r.server.Credentials().KeyID, "wrong")
+	r.signInForm().signIn()
+	if failed := r.restarted(); !stays(failed) {
+		t.Error("a sign-in that failed counts as a choice")
+	}
+	r.signInTo(r.server.URL())
+	r = r.restarted()
+	if stays(r) {
+		t.Fatal("at the next start, the box is ticked again")
+	}
+	r.typeInto(r.signInForm().secret(), r.server.Credentials().Secret.Reveal())
+	r.press(fyne.KeyReturn)
+	if r.hasEntry(r.server) || !r.signedIn() {
+		t.Error("the secret is in the keyring")
+	}
+	r = r.restarted()
+	if stays(r) {
+		t.Error("at the third start, the box is ticked again")
+	}
+	r.signInForm().keep().SetChecked(true)
+	r.signInTo(r.server.URL())
+	r = r.restarted()
+	if !r.signedIn() {
+		t.Fatal("not signed in at the fourth start")
+	}
+	r.logOut(false)
+	if !stays(r) {
+		t.Error("the user chose to stay signed in, and it is forgotten")
+	}
+}
+
+func TestNoKeyringIsNoChoiceAgainstStayingSignedIn(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	r.signIn()
+	if !r.signedIn() || r.signInShown() {
+		t.Fatal("not signed in")
+	}
+	r.store.err = nil
+	next := r.restarted()
+	if box := next.signInForm().keep(); !box.Checked || box.Disabled() {
+		t.Error("once there is a keyring, the box is not ticked")
+	}
+}
+
+func TestWithoutAKeyringTheFormSaysSoBeforehand(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	form := r.form()
+	if form.keep().Checked || !form.keep().Disabled() {
+		t.Error("it offers to stay signed in")
+	}
+	r.signIn()
+	if said := r.said(); !r.signedIn() || slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, "keyring") }) {
+		t.Errorf("afterwards it says %q", said)
+	}
+}
