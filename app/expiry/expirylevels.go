@@ -47,6 +47,18 @@ func levelOf(k *keys.Key, now time.Time, w settings.Warnings) Level {
 	return None
 }
 
+// OfRow returns the level that the row of a key shows. Nothing fails when a key ends that is not enabled, so its row does
+// not warn before, and the rows that warn are those that Due counts. Its details tell of it all the same.
+func OfRow(k keys.Key, now time.Time, w settings.Warnings) Level { return rowLevel(&k, now, w) }
+
+func rowLevel(k *keys.Key, now time.Time, w settings.Warnings) Level {
+	level := levelOf(k, now, w)
+	if k.State != client.StateEnabled && level != Over {
+		return None
+	}
+	return level
+}
+
 // expires reports whether a key has an expiry time and has not expired according to the server.
 func expires(k *keys.Key) bool {
 	return !k.ValidUntil.IsZero() && usable(k.State)

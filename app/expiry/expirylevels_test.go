@@ -52,6 +52,15 @@ func TestLevelDependsOnTheDaysLeftAndOnTheLifeLived(t *testing.T) {
 	}
 }
 
+func TestRowsOfKeysThatAreNotInUseDoNotWarnBefore(t *testing.T) {
+	for _, left := range []time.Duration{20 * day, day, -day} {
+		k := living(300*day, left)
+		check.Equal(t, "enabled", OfRow(k, noon, settings.DefaultWarnings()), Of(k, noon, settings.DefaultWarnings()))
+		k.State = client.StateDisabled
+		check.Equal(t, "disabled", OfRow(k, noon, settings.DefaultWarnings()) != None, left < 0)
+	}
+}
+
 func TestOnlyKeysThatAreGoingToEndHaveALevel(t *testing.T) {
 	for state, want := range map[client.State]Level{client.StateEnabled: Over, client.StateDisabled: Over, "suspended": Over,
 		client.StateExpired: None, client.StateDeleted: None, client.StateUnreadable: None} {

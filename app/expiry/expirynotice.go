@@ -5,7 +5,6 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
-	"accesskeys/client"
 )
 
 // Notice lists the keys that expire soon. The user sees it until they dismiss it.
@@ -40,7 +39,7 @@ func Due(all []keys.Key, now time.Time, w settings.Warnings, told settings.ToldE
 	}
 	for i := range all {
 		k := &all[i]
-		if k.State != client.StateEnabled || !warnedOf(k, now, w) {
+		if !warnedOf(k, now, w) {
 			continue
 		}
 		end := End{k.ID, k.ValidUntil, k.ValidUntil}
@@ -62,6 +61,6 @@ func Due(all []keys.Key, now time.Time, w settings.Warnings, told settings.ToldE
 
 // warnedOf reports whether the row of a key warns that the key expires soon.
 func warnedOf(k *keys.Key, now time.Time, w settings.Warnings) bool {
-	level := levelOf(k, now, w)
+	level := rowLevel(k, now, w)
 	return level == Soon || level == Near
 }

@@ -36,6 +36,12 @@ func (v *Vault) Base() string { return v.base }
 // Listed returns the index's entries for the server. The keyring has no other secrets of the server, but may lack some.
 func (v *Vault) Listed() ([]Listed, error) { return v.index.listOf(v.base) }
 
+// MayHold reports whether the keyring may have secrets of the server of base, as far as the index knows.
+func MayHold(x *Index, base string) bool {
+	listed, err := x.listOf(base)
+	return err != nil || len(listed) > 0 || x.lost.Load()
+}
+
 // Close makes the vault refuse to store further secrets.
 func (v *Vault) Close() { v.sealed.Store(true) }
 

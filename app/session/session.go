@@ -104,6 +104,11 @@ func (s *Session) Account(v settings.Settings) (settings.Account, bool) {
 	return v.AccountOf(s.saved())
 }
 
+// OtherAccounts returns the other accounts at the session's server, by the ID of their key.
+func (s *Session) OtherAccounts(v settings.Settings) map[string]settings.Account {
+	return settings.OthersAt(v.Accounts, s.saved())
+}
+
 // Ended returns ErrSignedOut once the session is logged out, and nil before.
 func (s *Session) Ended() error {
 	if s.hasEnded() {

@@ -15,14 +15,22 @@ const ephemeralLabel = "demo "
 
 // NewVault returns the vault for the server at base.
 func (m *Manager) NewVault(base string) *secrets.Vault {
+	v := secrets.NewVault(m.store, m.index, vaultBase(m, base))
 	if !m.ephemeral {
-		return secrets.NewVault(m.store, m.index, base)
+		return v
 	}
-	v := secrets.NewVault(m.store, m.index, ephemeralLabel+base)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.vaults = append(m.vaults, v)
 	return v
+}
+
+// vaultBase returns the base with which the secrets of the server at base are stored.
+func vaultBase(m *Manager, base string) string {
+	if m.ephemeral {
+		return ephemeralLabel + base
+	}
+	return base
 }
 
 // sweepBriefly is sweep with a short time limit. What is left stays listed for the next sweep.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 	"accesskeys/client/route"
 )
@@ -37,6 +38,12 @@ func Owners(m *Manager, s *Session) []Owner {
 		add(m.lists.ownerOf(v, a))
 	}
 	return all
+}
+
+// KeepsSecrets reports whether the keyring may have secrets that were revealed at one of the servers with these API bases.
+// It reads the disk.
+func KeepsSecrets(m *Manager, bases ...string) bool {
+	return slices.ContainsFunc(bases, func(base string) bool { return secrets.MayHold(m.index, vaultBase(m, base)) })
 }
 
 // OwnerOf returns the owner of an account's keys, and whether another account may have the same owner. s is the account's

@@ -67,6 +67,17 @@ func (s *Settings) AccountOf(saved SavedSession) (Account, bool) {
 	return Account{}, false
 }
 
+// OthersAt returns the accounts other than the one of a sign-in that are at its server, by the ID of their key.
+func OthersAt(all []Account, saved SavedSession) map[string]Account {
+	others := map[string]Account{}
+	for _, a := range all {
+		if a.KeyID != saved.KeyID && route.SameServer(a.Endpoint.Base, saved.Endpoint.Base) {
+			others[a.KeyID] = a
+		}
+	}
+	return others
+}
+
 // accountIndexOf returns the index of the account of a sign-in, or -1.
 func (s *Settings) accountIndexOf(saved SavedSession) int {
 	if i := slices.IndexFunc(s.Accounts, func(a Account) bool { return a.Account() == saved.Account() }); i >= 0 {

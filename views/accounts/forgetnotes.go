@@ -24,6 +24,8 @@ type ending struct {
 	session.Owner
 	noted   int
 	unclear bool // there are notes that may or may not belong to its user
+	saved   bool // its key is saved on this computer
+	kept    bool // the keyring may have secrets that were revealed at its server
 }
 
 // withEndings collects all sign-ins, the open one first, and passes them to then. It does not call then if the window
@@ -34,7 +36,8 @@ func (a *Accounts) withEndings(then func(all []ending)) {
 	background.GoErr(a.win.Tasks, func(context.Context) error {
 		err := from.Notes.Load() // not read yet if the window opened locked
 		for _, o := range session.Owners(from.Sessions, s) {
-			all = append(all, ending{o, from.Notes.Count(o.Base, o.User), app.UnclearNotes(from, o)})
+			all = append(all, ending{o, from.Notes.Count(o.Base, o.User), app.UnclearNotes(from, o),
+				s == nil || len(all) > 0 || s.Remembered(), session.KeepsSecrets(from.Sessions, o.Base)})
 		}
 		return err
 	}, func(error) { // the error is told where notes are shown

@@ -1,10 +1,13 @@
 package accounts
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
@@ -17,27 +20,50 @@ func (a *Accounts) AskLogOut() {
 	a.withEndings(func(all []ending) {
 		switch {
 		case !a.Several():
-			a.askLogOut(lang.L("This removes the saved sign-in key from this computer. Nothing changes on the server."), newNoteQuestion(all), false)
+			a.askLogOut(logOutOfOne(all[:min(1, len(all))]), all, false)
+		case a.Host.Locked() && anySaved(all):
+			a.askLogOut(lang.L("This removes the saved sign-in keys of all accounts from this computer. Nothing changes on the servers."), all, true)
 		case a.Host.Locked():
-			a.askLogOut(lang.L("This removes the saved sign-in keys of all accounts from this computer. Nothing changes on the servers."), newNoteQuestion(all), true)
+			a.askLogOut(logOutOfOne(nil), all, true)
 		default:
 			a.askWhich(all)
 		}
 	})
 }
 
+// logOutOfOne says what logging out of one sign-in does.
+func logOutOfOne(one []ending) string {
+	if anySaved(one) {
+		return lang.L("This removes the saved sign-in key from this computer. Nothing changes on the server.")
+	}
+	return lang.L("Your sign-in key isn't saved on this computer: to come back, you type its secret again. Nothing changes on the server.")
+}
+
+func anySaved(all []ending) bool {
+	return slices.ContainsFunc(all, func(e ending) bool { return e.saved })
+}
+
+func anyKept(all []ending) bool {
+	return slices.ContainsFunc(all, func(e ending) bool { return e.kept })
+}
+
+// anySignedOut reports whether there are accounts that are signed out already. The keyring may have secrets of theirs.
+func (a *Accounts) anySignedOut() bool {
+	return slices.ContainsFunc(a.all(), func(one settings.Account) bool { return one.SignedOut })
+}
+
 // askLogOut asks before logging out of the only account, or of all; the user cannot choose which.
-func (a *Accounts) askLogOut(text string, notes *noteQuestion, all bool) {
-	forget := forgetSecrets()
+func (a *Accounts) askLogOut(text string, endings []ending, all bool) {
+	forget, notes := forgetSecrets(anyKept(endings) || all && a.anySignedOut()), newNoteQuestion(endings)
 	a.ask([]fyne.CanvasObject{dialog.Paragraph(text), forget, notes.object}, func() {
-		a.Host.LogOut(all, forget.Checked) // first, because it saves a note that is being typed
+		a.Host.LogOut(all, forget.Checked && forget.Visible()) // first, because it saves a note that is being typed
 		a.forgetNotes(notes)
 	})
 }
 
 // askWhich asks whether to log out of the open account or of all.
 func (a *Accounts) askWhich(endings []ending) {
-	heading, text, forget := container.NewStack(), dialog.Paragraph(""), forgetSecrets()
+	heading, text, forget := container.NewStack(), dialog.Paragraph(""), forgetSecrets(false)
 	if one := a.Heading(); one != nil {
 		heading.Add(one)
 	}
@@ -46,13 +72,14 @@ func (a *Accounts) askWhich(endings []ending) {
 	var asked *noteQuestion
 	show := func(every bool) {
 		asked = newNoteQuestion(endings[:1])
-		one := lang.L("This removes the saved sign-in key from this computer. Nothing changes on the server.")
+		one, kept := logOutOfOne(endings[:1]), anyKept(endings[:1])
 		if every {
-			asked = a.newNoteQuestions(endings)
+			asked, kept = a.newNoteQuestions(endings), anyKept(endings) || a.anySignedOut()
 			one = lang.L("This logs out of {{.Accounts}}, and removes their saved sign-in keys from this computer. Nothing changes on the servers.",
 				map[string]any{"Accounts": a.names(endings)})
 		}
 		text.SetText(one)
+		style.Show(forget, kept)
 		style.Show(heading, !every)
 		notes.Objects = []fyne.CanvasObject{asked.object}
 		a.win.Dialogs.Fit()
@@ -60,7 +87,7 @@ func (a *Accounts) askWhich(endings []ending) {
 	show(false)
 	all.OnChanged = show
 	a.ask([]fyne.CanvasObject{heading, text, all, forget, notes}, func() {
-		a.Host.LogOut(all.Checked, forget.Checked) // first, because it saves a note that is being typed
+		a.Host.LogOut(all.Checked, forget.Checked && forget.Visible()) // first, because it saves a note that is being typed
 		a.forgetNotes(asked)
 	})
 }
@@ -70,8 +97,11 @@ func (a *Accounts) ask(body []fyne.CanvasObject, onYes func()) {
 	a.win.Dialogs.Ask(dialog.Question{Title: lang.L("Log out?"), Body: body, NoHeading: true, Verb: lang.L("Log Out"), Kind: control.ButtonPrimary, OnYes: onYes})
 }
 
-func forgetSecrets() *control.Check {
-	return control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
+// forgetSecrets returns the box that asks whether to forget the kept secrets too. It is hidden if none are kept.
+func forgetSecrets(kept bool) *control.Check {
+	box := control.NewCheck(lang.L("Also forget the secrets kept in this computer's keyring"), true)
+	style.Show(box, kept)
+	return box
 }
 
 // AskLeave asks before the user leaves a sign-in that is not saved for another account.

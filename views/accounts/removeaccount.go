@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -21,20 +22,27 @@ func (a *Accounts) AskRemove() {
 	}
 	s, from := a.Host.Session(), a.app()
 	var r app.Removal
+	var kept bool
 	background.GoErr(a.win.Tasks, func(ctx context.Context) (err error) {
 		r, err = from.RemovalOf(ctx, one.ID, s)
+		kept = session.KeepsSecrets(from.Sessions, one.Endpoint.Base)
 		return err
 	}, func(error) { // the error is told where notes and replacements are shown
 		if now, _ := a.current(); now != nil && now.ID == one.ID && a.Host.Session() == s && !a.Host.Locked() {
-			a.askRemove(r)
+			a.askRemove(r, kept)
 		}
 	})
 }
 
-func (a *Accounts) askRemove(r app.Removal) {
+// askRemove asks before it removes the current account. kept means that the keyring may have secrets of its server.
+func (a *Accounts) askRemove(r app.Removal, kept bool) {
 	one, all := a.current()
-	secrets, notes := forgetSecrets(), newNoteQuestion([]ending{{noted: r.Noted, unclear: r.Unclear}})
-	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("This removes the account, its saved sign-in key and its list of keys from this computer. Its history stays. Nothing changes on the server."))}
+	secrets, notes := forgetSecrets(kept), newNoteQuestion([]ending{{noted: r.Noted, unclear: r.Unclear}})
+	removes := lang.L("This removes the account, its saved sign-in key and its list of keys from this computer. Its history stays. Nothing changes on the server.")
+	if one.SignedOut {
+		removes = lang.L("This removes the account and its list of keys from this computer. Its history stays. Nothing changes on the server.")
+	}
+	body := []fyne.CanvasObject{dialog.Paragraph(removes)}
 	if r.Replaced > 0 {
 		body = append(body, dialog.Paragraph(lang.N("This also gives up the replacement of {{.Count}} access keys. No key is changed.", r.Replaced,
 			map[string]any{"Count": r.Replaced})))
@@ -50,7 +58,7 @@ func (a *Accounts) askRemove(r app.Removal) {
 		Body:  body,
 		Verb:  lang.L("Remove"),
 		Kind:  control.ButtonDanger,
-		OnYes: func() { a.Host.Remove(r, secrets.Checked, notes.ticked()) },
+		OnYes: func() { a.Host.Remove(r, secrets.Checked && secrets.Visible(), notes.ticked()) },
 	})
 }
 

@@ -36,9 +36,17 @@ func (b *Runner) question(run *run, own *keys.Key, skips []string, yes func()) d
 	}
 	q.Body = append(q.Body, dialog.Paragraph(consequence))
 	for _, id := range run.ids {
-		if known := b.host.Known(id); known.Replacement != "" && run.op != keys.OpEnable {
+		known := b.host.Known(id)
+		if run.op == keys.OpEnable {
+			break
+		}
+		if known.Replacement != "" {
 			q.Body = append(q.Body, dialog.Warning(known.Replacement))
 			q.FocusCancel = q.FocusCancel || known.StandsIn
+		}
+		if known.Account != "" {
+			q.Body = append(q.Body, dialog.Warning(confirm.AccountOfSeveral(known.Account, b.nameOf(id))))
+			q.FocusCancel = true
 		}
 	}
 	if own != nil {

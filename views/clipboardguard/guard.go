@@ -143,8 +143,15 @@ func (c *Guard) over() bool {
 // Clear clears the secret, including one that is being copied.
 func (c *Guard) Clear() { c.clear(func() {}) }
 
-// ClearNow is Clear at the user's request. It calls OnClear afterwards.
-func (c *Guard) ClearNow() { c.clear(c.OnClear) }
+// ClearNow is Clear at the user's request. It reports whether there is a secret to clear, and calls OnClear afterwards.
+func (c *Guard) ClearNow() (held bool) {
+	if c.at != nil && !c.at.Held() {
+		c.forget() // another program has copied something else since
+	}
+	held = c.Held()
+	c.clear(c.OnClear)
+	return held
+}
 
 func (c *Guard) clear(done func()) {
 	c.next, c.clearAfterCopy = nil, true

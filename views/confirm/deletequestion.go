@@ -19,7 +19,7 @@ func Delete(k keys.Key, known Known, now time.Time) dialog.Question {
 		Kind:  control.ButtonDanger,
 	}
 	if k.State == client.StateEnabled {
-		q.Instead, q.FocusCancel = lang.L("Disable Instead"), k.Own || known.StandsIn
+		q.Instead, q.FocusCancel = lang.L("Disable Instead"), k.Own || known.StandsIn || known.Account != ""
 		q.Body = questionBody(k, known, ownDisabledOrDeleted(), DisableInstead(), lang.L("Tasks that use it will fail either way."))
 		return q
 	}

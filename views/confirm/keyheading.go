@@ -20,6 +20,7 @@ import (
 type Known struct {
 	Label      string
 	Places     []string  // where it is used
+	Account    string    // the name of another account of the app that signs in with it, or ""
 	DisabledAt time.Time // when this app disabled it; zero if it did not, or if that is not known
 
 	Replacement string // what its replacement means for the question, or ""

@@ -28,6 +28,12 @@ func ownDisabledOrDeleted() string {
 	return lang.L("This app is signed in with this key. If you disable or delete it, you'll need another key, or the web console, to get back in.")
 }
 
+// AccountOfSeveral returns the warning before several keys are disabled or deleted, one of which another account of the app
+// signs in with. name is what the key is called.
+func AccountOfSeveral(account, name string) string {
+	return lang.L("This app's account {{.Account}} signs in with {{.ID}}, and can't once it is disabled or deleted.", map[string]any{"Account": account, "ID": name})
+}
+
 // OwnOfSeveral returns the warning before an operation on several keys that include the app's own key, or "" if the
 // operation leaves that key usable. name is what the key is called.
 func OwnOfSeveral(op keys.Operation, name string) string {

@@ -34,5 +34,9 @@ func questionBody(k keys.Key, known Known, ownConsequence string, consequences .
 	if known.Replacement != "" {
 		body = append(body, dialog.Warning(known.Replacement))
 	}
+	if known.Account != "" {
+		body = append(body, dialog.Warning(lang.L("This app's account {{.Account}} signs in with this key, and can't once it is disabled or deleted.",
+			map[string]any{"Account": known.Account})))
+	}
 	return append(body, ownKeyWarning(k, ownConsequence)...)
 }

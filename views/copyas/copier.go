@@ -80,14 +80,18 @@ func (c *Copier) report(s copyas.Source, f copyas.Format, err error) {
 		c.win.Copied().Error(words.NotCopiedAs(f, name, err))
 		return
 	}
-	k, _ := c.host.Key(s.Key.KeyID)
-	say := c.win.Copied().Done
+	k, _ := c.keys.Find(s.Key.KeyID)
+	about := c.win.Copied().While(func() bool {
+		now, _ := c.keys.Find(s.Key.KeyID)
+		return now.State == k.State && (!f.HoldsSecret() || c.guard.Held())
+	})
+	say := about.Done
 	said, toKnow := words.CopiedAs(f, name, k.State, s.Network)
 	switch {
 	case words.Refused(k.State) != "":
-		say = c.win.Copied().DoneWarning
+		say = about.DoneWarning
 	case toKnow:
-		say = c.win.Copied().DoneNote
+		say = about.DoneNote
 	}
 	say(said)
 }

@@ -12,7 +12,7 @@ import (
 // Chips returns the chip about the expiry of a key, or nothing if it does not expire soon.
 func (w *Watch) Chips(k keys.Key) []keytable.Chip {
 	now := w.host.Now()
-	level := expiry.Of(k, now, w.warnings)
+	level := expiry.OfRow(k, now, w.warnings)
 	if level == expiry.None {
 		return nil
 	}

@@ -89,7 +89,7 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		b.OnHover = v.Room.PointerMoved
 	}
 	v.Bar.More.OnTapped = func() { win.ShowMessage(v.Bar.Text(), toast.Offer{}) }
-	for _, b := range v.changes() {
+	for _, b := range v.Selected.Changes() {
 		b.Tips = win.Tips
 	}
 	v.ring.Stroke, v.ring.Rect.StrokeWidth = theme.ColorNamePrimary, 1

@@ -7,6 +7,7 @@ import (
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/tooltip"
 )
 
 // Toolbar is the filter and the buttons above the table.
@@ -20,14 +21,16 @@ type Toolbar struct {
 }
 
 func newToolbar(win *page.Window) *Toolbar {
+	tips := tooltip.Above{Tips: win.Tips} // below is the line that says what is wrong, with its button
 	t := &Toolbar{
 		Filter:  newFilter(win.Typing),
 		States:  control.NewChoice(win.Dialogs.Menu, lang.L("State"), StateChoiceNames(), 0),
 		Create:  control.NewButton(lang.L("New"), control.ButtonPrimary, nil),
-		Reload:  control.NewIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", win.Tips, nil),
-		Density: control.NewIconButton(assets.DensityIcon(), lang.L("Density"), win.Tips, nil),
-		Columns: control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings and Export"), win.Tips, nil),
+		Reload:  control.NewIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", tips, nil),
+		Density: control.NewIconButton(assets.DensityIcon(), lang.L("Density"), tips, nil),
+		Columns: control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings and Export"), tips, nil),
 	}
+	t.Create.Tips = tips
 	t.Create.Icon = theme.ContentAddIcon()
 	return t
 }

@@ -38,10 +38,15 @@ func (s *secretActions) tellCopied(id string, err error) {
 		s.win.Copied().Error(lang.L("The secret of {{.ID}} couldn't be copied. Try again.", key))
 		return
 	}
+	k, _ := s.keys.Find(id)
+	about := s.win.Copied().While(func() bool {
+		now, _ := s.keys.Find(id)
+		return s.guard.Held() && now.State == k.State
+	})
 	said := lang.L("Copied the secret of {{.ID}}", key)
-	if k, _ := s.keys.Find(id); k.State == client.StateExpired {
-		s.win.Copied().DoneWarning(words.AndSay(said, words.Refused(k.State)))
+	if why := words.Refused(k.State); why != "" {
+		about.DoneWarning(words.AndSay(said, why))
 		return
 	}
-	s.win.Copied().Done(said)
+	about.Done(said)
 }

@@ -11,7 +11,8 @@ import (
 // known returns what this computer knows about a key in addition to what the server reports.
 func (o *outcomes) known(id string) confirm.Known {
 	replacement, standsIn := o.replacement(id)
-	return confirm.Known{Label: o.labels.label(id), Places: o.labels.noteOf(id).Places, DisabledAt: o.disabledAt(id), Replacement: replacement, StandsIn: standsIn}
+	return confirm.Known{Label: o.labels.label(id), Places: o.labels.noteOf(id).Places, Account: o.display.list.Signs.Accounts[id],
+		DisabledAt: o.disabledAt(id), Replacement: replacement, StandsIn: standsIn}
 }
 
 // disabledAt returns when a disabled key was disabled from this computer. It returns the zero time if this is not

@@ -54,6 +54,7 @@ type Host interface {
 	CopySource(id string) appcopyas.Source // all that Copy as needs about a key, except its secret
 	Table() settings.Table
 	Expiry() expiry.Host
+	OtherAccounts() map[string]string // the names of the app's other accounts at the server, by the ID of their key
 	Successor
 
 	Shown(count int)                       // called when a list that the user waited for is on screen
@@ -169,6 +170,7 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 // Show returns the tab's content, up to date.
 func (p *Page) Show() fyne.CanvasObject {
 	p.status.tick()
+	ShowAccounts(p)
 	p.Replacing.Show()
 	return p.Replacing.Object
 }
@@ -186,6 +188,12 @@ func (p *Page) Focus() {
 
 // Label returns the user's label for a key, or "".
 func Label(p *Page, id string) string { return p.labels.label(id) }
+
+// ShowAccounts shows which keys the app's other accounts sign in with. It must be called when that may have changed.
+func ShowAccounts(p *Page) {
+	p.List().Signs.Accounts = p.host.OtherAccounts()
+	p.List().Signs.Changed()
+}
 
 // List returns the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }

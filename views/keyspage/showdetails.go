@@ -26,6 +26,7 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 	return slices.Concat(
 		words.LabelFact(n),
 		words.KeyFacts(k),
+		words.SignsInFact(m.display.list.Signs.Accounts[k.ID]),
 		m.display.watch.Facts(k),
 		m.checkFacts(k.ID, here),
 		m.tools.replacing.Facts(k),

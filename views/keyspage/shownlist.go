@@ -72,6 +72,7 @@ func (d *display) hintStuck(wider bool) {
 
 // refresh reads the keys from the application and shows them.
 func (d *display) refresh() {
+	d.list.Signs.Accounts = d.host.OtherAccounts()
 	d.all = d.keys.All()
 	d.watch.SetKeys(d.all)
 	d.arrange()

@@ -41,7 +41,7 @@ func (p *Page) wireList() {
 	a.OnMenu = p.menus.open
 	a.OnHover = p.display.view.Room.PointerMoved
 	a.OnNotOne = p.display.tellNotOne
-	a.Tools.OnOwnLeftOut = func() { p.display.hintOnSelection(words.OwnKeyLeftOut()) }
+	a.Tools.OnOwnLeftOut = func(others bool) { p.display.hintOnSelection(words.OwnKeyLeftOut(others)) }
 	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }
 	a.OnSlide, a.TooSoon = p.win.Presses.Changed, p.win.Presses.TooSoon
 	l.OnType = p.display.typeIntoFilter

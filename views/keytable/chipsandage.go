@@ -10,9 +10,10 @@ import (
 
 // Signs provides what rows show about keys that does not come from the server.
 type Signs struct {
-	Chips  func(keys.Key) []Chip // returns a key's chips; among those of one Tone, the most important goes first
-	Age    func(keys.Key) Age    // returns a key's age for its column
-	redraw func()
+	Chips    func(keys.Key) []Chip // returns a key's chips; among those of one Tone, the most important goes first
+	Age      func(keys.Key) Age    // returns a key's age for its column
+	Accounts map[string]string     // the names of the app's other accounts, by the ID of the key that they sign in with
+	redraw   func()
 }
 
 // newSigns returns signs without chips and ages.
@@ -20,7 +21,7 @@ func newSigns(redraw func()) Signs {
 	return Signs{Chips: func(keys.Key) []Chip { return nil }, Age: func(keys.Key) Age { return Age{} }, redraw: redraw}
 }
 
-// Changed redraws the rows whose chips or age have changed.
+// Changed redraws the rows for which a sign has changed.
 func (s *Signs) Changed() { s.redraw() }
 
 func (s *Signs) chips(k keys.Key) (kept [MostChips]Chip) {

@@ -72,7 +72,7 @@ type Actions struct {
 
 // Tools has the callbacks for what does not change a key on the server.
 type Tools struct {
-	OnOwnLeftOut func() // all keys were selected, except the one that the app is signed in with
+	OnOwnLeftOut func(others bool) // all keys were selected, except those that the app signs in with: its own, or others too
 	OnNote       func(id string)
 	OnCopyID     func(ids []string)
 	OnCopyAs     func(id string)
@@ -119,6 +119,7 @@ func (l *List) RowData(i int) RowData {
 	k := l.Keys[i]
 	return RowData{
 		Key:      l.fetching.shown(k),
+		Account:  l.Signs.Accounts[k.ID],
 		Label:    l.Actions.LabelOf(k.ID),
 		Field:    l.Actions.FieldOf(k.ID),
 		Secret:   l.Secrets.Of(k.ID),

@@ -43,6 +43,7 @@ type RowActions struct {
 // RowData is all that a row shows.
 type RowData struct {
 	keys.Key
+	Account  string            // the name of another account of the app that signs in with the key, or ""
 	Label    string            // the label that the user has given to the key
 	Field    fyne.CanvasObject // the field that asks for the label, or nil
 	Secret   client.Secret     // the secret to show; masked if zero

@@ -15,31 +15,47 @@ const ownGap = float32(8) // between a name and the text beside it
 
 // setLabel makes the text object of the label, once there is a label to show.
 func (r *Row) setLabel() {
-	if r.label == nil && (r.Data.Label != "" || r.Data.Own) {
+	if r.label == nil && (r.Data.Label != "" || r.signsIn()) {
 		r.label = text.New("", style.SizeText, fyne.TextStyle{})
 	}
 }
 
-// shownLabel returns the label of a key. If there is no room to mark the app's own key otherwise, that is its label.
+// shownLabel returns the label of a key. If there is no room to mark a key otherwise that the app signs in with, that is
+// its label.
 func (r *Row) shownLabel(at Arrangement) string {
-	if r.Data.Own && r.Data.Label == "" && r.look.shortensNames(at) {
-		return ownKey()
+	if r.signsIn() && r.Data.Label == "" && r.look.shortensNames(at) {
+		return r.shortRemark()
 	}
 	return r.Data.Label
 }
 
-func ownKey() string { return lang.L("This app's key") }
+// signsIn reports whether the app signs in with the key, in this account or in another.
+func (r *Row) signsIn() bool { return r.Data.Own || r.Data.Account != "" }
 
-// setOwnRemark sets the remark on the key that the app is signed in with. It reports whether the remark is short and
-// beside the label, because there is no room below.
-func (r *Row) setOwnRemark(at Arrangement) (beside bool) {
-	beside = r.Data.Own && r.Data.Label != "" && r.Data.Field == nil && !r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height)
+func (r *Row) shortRemark() string {
+	if r.Data.Own {
+		return lang.L("This app's key")
+	}
+	return words.KeyOf(r.Data.Account)
+}
+
+// setOwnRemark sets the remark on a key that the app signs in with, for a cell of a width. It reports whether the remark
+// is short and beside the label, because there is no room below.
+func (r *Row) setOwnRemark(at Arrangement, width float32) (beside bool) {
+	beside = r.signsIn() && r.Data.Label != "" && r.Data.Field == nil && !r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height)
 	own := ""
 	switch {
+	case beside && r.Data.Own:
+		own = r.shortRemark()
 	case beside:
-		own = ownKey()
+		own = style.Fitted(r.shortRemark(), width/2, style.SizeCaption)
 	case r.Data.Own:
 		own = lang.L("This app is signed in with this key")
+	case r.signsIn():
+		own = words.SignsIn(r.Data.Account)
+		if style.Fitted(own, width, style.SizeCaption) != own {
+			own = style.Fitted(r.shortRemark(), width, style.SizeCaption)
+		}
 	}
 	r.ownRemark.Set(own, style.ColorSecondary)
 	return beside

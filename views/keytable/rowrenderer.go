@@ -73,7 +73,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	r := rr.Row
 	cell := at.Spans[ColumnID]
 	width := cell.Width - 2*CellInset
-	beside := r.setOwnRemark(at)
+	beside := r.setOwnRemark(at, width)
 	room := width
 	if beside {
 		room -= r.ownRemark.MinSize().Width + ownGap
@@ -83,7 +83,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
-	if r.Data.Own && !beside && r.look.hasRoomBelow(len(stack), r.ownRemark.MinSize().Height) {
+	if r.signsIn() && !beside && r.look.hasRoomBelow(len(stack), r.ownRemark.MinSize().Height) {
 		stack = append(stack, r.ownRemark)
 	}
 	style.Show(r.ownRemark, beside || stack[len(stack)-1] == r.ownRemark)

@@ -41,6 +41,18 @@ func (s scrolling) show(place int) {
 	}
 }
 
+// ReturnTo selects the key that the cursor was on when the user left the list, once it is listed. It does nothing if id is "".
+func ReturnTo(l *List, id string) {
+	if id == "" {
+		return
+	}
+	l.Selection.Only(id)
+	if at, ok := l.Index[id]; ok {
+		scrolling{l}.show(at)
+	}
+	l.redraws.Request()
+}
+
 // Resize makes a list larger or smaller. If the cursor's row is in sight, it stays in sight as the list shrinks, also if
 // there is no room for a row in between, as in a minimized window.
 func Resize(l *List, size fyne.Size) {

@@ -219,7 +219,7 @@ type askField struct {
 func newAskField(a *Asker) *askField {
 	f := &askField{asker: a}
 	f.Begin(f, a.editor.win.Typing, mostTyped)
-	f.SetRingInside()
+	control.SetRingInside(&f.Entry)
 	f.SetName(lang.L("What is it for? (Enter keeps, Esc skips)"))
 	f.OnEdited = a.edited
 	return f

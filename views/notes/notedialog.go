@@ -192,7 +192,22 @@ func (f *noteForm) saved(err error) {
 	case errors.Is(err, appnotes.ErrChanged):
 		f.change.before = f.editor.noteOf(f.change.id)
 	}
+	var limit *appnotes.LimitError
+	if errors.As(err, &limit) {
+		f.editor.win.Canvas.Focus(f.fieldOf(limit.Field)) // before the notice, which must be in sight
+	}
 	f.setNotice(words.NotNoted(err))
+}
+
+// fieldOf returns the field for a part of the note.
+func (f *noteForm) fieldOf(part appnotes.Field) fyne.Focusable {
+	switch part {
+	case appnotes.FieldLabel:
+		return f.label
+	case appnotes.FieldText:
+		return f.text
+	}
+	return f.places
 }
 
 // leave closes the dialog. If something would be lost, it asks for a second Escape first.

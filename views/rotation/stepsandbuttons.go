@@ -49,7 +49,7 @@ func (p *Page) build() {
 func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 	back := p.button(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
 	back.Icon = theme.NavigateBackIcon()
-	row := container.NewHBox(back)
+	row := container.NewHBox(form.FlushButton(back))
 	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
 		row.Objects = append(row.Objects, layout.NewSpacer(), p.actButton(s, rotation.ActAbandon, control.ButtonLink).object)
 	}

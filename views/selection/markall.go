@@ -16,12 +16,12 @@ func MarkableIn(list []keys.Key) []string {
 	return ids
 }
 
-// MarkAllOf marks all keys of a list that can be marked. It leaves out the key that the app is signed in with, unless that
-// is marked already or the only one, because disabling or deleting it would lock the app out.
-func (s *Selection) MarkAllOf(list []keys.Key) {
+// MarkAllOf marks all keys of a list that can be marked. It leaves out a key that the app signs in with, unless that is
+// marked already or the only one, because disabling or deleting it would lock the app out.
+func (s *Selection) MarkAllOf(list []keys.Key, signsIn func(*keys.Key) bool) {
 	ids := make([]string, 0, len(list))
 	for i := range list {
-		if k := &list[i]; Markable(k) && (!k.Own || s.IsMarked(k.ID) || len(list) == 1) {
+		if k := &list[i]; Markable(k) && (!signsIn(k) || s.IsMarked(k.ID) || len(list) == 1) {
 			ids = append(ids, k.ID)
 		}
 	}
@@ -30,14 +30,18 @@ func (s *Selection) MarkAllOf(list []keys.Key) {
 }
 
 // HasAll reports whether all keys are marked that MarkAllOf marks.
-func (s *Selection) HasAll(list []keys.Key) bool { return s.has(list, false) }
+func (s *Selection) HasAll(list []keys.Key, signsIn func(*keys.Key) bool) bool {
+	return s.has(list, signsIn)
+}
 
-// HasEach reports whether all keys are marked that can be, including the app's own.
-func (s *Selection) HasEach(list []keys.Key) bool { return s.has(list, true) }
+// HasEach reports whether all keys are marked that can be, including those that the app signs in with.
+func (s *Selection) HasEach(list []keys.Key) bool {
+	return s.has(list, func(*keys.Key) bool { return false })
+}
 
-func (s *Selection) has(list []keys.Key, own bool) bool {
+func (s *Selection) has(list []keys.Key, except func(*keys.Key) bool) bool {
 	for i := range list {
-		if k := &list[i]; Markable(k) && (own || !k.Own) && !s.IsMarked(k.ID) {
+		if k := &list[i]; Markable(k) && !except(k) && !s.IsMarked(k.ID) {
 			return false
 		}
 	}

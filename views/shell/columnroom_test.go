@@ -2,7 +2,6 @@ package shell
 
 import (
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -20,19 +19,6 @@ func TestTabGoesOnFromTheListAfterAMenuOpenedByMouse(t *testing.T) {
 	r.press(fyne.KeyEscape)
 	if r.dialogOpen() || r.canvas().Focused() != r.list() {
 		t.Errorf("%T has the keyboard", r.canvas().Focused())
-	}
-}
-
-func TestATipGoesWithItsPage(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.iconButton("Column Settings and Export").MouseIn(nil)
-	r.pass(time.Second)
-	if len(r.tips().Layer.Objects) == 0 {
-		t.Fatal("there is no tip")
-	}
-	r.openPreferences()
-	if len(r.tips().Layer.Objects) > 0 {
-		t.Error("the tip is still there")
 	}
 }
 

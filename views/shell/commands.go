@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/views/about"
 	"accesskeys/views/clipboardguard"
@@ -37,6 +38,13 @@ func (c *commands) cancel() {
 		c.runOnKeys(func(*keyspage.Page) {})
 	}
 	c.page.Toasts.Dismiss()
+}
+
+// clearCopied clears a copied secret from the clipboard.
+func (c *commands) clearCopied() {
+	if !c.clipboard.ClearNow() && !c.locked() {
+		c.page.Toasts.Hint(lang.L("No copied secret is on the clipboard."))
+	}
 }
 
 // find puts the keyboard into the filter of the history if that is shown, or else of the keys.

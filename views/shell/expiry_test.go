@@ -379,3 +379,16 @@ func TestChipsAndAgesAreWordedAgainInAnotherLanguage(t *testing.T) {
 		t.Errorf("they say %q and %q", r.chip(id), age())
 	}
 }
+
+func TestTheLineCountsTheRowsThatWarn(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	disabled := r.idInState(client.StateDisabled, false)
+	r.endsIn(9*day, r.enabledKeys()[0], disabled)
+	if n := r.lines("Expires in 9 days"); n != 1 || !r.reads("1 key expires within 30 days") {
+		t.Errorf("%d rows warn, and the window shows %q", n, r.texts())
+	}
+	r.toggleState(disabled)
+	if n := r.lines("Expires in 9 days"); n != 2 || !r.reads("2 keys expire within 30 days") {
+		t.Errorf("%d rows warn, and the window shows %q", n, r.texts())
+	}
+}

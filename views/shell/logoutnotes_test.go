@@ -4,8 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 )
 
@@ -86,5 +88,31 @@ func TestRemovingAnAccountSaysWhatGoes(t *testing.T) {
 	r.tapButton("Remove")
 	if _, open := r.app.Rotations.Of(ref); open {
 		t.Error("the replacement is kept")
+	}
+}
+
+// What was not saved is not removed.
+func TestLoggingOutSaysAndOffersOnlyWhatIsTrue(t *testing.T) {
+	const offer = "Also forget the secrets kept in this computer's keyring"
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.askLogOut()
+	if !r.dialogReads("This removes the saved sign-in key") || r.dialogReads(offer) {
+		t.Error("with a saved key and no kept secret, the question is wrong")
+	}
+	r.closeDialog()
+	r.reveal()
+	r.askLogOut()
+	if !r.dialogReads(offer) {
+		t.Error("the question does not offer to forget the kept secret")
+	}
+
+	r = signedOutRig(t, demo.Options{})
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	r.signIn()
+	r.reveal()
+	r.askLogOut()
+	if r.dialogReads("This removes the saved") || r.dialogReads(offer) || !r.dialogReads("isn't saved on this computer") {
+		t.Error("without a keyring, the question is about what is saved")
 	}
 }

@@ -102,6 +102,9 @@ func (m *memoryClipboard) Clear(context.Context) error {
 
 func (m *memoryClipboard) Held() bool { return !m.secret.IsZero() }
 
+// replaced has another program put something else on the clipboard.
+func (m *memoryClipboard) replaced() { m.secret = client.Secret{} }
+
 func (m *memoryClipboard) Marks(context.Context) bool { return m.err == nil }
 
 func (m *memoryClipboard) Close() { m.closed = true }

@@ -124,6 +124,26 @@ func TestTooLongALabelIsKeptUntilItIsShortened(t *testing.T) {
 	}
 }
 
+func TestSavingLeadsToTheFieldThatIsTooLong(t *testing.T) {
+	for field, text := range map[string]string{
+		labelField: strings.Repeat("CI job, ", 10), placesField: strings.Repeat("CI job, ", 20), textField: strings.Repeat("CI job, ", 300),
+	} {
+		r := newRig(t, demo.Options{})
+		r.chooseEnabled()
+		r.press(fyne.KeyF2)
+		r.typeInto(r.noteField(field), text)
+		other := textField
+		if field == other {
+			other = labelField
+		}
+		r.canvas().Focus(r.noteField(other))
+		r.shortcut(saveNote())
+		if r.canvas().Focused() != fyne.Focusable(r.noteField(field)) || !readsIn(r.dialogContent(), "Not saved.") {
+			t.Errorf("%q does not have the keyboard: %q", field, r.dialogText())
+		}
+	}
+}
+
 func TestTooLongALabelStaysInSightInTheSmallestWindow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.setSize(fyne.NewSize(480, 360))

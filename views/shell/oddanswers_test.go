@@ -181,6 +181,16 @@ func TestRefusalsWithoutPagesAskToSignInAgain(t *testing.T) {
 	}
 }
 
+func TestPageInPlaceOfASecretAdvisesWhoIsSignedIn(t *testing.T) {
+	r, f := behindFront(t, demo.Options{})
+	id := r.chooseEnabled()
+	f.says(answering(200, "text/html", loginPage))
+	r.press(fyne.KeyReturn)
+	if want := "Couldn't fetch the secret of " + id + ". " + saysGone; !slices.Contains(r.said(), want) {
+		t.Errorf("said %q, want %q", r.said(), want)
+	}
+}
+
 func TestPageDoesNotDeleteAKey(t *testing.T) {
 	r, f := behindFront(t, demo.Options{})
 	id := r.chooseEnabled()

@@ -22,6 +22,7 @@ import (
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 	"accesskeys/views/systemwindow"
+	"accesskeys/views/words"
 )
 
 // This file implements the Host of each page with the parts of the window.
@@ -46,6 +47,15 @@ func (h keysHost) OnScreen() bool            { return h.input.keysOnTop() }
 func (h keysHost) HasFocus() bool            { return !h.focus.Lost }
 func (h keysHost) Privacy() settings.Privacy { return h.settings.Get().Privacy }
 func (h keysHost) Table() settings.Table     { return h.settings.Get().Table }
+
+// OtherAccounts returns the names of the other accounts at the server, by the ID of the key that they sign in with.
+func (h keysHost) OtherAccounts() map[string]string {
+	names, known := map[string]string{}, h.settings.Get()
+	for id, a := range h.of.OtherAccounts(known) {
+		names[id] = words.AccountName(a, known.Accounts)
+	}
+	return names
+}
 
 // CopySource returns all that Copy as needs about a key, except its secret. The time is the server's.
 func (h keysHost) CopySource(id string) copyas.Source {

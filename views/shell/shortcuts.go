@@ -55,7 +55,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(keyshortcuts.Undo()), What: lang.L("Undo the last Disable")},
 			{Keys: anyOf(press.Bare(fyne.KeyF5), shortcutReload()), What: lang.L("Reload"), Do: c.reload},
 			{Keys: anyOf(shortcutLock()), What: lang.L("Lock"), Do: c.locking.lock},
-			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Clear copied secret"), Do: c.clipboard.ClearNow},
+			{Keys: anyOf(topbar.ShortcutClear()), What: lang.L("Clear copied secret"), Do: c.clearCopied},
 			{Keys: anyOf(shortcutPreferences()), What: lang.L("Preferences"), Do: c.showPreferences},
 			{Keys: anyOf(shortcutHelp(), press.Bare(press.KeyQuestion)), What: lang.L("Keyboard Shortcuts"), Do: c.showShortcuts},
 			{Keys: anyOf(press.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},

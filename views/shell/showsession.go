@@ -7,6 +7,7 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/signin"
 )
@@ -47,17 +48,24 @@ func (f *sessionFlow) show(s *session.Session) {
 	f.settings = f.newSettings(s)
 	f.frame.show(f.settings.object)
 	f.settings.Show(tabKeys)
+	keytable.ReturnTo(f.settings.keys.List(), f.chosen.cursors[a.ID])
 }
 
-func (f *sessionFlow) leave() { f.leaveFor(false) }
+// leave leaves the session, if there is one, and clears what was copied in it.
+func (f *sessionFlow) leave() {
+	if f.settings != nil {
+		f.clipboard.Clear()
+	}
+	f.leaveFor(false)
+}
 
-// leaveFor leaves the session. now means that the user may come back to it, as when switching accounts.
+// leaveFor leaves the session. now means that the user may come back to it, as when switching accounts. A copied secret
+// stays on the clipboard.
 func (f *sessionFlow) leaveFor(now bool) {
 	if f.settings != nil {
 		f.page.Toasts.Clear() // the messages are about the page that is left
 	}
 	f.locking.leaveLockPage()
-	f.clipboard.Clear()
 	f.page.Dialogs.CloseAll()
 	for _, end := range []context.CancelFunc{f.end, f.firstLoad} {
 		if end != nil {

@@ -9,6 +9,7 @@ import (
 	"accesskeys/app"
 	"accesskeys/app/session"
 	"accesskeys/views/accounts"
+	"accesskeys/views/clipboardguard"
 	"accesskeys/views/diskwriter"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
@@ -19,13 +20,14 @@ import (
 // switching switches between accounts, and removes accounts.
 type switching struct {
 	*state
-	config   *Config
-	page     *page.Window
-	frame    *frame
-	session  *sessionFlow
-	opening  *opening
-	writer   *diskwriter.Writer
-	accounts *accounts.Accounts
+	config    *Config
+	page      *page.Window
+	frame     *frame
+	session   *sessionFlow
+	opening   *opening
+	writer    *diskwriter.Writer
+	accounts  *accounts.Accounts
+	clipboard *clipboardguard.Guard
 }
 
 // switchTo switches to another account. It shows the account's saved list at once, or the form that asks for its secret.
@@ -33,7 +35,10 @@ func (w *switching) switchTo(id string) {
 	if id == w.chosen.account && (w.current != nil || w.waiting || w.signIn != nil) {
 		return
 	}
-	w.leaveFor(func() { w.open(id) })
+	w.leaveFor(func() {
+		w.open(id)
+		w.clipboard.ClearNow() // after the messages of the account that is left were cleared
+	})
 }
 
 // leaveFor calls next if the user may leave what is shown, after a question if necessary.
@@ -67,9 +72,13 @@ func (w *switching) open(id string) {
 	w.writer.SaveOr(func(error) {}) // the next start opens this account
 }
 
-// depart leaves what is shown, without logging out. Pending outcomes are told when the user comes back to the account.
+// depart leaves what is shown, without logging out. Pending outcomes are told when the user comes back to the account. A
+// copied secret stays on the clipboard: it may be for the form of a new account.
 func (w *switching) depart() {
 	s := w.current
+	if w.settings != nil {
+		w.chosen.cursors[w.chosen.account] = w.settings.keys.List().Selection.Cursor
+	}
 	w.stopOpening()
 	if w.signIn != nil && w.signIn.Stop != nil {
 		w.signIn.Stop()
@@ -91,6 +100,7 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 	}
 	s := w.current
 	w.chosen.loggedOut = s
+	w.clipboard.Clear()
 	w.depart()
 	known := w.config.App.Settings.Get()
 	var noted error
@@ -122,6 +132,7 @@ func (w *switching) onListed() {
 		return
 	}
 	w.showNewName()
+	keyspage.ShowAccounts(w.settings.keys)
 	if w.settings.account != nil {
 		w.settings.account.Rename()
 	}

@@ -3,10 +3,12 @@ package shell
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/topbar"
@@ -31,12 +33,16 @@ func TestTopBarTellsOfACopiedSecretAtEverySize(t *testing.T) {
 }
 
 // draws reports whether a line of text is on screen.
-func (r *rig) draws(text string) (found bool) {
+func (r *rig) draws(text string) bool { return r.lines(text) > 0 }
+
+// lines returns how often a line of text is on screen.
+func (r *rig) lines(text string) (count int) {
 	walkVisible(r.content(), func(o fyne.CanvasObject) {
-		line, ok := o.(*canvas.Text)
-		found = found || ok && line.Text == text
+		if line, ok := o.(*canvas.Text); ok && line.Text == text {
+			count++
+		}
 	})
-	return found
+	return count
 }
 
 // The text about the clipboard is always up to date.
@@ -49,8 +55,39 @@ func TestClearingIsSaidInPlaceOfTheCopy(t *testing.T) {
 		t.Errorf("it says %q", said)
 	}
 	r.shortcut(topbar.ShortcutClear())
+	r.wantSaid("No copied secret is on the clipboard.")
 	r.pass(toast.PassingTime)
 	if said := r.said(); slices.Contains(said, "Clipboard cleared") {
 		t.Errorf("it says %q", said)
+	}
+}
+
+func TestACopyIsSaidOnlyWhileItIsOnTheClipboard(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.selectKey(r.idInState(client.StateDisabled, false), 0)
+	r.shortcut(&fyne.ShortcutCopy{})
+	r.wantSaid("This key is disabled: the server refuses it until you enable it.")
+	r.clip.replaced()
+	r.shortcut(topbar.ShortcutClear()) // before the bar has noticed
+	r.wantSaid("No copied secret is on the clipboard.")
+	r.pass(time.Second)
+	if r.toldOf("Copied") || r.toldOf("Clipboard cleared") || r.secretHeld() {
+		t.Errorf("it says %q", r.said())
+	}
+}
+
+func TestThatACopiedKeyIsDisabledIsSaidOnlyWhileItIs(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	for _, copy := range []func(){func() { r.selectKey(id, 0); r.shortcut(&fyne.ShortcutCopy{}) }, func() { r.copyAs(id, 's') }} {
+		copy()
+		r.wantSaid("This key is disabled: the server refuses it until you enable it.")
+		r.toggleState(id)
+		r.pass(time.Second)
+		if r.toldOf("This key is disabled") || !r.toldOf("Enabled") {
+			t.Errorf("after enabling it, it says %q", r.said())
+		}
+		r.toggleState(id)
+		r.tapButton("Disable")
 	}
 }

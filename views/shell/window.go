@@ -90,7 +90,7 @@ type window struct {
 
 // newWindow makes the parts. Each refers only to parts that are made before it.
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}}}
+	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}, chosen: chosen{cursors: map[string]string{}}}}
 	w.frame = &frame{page: w.page, win: win, body: container.NewStack(), setMenu: func() {}}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = systemwindow.New(win, w.page.Tasks, c.App.Settings, c.Logger)
@@ -105,7 +105,8 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard,
 		accounts: accounts.New(w.page, func() *app.App { return w.config.App })}
 	w.opening = &opening{state: w.state, config: w.config, page: w.page, frame: w.frame, session: w.session, locking: w.locking}
-	switching := &switching{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer, session: w.session, opening: w.opening, accounts: w.session.accounts}
+	switching := &switching{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer, session: w.session, opening: w.opening, accounts: w.session.accounts,
+		clipboard: w.clipboard}
 	w.raising = &raising{state: w.state, config: w.config, page: w.page, system: w.system, switching: switching}
 	w.ending = &ending{config: w.config, page: w.page, frame: w.frame, system: w.system, size: w.size, session: w.session,
 		writer: w.writer, clipboard: w.clipboard}

@@ -28,6 +28,8 @@ type chosen struct {
 	account string // its ID, also while it is being opened or signed in to; "" if it is not on the list
 	back    func() // what Cancel does on the next sign-in form; may be nil
 
+	cursors map[string]string // by account ID: the key at the cursor when the user left the account
+
 	loggedOut *session.Session // the last session that the user has logged out of, or whose account they have removed
 }
 

@@ -128,10 +128,10 @@ func (p *Page) handleError(err error) {
 	p.log.Info("sign-in failed", "reason", words.Reason(err))
 	if client.KindOf(err) == client.KindPlain && p.sameServer() {
 		p.focusAfter(err)
-		connectionform.AskPlain(p.win, p.Server.Text, p.allowPlain, func() { p.Fail(words.Explain(err)) })
+		connectionform.AskPlain(p.win, p.Server.Text, p.allowPlain, func() { p.Fail(words.NotSignedInAt(err)) })
 		return
 	}
-	p.Fail(words.Explain(err))
+	p.Fail(words.NotSignedInAt(err))
 	p.OfferCertificate(words.CertificateOf(err))
 	p.focusAfter(err)
 }

@@ -66,7 +66,7 @@ func (c *countdown) update(guard *clipboardguard.Guard) {
 // onClipboard returns what the bar shows while a secret is on the clipboard: the countdown, and a button that clears it.
 func (b *Bar) onClipboard() (bar *fyne.Container, told *countdown) {
 	told = newCountdown(b.win.Tips)
-	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, b.clipboard.ClearNow)
+	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, func() { b.clipboard.ClearNow() })
 	end.Tips = b.win.Tips
 	bar = container.NewHBox(told.Object, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
 	bar.Hide()

@@ -21,6 +21,24 @@ func AccountName(a settings.Account, all []settings.Account) string {
 	return host
 }
 
+// SignsIn says that another account of the app signs in with a key.
+func SignsIn(account string) string {
+	return lang.L("Account {{.Account}} signs in with this key", map[string]any{"Account": account})
+}
+
+// KeyOf says the same as SignsIn in fewer words.
+func KeyOf(account string) string {
+	return lang.L("Key of {{.Account}}", map[string]any{"Account": account})
+}
+
+// SignsInFact returns which other account of the app signs in with a key as a fact, or nothing if account is "".
+func SignsInFact(account string) []Fact {
+	if account == "" {
+		return nil
+	}
+	return []Fact{{Name: lang.L("This App"), Value: SignsIn(account)}}
+}
+
 // SeveralAt says that there are several accounts at a server, so that the server does not tell which of them is meant.
 func SeveralAt(server string) string {
 	return lang.L("You have several accounts at {{.Server}}. Switch to one of them, or sign in with another key.", map[string]any{"Server": Host(server)})

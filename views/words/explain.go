@@ -26,12 +26,12 @@ func Explain(err error) string {
 	var moved *keys.APIMovedError
 	switch {
 	case errors.As(err, &moved):
-		return Sentences(noAPI(moved), lang.L("The API may come back by itself. If it has moved, sign in again to find it."))
+		return Sentences(noAPI(moved), mayBeBack())
 	case errors.As(err, &server) && server.Kind == client.KindRedirect:
 		return lang.L("The server redirects to another address. If you trust it, sign in there: {{.URL}}",
 			map[string]any{"URL": server.Message})
 	case errors.As(err, &server) && server.Kind == client.KindNotJSON:
-		return withPath(server, explainNotJSON(server.Message))
+		return explainNotJSON(server.Message)
 	case errors.As(err, &server) && explainNetwork(server) != "":
 		return explainNetwork(server)
 	case errors.As(err, &server) && server.Kind == client.KindServer:

@@ -62,12 +62,17 @@ func explainServer(e *client.Error) string {
 	return lang.L("The server refused the request.")
 }
 
-// explainNotJSON says that an answer was not JSON, and what to do; sent is its content type.
+// explainNotJSON says that an answer was not JSON, and what a user who is signed in can do; sent is its content type.
 func explainNotJSON(sent string) string {
 	if isPage(sent) {
-		return Sentences(notJSON(sent), lang.L("Copy the console's address from your browser."))
+		return Sentences(notJSON(sent), mayBeBack())
 	}
 	return Sentences(notJSON(sent), lang.L("Check the address, or ask your administrator whether a proxy changes the responses."))
+}
+
+// mayBeBack says what to do while the API of a session is not there.
+func mayBeBack() string {
+	return lang.L("The API may come back by itself. If it has moved, sign in again to find it.")
 }
 
 func notJSON(sent string) string {

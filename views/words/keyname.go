@@ -66,8 +66,11 @@ func NotOne(selected int) string {
 	return lang.L("The cursor is not on the selected key. Esc clears the selection.")
 }
 
-// OwnKeyLeftOut says which key is not selected by selecting all.
-func OwnKeyLeftOut() string {
+// OwnKeyLeftOut says which key is not selected by selecting all. others means that other accounts' keys are not, either.
+func OwnKeyLeftOut(others bool) string {
+	if others {
+		return lang.L("The keys that this app's accounts sign in with aren't selected. Tick them to include them.")
+	}
 	return lang.L("The key that this app is signed in with isn't selected. Tick it to include it.")
 }
 

@@ -33,6 +33,8 @@ func Unavailable(err error, since, now time.Time) string {
 		return lang.L("The server has answered with an error ({{.Status}}) since {{.Since}}.", data)
 	case errors.As(err, &moved):
 		return lang.L("The API hasn't answered since {{.Since}}.", data)
+	case client.KindOf(err) == client.KindClock:
+		return lang.L("The server has refused requests since {{.Since}}: the clocks differ.", data)
 	}
 	return lang.L("Offline since {{.Since}}.", data)
 }
@@ -41,6 +43,9 @@ func Unavailable(err error, since, now time.Time) string {
 func ViewOnly(err error) string {
 	if status, answers := failing(err); answers {
 		return lang.L("The server answers with an error ({{.Status}}): view only. Retrying; press F5 to retry now.", map[string]any{"Status": status})
+	}
+	if client.KindOf(err) == client.KindClock {
+		return lang.L("The server refuses requests, because the clocks differ: view only. Retrying; press F5 to retry now.")
 	}
 	return lang.L("Offline: view only. Retrying; press F5 to retry now.")
 }

@@ -24,6 +24,18 @@ func SignInStep(p client.Progress) string {
 	return lang.L("Trying {{.Address}} ({{.Number}} of {{.Count}})…", facts)
 }
 
+// NotSignedInAt says why signing in at an address that the user has typed failed.
+func NotSignedInAt(err error) string {
+	var server *client.Error
+	switch {
+	case !errors.As(err, &server) || server.Kind != client.KindNotJSON:
+		return Explain(err)
+	case isPage(server.Message):
+		return withPath(server, Sentences(notJSON(server.Message), lang.L("Copy the console's address from your browser.")))
+	}
+	return withPath(server, Explain(err))
+}
+
 // NotSignedIn says why a remembered session could not be opened. It returns "" if there was none.
 func NotSignedIn(err error) string {
 	switch {

@@ -48,9 +48,10 @@ type Button struct {
 	OnTappedDisabled func() // called when the button is pressed while disabled
 	OnFocus          func() // called when the button gets the focus
 	OnHover          func() // called when the pointer has come over the button, or left it
-	Tips             *tooltip.Tips
+	Tips             tooltip.Offerer
 
 	Hovered, Focused bool
+	covered          bool        // a dialog lies over it
 	self             fyne.Widget // the widget that embeds the button, or the button itself
 }
 
@@ -62,7 +63,7 @@ func NewButton(label string, kind ButtonKind, tapped func()) *Button {
 }
 
 // NewIconButton returns a button with an icon only; hint says what it does.
-func NewIconButton(icon fyne.Resource, hint string, tips *tooltip.Tips, tapped func()) *Button {
+func NewIconButton(icon fyne.Resource, hint string, tips tooltip.Offerer, tapped func()) *Button {
 	b := &Button{Icon: icon, Hint: hint, Kind: ButtonPlain, OnTapped: tapped, Tips: tips}
 	b.ExtendBaseWidget(b)
 	return b
@@ -123,6 +124,15 @@ func (b *Button) FocusLost() {
 	b.Focused = false
 	b.Refresh()
 }
+
+// Cover implements Covered.
+func (b *Button) Cover(on bool) {
+	b.covered = on
+	b.Refresh()
+}
+
+// ringed reports whether the focus ring is shown.
+func (b *Button) ringed() bool { return b.Focused && !b.covered }
 
 // MouseIn implements desktop.Hoverable.
 func (b *Button) MouseIn(*desktop.MouseEvent) {

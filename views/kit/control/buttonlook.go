@@ -39,6 +39,8 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	switch {
 	case b.Text == "":
 		return fyne.NewSquareSize(IconButtonSize)
+	case b.Kind == ButtonLink && b.Icon != nil:
+		return fyne.NewSize(r.label.MinSize().Width+IconSize+iconGap+style.LinkGap, height)
 	case b.Kind == ButtonLink:
 		return fyne.NewSize(r.label.MinSize().Width+style.LinkGap, height)
 	case b.Icon == nil:
@@ -87,7 +89,7 @@ func (r *buttonRenderer) update() {
 	}
 	r.frame.Hidden = frameless && !b.Hovered
 	r.ring.recolor()
-	r.ring.Hidden = !b.Focused
+	r.ring.Hidden = !b.ringed()
 	r.label.Text = b.Text
 	r.label.Color = style.Color(b, ink)
 	r.icon.Hidden = b.Icon == nil

@@ -50,16 +50,19 @@ func (c *Check) TypedRune(r rune) {
 
 // FocusGained shows the focus ring and calls OnFocus.
 func (c *Check) FocusGained() {
-	c.ring.Show()
+	c.ring.focus(true)
 	c.Check.FocusGained()
 	if c.OnFocus != nil {
 		c.OnFocus()
 	}
 }
 
+// Cover implements Covered.
+func (c *Check) Cover(on bool) { c.ring.cover(on) }
+
 // FocusLost hides the focus ring.
 func (c *Check) FocusLost() {
-	c.ring.Hide()
+	c.ring.focus(false)
 	c.Check.FocusLost()
 }
 

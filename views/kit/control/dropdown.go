@@ -88,14 +88,17 @@ func (c *Choice) TypedRune(r rune) { press.PassRune(c, r) }
 
 // FocusGained shows the focus ring and calls OnFocus.
 func (c *Choice) FocusGained() {
-	c.ring.Show()
+	c.ring.focus(true)
 	c.Select.FocusGained()
 	c.OnFocus()
 }
 
+// Cover implements Covered.
+func (c *Choice) Cover(on bool) { c.ring.cover(on) }
+
 // FocusLost hides the focus ring.
 func (c *Choice) FocusLost() {
-	c.ring.Hide()
+	c.ring.focus(false)
 	c.Select.FocusLost()
 }
 

@@ -52,7 +52,7 @@ func (e *Entry) Begin(self fyne.Widget, t *Typing, limit int) {
 }
 
 // SetRingInside draws the focus ring inside the field, because there is no room around it.
-func (e *Entry) SetRingInside() { e.ring.inside = true }
+func SetRingInside(e *Entry) { e.ring.inside = true }
 
 // TypedKey edits the text, and passes the keys that are not about text on to the window.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
@@ -136,16 +136,19 @@ func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 // FocusGained shows the focus ring and calls OnFocus.
 func (e *Entry) FocusGained() {
-	e.ring.Show()
+	e.ring.focus(true)
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}
 }
 
+// Cover implements Covered.
+func (e *Entry) Cover(on bool) { e.ring.cover(on) }
+
 // FocusLost hides the focus ring.
 func (e *Entry) FocusLost() {
-	e.ring.Hide()
+	e.ring.focus(false)
 	e.Entry.FocusLost()
 }
 

@@ -20,7 +20,26 @@ const (
 // ring is the frame around the control that has the focus. It is the same for all controls.
 type ring struct {
 	*canvas.Rectangle
-	inside bool // the ring is inside the control, because there is no room around it
+	inside  bool // the ring is inside the control, because there is no room around it
+	focused bool
+	covered bool
+}
+
+// Covered is a control that hides its focus ring while a dialog lies over it. The toolkit leaves it the focus, and gives
+// the dialog one of its own.
+type Covered interface{ Cover(on bool) }
+
+// focus shows or hides the ring, because the control has got or lost the focus.
+func (r *ring) focus(on bool) {
+	r.focused = on
+	r.Hidden = !r.focused || r.covered
+}
+
+// cover hides the ring while a dialog lies over the control.
+func (r *ring) cover(on bool) {
+	r.covered = on
+	r.focus(r.focused)
+	canvas.Refresh(r.Rectangle)
 }
 
 func newRing() *ring {

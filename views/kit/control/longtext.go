@@ -54,13 +54,16 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 
 // FocusGained shows the focus ring.
 func (r *Reader) FocusGained() {
-	r.ring.Show()
+	r.ring.focus(true)
 	r.Refresh()
 }
 
+// Cover implements Covered.
+func (r *Reader) Cover(on bool) { r.ring.cover(on) }
+
 // FocusLost hides the focus ring.
 func (r *Reader) FocusLost() {
-	r.ring.Hide()
+	r.ring.focus(false)
 	r.Refresh()
 }
 

@@ -34,6 +34,7 @@ type Dialogs struct {
 	Heading  func() fyne.CanvasObject // returns what stands above each question; the function or its result may be nil
 
 	Shown    *fyne.Container   // the open dialog or menu
+	covered  control.Covered   // what has the focus below the open dialog; may be nil
 	onEscape func()            // called for Escape; may be nil
 	Scroll   *container.Scroll // what the arrow keys scroll; may be nil
 }
@@ -97,6 +98,10 @@ func (d *Dialogs) Show(s Sheet) {
 	overlay := newModal(padded)
 	if s.At != nil {
 		overlay = newPopover(padded, *s.At, d.Dismiss)
+	}
+	if c, ok := d.Canvas.Focused().(control.Covered); ok {
+		d.covered = c
+		c.Cover(true)
 	}
 	d.openOverlay(overlay, s.First, s.OnEscape)
 	d.Scroll = s.Scroll
@@ -163,6 +168,10 @@ func (d *Dialogs) Dismiss() {
 	open := d.Shown
 	d.Shown, d.onEscape, d.Scroll = nil, nil, nil
 	d.Canvas.Overlays().Remove(open)
+	if d.covered != nil {
+		d.covered.Cover(false)
+		d.covered = nil
+	}
 	d.OnClosed()
 }
 

@@ -1,11 +1,14 @@
 package dialog
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
@@ -34,4 +37,42 @@ func TestFocusRingOfATickBoxInADialogIsNotCut(t *testing.T) {
 	if content := d.Scroll.Content.MinSize().Height; content > d.Scroll.Size().Height {
 		t.Errorf("it scrolls: %v of %v", d.Scroll.Size().Height, content)
 	}
+}
+
+// The toolkit leaves the focus to what is below a dialog, but the user must see one ring.
+func TestOnlyTheDialogShowsWhereTheFocusIs(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	below := map[string]fyne.Focusable{
+		"button": control.NewButton("Disable", control.ButtonPrimary, nil), "tab": control.NewSideTab("Account", nil),
+		"box": control.NewCheck("Forget", true), "field": control.NewEntry(&control.Typing{}, 10)}
+	all := container.NewVBox()
+	for _, f := range below {
+		all.Add(f.(fyne.CanvasObject))
+	}
+	w := test.NewTempWindow(t, all)
+	w.Resize(fyne.NewSize(800, 600))
+	d := New(w.Canvas(), func() {})
+	for name, f := range below {
+		w.Canvas().Focus(f)
+		if !ringed(f) {
+			t.Errorf("the %s has no ring", name)
+		}
+		d.Tell("Details", canvas.NewRectangle(nil))
+		if ringed(f) || !ringed(w.Canvas().Focused()) {
+			t.Errorf("below a dialog, the %s has a ring: %v; the dialog: %v", name, ringed(f), ringed(w.Canvas().Focused()))
+		}
+		d.Dismiss()
+		if !ringed(f) || w.Canvas().Focused() != f {
+			t.Errorf("after the dialog, the %s has a ring: %v", name, ringed(f))
+		}
+	}
+}
+
+// ringed reports whether a control shows a focus ring.
+func ringed(f fyne.Focusable) bool {
+	ring := style.Color(nil, theme.ColorNamePrimary)
+	return slices.ContainsFunc(test.WidgetRenderer(f.(fyne.Widget)).Objects(), func(o fyne.CanvasObject) bool {
+		r, ok := o.(*canvas.Rectangle)
+		return ok && r.StrokeWidth == 2 && r.Visible() && r.StrokeColor == ring
+	})
 }

@@ -13,25 +13,32 @@ const (
 	// ReadingTime is how long a message is shown that the user must not miss.
 	ReadingTime = 20 * time.Second
 
-	leastTime = time.Second            // how long a message that was held back is shown at least
-	hintCheck = 100 * time.Millisecond // how often HintWhile checks that a hint still holds
+	leastTime  = time.Second            // how long a message that was held back is shown at least
+	holdsCheck = 100 * time.Millisecond // how often it is checked that a message of While still holds
 )
 
 // HintWhile is Hint for a message that is removed as soon as holds returns false.
 func (t *Toasts) HintWhile(message string, holds func() bool) {
-	t.Hint(message)
-	hint := t.Shown[len(t.Shown)-1]
-	var look func()
-	look = func() {
+	t.About(hintSubject).While(holds).Hint(message)
+}
+
+// While returns the subject for a message that is removed as soon as holds returns false.
+func (s Subject) While(holds func() bool) Subject {
+	s.holds = holds
+	return s
+}
+
+// removeUnless removes a message as soon as holds returns false.
+func (t *Toasts) removeUnless(holds func() bool, shown *toast) {
+	t.tasks.After(holdsCheck, func() {
 		switch {
-		case !slices.Contains(t.Shown, hint): // it has expired, or a newer hint has replaced it
+		case !slices.Contains(t.Shown, shown): // it has expired, or a newer one has replaced it
 		case holds():
-			t.tasks.After(hintCheck, look)
+			t.removeUnless(holds, shown)
 		default:
-			t.remove(hint)
+			t.remove(shown)
 		}
-	}
-	t.tasks.After(hintCheck, look)
+	})
 }
 
 // startTimer removes a message when the rest of its time, counted from now on, is over. If the message is hidden then

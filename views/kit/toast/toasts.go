@@ -65,6 +65,7 @@ type Subject struct {
 	toasts *Toasts
 	name   string
 	offer  Offer
+	holds  func() bool // reports whether a message still holds; nil if that does not end
 }
 
 // About returns the subject of a name. Messages about the same name replace each other.
@@ -206,6 +207,9 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	t.draw()
 	t.withdrawAll(func(old *toast) bool { return slices.Contains(passing, old) && !old.Object.Visible() })
 	t.startTimer(shown)
+	if s.holds != nil {
+		t.removeUnless(s.holds, shown)
+	}
 }
 
 // makeRoom removes the oldest message that is neither an error nor about an unknown outcome, or else the oldest, if

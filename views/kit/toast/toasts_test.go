@@ -299,17 +299,17 @@ func TestHintIsCheckedWhileItIsShown(t *testing.T) {
 	for range 3 {
 		r.HintWhile("busy", func() bool { looks++; return holds })
 	}
-	r.pass(hintCheck)
+	r.pass(holdsCheck)
 	if looks != 1 {
 		t.Errorf("%d looks at a time", looks)
 	}
 	holds = false
-	r.pass(hintCheck)
+	r.pass(holdsCheck)
 	r.expect(t)
 	holds = true
 	r.HintWhile("busy", func() bool { looks++; return holds })
 	r.pass(PassingTime)
-	r.pass(hintCheck)
+	r.pass(holdsCheck)
 	r.expect(t)
 	if len(r.timers) != 0 {
 		t.Error("a hint is watched that is gone")

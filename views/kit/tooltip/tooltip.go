@@ -20,6 +20,8 @@ const (
 	tellTime = 5 * time.Second
 	tipWidth = float32(560)
 	tipGap   = float32(10) // between a tip and the window's edges, at least
+
+	goneCheck = 200 * time.Millisecond // how often it is checked that the owner of a tip is still on screen
 )
 
 // Tips shows tooltips. Its layer lies over the window's content and takes no clicks.
@@ -35,11 +37,48 @@ func New(t *background.Tasks) *Tips {
 	return &Tips{tasks: t, Layer: container.NewWithoutLayout()}
 }
 
-// Offer shows message beside owner unless the pointer leaves it soon.
-func (t *Tips) Offer(owner fyne.CanvasObject, message string) {
+// Offer shows message below owner, or above it if there is no room, unless the pointer leaves it soon.
+func (t *Tips) Offer(owner fyne.CanvasObject, message string) { t.offer(owner, message, false) }
+
+// Offerer offers tips, and withdraws them. *Tips and Above are Offerers.
+type Offerer interface {
+	Offer(owner fyne.CanvasObject, message string)
+	Withdraw(owner fyne.CanvasObject)
+}
+
+// Above offers tips above their owners, below which is what they must not hide.
+type Above struct{ *Tips }
+
+// Offer implements Offerer.
+func (a Above) Offer(owner fyne.CanvasObject, message string) { a.offer(owner, message, true) }
+
+func (t *Tips) offer(owner fyne.CanvasObject, message string, above bool) {
 	t.Withdraw(t.owner)
 	t.owner = owner
-	t.stop = t.tasks.After(tipDelay, func() { t.Present(owner, message) })
+	t.stop = t.tasks.After(tipDelay, func() {
+		if !gone(owner) {
+			t.present(owner, message, above)
+		}
+		t.watch(owner, -1)
+	})
+}
+
+// watch withdraws the tip when its owner is no longer on screen, of which the toolkit tells only when the pointer moves,
+// or after so many checks, if that is not negative.
+func (t *Tips) watch(owner fyne.CanvasObject, checks int) {
+	t.stop = t.tasks.After(goneCheck, func() {
+		if checks == 1 || gone(owner) {
+			t.Withdraw(owner)
+			return
+		}
+		t.watch(owner, checks-1)
+	})
+}
+
+// gone reports whether an object is hidden, or in no window. The toolkit returns the same position for all of these.
+func gone(o fyne.CanvasObject) bool {
+	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	return where(o) == where(canvas.NewRectangle(nil))
 }
 
 // TellAtFocus shows message for a while beside the focused object. It reports whether it did: it cannot while a dialog is
@@ -52,7 +91,7 @@ func (t *Tips) TellAtFocus(c fyne.Canvas, message string) bool {
 	t.Withdraw(t.owner)
 	t.owner = at
 	t.Present(at, message)
-	t.stop = t.tasks.After(tellTime, func() { t.Withdraw(at) })
+	t.watch(at, int(tellTime/goneCheck))
 	return true
 }
 
@@ -71,7 +110,9 @@ func (t *Tips) Withdraw(owner fyne.CanvasObject) {
 func (t *Tips) Clear() { t.Withdraw(t.owner) }
 
 // Present shows a tip beside owner at once.
-func (t *Tips) Present(owner fyne.CanvasObject, message string) {
+func (t *Tips) Present(owner fyne.CanvasObject, message string) { t.present(owner, message, false) }
+
+func (t *Tips) present(owner fyne.CanvasObject, message string, above bool) {
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
 	all := style.Wrapped(message, min(tipWidth, t.Layer.Size().Width-24), style.SizeCaption)
 	if most := max(1, int((t.Layer.Size().Height-2*tipGap)/style.LineHeight)); len(all) > most {
@@ -89,13 +130,14 @@ func (t *Tips) Present(owner fyne.CanvasObject, message string) {
 
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(owner)
 	at = at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t.Layer))
+	over := at.Y - size.Height - 4
 	at = at.AddXY((owner.Size().Width-size.Width)/2, owner.Size().Height+4)
 	at.X = max(4, min(at.X, t.Layer.Size().Width-size.Width-4))
-	if bottom := t.Layer.Size().Height; at.Y+size.Height > bottom {
-		above := at.Y - owner.Size().Height - size.Height - 8
-		if at.Y = above; above < 0 {
-			at.Y = max(4, bottom-size.Height-4)
-		}
+	switch bottom := t.Layer.Size().Height; {
+	case over >= 0 && (above || at.Y+size.Height > bottom):
+		at.Y = over
+	case at.Y+size.Height > bottom:
+		at.Y = max(4, bottom-size.Height-4)
 	}
 	ground.Move(at)
 	lines.Resize(lines.MinSize())

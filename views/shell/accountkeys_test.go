@@ -1,0 +1,135 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/settings"
+	"accesskeys/client"
+	"accesskeys/views/keyshortcuts"
+)
+
+// newTwoKeysRig returns a rig with two accounts of one user, the second of which is shown. It returns the ID of the
+// first account's key.
+func newTwoKeysRig(t *testing.T) (r *rig, other string) {
+	t.Helper()
+	r = newAccountsRig(t, 1)
+	other = r.server.Credentials().KeyID
+	r.addAccountOf(r.server, r.chooseEnabled())
+	if name := "(…" + other[len(other)-4:] + ")"; !r.reads(name) {
+		t.Errorf("the row of the other account's key does not name it by %q", name)
+	}
+	r.app.Settings.Change(func(v *settings.Settings) { v.SetNameAndColour(v.Accounts[0].ID, "Backup", v.Accounts[0].Colour) })
+	r.openPreferences()
+	r.openKeys()
+	r.toastsGone()
+	if len(r.accounts()) != 2 || r.session().KeyID() == other {
+		t.Fatalf("there are %d accounts", len(r.accounts()))
+	}
+	return r, other
+}
+
+func TestKeyOfAnotherAccountIsMarked(t *testing.T) {
+	r, other := newTwoKeysRig(t)
+	if !r.reads("Account Backup signs in with this key") || !r.reads("This app is signed in with this key") {
+		t.Errorf("the rows show %q", r.texts())
+	}
+	r.selectKey(other, 0)
+	r.shortcut(keyshortcuts.Details())
+	if !readsIn(r.dialogContent(), "Account Backup signs in with this key") {
+		t.Error("the details do not name the account")
+	}
+}
+
+func TestSelectAllLeavesOutTheKeysOfOtherAccounts(t *testing.T) {
+	r, other := newTwoKeysRig(t)
+	r.selectAll()
+	if selected := r.selected(); slices.Contains(selected, other) || len(selected) != len(r.ids())-2 {
+		t.Errorf("%d of %d are selected, with the other account's: %v", len(selected), len(r.ids()), slices.Contains(selected, other))
+	}
+	r.wantSaid("The keys that this app's accounts sign in with aren't selected.")
+}
+
+func TestQuestionsNameTheAccountThatIsLockedOut(t *testing.T) {
+	r, other := newTwoKeysRig(t)
+	for _, q := range []struct {
+		name, warning string
+		ask           func()
+	}{
+		{"disable", "account Backup signs in with this key", func() { r.toggleState(other) }},
+		{"delete", "account Backup signs in with this key", func() { r.deleteKey(other) }},
+		{"delete several", "account Backup signs in with " + other, func() {
+			r.selectAll()
+			r.tick(other)
+			r.press(fyne.KeyDelete)
+		}},
+	} {
+		q.ask()
+		if !readsIn(r.dialogContent(), q.warning) {
+			t.Errorf("%s: the question does not name the account", q.name)
+		}
+		r.press(fyne.KeyReturn) // Cancel has the focus
+		if k, _ := r.known(other); k.State != client.StateEnabled {
+			t.Errorf("%s: Enter has left it %s", q.name, k.State)
+		}
+	}
+}
+
+func TestAnotherAccountsKeyIsOrdinaryForItsOwnRequests(t *testing.T) {
+	r, other := newTwoKeysRig(t)
+	r.toggleState(other)
+	r.tapButton("Disable")
+	if k, _ := r.known(other); k.State != client.StateDisabled || !r.signedIn() || !r.listShown() {
+		t.Errorf("it is %s, and the window shows %q", k.State, r.texts())
+	}
+}
+
+func TestCopiedSecretStaysForTheFormOfANewAccount(t *testing.T) {
+	r := newAccountsRig(t, 1)
+	copied := r.copySecret()
+	r.chooseAvatar("Add Account…")
+	if !r.clip.Held() || !r.secretHeld() {
+		t.Fatal("the form has emptied the clipboard")
+	}
+	r.press(fyne.KeyEscape)
+	if !r.clip.Held() || r.cursor() != copied {
+		t.Errorf("after Esc, on the clipboard: %v; the cursor is on %q, not on %q", r.clip.Held(), r.cursor(), copied)
+	}
+	r.chooseAvatar("Add Account…")
+	r.signInForm().fill(r.server.URL(), copied, r.server.SecretOf(copied).Reveal())
+	r.signInForm().signIn()
+	if !r.clip.Held() || !r.reads("on the clipboard") {
+		t.Errorf("after signing in, on the clipboard: %v", r.clip.Held())
+	}
+	r.pass(31 * time.Second)
+	if r.clip.Held() {
+		t.Error("the secret outlives its time")
+	}
+}
+
+func TestSwitchingAccountsSaysThatItClearsTheClipboard(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	on := r.copySecretOf(r.ids()[2])
+	r.selectKey(on, 0)
+	r.goTo(0)
+	if r.clip.Held() {
+		t.Error("the secret is still on the clipboard")
+	}
+	r.wantSaid("Clipboard cleared")
+	r.goTo(1)
+	if r.cursor() != on {
+		t.Errorf("back in the account, the cursor is on %q, not on %q", r.cursor(), on)
+	}
+}
+
+func TestKeyOfAnotherAccountIsMarkedInCompactRows(t *testing.T) {
+	r, _ := newTwoKeysRig(t)
+	r.showDense(settings.DensityCompact)
+	r.resize(fyne.NewSize(480, 740), 1)
+	if !r.reads("Key of Backup") || !r.reads("This app's key") {
+		t.Errorf("the rows show %q", r.texts())
+	}
+}
