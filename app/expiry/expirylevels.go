@@ -47,8 +47,8 @@ func levelOf(k *keys.Key, now time.Time, w settings.Warnings) Level {
 	return None
 }
 
-// OfRow returns the level that the row of a key shows. Nothing fails when a key ends that is not enabled, so its row does
-// not warn before, and the rows that warn are those that Due counts. Its details tell of it all the same.
+// OfRow returns the level that the row of a key shows. A key that is not enabled breaks nothing when it expires, so its
+// row does not warn beforehand. The rows that do are those that Due counts. Its details tell of it all the same.
 func OfRow(k keys.Key, now time.Time, w settings.Warnings) Level { return rowLevel(&k, now, w) }
 
 func rowLevel(k *keys.Key, now time.Time, w settings.Warnings) Level {

@@ -4,20 +4,21 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"accesskeys/app/keys"
 )
 
 // dates are the texts to search for in dates and times. They are empty if the user's text is not a date or time.
 type dates []string
 
-// chineseDate matches a date as it is written in Chinese. Any part may be missing, and
-// there may be spaces.
-var chineseDate = regexp.MustCompile(`^(?:(\d{4}) *年)?(?: *(\d{1,2}) *月)?(?: *(\d{1,2}) *[日号])?`)
+// chineseDate matches a date as it is written in Chinese. Any part may be missing.
+var chineseDate = regexp.MustCompile(`^(?:(\d{4})年)?(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?`)
 
 // datesOf returns the forms in which a typed text can occur in a date and time as the window shows it. Besides the shown
 // format, it accepts slashes and points as separators, single digits, the wide characters that a Chinese keyboard types,
 // and dates such as 11月1日.
 func datesOf(text string) dates {
-	text = strings.Map(narrow, text)
+	text = keys.TightDates(strings.Map(narrow, text))
 	if m := chineseDate.FindStringSubmatch(text); m[0] != "" {
 		text = shownDate(m[1], m[2], m[3]) + strings.TrimSpace(text[len(m[0]):])
 		return dates{text}

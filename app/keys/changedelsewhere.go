@@ -23,7 +23,8 @@ func (w *Work) reportListed() {
 	w.reportChanged(func(listed bool) bool { return listed || !w.keys.list.partial() })
 }
 
-// reportChanged is reportElsewhere if sure, which is called with mu held, says that what is listed, or not, is so.
+// reportChanged is what reportElsewhere and reportListed share. It reports nothing unless sure, which it calls with mu held
+// and with whether the key is listed, returns true.
 func (w *Work) reportChanged(sure func(listed bool) bool) {
 	k := w.keys
 	k.mu.Lock()

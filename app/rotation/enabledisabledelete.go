@@ -31,7 +31,7 @@ func (g *Guide) Delete(ctx context.Context, old string) error {
 // change reads the keys, records what it is about to ask the server, calls do with the key, and records the outcome. Its
 // errors are those of Look, a *NotNowError, and those of do.
 func (g *Guide) change(ctx context.Context, old string, a Act, op keys.Operation, do func(*keys.Work, keys.Key) error) error {
-	marked := g.begun
+	marked := g.marked
 	defer func() {
 		if marked != nil {
 			marked.Cancel()

@@ -29,8 +29,8 @@ type Options struct {
 // the next start can go on, whenever the program ends.
 type Guide struct {
 	Options
-	begin func(ctx context.Context, old string) error // begins a replacement; nil if it has begun
-	begun *keys.Work                                  // marks the key that is changed next; nil if none is marked yet
+	begin  func(ctx context.Context, old string) error // begins a replacement; nil if it has begun
+	marked *keys.Work                                  // marks the key that is changed next; nil if none is marked yet
 }
 
 // New returns a Guide.
@@ -39,7 +39,7 @@ func New(o Options) *Guide { return &Guide{Options: o} }
 // Marked returns a Guide for one change of a key that work has marked busy already, so that nothing else is done to it until
 // the change has ended.
 func Marked(g *Guide, work *keys.Work) *Guide {
-	return &Guide{Options: g.Options, begin: g.begin, begun: work}
+	return &Guide{Options: g.Options, begin: g.begin, marked: work}
 }
 
 // NotNowError means that the keys have changed, so that what the user asked for cannot be done now. Nothing was done.

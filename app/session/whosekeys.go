@@ -40,11 +40,9 @@ func Owners(m *Manager, s *Session) []Owner {
 	return all
 }
 
-// KeepsSecrets reports whether the keyring may have secrets that were revealed at one of the servers with these API bases.
-// It reads the disk.
-func KeepsSecrets(m *Manager, bases ...string) bool {
-	return slices.ContainsFunc(bases, func(base string) bool { return secrets.MayHold(m.index, vaultBase(m, base)) })
-}
+// KeepsSecrets reports whether the keyring may have secrets that were revealed at the server with this API base. It reads
+// the disk.
+func KeepsSecrets(m *Manager, base string) bool { return secrets.MayHold(m.index, vaultBase(m, base)) }
 
 // OwnerOf returns the owner of an account's keys, and whether another account may have the same owner. s is the account's
 // session, or nil if it is not open. It reads the disk.

@@ -3,7 +3,6 @@ package accounts
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -57,7 +56,7 @@ type noteQuestion struct {
 	endings [][]ending // the sign-ins that each box is about
 }
 
-// newNoteQuestion returns a question with one check box for all sign-ins.
+// newNoteQuestion returns a question with one tick box for all sign-ins.
 func newNoteQuestion(all []ending) *noteQuestion {
 	q := &noteQuestion{object: container.NewVBox()}
 	count := 0
@@ -78,7 +77,7 @@ func (q *noteQuestion) tellUnclear(all []ending) {
 	}
 }
 
-// newNoteQuestions returns a question with a check box for each sign-in.
+// newNoteQuestions returns a question with a tick box for each sign-in.
 func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
 	q := &noteQuestion{object: container.NewVBox()}
 	for _, e := range all {
@@ -128,5 +127,5 @@ func (a *Accounts) names(all []ending) string {
 	for i, e := range all {
 		names[i] = words.AccountName(e.Account, a.all())
 	}
-	return strings.Join(names, lang.X("list.separator", ", "))
+	return words.List(names)
 }

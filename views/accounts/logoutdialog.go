@@ -21,7 +21,7 @@ func (a *Accounts) AskLogOut() {
 		switch {
 		case !a.Several():
 			a.askLogOut(logOutOfOne(all[:min(1, len(all))]), all, false)
-		case a.Host.Locked() && anySaved(all):
+		case a.Host.Locked() && a.anySignedIn():
 			a.askLogOut(lang.L("This removes the saved sign-in keys of all accounts from this computer. Nothing changes on the servers."), all, true)
 		case a.Host.Locked():
 			a.askLogOut(logOutOfOne(nil), all, true)
@@ -47,6 +47,11 @@ func anyKept(all []ending) bool {
 	return slices.ContainsFunc(all, func(e ending) bool { return e.kept })
 }
 
+// anySignedIn reports whether the sign-in of an account is saved.
+func (a *Accounts) anySignedIn() bool {
+	return slices.ContainsFunc(a.all(), func(one settings.Account) bool { return !one.SignedOut })
+}
+
 // anySignedOut reports whether there are accounts that are signed out already. The keyring may have secrets of theirs.
 func (a *Accounts) anySignedOut() bool {
 	return slices.ContainsFunc(a.all(), func(one settings.Account) bool { return one.SignedOut })
@@ -56,7 +61,7 @@ func (a *Accounts) anySignedOut() bool {
 func (a *Accounts) askLogOut(text string, endings []ending, all bool) {
 	forget, notes := forgetSecrets(anyKept(endings) || all && a.anySignedOut()), newNoteQuestion(endings)
 	a.ask([]fyne.CanvasObject{dialog.Paragraph(text), forget, notes.object}, func() {
-		a.Host.LogOut(all, forget.Checked && forget.Visible()) // first, because it saves a note that is being typed
+		a.Host.LogOut(all, forget.Checked) // first, because it saves a note that is being typed
 		a.forgetNotes(notes)
 	})
 }
@@ -87,7 +92,7 @@ func (a *Accounts) askWhich(endings []ending) {
 	show(false)
 	all.OnChanged = show
 	a.ask([]fyne.CanvasObject{heading, text, all, forget, notes}, func() {
-		a.Host.LogOut(all.Checked, forget.Checked && forget.Visible()) // first, because it saves a note that is being typed
+		a.Host.LogOut(all.Checked, forget.Checked) // first, because it saves a note that is being typed
 		a.forgetNotes(asked)
 	})
 }

@@ -58,7 +58,7 @@ func (a *Accounts) askRemove(r app.Removal, kept bool) {
 		Body:  body,
 		Verb:  lang.L("Remove"),
 		Kind:  control.ButtonDanger,
-		OnYes: func() { a.Host.Remove(r, secrets.Checked && secrets.Visible(), notes.ticked()) },
+		OnYes: func() { a.Host.Remove(r, secrets.Checked, notes.ticked()) },
 	})
 }
 

@@ -35,11 +35,24 @@ func (b *Runner) question(run *run, own *keys.Key, skips []string, yes func()) d
 		q.Body = append(q.Body, dialog.Paragraph(words.LeftOut(skips)))
 	}
 	q.Body = append(q.Body, dialog.Paragraph(consequence))
+	b.warn(run, &q)
+	if own != nil {
+		if warning := confirm.OwnOfSeveral(run.op, b.nameOf(own.ID)); warning != "" {
+			q.Body = append(q.Body, dialog.Warning(warning))
+			q.FocusCancel = true
+		}
+	}
+	q.Body = append([]fyne.CanvasObject{b.keysIn(run, q)}, q.Body...)
+	return q
+}
+
+// warn adds to q what depends on the keys that are disabled or deleted.
+func (b *Runner) warn(run *run, q *dialog.Question) {
+	if run.op == keys.OpEnable {
+		return
+	}
 	for _, id := range run.ids {
 		known := b.host.Known(id)
-		if run.op == keys.OpEnable {
-			break
-		}
 		if known.Replacement != "" {
 			q.Body = append(q.Body, dialog.Warning(known.Replacement))
 			q.FocusCancel = q.FocusCancel || known.StandsIn
@@ -49,14 +62,6 @@ func (b *Runner) question(run *run, own *keys.Key, skips []string, yes func()) d
 			q.FocusCancel = true
 		}
 	}
-	if own != nil {
-		if warning := confirm.OwnOfSeveral(run.op, b.nameOf(own.ID)); warning != "" {
-			q.Body = append(q.Body, dialog.Warning(warning))
-			q.FocusCancel = true
-		}
-	}
-	q.Body = append([]fyne.CanvasObject{b.keysIn(run, q)}, q.Body...)
-	return q
 }
 
 // deleteConsequence returns the text that says what deleting the keys means. If some are enabled, it adds to q the
@@ -73,7 +78,7 @@ func (b *Runner) deleteConsequence(run *run, q *dialog.Question) string {
 		return confirm.NotRestored()
 	}
 	data := map[string]any{"Count": count}
-	q.Instead = lang.N("Disable the {{.Count}} Enabled Instead", count, data)
+	q.Instead = lang.N("Disable the {{.Count}} Enabled Keys Instead", count, data)
 	q.OnInstead = func() { b.beginIfAllowed(newRun(keys.OpDisable, enabled)) }
 	return words.Sentences(confirm.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data))
 }

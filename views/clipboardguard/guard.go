@@ -148,7 +148,7 @@ func (c *Guard) ClearNow() (held bool) {
 	if c.at != nil && !c.at.Held() {
 		c.forget() // another program has copied something else since
 	}
-	held = c.Held()
+	held = c.Held() || c.copying || c.next != nil
 	c.clear(c.OnClear)
 	return held
 }

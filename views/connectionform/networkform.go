@@ -38,7 +38,7 @@ type Form struct {
 	unpin                  *control.Button
 	pinRow                 *fyne.Container
 	plain                  *control.Check
-	PlainOffered           bool // shows the check box that can withdraw a permission for http
+	PlainOffered           bool // shows the tick box that can withdraw a permission for http
 
 	limits []settings.Seconds
 	shown  route.Network // the last settings passed to Set

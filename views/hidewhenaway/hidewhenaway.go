@@ -30,8 +30,7 @@ type Watch struct {
 	page   *page.Window
 	logger *slog.Logger
 	system *systemwindow.Window
-	OnUsed func() // called when the user comes back
-	Lost   bool   // the window does not have the keyboard
+	Lost   bool // the window does not have the keyboard
 }
 
 // New returns a Watch that does not observe the window yet.
@@ -44,7 +43,6 @@ func New(h Host, p *page.Window, logger *slog.Logger, system *systemwindow.Windo
 func (f *Watch) Follow(l Events) {
 	l.SetOnEnteredForeground(func() {
 		f.Lost = false
-		f.OnUsed()
 		f.host.FocusGained()
 	})
 	l.SetOnExitedForeground(func() {

@@ -191,7 +191,7 @@ func Label(p *Page, id string) string { return p.labels.label(id) }
 
 // ShowAccounts shows which keys the app's other accounts sign in with. It must be called when that may have changed.
 func ShowAccounts(p *Page) {
-	p.List().Signs.Accounts = p.host.OtherAccounts()
+	p.display.readAccounts()
 	p.List().Signs.Changed()
 }
 

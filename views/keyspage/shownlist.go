@@ -72,12 +72,15 @@ func (d *display) hintStuck(wider bool) {
 
 // refresh reads the keys from the application and shows them.
 func (d *display) refresh() {
-	d.list.Signs.Accounts = d.host.OtherAccounts()
+	d.readAccounts()
 	d.all = d.keys.All()
 	d.watch.SetKeys(d.all)
 	d.arrange()
 	d.onRefresh()
 }
+
+// readAccounts reads which keys the app's other accounts sign in with.
+func (d *display) readAccounts() { d.list.Signs.Accounts = d.host.OtherAccounts() }
 
 // refreshBusy shows that a key has become busy or idle. It takes no longer with many keys.
 func (d *display) refreshBusy(id string) {

@@ -39,6 +39,7 @@ type Header struct {
 	hovered bool
 	Cursor  Column
 	focused bool
+	covered bool // a dialog lies over it
 }
 
 // NewHeader returns the header of a table with the layout look.
@@ -87,6 +88,12 @@ func (h *Header) FocusGained() {
 // FocusLost hides the focus ring.
 func (h *Header) FocusLost() {
 	h.focused = false
+	h.Refresh()
+}
+
+// Cover implements control.Coverable.
+func (h *Header) Cover(on bool) {
+	h.covered = on
 	h.Refresh()
 }
 
@@ -200,7 +207,7 @@ func (r *headerRenderer) Refresh() {
 		cell.SetSorted(h.Layout.Table.SortBy == Column(c).Name(), h.Layout.Table.Descending)
 	}
 	r.ring.StrokeColor = style.Color(h, theme.ColorNamePrimary)
-	r.ring.Hidden = !h.focused
+	r.ring.Hidden = !h.focused || h.covered
 	r.Layout(h.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()

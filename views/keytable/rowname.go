@@ -20,8 +20,8 @@ func (r *Row) setLabel() {
 	}
 }
 
-// shownLabel returns the label of a key. If there is no room to mark a key otherwise that the app signs in with, that is
-// its label.
+// shownLabel returns the label to show. A key without a label that the app signs in with gets the short remark instead, if
+// the label and the ID share a line.
 func (r *Row) shownLabel(at Arrangement) string {
 	if r.signsIn() && r.Data.Label == "" && r.look.shortensNames(at) {
 		return r.shortRemark()
@@ -81,8 +81,8 @@ func (l *Layout) hasRoomBelow(lines int, height float32) bool {
 	return float32(lines)*style.LineHeight+height <= l.Pitch()-2
 }
 
-// showsID reports whether a row has room for its key's ID. While it has a field, there is room for the ID or the secret
-// only, or for none of them.
+// showsID reports whether a row has room for its key's ID. While it has a field, there is room for at most one of the ID and
+// the secret.
 func (r *Row) showsID(at Arrangement) bool {
 	return r.Data.Field == nil || r.look.hasLineBelowField() && !r.showsBelow(at)
 }

@@ -41,15 +41,14 @@ func (s scrolling) show(place int) {
 	}
 }
 
-// ReturnTo selects the key that the cursor was on when the user left the list, once it is listed. It does nothing if id is "".
+// ReturnTo selects the key that the cursor was on when the user left the list, and shows it if it is listed already. It
+// does nothing if id is "".
 func ReturnTo(l *List, id string) {
 	if id == "" {
 		return
 	}
 	l.Selection.Only(id)
-	if at, ok := l.Index[id]; ok {
-		scrolling{l}.show(at)
-	}
+	ScrollToKey(l, id)
 	l.redraws.Request()
 }
 

@@ -127,7 +127,7 @@ func (p *Page) explanation() string {
 		secret := lang.L("Type the secret of {{.ID}} to unlock. It isn't saved on this computer.",
 			map[string]any{"ID": p.keyID})
 		if p.app.PIN.IsSet() {
-			return words.Sentences(secret, lang.L("Your PIN doesn't unlock it."))
+			return words.Sentences(secret, lang.L("Your PIN doesn't unlock this account."))
 		}
 		return secret
 	}

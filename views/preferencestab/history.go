@@ -15,7 +15,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// history returns the check box that turns the history on or off, and the button that clears it, with the remark below.
+// history returns the tick box that turns the history on or off, and the button that clears it, with the remark below.
 func (p *Page) history() (row []fyne.CanvasObject, clear *control.Button, remark *text.Wrapped) {
 	keep := control.NewCheck(lang.L("Keep a history of what this app does on this computer"), !p.app.Settings.Get().Privacy.NoHistory)
 	keep.OnChanged = func(on bool) {

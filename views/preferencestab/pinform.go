@@ -24,18 +24,18 @@ import (
 
 // pinForm sets, changes and removes the PIN.
 type pinForm struct {
-	win                 *page.Window
-	host                Host
-	app                 *app.App
-	session             *session.Session
-	tasks               *background.Tasks // end with the session
-	current, pin, again *control.SecretEntry
-	set, remove         *control.Button
-	typed, pressed      fyne.CanvasObject // the fields, and the buttons
-	notice, state       *text.Wrapped
-	object              fyne.CanvasObject
-	busy                bool
-	keyless             bool // this computer has no keyring, as far as is known
+	win                  *page.Window
+	host                 Host
+	app                  *app.App
+	session              *session.Session
+	tasks                *background.Tasks // end with the session
+	current, pin, again  *control.SecretEntry
+	set, remove          *control.Button
+	fieldRows, buttonRow fyne.CanvasObject // the fields, and the buttons
+	notice, state        *text.Wrapped
+	object               fyne.CanvasObject
+	busy                 bool
+	keyless              bool // this computer has no keyring, as far as is known
 }
 
 func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *pinForm {
@@ -44,9 +44,9 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	p.set = control.NewButton("", control.ButtonDefault, p.save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
 	p.notice.Importance = widget.DangerImportance
-	p.typed = form.OfOneWidth(form.Column(form.NameGap, p.current, p.pin, p.again))
-	p.pressed = container.NewHBox(p.set, style.Gap(2, 0), p.remove)
-	p.object = form.Column(form.NameGap, p.typed, p.pressed, form.Flush(p.notice), form.Flush(p.state))
+	p.fieldRows = form.OfOneWidth(form.Column(form.NameGap, p.current, p.pin, p.again))
+	p.buttonRow = container.NewHBox(p.set, style.Gap(2, 0), p.remove)
+	p.object = form.Column(form.NameGap, p.fieldRows, p.buttonRow, form.Flush(p.notice), form.Flush(p.state))
 	p.Retranslate()
 	return p
 }
@@ -101,8 +101,8 @@ func (p *pinForm) Show() {
 	has := p.app.PIN.IsSet()
 	style.Show(p.current, has)
 	style.Show(p.remove, has)
-	style.Show(p.typed, p.offered())
-	style.Show(p.pressed, p.offered())
+	style.Show(p.fieldRows, p.offered())
+	style.Show(p.buttonRow, p.offered())
 	p.set.SetText(lang.L("Set PIN"))
 	if has {
 		p.set.SetText(lang.L("Change PIN"))
@@ -197,10 +197,14 @@ func (p *pinForm) change(change func() error, done string) {
 			p.fail(err)
 			return
 		}
-		if p.hasKeyboard() { // fields are empty now, and some controls may be hidden
-			p.win.Canvas.Focus(p.set)
-		}
+		had := p.hasKeyboard()
 		p.load()
+		switch {
+		case had && p.offered(): // fields are empty now, and Remove PIN may be hidden
+			p.win.Canvas.Focus(p.set)
+		case had:
+			p.win.Canvas.Unfocus()
+		}
 		p.win.Toasts.Done(done)
 	})
 }

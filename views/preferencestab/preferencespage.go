@@ -110,13 +110,7 @@ func (p *Page) build() {
 	capture := p.capture()
 	p.Pin.followWith(p.follow, capture)
 	history, clear, remark := p.history()
-	clear.OnFocus = func() {
-		until := fyne.CanvasObject(remark)
-		if !p.Pin.offered() {
-			until = capture // nothing below has a control that would bring it into sight
-		}
-		p.follow(clear, until)()
-	}
+	clear.OnFocus = p.followClear(clear, remark, capture)
 	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
 		lang.L("Lock when idle for")
 	prefix := lang.L("Prefix of the names in “Copy as”")
@@ -144,6 +138,18 @@ func (p *Page) build() {
 	p.content = container.NewVBox(p.titled)
 	exposed := scroll.NewPage(p.content)
 	p.object, p.scroll = exposed.Object, exposed.Scroll
+}
+
+// followClear returns what scrolls to the button that clears the history, when it gets the keyboard. If no control below it
+// can get the keyboard, all that is below comes into sight.
+func (p *Page) followClear(clear *control.Button, remark, last fyne.CanvasObject) func() {
+	return func() {
+		until := remark
+		if !p.Pin.offered() {
+			until = last
+		}
+		p.follow(clear, until)()
+	}
 }
 
 // Scroll returns the tab's scroll container.

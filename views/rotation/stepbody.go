@@ -18,7 +18,7 @@ import (
 
 // body returns what there is to do at the current step.
 func (p *Page) body(s *rotation.State) fyne.CanvasObject {
-	body := container.NewVBox(flush(paragraph(words.StepAdvice(s))))
+	body := container.NewVBox(form.Flush(paragraph(words.StepAdvice(s))))
 	switch {
 	case s.Complete():
 	case s.Step == rotation.StepCreate && len(s.Candidates) > 0:
@@ -31,8 +31,6 @@ func (p *Page) body(s *rotation.State) fyne.CanvasObject {
 	body.Add(style.Gap(0, 4))
 	return body
 }
-
-func flush(o fyne.CanvasObject) fyne.CanvasObject { return form.Flush(o) }
 
 // promise returns the text that says what the chosen order means for whatever uses the key.
 func (p *Page) promise() string {
@@ -103,7 +101,7 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 		rows.Add(form.FlushCheck(tick))
 	}
 	if len(noted) == 0 {
-		rows.Add(flush(form.Remark(lang.L("You haven't noted where the old key is used. Each place that you note can be ticked off here once it has the new key."))))
+		rows.Add(form.Flush(form.Remark(lang.L("You haven't noted where the old key is used. Each place that you note can be ticked off here once it has the new key."))))
 	}
 	note := control.NewButton(lang.L("Note Where It Is Used…"), control.ButtonLink, func() { p.host.NotePlaces(s.Old) })
 	note.Tips = p.win.Tips

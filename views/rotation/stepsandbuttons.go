@@ -73,13 +73,13 @@ func withWhyNot(p *Page, rest fyne.CanvasObject) fyne.CanvasObject {
 	if why == "" {
 		return rest
 	}
-	return container.NewVBox(flush(dialog.Warning(why)), style.Gap(0, 2), rest)
+	return container.NewVBox(form.Flush(dialog.Warning(why)), style.Gap(0, 2), rest)
 }
 
 // card returns what is known of the replacement: its keys, or what it will do if it has not begun, and its steps.
 func (p *Page) card(s *rotation.State, open bool) fyne.CanvasObject {
 	if !open {
-		return container.NewVBox(flush(paragraph(p.promise())), style.Gap(0, 2), p.orderChoice(s), style.Gap(0, 2), p.steps(s))
+		return container.NewVBox(form.Flush(paragraph(p.promise())), style.Gap(0, 2), p.orderChoice(s), style.Gap(0, 2), p.steps(s))
 	}
 	card := container.NewVBox(p.facts(s))
 	if s.Halt() != "" {
@@ -198,15 +198,15 @@ func isLink(a rotation.Act) bool {
 	return false
 }
 
-// actButton is the button of an act, in an object that has room for each of its labels.
-type actButton struct {
+// roomyButton is the button of an act, in an object that has room for each of its labels.
+type roomyButton struct {
 	*control.Button
 	object fyne.CanvasObject
 }
 
 // actButton returns the button of an act. While the act is in progress, the button says so. It is as wide before and after
 // that, so that the buttons beside it stay where they are.
-func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonKind) actButton {
+func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonKind) roomyButton {
 	label := words.ActName(a)
 	if a == rotation.ActDelete && s.Step == rotation.StepWait {
 		label = words.DeleteSooner()
@@ -217,7 +217,7 @@ func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonK
 	if a == p.working {
 		b.SetText(workingText(a))
 	}
-	return actButton{b, container.NewStack(style.Gap(width, 0), b)}
+	return roomyButton{b, container.NewStack(style.Gap(width, 0), b)}
 }
 
 // button returns a button that does not scroll with the page.

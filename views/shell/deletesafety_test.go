@@ -190,7 +190,7 @@ func TestDeletingSeveralOffersToDisableTheEnabled(t *testing.T) {
 	off := r.idInState(client.StateDisabled, false)
 	r.batch(keys.OpDelete, append(on[:3:3], off))
 	r.says("Delete 4 access keys?", idEnd(on[0]), on[2], off, canBeEnabledAgain, "Tasks that use the 3 enabled keys will fail either way.")
-	if got := r.focusedButton(); got != "Disable the 3 Enabled Instead" {
+	if got := r.focusedButton(); got != "Disable the 3 Enabled Keys Instead" {
 		t.Errorf("the keyboard is on %q", got)
 	}
 	r.press(fyne.KeyReturn)
@@ -220,7 +220,7 @@ func TestDeletingSeveralOffersToDisableTheEnabled(t *testing.T) {
 func TestOneEnabledKeyAmongSeveralIsSingular(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	r.batch(keys.OpDelete, []string{r.enabled(1)[0], r.idInState(client.StateDisabled, false)})
-	r.says("Disable the Enabled One Instead", "Tasks that use the enabled key will fail either way.")
+	r.says("Disable the Enabled Key Instead", "Tasks that use the enabled key will fail either way.")
 	if strings.Contains(r.dialogText(), "1 enabled keys") {
 		t.Error("one key is spoken of as several")
 	}

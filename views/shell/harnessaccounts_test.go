@@ -116,7 +116,7 @@ func (r *rig) field(name string) *control.Entry {
 	return onScreen(r, name, func(e *control.Entry) bool { return e.Name == name })
 }
 
-// tickBox ticks the check box on screen with this label.
+// tickBox ticks the tick box on screen with this label.
 func (r *rig) tickBox(label string) {
 	r.t.Helper()
 	onScreen(r, label, func(c *control.Check) bool { return c.Text == label }).SetChecked(true)

@@ -84,5 +84,5 @@ func (r *rig) loaded(err error) { r.page().Loaded(err) }
 // batchLeft reports whether there is a batch that is running or whose report was not closed.
 func (r *rig) batchLeft() bool { return r.page().ResumeBatch() }
 
-// tick clicks the check box of a key's row.
+// tick clicks the tick box of a key's row.
 func (r *rig) tick(id string) { r.list().Tick(id) }

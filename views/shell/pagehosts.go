@@ -224,7 +224,10 @@ func (h historyHost) ShowKey(id string) {
 }
 
 // awayHost is the window as the package that hides secrets sees it.
-type awayHost struct{ state *state }
+type awayHost struct {
+	state  *state
+	onUsed func() // called when the user comes back
+}
 
 func (h awayHost) ShowsSecret() bool { return h.state.showsSecret() }
 func (h awayHost) HideShown()        { h.state.hideShown() }
@@ -232,6 +235,7 @@ func (h awayHost) HideSecrets()      { h.state.hideSecrets() }
 
 // FocusGained tells the keys that the user has come back.
 func (h awayHost) FocusGained() {
+	h.onUsed()
 	if h.state.settings != nil {
 		h.state.settings.keys.FocusGained()
 	}

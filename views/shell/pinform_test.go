@@ -123,7 +123,7 @@ func TestPINOfAnotherAccountDoesNotPromiseToUnlock(t *testing.T) {
 	}
 	r.button("Remove PIN")
 	r.lock()
-	if r.lockPage().kind() != lockpage.UnlockSecret || !r.reads("It isn't saved on this computer. Your PIN doesn't unlock it.") {
+	if r.lockPage().kind() != lockpage.UnlockSecret || !r.reads("It isn't saved on this computer. Your PIN doesn't unlock this account.") {
 		t.Errorf("locked, it says %q", r.texts())
 	}
 }

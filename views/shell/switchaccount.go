@@ -125,8 +125,8 @@ func (w *switching) onListed() {
 	}
 	a, _ := w.current.Account(w.config.App.Settings.Get())
 	w.chosen.account = a.ID
-	if shown := w.settings.preferences; shown != nil {
-		shown.Pin.Show() // a PIN may be of use now
+	if prefs := w.settings.preferences; prefs != nil {
+		prefs.Pin.Show() // a PIN may be of use now
 	}
 	if !w.accounts.Several() {
 		return

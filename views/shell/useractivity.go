@@ -7,6 +7,6 @@ import "accesskeys/views/kit/windowwatcher"
 // and scrolling come from press.Intercept.
 func (w *window) followActivity() *windowwatcher.Watcher {
 	active := w.locking.idle.Active
-	w.page.Typing.OnUsed, w.input.onUsed, w.focus.OnUsed = active, active, active
+	w.page.Typing.OnUsed, w.input.onUsed = active, active
 	return windowwatcher.New(active, w.size.Resized)
 }

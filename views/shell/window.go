@@ -100,7 +100,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.notices = &notices{state: w.state, config: w.config, page: w.page, scrub: w.scrub}
 	w.reach = &reach{state: w.state, config: w.config, page: w.page, writer: w.writer, jitter: autorefresh.Spread}
 	w.locking = newLocking(w.state, w.config, w.page, w.frame, w.scrub, w.clipboard)
-	w.focus = hidewhenaway.New(awayHost{state: w.state}, w.page, c.Logger, w.system)
+	w.focus = hidewhenaway.New(awayHost{state: w.state, onUsed: func() { w.locking.idle.Active() }}, w.page, c.Logger, w.system)
 	w.looks = &looks{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer}
 	w.session = &sessionFlow{state: w.state, config: w.config, page: w.page, frame: w.frame, locking: w.locking, notices: w.notices, clipboard: w.clipboard,
 		accounts: accounts.New(w.page, func() *app.App { return w.config.App })}

@@ -52,7 +52,7 @@ func (l *locking) lock() {
 	l.page.Copied().Withdraw()
 	l.clipboard.Clear()
 	if l.current == nil || l.locked() {
-		l.lockWithoutSession()
+		l.lockAgainOrForm()
 		return
 	}
 	l.config.Logger.Info("locked")
@@ -64,9 +64,9 @@ func (l *locking) lock() {
 	l.showLockPage(l.unlockKind())
 }
 
-// lockWithoutSession empties the fields for secrets, says so if something was typed, and locks the window if it leads to
+// lockAgainOrForm empties the fields for secrets, says so if something was typed, and locks the window if it leads to
 // other accounts.
-func (l *locking) lockWithoutSession() {
+func (l *locking) lockAgainOrForm() {
 	page, onForm := l.lockPage, l.signIn != nil && !l.signIn.Secret.IsEmpty()
 	onLockPage := l.locked() && !page.Entry.IsEmpty()
 	l.forgetTyped()

@@ -6,7 +6,7 @@ import (
 	"accesskeys/views/kit/text"
 )
 
-// stayOffer is the check box that offers to stay signed in. It begins as the user left it at the last sign-in, and is
+// stayOffer is the tick box that offers to stay signed in. It begins as the user left it at the last sign-in, and is
 // disabled if there is no keyring.
 type stayOffer struct {
 	*control.Check

@@ -16,7 +16,7 @@ import (
 	"accesskeys/views/kit/background"
 )
 
-// Window is the system's window of a toolkit's window.
+// Window is the operating system's window behind a window of the toolkit.
 type Window struct {
 	win      fyne.Window
 	tasks    *background.Tasks

@@ -2,8 +2,6 @@
 package tablemenus
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -12,6 +10,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/words"
 )
 
 // Host is what the menus need of the page with the table.
@@ -75,6 +74,6 @@ func (m *Menus) toggleColumn(c keytable.Column, title string) {
 		m.win.Toasts.Hint(lang.L("No room for {{.Column}}: it will be shown when the window is wider.", map[string]any{"Column": title}))
 	case len(gone) > 0:
 		m.win.Toasts.Hint(lang.L("{{.Column}} takes the room of {{.Others}}. To see both, make the window wider.",
-			map[string]any{"Column": title, "Others": strings.Join(gone, lang.X("list.separator", ", "))}))
+			map[string]any{"Column": title, "Others": words.List(gone)}))
 	}
 }

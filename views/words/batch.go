@@ -67,7 +67,7 @@ func BatchTitle(op keys.Operation) string {
 
 // NothingToDo says that an operation is possible for none of the selected keys; skips is made of what SkipCount returns.
 func NothingToDo(op keys.Operation, skips []string) string {
-	data := map[string]any{"Which": list(skips)}
+	data := map[string]any{"Which": List(skips)}
 	return byOperation(op,
 		lang.L("None of the selected keys can be enabled: {{.Which}}.", data),
 		lang.L("None of the selected keys can be disabled: {{.Which}}.", data),
@@ -103,7 +103,7 @@ func SkipCount(op keys.Operation, why keys.Skip, count int) string {
 
 // LeftOut says which of the selected keys are left alone; skips is made of what SkipCount returns.
 func LeftOut(skips []string) string {
-	return lang.L("Left out: {{.Which}}.", map[string]any{"Which": list(skips)})
+	return lang.L("Left out: {{.Which}}.", map[string]any{"Which": List(skips)})
 }
 
 // NotPossible says why an operation on one key is not possible now.

@@ -14,8 +14,8 @@ func Sentences(first, second string) string {
 	return lang.L("{{.First}} {{.Second}}", map[string]any{"First": first, "Second": second})
 }
 
-// list joins the items of a list in a sentence.
-func list(items []string) string { return strings.Join(items, lang.X("list.comma", ", ")) }
+// List joins the items of a list in a sentence.
+func List(items []string) string { return strings.Join(items, lang.X("list.separator", ", ")) }
 
 // AndSay joins a short confirmation, which has no full stop, and a sentence.
 func AndSay(confirmed, sentence string) string {

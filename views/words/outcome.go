@@ -48,14 +48,21 @@ func Failure(op keys.Operation, name string, err error) string {
 		return ChangedMeanwhile(name, changed.State)
 	case op == keys.OpReveal && errors.Is(err, keys.ErrNotKept):
 		return lang.L("The secret of {{.ID}} isn't saved on this computer and can't be fetched now. Try again when you're online.", map[string]any{"ID": name})
-	case client.KindOf(err) == client.KindUnreachable: // the line above the list says more
-		return Sentences(what, lang.L("The server can't be reached."))
 	case errors.As(err, &unchecked):
 		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), Explain(err))
 	case isGone(err), op == keys.OpReveal && client.KindOf(err) == client.KindNotFound:
 		return Sentences(what, lang.L("This access key no longer exists on the server."))
 	}
 	return Sentences(what, Explain(err))
+}
+
+// BriefFailure is Failure for where a line above the list says why the server can't be reached.
+func BriefFailure(op keys.Operation, name string, err error) string {
+	var lost *keys.UnacknowledgedError
+	if client.KindOf(err) != client.KindUnreachable || errors.As(err, &lost) || errors.Is(err, keys.ErrNotKept) {
+		return Failure(op, name, err)
+	}
+	return Sentences(NotDone(op, map[string]any{"ID": name}), lang.L("The server can't be reached."))
 }
 
 // isGone reports whether the list says that a key is gone. A 404 is not enough, because it may come from a proxy.

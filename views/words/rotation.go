@@ -364,7 +364,7 @@ func notGoneOn(a rotation.Act) string {
 	case rotation.ActLook:
 		return lang.L("This page couldn't be updated.")
 	case rotation.ActTick, rotation.ActSetWait:
-		return lang.L("That couldn't be saved.")
+		return lang.L("Your change couldn't be saved.")
 	}
 	return lang.L("The replacement did not go on.")
 }

@@ -103,8 +103,8 @@ func TestPageThatCannotBeReadAgainSaysNoMore(t *testing.T) {
 	check.Equal(t, "read again", said(rotation.ActLook, forbidden), "This page couldn't be updated. "+Explain(forbidden))
 	check.Equal(t, "elsewhere", said(rotation.ActLook, rotation.ErrElsewhere), "The replacement has gone on in another window.")
 	check.Equal(t, "newer", said(rotation.ActLook, rotation.ErrNewer), "A newer version of Access Keys has written down the replacements. Update this app to go on.")
-	check.Equal(t, "tick", said(rotation.ActTick, forbidden), "That couldn't be saved. "+Explain(forbidden))
-	check.Equal(t, "wait", said(rotation.ActSetWait, forbidden), "That couldn't be saved. "+Explain(forbidden))
+	check.Equal(t, "tick", said(rotation.ActTick, forbidden), "Your change couldn't be saved. "+Explain(forbidden))
+	check.Equal(t, "wait", said(rotation.ActSetWait, forbidden), "Your change couldn't be saved. "+Explain(forbidden))
 	check.Equal(t, "step", said(rotation.ActPlaced, forbidden), "The replacement did not go on. "+Explain(forbidden))
 }
 

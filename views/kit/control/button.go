@@ -125,7 +125,7 @@ func (b *Button) FocusLost() {
 	b.Refresh()
 }
 
-// Cover implements Covered.
+// Cover implements Coverable.
 func (b *Button) Cover(on bool) {
 	b.covered = on
 	b.Refresh()

@@ -57,7 +57,7 @@ func (c *Check) FocusGained() {
 	}
 }
 
-// Cover implements Covered.
+// Cover implements Coverable.
 func (c *Check) Cover(on bool) { c.ring.cover(on) }
 
 // FocusLost hides the focus ring.

@@ -93,7 +93,7 @@ func (c *Choice) FocusGained() {
 	c.OnFocus()
 }
 
-// Cover implements Covered.
+// Cover implements Coverable.
 func (c *Choice) Cover(on bool) { c.ring.cover(on) }
 
 // FocusLost hides the focus ring.

@@ -143,7 +143,7 @@ func (e *Entry) FocusGained() {
 	}
 }
 
-// Cover implements Covered.
+// Cover implements Coverable.
 func (e *Entry) Cover(on bool) { e.ring.cover(on) }
 
 // FocusLost hides the focus ring.

@@ -25,9 +25,9 @@ type ring struct {
 	covered bool
 }
 
-// Covered is a control that hides its focus ring while a dialog lies over it. The toolkit leaves it the focus, and gives
+// Coverable is a control that hides its focus ring while a dialog lies over it. The toolkit leaves it the focus, and gives
 // the dialog one of its own.
-type Covered interface{ Cover(on bool) }
+type Coverable interface{ Cover(on bool) }
 
 // focus shows or hides the ring, because the control has got or lost the focus.
 func (r *ring) focus(on bool) {

@@ -58,7 +58,7 @@ func (r *Reader) FocusGained() {
 	r.Refresh()
 }
 
-// Cover implements Covered.
+// Cover implements Coverable.
 func (r *Reader) Cover(on bool) { r.ring.cover(on) }
 
 // FocusLost hides the focus ring.

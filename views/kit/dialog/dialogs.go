@@ -34,7 +34,7 @@ type Dialogs struct {
 	Heading  func() fyne.CanvasObject // returns what stands above each question; the function or its result may be nil
 
 	Shown    *fyne.Container   // the open dialog or menu
-	covered  control.Covered   // what has the focus below the open dialog; may be nil
+	covered  control.Coverable // what has the focus below the open dialog; may be nil
 	onEscape func()            // called for Escape; may be nil
 	Scroll   *container.Scroll // what the arrow keys scroll; may be nil
 }
@@ -99,7 +99,7 @@ func (d *Dialogs) Show(s Sheet) {
 	if s.At != nil {
 		overlay = newPopover(padded, *s.At, d.Dismiss)
 	}
-	if c, ok := d.Canvas.Focused().(control.Covered); ok {
+	if c, ok := d.Canvas.Focused().(control.Coverable); ok {
 		d.covered = c
 		c.Cover(true)
 	}

@@ -17,8 +17,8 @@ const BreakMark = "\r"
 // #14). The toolkit takes a run of Chinese characters for one word, and would end a line anywhere in it, such as before
 // a comma.
 //
-// It leaves out a space after a full-width bracket, which has room beside it already. Such a space is after the name of a
-// key, because that can also end in a Latin letter.
+// It leaves out a space after a full-width bracket, which has room beside it already. Texts have such a space after the
+// name of a key, which may also end in a Latin letter.
 func WithBreakMarks(s string) string {
 	if !strings.ContainsFunc(s, isChinese) {
 		return s

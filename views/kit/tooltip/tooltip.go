@@ -46,7 +46,7 @@ type Offerer interface {
 	Withdraw(owner fyne.CanvasObject)
 }
 
-// Above offers tips above their owners, below which is what they must not hide.
+// Above offers tips above their owners, because they must not hide what is below.
 type Above struct{ *Tips }
 
 // Offer implements Offerer.
@@ -63,8 +63,8 @@ func (t *Tips) offer(owner fyne.CanvasObject, message string, above bool) {
 	})
 }
 
-// watch withdraws the tip when its owner is no longer on screen, of which the toolkit tells only when the pointer moves,
-// or after so many checks, if that is not negative.
+// watch withdraws the tip once its owner is off screen, which the toolkit reports only when the pointer moves. It does so
+// after a number of checks anyway, unless that is negative.
 func (t *Tips) watch(owner fyne.CanvasObject, checks int) {
 	t.stop = t.tasks.After(goneCheck, func() {
 		if checks == 1 || gone(owner) {
