@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/keyring"
 	"accesskeys/client/demo"
@@ -103,6 +104,29 @@ func TestPINIsOfferedOnceTheSignInIsSaved(t *testing.T) {
 	r.typeInto(r.secretField("New PIN or passphrase"), "2468")
 	if !r.tabReads("If your keyring is unlocked") {
 		t.Errorf("once it is saved, it says %q", r.texts())
+	}
+}
+
+func TestKeyboardIsNotLeftOnAHiddenButtonOnceThePINIsRemoved(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.setPIN("1234")
+	r.openKeys()
+	id := r.chooseEnabled()
+	r.chooseAvatar("Add Account…")
+	form := r.signInForm()
+	form.keep().SetChecked(false)
+	form.fill(r.at(1).URL(), id, r.at(1).SecretOf(id).Reveal())
+	form.signIn()
+	r.showPreferences()
+	r.typeInto(r.secretField("Current PIN"), "1234")
+	remove := r.button("Remove PIN")
+	r.canvas().Focus(remove)
+	test.Tap(remove)
+	if r.app.PIN.IsSet() {
+		t.Fatal("the PIN is still set")
+	}
+	if at := r.canvas().Focused(); at != nil {
+		t.Errorf("the keyboard is at %T", at)
 	}
 }
 

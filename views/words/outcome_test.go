@@ -40,3 +40,18 @@ func TestSecretThatIsNotSavedIsToldInOneSentence(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestUnreachableServerIsToldBrieflyWhereALineSaysMore(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{&keys.UncheckedError{Err: &client.Error{Kind: client.KindUnreachable}}, "Couldn't delete AK1. The server can't be reached."},
+		{&keys.UnacknowledgedError{Err: &client.Error{Kind: client.KindUnreachable}}, "The connection broke. No confirmation that AK1 was deleted. The app keeps checking."},
+		{&client.Error{Kind: client.KindForbidden}, "Couldn't delete AK1. Your sign-in key isn't allowed to do this."},
+	} {
+		if got := BriefFailure(keys.OpDelete, "AK1", c.err); got != c.want {
+			t.Errorf("%v: %q, want %q", c.err, got, c.want)
+		}
+	}
+}
