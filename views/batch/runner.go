@@ -230,6 +230,9 @@ func (b *Runner) tellOutcome(run *run) {
 		}
 		run.told = true
 		b.showReport(run)
+		if run.isPending() { // the report says so once the outcome is known
+			b.host.Reload()
+		}
 	}
 }
 

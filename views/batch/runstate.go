@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"slices"
 
 	"accesskeys/app/keys"
 	"accesskeys/views/words"
@@ -38,6 +39,11 @@ func newRun(op keys.Operation, seen []keys.Key) *run {
 
 // over reports whether the batch has ended.
 func (r *run) over() bool { return r.result != nil }
+
+// isPending reports whether the batch has ended without the outcome for a key.
+func (r *run) isPending() bool {
+	return slices.ContainsFunc(r.result.Outcomes, func(o keys.Outcome) bool { return o.Result == keys.ResultPending })
+}
 
 // isPartlyTried reports whether the batch has ended between two of its keys.
 func (r *run) isPartlyTried() bool {

@@ -26,6 +26,7 @@ const longestName = 255
 type saver struct {
 	*browser
 	name    *control.Entry
+	ending  string // of the suggested name: the user may leave it out
 	content func() ([]byte, error)
 	shown   *fyne.Container // the dialog
 	saving  bool
@@ -34,7 +35,7 @@ type saver struct {
 // Save opens a dialog in which the user chooses where to save a file, with a suggested name, and writes content there.
 // It replaces an existing file only after the user has confirmed it. content is called in the background.
 func Save(win *page.Window, title, name string, content func() ([]byte, error)) {
-	s := &saver{browser: newBrowser(win, title), content: content}
+	s := &saver{browser: newBrowser(win, title), ending: filepath.Ext(name), content: content}
 	tooLong := form.Fact("")
 	tooLong.Importance = widget.DangerImportance
 	tooLong.Hide()
@@ -84,6 +85,9 @@ func (s *saver) save(replace bool) {
 	case name == "":
 		s.offerSave(lang.L("Type a file name."))
 		return
+	}
+	if filepath.Ext(name) == "" {
+		name += s.ending
 	}
 	path := name
 	if !filepath.IsAbs(path) {

@@ -83,6 +83,16 @@ func TestFileIsSavedWhereTheUserChooses(t *testing.T) {
 	}
 }
 
+func TestFileGetsTheEndingThatTheUserLeavesOut(t *testing.T) {
+	w, home := open(t)
+	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("id\n"), nil })
+	w.Canvas.Focused().(*control.Entry).SetText("mine")
+	press(w, fyne.KeyReturn)
+	if _, err := os.Stat(filepath.Join(home, "mine.csv")); err != nil {
+		t.Error(err)
+	}
+}
+
 // Pressing Enter twice does not confirm the question.
 func TestFileIsReplacedOnlyAfterConfirmation(t *testing.T) {
 	w, home := open(t)

@@ -92,6 +92,9 @@ func (o *outcomes) tellChanged(id string, op keys.Operation, err error) {
 
 // tellDone says that an operation was carried out on keys, and offers to undo it if possible.
 func (o *outcomes) tellDone(op keys.Operation, ids []string, said toast.Subject, message string) {
+	for _, id := range ids {
+		o.about(op, id).Withdraw() // what an earlier change of the key has said
+	}
 	if op != keys.OpDisable {
 		said.Done(message)
 		return

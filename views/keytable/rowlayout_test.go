@@ -1,6 +1,7 @@
 package keytable
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/kit/tooltip"
 )
 
@@ -89,6 +91,39 @@ func checkOwnMark(t *testing.T, density settings.Density, label string) {
 		}
 		if row.label != nil && row.label.Visible() && from.Y == row.label.Position().Y && from.X < row.label.Position().X+row.label.Size().Width {
 			t.Errorf("%v wide, it is over the label", width)
+		}
+	}
+}
+
+func TestAShownSecretFitsIntoItsRowAtEveryWidth(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	for _, density := range []settings.Density{settings.DensityMiddle, settings.DensityLarger} {
+		for _, label := range []string{"", "CI billing"} {
+			for _, own := range []bool{false, true} {
+				t.Run(fmt.Sprint(density, label, own), func(t *testing.T) { checkShownSecret(t, density, label, own) })
+			}
+		}
+	}
+}
+
+func checkShownSecret(t *testing.T, density settings.Density, label string, own bool) {
+	table := settings.DefaultTable()
+	table.Density = density
+	look := NewLayout(table)
+	for width := look.leastWidth(); width < 1400; width += 60 {
+		row := NewRow(&RowActions{}, tooltip.New(nil), look)
+		test.TempWidgetRenderer(t, row)
+		row.Resize(fyne.NewSize(width+scroll.Gutter, look.Pitch()-4))
+		row.Set(RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}, Own: own},
+			Label: label, Secret: client.NewSecret(strings.Repeat("s", 32))})
+		for _, o := range []fyne.CanvasObject{row.id, row.label, row.secret, row.ownRemark} {
+			if o == fyne.CanvasObject((*text.Text)(nil)) || !o.Visible() {
+				continue
+			}
+			top, bottom := o.Position().Y, o.Position().Y+o.Size().Height
+			if top < -2 || bottom > row.Size().Height+2 { // a row reaches into the padding
+				t.Errorf("%v wide: %T from %v to %v in a row %v high", width, o, top, bottom, row.Size().Height)
+			}
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (r *Row) setLabel() {
 // shownLabel returns the label to show. A key without a label that the app signs in with gets the short remark instead, if
 // the label and the ID share a line.
 func (r *Row) shownLabel(at Arrangement) string {
-	if r.signsIn() && r.Data.Label == "" && r.look.shortensNames(at) {
+	if r.signsIn() && r.Data.Label == "" && shortensName(r, at) {
 		return r.shortRemark()
 	}
 	return r.Data.Label
@@ -64,13 +64,26 @@ func (r *Row) setOwnRemark(at Arrangement, width float32) (beside bool) {
 // textLines returns how many lines the label, the ID and a secret below it take.
 func (r *Row) textLines(at Arrangement) int {
 	lines := 1
-	if r.Data.Label != "" && !r.look.shortensNames(at) {
+	if r.Data.Label != "" && !shortensName(r, at) {
 		lines++
 	}
 	if r.showsBelow(at) && keys.CanReveal(r.Data.State) {
 		lines++
 	}
+	if hasLongSecret(r, at) {
+		lines++
+	}
 	return lines
+}
+
+// shortensName reports whether the label and the end of the ID share a line, also because the secret below takes two.
+func shortensName(r *Row, at Arrangement) bool {
+	return r.look.shortensNames(at) || hasLongSecret(r, at)
+}
+
+// hasLongSecret reports whether a secret is shown below the ID that takes two lines.
+func hasLongSecret(r *Row, at Arrangement) bool {
+	return at.stacked && !r.Data.Secret.IsZero() && len(r.secret.Value) > r.look.secretChars(at)
 }
 
 // shortensNames reports whether a label and the end of the ID share a line.
@@ -81,16 +94,12 @@ func (l *Layout) hasRoomBelow(lines int, height float32) bool {
 	return float32(lines)*style.LineHeight+height <= l.Pitch()-2
 }
 
-// showsID reports whether a row has room for its key's ID. While it has a field, there is room for at most one of the ID and
-// the secret.
-func (r *Row) showsID(at Arrangement) bool {
-	return r.Data.Field == nil || r.look.hasLineBelowField() && !r.showsBelow(at)
-}
+// showsID reports whether a row has room for its key's ID. It may have none if it has a field.
+func (r *Row) showsID() bool { return r.Data.Field == nil || r.look.hasLineBelowField() }
 
-// showsBelow reports whether the secret is below the label and the ID, or below the field.
-func (r *Row) showsBelow(at Arrangement) bool {
-	return at.stacked && (r.Data.Field == nil || r.look.hasLineBelowField())
-}
+// showsBelow reports whether the secret is below the label and the ID. While the row has a field, there is no room for
+// it.
+func (r *Row) showsBelow(at Arrangement) bool { return at.stacked && r.Data.Field == nil }
 
 // hasLineBelowField reports whether a row has room for a line of text below a field.
 func (l *Layout) hasLineBelowField() bool { return l.hasRoomBelow(1, control.ButtonHeight) }
@@ -102,12 +111,12 @@ func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.Canva
 	lines := r.look.lines()
 	label := r.shownLabel(at)
 	labelled := label != "" && r.Data.Field == nil
-	oneLine := labelled && r.look.shortensNames(at)
+	oneLine := labelled && shortensName(r, at)
 	if r.label != nil && !labelled {
 		r.label.Set("", r.ink())
 		r.label.Hide()
 	}
-	style.Show(r.id, !oneLine && r.showsID(at))
+	style.Show(r.id, !oneLine && r.showsID())
 	var stack []fyne.CanvasObject
 	switch {
 	case r.Data.Field != nil:

@@ -83,7 +83,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 		stack = append(stack, r.secret)
 	}
 	rr.layoutSecret(at)
-	if r.signsIn() && !beside && r.look.hasRoomBelow(len(stack), r.ownRemark.MinSize().Height) {
+	if r.signsIn() && !beside && r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height) {
 		stack = append(stack, r.ownRemark)
 	}
 	style.Show(r.ownRemark, beside || stack[len(stack)-1] == r.ownRemark)
@@ -119,7 +119,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 // they are beside the ID.
 func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
 	r := rr.Row
-	if !r.showsBelow(at) || r.Data.Field != nil || len(r.chips.shown) > 0 { // chips are below the state
+	if !r.showsBelow(at) || len(r.chips.shown) > 0 { // chips are below the state
 		return height
 	}
 	return 2*r.id.Position().Y + r.id.Size().Height

@@ -167,6 +167,7 @@ func (p *Page) Unlock() {
 	}
 	if p.Entry.Visible() && p.Entry.IsEmpty() {
 		p.Complain(p.missing())
+		p.win.Canvas.Focus(p.Entry)
 		return
 	}
 	p.say("")

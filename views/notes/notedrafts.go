@@ -48,12 +48,19 @@ func (e *Editor) TellDrafts() {
 	}
 }
 
-// saveDrafts saves all drafts, and says which could not be saved.
+// saveDrafts saves all drafts, and says which were saved, and which could not be.
 func (e *Editor) saveDrafts() {
 	for id, typed := range e.drafts {
-		if !typed.saving && !typed.note.Equal(e.noteOf(id)) {
-			e.save(typed.change, func(err error) { e.tellFailure(id, err) })
+		now := e.noteOf(id)
+		if typed.saving || typed.note.Equal(now) {
+			continue
 		}
+		e.save(typed.change, func(err error) {
+			if err == nil {
+				e.win.Toasts.About("note " + id).Done(words.NoteSaved(words.KeyName(now.Label, id)))
+			}
+			e.tellFailure(id, err)
+		})
 	}
 }
 

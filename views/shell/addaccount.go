@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"cmp"
+
 	"accesskeys/app/session"
 	"accesskeys/views/signin"
 )
@@ -8,12 +10,15 @@ import (
 // add shows the form for a new account. Cancel goes back to the previous account.
 func (w *switching) add() {
 	w.leaveFor(func() {
-		before, s := w.chosen.account, w.current
+		before, s, server := w.chosen.account, w.current, ""
+		if s != nil {
+			server = s.Server() // most often, the other account is there too
+		}
 		w.depart()
 		w.chosen.account = ""
 		w.chosen.back = func() { w.goBack(before, s) }
 		w.session.showSignInAs("", false, func(p *signin.Page) {
-			p.Server.SetText(w.config.Server)
+			p.Server.SetText(cmp.Or(w.config.Server, server))
 		})
 	})
 }

@@ -276,6 +276,33 @@ func TestReportIsUpdatedOnceAnOutcomeIsResolved(t *testing.T) {
 	}
 }
 
+func TestReportIsSettledSoonAfterTheServerIsBack(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.batch(keys.OpDisable, ids)
+	r.server.SetFaults(demo.Faults{Match: unread, Times: 1}, demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
+	r.answerDialog()
+	r.says(ids[0] + "\nNot known")
+	r.server.SetFaults()
+	r.pass(2 * autorefresh.TickPause)
+	r.lacks("Not known")
+}
+
+func TestFailureOfAKeyIsNotToldOnceItWasChangedWithOthers(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.server.SetFaults(demo.Faults{Match: mutations, Status: 403, Times: 1})
+	r.selectKey(ids[0], 0)
+	r.shortcut(keyshortcuts.ToggleState())
+	r.answerDialog()
+	r.wantSaid("Couldn't disable " + ids[0])
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	if r.toldOf("Couldn't disable") || !r.toldOf("Disabled 2 access keys") {
+		t.Errorf("it says %q", r.said())
+	}
+}
+
 func TestLeavingSaysHowToFindOutPendingOutcomes(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})

@@ -323,7 +323,7 @@ func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
 			if r.stateOf(old) != client.StateDisabled || last[len(last)-1].KeyID != added {
 				t.Errorf("the old key is %s; the last request is signed by %s", r.stateOf(old), last[len(last)-1].KeyID)
 			}
-			if !r.reads("You can delete the old key from") {
+			if !r.reads("before you delete the old key") {
 				t.Errorf("it shows %q", r.texts())
 			}
 			if next := r.restarted(); !broken && !unkept && (!next.signedIn() || next.session().KeyID() != added) {

@@ -17,6 +17,11 @@ func NotSavedYet(name string) string {
 	return lang.L("What you typed about {{.ID}} isn't saved yet. Press F2 on the key to see it.", map[string]any{"ID": name})
 }
 
+// NoteSaved says that what was typed about a key was saved, which the user has not asked for.
+func NoteSaved(name string) string {
+	return lang.L("What you typed about {{.ID}} was saved.", map[string]any{"ID": name})
+}
+
 // NoteLost says that what was typed about a key was not saved before the session ended.
 func NoteLost(name string, err error) string {
 	why := explainNotes(err)

@@ -120,7 +120,7 @@ func adviceOnWait(s *rotation.State) string {
 	if s.ExpiresWaiting() {
 		return lang.L("The old key expires on {{.Date}}. If something breaks before that, enable it again. Once expired, it can only be deleted.", day)
 	}
-	return lang.L("You can delete the old key from {{.Date}}. If something breaks until then, enable it again.", day)
+	return lang.L("Wait until {{.Date}} before you delete the old key. If something breaks until then, enable it again.", day)
 }
 
 func adviceOnCreate(s *rotation.State) string {
