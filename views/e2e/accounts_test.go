@@ -24,6 +24,8 @@ func TestTwoAccounts(t *testing.T) {
 	r.click(avatarAt)
 	r.settled()
 	r.press("Down", "Down", "Return") // past Personal Settings and Preferences, to Add Account…
+	r.settled()
+	r.press("shift+Tab", "ctrl+a") // to the server, which is that of the open account
 	r.signInNth(two, two.Credentials(), 2)
 	r.wait("the second sign-in to be in the keyring", func() bool { return entry(two) == two.Credentials().Secret.Reveal() })
 	r.wait("the first to stay there", func() bool { return entry(one) == one.Credentials().Secret.Reveal() })
