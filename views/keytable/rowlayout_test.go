@@ -69,12 +69,11 @@ func TestTheAppsOwnKeyIsMarkedAtEveryWidth(t *testing.T) {
 func checkOwnMark(t *testing.T, density settings.Density, label string) {
 	table := settings.DefaultTable()
 	table.Density = density
-	look := NewLayout(table)
-	for width := look.leastWidth(); width < 1400; width += 60 {
-		row := NewRow(&RowActions{}, tooltip.New(nil), look)
-		test.TempWidgetRenderer(t, row)
-		row.Resize(fyne.NewSize(width+scroll.Gutter, look.Pitch()-4))
-		row.Set(RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}, Own: true}, Label: label})
+	for width := NewLayout(table).leastWidth(); width < 1400; width += 60 {
+		row, _ := rowIn(t, table, width)
+		d, look := row.Data, row.look
+		d.Own, d.Label = true, label
+		row.Set(d)
 		cell := look.In(width).Spans[ColumnID]
 		from, to := row.ownRemark.Position(), row.ownRemark.Position().Add(row.ownRemark.Size())
 		if label == "" && row.label.Visible() {
@@ -109,13 +108,11 @@ func TestAShownSecretFitsIntoItsRowAtEveryWidth(t *testing.T) {
 func checkShownSecret(t *testing.T, density settings.Density, label string, own bool) {
 	table := settings.DefaultTable()
 	table.Density = density
-	look := NewLayout(table)
-	for width := look.leastWidth(); width < 1400; width += 60 {
-		row := NewRow(&RowActions{}, tooltip.New(nil), look)
-		test.TempWidgetRenderer(t, row)
-		row.Resize(fyne.NewSize(width+scroll.Gutter, look.Pitch()-4))
-		row.Set(RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}, Own: own},
-			Label: label, Secret: client.NewSecret(strings.Repeat("s", 32))})
+	for width := NewLayout(table).leastWidth(); width < 1400; width += 60 {
+		row, _ := rowIn(t, table, width)
+		d := row.Data
+		d.Own, d.Label, d.Secret = own, label, client.NewSecret(strings.Repeat("s", 32))
+		row.Set(d)
 		for _, o := range []fyne.CanvasObject{row.id, row.label, row.secret, row.ownRemark} {
 			if o == fyne.CanvasObject((*text.Text)(nil)) || !o.Visible() {
 				continue

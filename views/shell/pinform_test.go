@@ -107,7 +107,9 @@ func TestPINIsOfferedOnceTheSignInIsSaved(t *testing.T) {
 	}
 }
 
-func TestKeyboardIsNotLeftOnAHiddenButtonOnceThePINIsRemoved(t *testing.T) {
+// pinOfOthersRig returns a rig with a PIN for saved accounts, that shows Preferences in an account that is not saved.
+func pinOfOthersRig(t *testing.T) *rig {
+	t.Helper()
 	r := newAccountsRig(t, 2)
 	r.setPIN("1234")
 	r.openKeys()
@@ -118,6 +120,11 @@ func TestKeyboardIsNotLeftOnAHiddenButtonOnceThePINIsRemoved(t *testing.T) {
 	form.fill(r.at(1).URL(), id, r.at(1).SecretOf(id).Reveal())
 	form.signIn()
 	r.showPreferences()
+	return r
+}
+
+func TestKeyboardIsNotLeftOnAHiddenButtonOnceThePINIsRemoved(t *testing.T) {
+	r := pinOfOthersRig(t)
 	r.typeInto(r.secretField("Current PIN"), "1234")
 	remove := r.button("Remove PIN")
 	r.canvas().Focus(remove)
@@ -132,16 +139,7 @@ func TestKeyboardIsNotLeftOnAHiddenButtonOnceThePINIsRemoved(t *testing.T) {
 
 // The PIN is for all accounts, but unlocks only those whose sign-in is in the keyring.
 func TestPINOfAnotherAccountDoesNotPromiseToUnlock(t *testing.T) {
-	r := newAccountsRig(t, 2)
-	r.setPIN("1234")
-	r.openKeys()
-	id := r.chooseEnabled()
-	r.chooseAvatar("Add Account…")
-	form := r.signInForm()
-	form.keep().SetChecked(false)
-	form.fill(r.at(1).URL(), id, r.at(1).SecretOf(id).Reveal())
-	form.signIn()
-	r.showPreferences()
+	r := pinOfOthersRig(t)
 	if !r.tabReads("not for a PIN. The PIN is for accounts whose sign-in is saved.") {
 		t.Errorf("it says %q", r.texts())
 	}

@@ -108,15 +108,23 @@ func TestMenuOfAKeyGoesOnWithItsReplacement(t *testing.T) {
 	}
 }
 
-func TestWaitThatWasCutShortIsSkipped(t *testing.T) {
-	r := newRig(t, demo.Options{})
+// cutWaitShortInVain replaces a key up to the wait, asks to delete it before that is over, which the server refuses, and
+// returns its ID.
+func (r *rig) cutWaitShortInVain() (id string) {
+	r.t.Helper()
 	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
-	id := r.idInState(client.StateEnabled, false)
+	id = r.idInState(client.StateEnabled, false)
 	r.replace(id)
 	r.clicks("Create New Key", "It's in Place", "Check New Key", "Disable Old Key…", yes)
 	r.server.SetFaults(demo.Faults{Status: 403, Match: func(method, _ string) bool { return method == "DELETE" }})
 	r.clicks("Delete Now…", yes)
 	r.server.SetFaults()
+	return id
+}
+
+func TestWaitThatWasCutShortIsSkipped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.cutWaitShortInVain()
 	if slices.Contains(r.texts(), "Skipped") {
 		t.Errorf("the key is not deleted, and it shows %q", r.texts())
 	}
@@ -133,13 +141,7 @@ func TestWaitThatWasCutShortIsSkipped(t *testing.T) {
 
 func TestWaitThatIsOverIsDone(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
-	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Check New Key", "Disable Old Key…", yes)
-	r.server.SetFaults(demo.Faults{Status: 403, Match: func(method, _ string) bool { return method == "DELETE" }})
-	r.clicks("Delete Now…", yes)
-	r.server.SetFaults()
+	id := r.cutWaitShortInVain()
 	r.press(fyne.KeyEscape)
 	r.now = r.now.AddDate(0, 0, 8)
 	r.replaceOpen(id)
