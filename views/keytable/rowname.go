@@ -2,7 +2,6 @@ package keytable
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
@@ -24,7 +23,7 @@ func (r *Row) setLabel() {
 // the label and the ID share a line.
 func (r *Row) shownLabel(at Arrangement) string {
 	if r.signsIn() && r.Data.Label == "" && shortensName(r, at) {
-		return r.shortRemark()
+		return words.KeyOf(r.Data.Account)
 	}
 	return r.Data.Label
 }
@@ -32,32 +31,21 @@ func (r *Row) shownLabel(at Arrangement) string {
 // signsIn reports whether the app signs in with the key, in this account or in another.
 func (r *Row) signsIn() bool { return r.Data.Own || r.Data.Account != "" }
 
-func (r *Row) shortRemark() string {
-	if r.Data.Own {
-		return lang.L("This app's key")
-	}
-	return words.KeyOf(r.Data.Account)
-}
-
 // setOwnRemark sets the remark on a key that the app signs in with, for a cell of a width. It reports whether the remark
 // is short and beside the label, because there is no room below.
 func (r *Row) setOwnRemark(at Arrangement, width float32) (beside bool) {
 	beside = r.signsIn() && r.Data.Label != "" && r.Data.Field == nil && !r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height)
-	own := ""
+	remark := ""
 	switch {
-	case beside && r.Data.Own:
-		own = r.shortRemark()
 	case beside:
-		own = style.Fitted(r.shortRemark(), width/2, style.SizeCaption)
-	case r.Data.Own:
-		own = lang.L("This app is signed in with this key")
+		remark = style.Fitted(words.KeyOf(r.Data.Account), width/2, style.SizeCaption)
 	case r.signsIn():
-		own = words.SignsIn(r.Data.Account)
-		if style.Fitted(own, width, style.SizeCaption) != own {
-			own = style.Fitted(r.shortRemark(), width, style.SizeCaption)
+		remark = words.SignsIn(r.Data.Account)
+		if style.Fitted(remark, width, style.SizeCaption) != remark {
+			remark = style.Fitted(words.KeyOf(r.Data.Account), width, style.SizeCaption)
 		}
 	}
-	r.ownRemark.Set(own, style.ColorSecondary)
+	r.ownRemark.Set(remark, style.ColorSecondary)
 	return beside
 }
 

@@ -21,13 +21,19 @@ func AccountName(a settings.Account, all []settings.Account) string {
 	return host
 }
 
-// SignsIn says that another account of the app signs in with a key.
+// SignsIn says that the app is signed in with a key, or that its account of this name signs in with it.
 func SignsIn(account string) string {
+	if account == "" {
+		return lang.L("This app is signed in with this key")
+	}
 	return lang.L("Account {{.Account}} signs in with this key", map[string]any{"Account": account})
 }
 
 // KeyOf says the same as SignsIn in fewer words.
 func KeyOf(account string) string {
+	if account == "" {
+		return lang.L("This app's key")
+	}
 	return lang.L("Key of {{.Account}}", map[string]any{"Account": account})
 }
 

@@ -40,7 +40,7 @@ func StepTitle(s *rotation.State, step rotation.Step) string {
 // UseCaution says in a few words why a key may not be a good one to replace another by: what is said about its expiry, and
 // whether the app is signed in with it. It returns "" if there is nothing to say.
 func UseCaution(k keys.Key, expiry string) string {
-	switch own := lang.L("This app's key"); {
+	switch own := KeyOf(""); {
 	case !k.Own:
 		return expiry
 	case expiry == "":
