@@ -1,37 +1,38 @@
 package listcache
 
 import (
+	"strings"
 	"time"
 
 	"accesskeys/client"
 )
 
 // cacheVersion is the version of the file's layout. A file of another version is ignored.
-const cacheVersion = 3
+const cacheVersion = 4
 
-// cachedKeys holds client.AccessKeys with each field as a column of its own, which decodes much faster than a list of
-// objects. A column with only empty values is left out. There are no secrets in it.
+// cachedKeys holds client.AccessKeys with each field as a text of its own, a line per key. That decodes much faster than a
+// list of objects. A field that all keys lack is left out. There are no secrets in it.
 type cachedKeys struct {
-	ID         []string `json:"id"`
-	UserID     []string `json:"user,omitempty"`
-	State      []string `json:"state,omitempty"`
-	CreatedAt  []string `json:"created,omitempty"`
-	UpdatedAt  []string `json:"updated,omitempty"`
-	ValidUntil []string `json:"expires,omitempty"`
-	DeletedAt  []string `json:"deleted,omitempty"`
+	ID         string `json:"id"`
+	UserID     string `json:"user,omitempty"`
+	State      string `json:"state,omitempty"`
+	CreatedAt  string `json:"created,omitempty"`
+	UpdatedAt  string `json:"updated,omitempty"`
+	ValidUntil string `json:"expires,omitempty"`
+	DeletedAt  string `json:"deleted,omitempty"`
 
 	Unread map[int]client.UnreadDates `json:"unread,omitempty"` // by index
 }
 
 func cachedKeysOf(list []client.AccessKey) cachedKeys {
 	c := cachedKeys{
-		ID:         column(list, func(k *client.AccessKey) string { return k.ID }),
-		UserID:     column(list, func(k *client.AccessKey) string { return k.UserID }),
-		State:      column(list, func(k *client.AccessKey) string { return string(k.State) }),
-		CreatedAt:  column(list, func(k *client.AccessKey) string { return cachedTime(k.CreatedAt) }),
-		UpdatedAt:  column(list, func(k *client.AccessKey) string { return cachedTime(k.UpdatedAt) }),
-		ValidUntil: column(list, func(k *client.AccessKey) string { return cachedTime(k.ValidUntil) }),
-		DeletedAt:  column(list, func(k *client.AccessKey) string { return cachedTime(k.DeletedAt) }),
+		ID:         lines(list, func(k *client.AccessKey) string { return k.ID }),
+		UserID:     lines(list, func(k *client.AccessKey) string { return k.UserID }),
+		State:      lines(list, func(k *client.AccessKey) string { return string(k.State) }),
+		CreatedAt:  lines(list, func(k *client.AccessKey) string { return cachedTime(k.CreatedAt) }),
+		UpdatedAt:  lines(list, func(k *client.AccessKey) string { return cachedTime(k.UpdatedAt) }),
+		ValidUntil: lines(list, func(k *client.AccessKey) string { return cachedTime(k.ValidUntil) }),
+		DeletedAt:  lines(list, func(k *client.AccessKey) string { return cachedTime(k.DeletedAt) }),
 		Unread:     map[int]client.UnreadDates{},
 	}
 	for i, k := range list {
@@ -42,18 +43,22 @@ func cachedKeysOf(list []client.AccessKey) cachedKeys {
 	return c
 }
 
-// column returns the value of a field for every key, or nil if all are empty.
-func column(list []client.AccessKey, of func(*client.AccessKey) string) []string {
-	values := make([]string, len(list))
+// lines returns the value of a field for every key, a line each, or "" if all are empty.
+func lines(list []client.AccessKey, of func(*client.AccessKey) string) string {
+	var text strings.Builder
 	empty := true
 	for i := range list {
-		values[i] = of(&list[i])
-		empty = empty && values[i] == ""
+		if i > 0 {
+			text.WriteByte('\n')
+		}
+		value := of(&list[i])
+		text.WriteString(value)
+		empty = empty && value == ""
 	}
 	if empty {
-		return nil
+		return ""
 	}
-	return values
+	return text.String()
 }
 
 func cachedTime(t time.Time) string {
@@ -65,18 +70,13 @@ func cachedTime(t time.Time) string {
 
 // list returns the keys. It returns false if no server could have sent such a list.
 func (c cachedKeys) list() ([]client.AccessKey, bool) {
-	list := make([]client.AccessKey, len(c.ID))
-	same := map[string]string{} // one copy of each text that keys have in common
-	shared := func(text string) string {
-		if one, ok := same[text]; ok {
-			return one
-		}
-		same[text] = text
-		return text
+	var list []client.AccessKey
+	if c.ID != "" {
+		list = make([]client.AccessKey, 1+strings.Count(c.ID, "\n"))
 	}
 	ok := fill(list, c.ID, func(k *client.AccessKey, v string) error { k.ID = v; return nil }) &&
-		fill(list, c.UserID, func(k *client.AccessKey, v string) error { k.UserID = shared(v); return nil }) &&
-		fill(list, c.State, func(k *client.AccessKey, v string) error { k.State = client.State(shared(v)); return nil }) &&
+		fill(list, c.UserID, func(k *client.AccessKey, v string) error { k.UserID = v; return nil }) &&
+		fill(list, c.State, func(k *client.AccessKey, v string) error { k.State = client.State(v); return nil }) &&
 		fill(list, c.CreatedAt, func(k *client.AccessKey, v string) error { return parseInto(&k.CreatedAt, v) }) &&
 		fill(list, c.UpdatedAt, func(k *client.AccessKey, v string) error { return parseInto(&k.UpdatedAt, v) }) &&
 		fill(list, c.ValidUntil, func(k *client.AccessKey, v string) error { return parseInto(&k.ValidUntil, v) }) &&
@@ -90,20 +90,19 @@ func (c cachedKeys) list() ([]client.AccessKey, bool) {
 	return list, ok && valid(list)
 }
 
-// fill sets a field of every key from a column. It returns false if the column is invalid.
-func fill(list []client.AccessKey, column []string, set func(*client.AccessKey, string) error) bool {
-	if column == nil {
+// fill sets a field of every key from its lines. It returns false if they are invalid.
+func fill(list []client.AccessKey, lines string, set func(*client.AccessKey, string) error) bool {
+	if lines == "" {
 		return true
 	}
-	if len(column) != len(list) {
-		return false
-	}
-	for i, value := range column {
-		if set(&list[i], value) != nil {
+	place := 0
+	for value := range strings.SplitSeq(lines, "\n") {
+		if place == len(list) || set(&list[place], value) != nil {
 			return false
 		}
+		place++
 	}
-	return true
+	return place == len(list)
 }
 
 func parseInto(t *time.Time, text string) (err error) {

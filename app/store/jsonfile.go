@@ -3,6 +3,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -80,8 +81,9 @@ func (f File) Content() ([]byte, error) {
 		return nil, failed(path, err)
 	}
 	defer func() { _ = file.Close() }()
-	content, err := io.ReadAll(io.LimitReader(file, MaxSize))
-	return content, failed(path, err)
+	content := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead)) // grown by steps, a long file would be copied often
+	_, err = content.ReadFrom(io.LimitReader(file, MaxSize))
+	return content.Bytes(), failed(path, err)
 }
 
 // Write replaces the content of the file by v in JSON. If it fails, for example with ErrTooLarge, the old file stays.

@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	longList     = 1000                  // number of keys from which reading the list delays the first drawing
-	firstDrawing = 50 * time.Millisecond // time until the first drawing has begun
+	longList     = 1000                   // number of keys from which reading the list delays the first drawing
+	firstDrawing = 150 * time.Millisecond // time until the first drawing is on screen, where software renders it
 )
 
 // open signs in, passes the session to opened to be shown, and loads its keys. It loads them without waiting until the
@@ -56,8 +56,8 @@ func (f *sessionFlow) open(signIn func(context.Context) (*session.Session, error
 	return cancel
 }
 
-// loadLong loads a long list after the saved one was drawn: reading it would take processor time from drawing. The timer
-// that calls it fires only after the drawing.
+// loadLong loads a long list once the saved one is on screen: reading it would take processor time from drawing. What
+// renders in software still works for a while after Fyne has drawn.
 func (f *sessionFlow) loadLong(s *session.Session) {
 	if s != f.current {
 		return
