@@ -3,14 +3,12 @@ package session
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
-	"accesskeys/client/route"
 )
 
 // leaving is a sign-in that is to be forgotten.
@@ -22,14 +20,6 @@ type leaving struct {
 	known   bool           // user is known
 	all     bool           // the secrets of all users of the server are forgotten
 	others  []string       // the users of the other accounts at the server
-}
-
-// secrets returns the leftover that stands for the secrets revealed with the sign-in.
-func (l leaving) secrets() settings.Leftover {
-	if l.all {
-		return settings.Leftover{Base: l.vault.Base()}
-	}
-	return settings.Leftover{Base: l.vault.Base(), User: l.user}
 }
 
 // LogOut forgets the session's sign-in. With forgetSecrets it also forgets the secrets kept for its server, or only those of
@@ -58,24 +48,6 @@ func (m *Manager) LogOutAll(ctx context.Context, s *Session, forgetSecrets bool)
 	return m.logOut(ctx, all, forgetSecrets)
 }
 
-// Remove removes an account, and forgets its sign-in as LogOut does. s is the session of the account, or nil if it is not
-// open.
-func (m *Manager) Remove(ctx context.Context, id string, s *Session, forgetSecrets bool) error {
-	v := m.settings.Get()
-	a, ok := v.Account(id)
-	if !ok {
-		return nil
-	}
-	var l leaving
-	if s != nil {
-		l = m.ending(s)
-	} else {
-		l = m.closing(a)
-	}
-	m.lists.of(v, a.SavedSession).Remove()
-	return m.logOut(ctx, []leaving{l}, forgetSecrets, id)
-}
-
 // ending ends a session, and returns what is to be forgotten.
 func (m *Manager) ending(s *Session) leaving {
 	m.history.Record(s.event(history.LogOut))
@@ -92,26 +64,6 @@ func (m *Manager) closing(a settings.Account) leaving {
 	}
 	user, known := m.lists.owner(m.settings.Get(), a.SavedSession)
 	return m.lists.among(m.settings.Get(), leaving{saved: a.SavedSession, offered: !a.SignedOut, vault: m.NewVault(a.Endpoint.Base), user: user, known: known})
-}
-
-// among completes l with what the settings say about its account and the others.
-func (lists accountLists) among(v settings.Settings, l leaving) leaving {
-	own, _ := v.AccountOf(l.saved)
-	if !l.known && own.User != "" {
-		l.user, l.known = own.User, true
-	}
-	l.all = true
-	for _, a := range v.Accounts {
-		if a.ID == own.ID || !route.SameServer(a.Endpoint.Base, l.saved.Endpoint.Base) {
-			continue
-		}
-		l.all = false
-		if user, known := lists.owner(v, a.SavedSession); known {
-			l.others = append(l.others, user)
-		}
-		l.others = append(l.others, a.User)
-	}
-	return l
 }
 
 // logOut writes the settings once for all, and only then asks the keyring, since the program may end at any moment.
@@ -150,32 +102,6 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 	err := errors.Join(errs...)
 	if !keyring.Hopeless(err) {
 		m.ForgetLeftovers(ctx)
-	}
-	return err
-}
-
-// seal forgets the secrets that were revealed with the sign-in.
-func (l leaving) seal(ctx context.Context, notes leftovers) error {
-	var err error
-	if l.all {
-		err = l.vault.Seal(ctx)
-	} else if err = l.vault.SealUser(ctx, l.user); err == nil {
-		err = l.unclear()
-	}
-	if err == nil || keyring.KindOf(err) == keyring.Lost || errors.Is(err, keys.ErrOwnerUnknown) {
-		notes.clearNote(l.secrets())
-	}
-	return err
-}
-
-// unclear returns ErrOwnerUnknown if the user of the sign-in is not known and there are secrets that may be that user's.
-func (l leaving) unclear() error {
-	if l.known {
-		return nil
-	}
-	left, err := l.vault.Listed()
-	if err == nil && slices.ContainsFunc(left, func(e secrets.Listed) bool { return !slices.Contains(l.others, e.User) }) {
-		err = keys.ErrOwnerUnknown
 	}
 	return err
 }

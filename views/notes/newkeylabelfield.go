@@ -108,32 +108,6 @@ func (a *Asker) SaveTyped() {
 // hasText reports whether there is a field, with a text.
 func (a *Asker) hasText() bool { return a.field != nil && strings.TrimSpace(a.field.Text) != "" }
 
-// Leave is called when the session ends. It saves what was typed, also in the dialog, and says what could not be saved.
-func (a *Asker) Leave() {
-	a.editor.left = true
-	a.SaveTyped()
-	a.editor.saveDrafts()
-	a.ExpectNone()
-}
-
-// CountUnnoted returns how many keys have only a label or note that is still being typed.
-func (a *Asker) CountUnnoted() int {
-	typed := map[string]bool{}
-	for id, d := range a.editor.drafts {
-		typed[id] = !d.note.IsZero()
-	}
-	if a.hasText() {
-		typed[a.id] = true
-	}
-	count := 0
-	for id, is := range typed {
-		if is && a.editor.noteOf(id).IsZero() {
-			count++
-		}
-	}
-	return count
-}
-
 func (a *Asker) change() change {
 	seen := a.editor.noteOf(a.id)
 	note := seen

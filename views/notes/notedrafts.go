@@ -48,22 +48,6 @@ func (e *Editor) TellDrafts() {
 	}
 }
 
-// saveDrafts saves all drafts, and says which were saved, and which could not be.
-func (e *Editor) saveDrafts() {
-	for id, typed := range e.drafts {
-		now := e.noteOf(id)
-		if typed.saving || typed.note.Equal(now) {
-			continue
-		}
-		e.save(typed.change, func(err error) {
-			if err == nil {
-				e.win.Toasts.About("note " + id).Done(words.NoteSaved(words.KeyName(now.Label, id)))
-			}
-			e.tellFailure(id, err)
-		})
-	}
-}
-
 // noteOf returns the note about a key.
 func (e *Editor) noteOf(id string) appnotes.Note { return e.store.Of(keys.RefOf(e.keys, id)) }
 
