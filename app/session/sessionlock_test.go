@@ -57,7 +57,7 @@ func TestLogOutSaved(t *testing.T) {
 }
 
 // That a secret is refused which was mistyped says nothing of the key.
-func TestMistypedSecretSettlesNothing(t *testing.T) {
+func TestMistypedSecretResolvesNothing(t *testing.T) {
 	backend := apptest.NewBackend("AK1")
 	a := newProgram(programConfig{Dir: t.TempDir(), Store: apptest.NewStore(), Connector: &fakeConnector{backend: backend}})
 	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: apptest.SecretOf("AK1")})
@@ -87,4 +87,19 @@ func TestPINOfASessionThatIsLoggedOutIsNotSet(t *testing.T) {
 	}
 	check.Equal(t, "IsSet", a.PIN.IsSet(), false)
 	check.Equal(t, "IsSet at the next start", newProgram(config).PIN.IsSet(), false)
+}
+
+// The keyring may answer when the session has gone on with another key, which leaves this one.
+func TestSessionThatIsLeftWhileItUnlocksStaysLocked(t *testing.T) {
+	backend, store := apptest.NewBackend("AK1"), apptest.NewStore()
+	a := newProgram(programConfig{Dir: t.TempDir(), Store: store, Connector: &fakeConnector{backend: backend}})
+	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: apptest.SecretOf("AK1")})
+	check.Must(t, err)
+	check.Must(t, a.Sessions.Remember(t.Context(), s))
+	s.Lock()
+	store.Before = func(string, string) { a.Sessions.Leave(s) }
+	if err := a.Sessions.Unlock(t.Context(), s); !errors.Is(err, keys.ErrSignedOut) {
+		t.Errorf("got %v, want ErrSignedOut", err)
+	}
+	check.Equal(t, "locked", backend.IsLocked(), true)
 }
