@@ -203,30 +203,18 @@ func TestSignInThatIsNotKeptIsListedAmongOthers(t *testing.T) {
 
 func TestWhatIsNotKnownOfChangesStaysWithTheAccount(t *testing.T) {
 	f, s := newFamily(t, 2)
-	var victim string
-	for _, k := range s.Keys().All() {
-		if k.State == client.StateEnabled && !k.Own {
-			victim = k.ID
-		}
-	}
-	f.servers[1].SetFaults(demo.Faults{Match: demo.On("PUT", ""), DropAfterHandling: true}, demo.Faults{Drop: true})
-	err := s.Keys().Do(t.Context(), keys.OpDisable, victim)
-	check.Equal(t, "uncertain", keys.Uncertain(err), true)
+	id := victim(s)
+	f.lose(1, s, id)
 	f.app.Sessions.Leave(s)
-	f.servers[1].SetFaults()
 
 	other := f.open(0)
-	other.Keys().Resolved.Subscribe(func(r keys.Resolved) { t.Errorf("told of another account: %v", r) })
-	check.Must(t, other.Keys().Load(t.Context()))
+	check.EqualSlices(t, "told of another account", f.told(other))
 	f.app.Sessions.Leave(other)
 
 	again := f.open(1)
-	k, _ := again.Keys().Find(victim)
+	k, _ := again.Keys().Find(id)
 	check.Equal(t, "pending", k.Pending, keys.OpDisable)
-	var told []keys.Resolved
-	again.Keys().Resolved.Subscribe(func(r keys.Resolved) { told = append(told, r) })
-	check.Must(t, again.Keys().Load(t.Context()))
-	check.EqualSlices(t, "told", told, keys.Resolved{ID: victim, Op: keys.OpDisable, Result: keys.ResultDone, State: client.StateDisabled})
+	check.EqualSlices(t, "told", f.told(again), keys.Resolved{ID: id, Op: keys.OpDisable, Result: keys.ResultDone, State: client.StateDisabled})
 }
 
 func TestLeftSessionAsksNothingMore(t *testing.T) {
@@ -265,12 +253,7 @@ func TestSignInThatIsRememberedLateDoesNotTakeOver(t *testing.T) {
 // So may it when the session goes on with another key.
 func TestKeyThatTakesOverLateDoesNotOpenItsAccount(t *testing.T) {
 	f, s := newFamily(t, 2)
-	var other string
-	for _, k := range s.Keys().All() {
-		if k.State == client.StateEnabled && !k.Own {
-			other = k.ID
-		}
-	}
+	other := victim(s)
 	f.store.Before = func(op, _ string) {
 		if op == "set" {
 			f.store.Before = nil

@@ -13,7 +13,6 @@ import (
 	"accesskeys/client"
 )
 
-// A key with the same ID may be known at another server.
 // recorded is what the history of a program tells, the oldest first.
 func recorded(t *testing.T, p *program) (all []string) {
 	t.Helper()
@@ -65,6 +64,7 @@ func TestUnlockingIsRecorded(t *testing.T) {
 		"unlock failed unauthorized", "unlock done")
 }
 
+// A key with the same ID may be known at another server.
 func TestFailedSignInIsRecordedAtTheServerThatWasAsked(t *testing.T) {
 	for address, want := range map[string]string{"localhost:8000": "AK1", "elsewhere.example": ""} {
 		h := newHouse(t)
