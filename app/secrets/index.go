@@ -30,9 +30,9 @@ type Entry struct {
 type Index struct {
 	mu    sync.Mutex
 	file  store.File
-	held  listing // the list, if it is in memory only
-	Turns *keyring.Turns
-	lost  atomic.Bool // the file was corrupt in this run, so the keyring may have secrets that are not listed
+	held  listing        // the list, if it is in memory only
+	Turns *keyring.Turns // to take for changing the keyring and the index
+	lost  atomic.Bool    // the file was corrupt in this run, so the keyring may have secrets that are not listed
 }
 
 // indexLockLimit is how long to wait for another process that holds the file's lock.
@@ -51,12 +51,6 @@ func OpenIndex(path string, log *slog.Logger) *Index {
 	lock := store.Lock{Path: filepath.Join(filepath.Dir(path), store.KeyringLockFile), Log: log}
 	x.Turns = keyring.NewTurns(lock, x.file.MakeDir)
 	return x
-}
-
-// lock waits for a turn to change the keyring and the index. It returns a *keyring.Error of keyring.Busy if another turn
-// is waiting for the user to answer the keyring's prompt, or ctx's error if that was cancelled.
-func (x *Index) lock(ctx context.Context) (unlock func(), err error) {
-	return x.Turns.Take(ctx)
 }
 
 // Listed is an entry of the index together with its key and the base of the API.
@@ -114,7 +108,7 @@ func (x *Index) claim(base string, owners map[string]string) error {
 
 // Bases returns the sorted bases of the entries. It waits for a turn, so that secrets that are being stored are listed.
 func (x *Index) Bases(ctx context.Context) ([]string, error) {
-	unlock, err := x.lock(ctx)
+	unlock, err := x.Turns.Take(ctx)
 	if err != nil {
 		return nil, err
 	}
