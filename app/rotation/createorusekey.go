@@ -23,7 +23,7 @@ func (g *Guide) Create(ctx context.Context, old string, again bool) error {
 	before := s.Creating
 	s, err = g.update(ctx, s.Replacement, func(r *Replacement) {
 		if r.Creating == nil {
-			r.Creating = &Creating{At: g.Now().Round(0), Before: g.listed()}
+			r.Creating = &Creating{Before: g.listed()}
 		}
 	})
 	if err != nil {

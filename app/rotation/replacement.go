@@ -37,8 +37,7 @@ type Skips struct {
 
 // Creating is a request for a new key. It is not recorded yet which key that is.
 type Creating struct {
-	At     time.Time `json:"at"`
-	Before []string  `json:"before"` // the keys that were listed before
+	Before []string `json:"before"` // the keys that were listed before
 }
 
 // Ref returns the Ref of one of its keys.
@@ -61,7 +60,7 @@ func (r *Replacement) clone() Replacement {
 	c := *r
 	c.Ticked = slices.Clone(r.Ticked)
 	if r.Creating != nil {
-		c.Creating = &Creating{At: r.Creating.At, Before: slices.Clone(r.Creating.Before)}
+		c.Creating = &Creating{Before: slices.Clone(r.Creating.Before)}
 	}
 	return c
 }
