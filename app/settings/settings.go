@@ -63,10 +63,10 @@ func (s Settings) clone() Settings {
 	return s
 }
 
-// known returns v if it is one of choices, and "" otherwise. It is for values that come from a file.
-func known[T ~string](v T, choices []T) T {
+// oneOf returns v if it is one of choices, and fallback otherwise. It is for values that come from a file.
+func oneOf[T comparable](choices []T, v, fallback T) T {
 	if slices.Contains(choices, v) {
 		return v
 	}
-	return ""
+	return fallback
 }

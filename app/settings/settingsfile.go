@@ -220,7 +220,7 @@ func (s *File) stored() (disk Settings, found bool, err error) {
 	}
 	disk.Version, disk.Privacy, disk.Table = version, disk.Privacy.valid(), disk.Table.valid()
 	disk.Window, disk.Servers, disk.Warnings = disk.Window.valid(), validServers(disk.Servers), disk.Warnings.valid()
-	disk.Language, disk.Theme = known(disk.Language, LanguageChoices()), known(disk.Theme, ThemeChoices())
+	disk.Language, disk.Theme = oneOf(LanguageChoices(), disk.Language, LanguageSystem), oneOf(ThemeChoices(), disk.Theme, ThemeSystem)
 	disk.CopyPrefix = validPrefix(disk.CopyPrefix)
 	return disk.clone(), found, nil
 }
