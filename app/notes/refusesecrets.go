@@ -24,7 +24,7 @@ func (n Note) Vet(seen Note, list *keys.Keys) error {
 		return ok
 	}
 	switch {
-	case n.Holds(list.Known.In):
+	case n.holds(list.Known.In):
 		return ErrSecret
 	case n.changesFrom(seen).LooksSecret(listed):
 		return ErrLooksSecret
@@ -79,8 +79,8 @@ func looksSecret(run string, isKey func(id string) bool) bool {
 	return letters && length >= secretLength
 }
 
-// Holds reports whether hasSecret returns true for the text of the note, as it is or with its white space removed.
-func (n Note) Holds(hasSecret func(text string) bool) bool {
+// holds reports whether hasSecret returns true for the text of the note, as it is or with its white space removed.
+func (n Note) holds(hasSecret func(text string) bool) bool {
 	all := n.all()
 	return hasSecret(all) || hasSecret(strings.Join(strings.Fields(all), ""))
 }
