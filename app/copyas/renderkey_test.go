@@ -74,7 +74,7 @@ func TestErrorsHoldNoSecret(t *testing.T) {
 }
 
 func TestWhatIsNotKnownIsRefused(t *testing.T) {
-	if _, err := source("secret").Render("other"); !errors.Is(err, ErrFormat) {
+	if _, err := source("secret").Render("other"); !errors.Is(err, errFormat) {
 		t.Errorf("another format: %v", err)
 	}
 	s := source("secret")
