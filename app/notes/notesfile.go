@@ -133,9 +133,6 @@ func (s *Store) Noted(base, user string) func(*keys.Key) keys.Noted {
 	}
 }
 
-// Empty reports whether there are no notes.
-func (s *Store) Empty() bool { return len(*s.now.Load()) == 0 }
-
 // Count returns how many notes Forget would remove.
 func (s *Store) Count(base, user string) int {
 	b := *s.now.Load()

@@ -30,10 +30,10 @@ func (f *File) Forget(ctx context.Context, of keys.Ref) error {
 func owned(all []Replacement, of keys.Ref) func(Replacement) bool {
 	surely := keys.Owned(of, func(yield func(keys.Ref) bool) {
 		for i := range all {
-			if !yield(all[i].Ref(all[i].Old)) {
+			if !yield(all[i].ref(all[i].Old)) {
 				return
 			}
 		}
 	})
-	return func(r Replacement) bool { return surely(r.Ref(r.Old)) }
+	return func(r Replacement) bool { return surely(r.ref(r.Old)) }
 }

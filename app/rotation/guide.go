@@ -54,7 +54,7 @@ func (e *NotNowError) Error() string {
 func Replaced(g *Guide) map[string]string {
 	user, replaced := keys.RefOf(g.Keys, ""), map[string]string{}
 	for _, r := range g.File.shown() {
-		if r.New != "" && r.Ref("").MayBeWith(user) {
+		if r.New != "" && r.ref("").MayBeWith(user) {
 			replaced[r.New] = r.Old
 		}
 	}

@@ -83,7 +83,7 @@ func (f *File) Reread(ctx context.Context) error {
 // add adds a replacement.
 func (f *File) add(ctx context.Context, r Replacement) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
-		if index(all, r.Ref(r.Old)) >= 0 {
+		if index(all, r.ref(r.Old)) >= 0 {
 			return nil, ErrOpen
 		}
 		return append(all, r), nil
@@ -93,12 +93,12 @@ func (f *File) add(ctx context.Context, r Replacement) error {
 // update changes a replacement. The error is ErrElsewhere if it is not as seen any more.
 func (f *File) update(ctx context.Context, seen Replacement, apply func(*Replacement)) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
-		i := index(all, seen.Ref(seen.Old))
+		i := index(all, seen.ref(seen.Old))
 		if i < 0 || !same(&all[i], &seen) {
 			return nil, ErrElsewhere
 		}
 		apply(&all[i])
-		if New := all[i].New; New != seen.New && taken(all, i, all[i].Ref(New)) {
+		if id := all[i].New; id != seen.New && taken(all, i, all[i].ref(id)) {
 			return nil, ErrOpen
 		}
 		return all, nil
@@ -108,7 +108,7 @@ func (f *File) update(ctx context.Context, seen Replacement, apply func(*Replace
 // remove removes a replacement. It succeeds if another process has removed it.
 func (f *File) remove(ctx context.Context, r Replacement) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
-		return slices.DeleteFunc(all, func(o Replacement) bool { return o.Began.Equal(r.Began) && o.Old == r.Old && o.of(r.Ref(r.Old)) }), nil
+		return slices.DeleteFunc(all, func(o Replacement) bool { return o.Began.Equal(r.Began) && o.Old == r.Old && o.of(r.ref(r.Old)) }), nil
 	})
 }
 

@@ -18,7 +18,7 @@ func (g *Guide) Undo(ctx context.Context, left *keys.Left) error {
 // one is created.
 func (r *Replacement) backToDisable() {
 	r.Step, r.DisabledAt = StepDisable, time.Time{}
-	if r.Order.Leaked() {
+	if r.Order.leaked() {
 		r.CheckedAt = time.Time{}
 	}
 	if r.Order == OrderDisableFirst && (r.New != "" || r.Creating != nil) {

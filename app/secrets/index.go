@@ -59,8 +59,8 @@ type Listed struct {
 	Entry
 }
 
-// Account returns the account name of the secret in the keyring.
-func (e Listed) Account() string { return keyring.Account(e.Base, e.KeyID) }
+// account returns the account name of the secret in the keyring.
+func (e Listed) account() string { return keyring.Account(e.Base, e.KeyID) }
 
 // listOf returns the entries for the server of base: first those of the API at base, then those of the bases that the API
 // had before.

@@ -13,17 +13,24 @@ import (
 	"accesskeys/client"
 )
 
-// recorded is what the history of a program tells, the oldest first.
-func recorded(t *testing.T, p *program) (all []string) {
+// events are what the history of a program has, the oldest first.
+func events(t *testing.T, p *program) (all []history.Event) {
 	t.Helper()
 	check.Must(t, p.Sessions.history.Flush(t.Context()))
-	check.Must(t, p.Sessions.history.Read(t.Context(), func(events []history.Event) bool {
-		for _, e := range events {
-			all = append(all, strings.TrimSpace(string(e.Action)+" "+string(e.Outcome)+" "+e.Kind))
-		}
+	check.Must(t, check.Second(p.Sessions.history.ReadSince(t.Context(), history.Mark{}, func(batch []history.Event) bool {
+		all = append(all, batch...)
 		return true
-	}))
+	})))
 	slices.Reverse(all)
+	return all
+}
+
+// recorded is events in short.
+func recorded(t *testing.T, p *program) (all []string) {
+	t.Helper()
+	for _, e := range events(t, p) {
+		all = append(all, strings.TrimSpace(string(e.Action)+" "+string(e.Outcome)+" "+e.Kind))
+	}
 	return all
 }
 
@@ -73,15 +80,11 @@ func TestFailedSignInIsRecordedAtTheServerThatWasAsked(t *testing.T) {
 		_, err := h.app.Sessions.SignIn(t.Context(), address, client.Credentials{KeyID: "AK1", Secret: client.NewSecret("x")})
 		check.Equal(t, "failed", errors.Is(err, h.connector.fail), true)
 		var failed []string
-		check.Must(t, h.app.Sessions.history.Flush(t.Context()))
-		check.Must(t, h.app.Sessions.history.Read(t.Context(), func(events []history.Event) bool {
-			for _, e := range events {
-				if e.Outcome == history.Failed {
-					failed = append(failed, e.KeyID)
-				}
+		for _, e := range events(t, h.app) {
+			if e.Outcome == history.Failed {
+				failed = append(failed, e.KeyID)
 			}
-			return true
-		}))
+		}
 		check.EqualSlices(t, address, failed, want)
 	}
 }
