@@ -67,7 +67,7 @@ func (r *Recorder) record(w queued) {
 	w.At, w.Version = r.o.Now().UTC(), r.o.Version
 	r.mu.Lock()
 	if len(r.queue) == mostQueued {
-		r.queue = slices.Delete(r.queue, 0, 1)
+		r.queue = r.queue[1:]
 	}
 	r.queue = append(r.queue, w)
 	asked := r.asked
