@@ -47,25 +47,22 @@ func TestASwitchOfAccountIsNoSignIn(t *testing.T) {
 }
 
 func TestUnlockingIsRecorded(t *testing.T) {
-	backend, store := apptest.NewBackend("AK1"), apptest.NewStore()
-	a := newProgram(programConfig{Dir: t.TempDir(), Store: store, Connector: &fakeConnector{backend: backend}})
-	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: apptest.SecretOf("AK1")})
-	check.Must(t, err)
-	check.Must(t, a.Sessions.Remember(t.Context(), s))
+	d := newComputer(t, "AK1")
+	a, s := d.signedIn()
 	s.Lock()
 	a.Sessions.Note(s, history.Lock)
-	store.FailWith(&keyring.Error{Kind: keyring.Refused})
+	d.store.FailWith(&keyring.Error{Kind: keyring.Refused})
 	if a.Sessions.Unlock(t.Context(), s) == nil {
 		t.Error("unlocked without the keyring")
 	}
-	store.FailWith(nil)
+	d.store.FailWith(nil)
 	check.Must(t, a.Sessions.Unlock(t.Context(), s))
 	s.Lock()
-	backend.Fail["list"] = &client.Error{Kind: client.KindUnauthorized}
+	d.backend.Fail["list"] = &client.Error{Kind: client.KindUnauthorized}
 	if a.Sessions.UnlockWith(t.Context(), s, client.NewSecret("mistyped")) == nil {
 		t.Error("unlocked with another secret")
 	}
-	backend.Fail["list"] = nil
+	d.backend.Fail["list"] = nil
 	check.Must(t, a.Sessions.UnlockWith(t.Context(), s, apptest.SecretOf("AK1")))
 	check.EqualSlices(t, "recorded", recorded(t, a), "sign-in done", "lock done", "unlock failed keyring", "unlock done",
 		"unlock failed unauthorized", "unlock done")
