@@ -27,13 +27,13 @@ func (a *App) RemovalOf(ctx context.Context, id string, s *session.Session) (Rem
 	r := Removal{Account: id}
 	if r.owner, r.Shared = session.OwnerOf(a.Sessions, id, s); !r.Shared {
 		r.Noted, r.Replaced = a.Notes.Count(r.owner.Base, r.owner.User), a.Rotations.Count(r.owner.Ref)
-		r.Unclear = UnclearNotes(a, r.owner)
+		r.Unclear = a.UnclearNotes(r.owner)
 	}
 	return r, err
 }
 
 // UnclearNotes reports whether there are notes that may belong to an owner whose user is not known.
-func UnclearNotes(a *App, o session.Owner) bool {
+func (a *App) UnclearNotes(o session.Owner) bool {
 	return o.User == "" && a.Notes.CountAt(o.Base) > a.Notes.Count(o.Base, o.User)
 }
 

@@ -69,7 +69,7 @@ func (g *Guide) Usable(old string) []keys.Key {
 		if k.State != client.StateEnabled || k.ID == old {
 			continue
 		}
-		if _, open := g.File.Of(keys.RefOf(g.Keys, k.ID)); !open {
+		if _, open := g.stored(k.ID); !open {
 			usable = append(usable, k)
 		}
 	}

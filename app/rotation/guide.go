@@ -78,7 +78,7 @@ func (g *Guide) update(ctx context.Context, r Replacement, apply func(*Replaceme
 
 // updateIf is update if the act can be done now, as far as is known without asking the server.
 func (g *Guide) updateIf(ctx context.Context, old string, a Act, apply func(*Replacement)) error {
-	r, ok := g.File.Of(keys.RefOf(g.Keys, old))
+	r, ok := g.stored(old)
 	if !ok {
 		return ErrElsewhere
 	}
