@@ -85,7 +85,7 @@ func TestLongRunsLookLikeSecrets(t *testing.T) {
 	} {
 		for _, n := range []notes.Note{{Label: text}, {Places: []string{"x", text}}, {Text: "x\n" + text}} {
 			check.Equal(t, text, errors.Is(n.Vet(notes.Note{}, list), notes.ErrLooksSecret), looks)
-			check.Must(t, n.Vet(n, list)) // what was there before counts no more
+			check.Must(t, n.Vet(n, list)) // what the user saw before is not looked at again
 		}
 	}
 }

@@ -24,5 +24,4 @@ func (m *Manager) Leave(s *Session) {
 	s.left = true
 	s.mu.Unlock()
 	s.keys.Retire(s.Lock)
-	s.CloseIdleConnections()
 }
