@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
+	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -333,11 +334,19 @@ func (h *house) signInAs(t *testing.T, user string) *Session {
 
 // Without its list nothing says whose an account is.
 func TestForgettingSecretsOfAnUnknownUserTellsOfWhatMayRemain(t *testing.T) {
-	for name, old := range map[string]string{"others of the server are listed alone": "", "one is of no account": "AK3"} {
+	for name, before := range map[string]func(h *house, t *testing.T){
+		"others of the server are listed alone": nil,
+		"one is of no account": func(h *house, t *testing.T) {
+			check.Must(t, h.app.Sessions.LogOut(t.Context(), h.signInAs(t, "AK3"), false))
+		},
+		"one is of nobody": func(h *house, t *testing.T) { // as earlier versions listed them
+			check.Must(t, h.app.Sessions.NewVault("http://server/api/v1").Put(t.Context(), "AK3", apptest.SecretOf("AK3"), secrets.Entry{}, apptest.Always))
+		},
+	} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t)
-			if old != "" {
-				check.Must(t, h.app.Sessions.LogOut(t.Context(), h.signInAs(t, old), false))
+			if before != nil {
+				before(h, t)
 			}
 			h.signInAs(t, "AK1")
 			h.connector.backend = asKey{apptest.NewBackend("AK2"), "AK2"}
@@ -346,7 +355,7 @@ func TestForgettingSecretsOfAnUnknownUserTellsOfWhatMayRemain(t *testing.T) {
 			check.Must(t, h.app.Sessions.Remember(t.Context(), s))
 			a, _ := s.Account(h.app.Settings.Get())
 			err = h.app.Sessions.Remove(t.Context(), a.ID, s, true)
-			check.Equal(t, "told", errors.Is(err, keys.ErrOwnerUnknown), old != "")
+			check.Equal(t, "told", errors.Is(err, keys.ErrOwnerUnknown), before != nil)
 			check.Equal(t, "leftovers", len(h.app.Settings.Get().Forget), 0)
 		})
 	}
