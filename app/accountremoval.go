@@ -8,46 +8,48 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Removal is what goes when an account is taken off the list, besides its sign-in and the list that is kept of its keys.
-// What another account needs that has the same user, or may have, stays.
+// Removal tells what is removed together with an account, besides its sign-in and the stored list of its keys. If another
+// account has the same user, or may have, nothing else is removed.
 type Removal struct {
-	Account  string // its ID
+	Account  string // the account's ID
 	Shared   bool   // another account has the same user, or may have
-	Noted    int    // how many of its keys have a note
-	Unclear  bool   // there are notes of which it is not known whether they are its
-	Replaced int    // how many of its keys are being replaced
+	Noted    int    // how many of the account's keys have a note
+	Unclear  bool   // there are notes that may belong to the account
+	Replaced int    // how many of the account's keys are being replaced
 
 	owner session.Owner
 }
 
-// RemovalOf returns what goes with an account. s is its session, nil where it is not open. It waits for the disk.
+// RemovalOf returns what is removed together with an account. s is its session, or nil if it is not open. RemovalOf reads the
+// disk.
 func (a *App) RemovalOf(ctx context.Context, id string, s *session.Session) (Removal, error) {
-	err := errors.Join(a.Notes.Load(), a.Rotations.Reread(ctx)) // a window may not have read them
+	err := errors.Join(a.Notes.Load(), a.Rotations.Reread(ctx)) // this process may not have read them yet
 	r := Removal{Account: id}
 	if r.owner, r.Shared = session.OwnerOf(a.Sessions, id, s); !r.Shared {
 		r.Noted, r.Replaced = a.Notes.Count(r.owner.Base, r.owner.User), a.Rotations.Count(r.owner.Ref)
-		r.Unclear = UnclearNotes(a, r.owner)
+		r.Unclear = a.UnclearNotes(r.owner)
 	}
 	return r, err
 }
 
-// UnclearNotes reports whether there are notes of keys of which it is not known whether an account shows them, because its
-// user was never learnt.
-func UnclearNotes(a *App, o session.Owner) bool {
+// UnclearNotes reports whether there are notes that may belong to an owner whose user is not known.
+func (a *App) UnclearNotes(o session.Owner) bool {
 	return o.User == "" && a.Notes.CountAt(o.Base) > a.Notes.Count(o.Base, o.User)
 }
 
-// Remove takes an account off the list, with what RemovalOf returned of it: the secrets that were revealed and the notes only
-// where they are to go as well. What another account has come to share since stays, too. s is its session, nil where it is not
-// open. The errors are that of Sessions.Remove, and that of the files that what was noted is in.
+// Remove removes an account, and what RemovalOf returned for it unless another account has come to share it. It removes the
+// revealed secrets only if secrets is set, and the notes only if notes is set. s is the account's session, or nil if it is
+// not open. signIn is the error of Sessions.Remove, and noted that of writing the files of notes and replacements.
 func (a *App) Remove(ctx context.Context, r Removal, s *session.Session, secrets, notes bool) (signIn, noted error) {
 	_, shared := session.OwnerOf(a.Sessions, r.Account, s)
 	r.Shared = r.Shared || shared
+	if !r.Shared { // which Sessions.Remove writes
+		a.Settings.Change(func(v *settings.Settings) { v.ForgetExpiry(r.owner.Base, r.owner.User) })
+	}
 	signIn = a.Sessions.Remove(ctx, r.Account, s, secrets && !r.Shared)
 	if r.Shared {
 		return signIn, nil
 	}
-	a.Settings.Change(func(v *settings.Settings) { v.ForgetExpiry(r.owner.Base, r.owner.User) })
 	noted = a.Rotations.Forget(ctx, r.owner.Ref)
 	if notes {
 		noted = errors.Join(noted, a.Notes.Forget(r.owner.Base, r.owner.User))

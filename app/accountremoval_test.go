@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,7 +36,7 @@ func (h *household) noted(ref keys.Ref) (count int) {
 	if _, open := h.app.Rotations.Of(ref); open {
 		count++
 	}
-	if h.app.Settings.Get().ToldExpiryOf(ref.Base, ref.User).Day != "" {
+	if h.app.Settings.Get().DismissedExpiryOf(ref.Base, ref.User).Day != "" {
 		count++
 	}
 	return count
@@ -96,6 +97,9 @@ func TestRemovedAccountTakesWhatWasNotedAlong(t *testing.T) {
 	r := h.remove(2, true, true)
 	check.Equal(t, "removal", [2]int{r.Noted, r.Replaced}, [2]int{1, 1})
 	check.Equal(t, "noted of the open account", h.noted(refs[2]), 0)
+	stored, err := settings.Stored(filepath.Join(h.config.Dir, "settings.json"), slog.New(slog.DiscardHandler))
+	check.Must(t, err)
+	check.Equal(t, "users with dismissed warnings on disk", len(stored.DismissedExpiry), 2)
 	h.leave()
 	h.remove(0, false, false) // one that is not open, whose notes stay
 	check.Equal(t, "noted of the account that was not open", h.noted(refs[0]), 1)

@@ -1,8 +1,8 @@
 // Package app wires the parts of the application: each folder below is one of them and knows no widget.
 //
-// It is synchronous: a call takes a context, blocks, and returns. Callers that must not block run it in
-// the background; everything here is safe for concurrent use. No secret is kept in memory longer than the
-// call that it belongs to, except the one that the back end is signed with.
+// It is synchronous: a call takes a context, blocks, and returns. Callers that must not block run it in the background.
+// Everything here is safe for concurrent use. No secret is in memory longer than the call that it belongs to, except the one
+// that requests are signed with.
 package app
 
 import (
@@ -27,35 +27,34 @@ import (
 
 // Config is what an App is made of.
 type Config struct {
-	Dir       string            // holds what is kept on this computer; made when first written to; see DefaultDir
-	Store     keyring.Store     // the OS keyring
+	Dir       string            // the directory for the program's files, created when first written to; see DefaultDir
+	Store     keyring.Store     // the system's keyring
 	Connector session.Connector // opens back ends
 	Logger    *slog.Logger      // nil discards
-	Version   string            // the program's
-	Now       func() time.Time  // the time of day; nil means time.Now
-	// Ephemeral is for trying out: settings and notes are neither read nor written, no sign-in is remembered and no list kept, and
-	// Close empties the vaults that were used. Where that failed, or there was a crash, the next
-	// Ephemeral App's first sign-in does. Without a Dir an App is Ephemeral as well, and uses no Store: everything is
-	// in memory.
+	Version   string            // the program's version
+	Now       func() time.Time  // returns the current time; nil means time.Now
+	// Ephemeral is for trying out the program: no file but the index of secrets is read or written, no sign-in is remembered,
+	// and Close empties the vaults that were used. If that fails, or after a crash, the first sign-in of the next Ephemeral
+	// App does it. Without a Dir, an App is Ephemeral too and does not use Store: everything is in memory.
 	Ephemeral bool
 }
 
-// App is the application. There is one a process.
+// App is the application. A process has one.
 type App struct {
-	Settings  *settings.File       // what is remembered from one start to the next
-	PIN       *pin.PIN             // what opens a locked window
-	Networks  *connection.Networks // how each server is reached
-	Keyring   keyring.Store        // the OS keyring
-	Sessions  *session.Manager     // what signs in and out
-	Notes     *notes.Store         // what the user has noted about keys; Load reads them
-	History   *history.Recorder    // what was done on this computer
-	Rotations *rotation.File       // how far the replacements of keys are
+	Settings  *settings.File
+	PIN       *pin.PIN
+	Networks  *connection.Networks
+	Keyring   keyring.Store
+	Sessions  *session.Manager
+	Notes     *notes.Store // not read yet; see Load
+	History   *history.Recorder
+	Rotations *rotation.File
 
 	forgetful bool
 }
 
-// New returns an App. It deletes what a killed process left half written, and reads the settings; unreadable ones are
-// logged and count as none.
+// New returns an App. It deletes the temporary files of killed processes, and reads the settings. If they cannot be read,
+// it logs that and uses the defaults.
 func New(c Config) *App {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
@@ -105,17 +104,17 @@ func New(c Config) *App {
 	}
 }
 
-// NewGuide returns what replaces the keys of a session's user. now is the time of day.
+// NewGuide returns the guide that replaces the keys of a session's user. now returns the current time.
 func (a *App) NewGuide(s *session.Session, now func() time.Time) *rotation.Guide {
 	return rotation.New(rotation.Options{File: a.Rotations, Keys: s.Keys(), Now: now, Check: s.Checker().Check,
 		Pause: rotation.Pause, Move: rotation.MoveNotes(a.Notes), Record: a.History.Record})
 }
 
-// Forgetful reports whether nothing is remembered because there is no directory for it.
+// Forgetful reports whether nothing is remembered because there is no directory for files.
 func (a *App) Forgetful() bool { return a.forgetful }
 
-// Close writes what is left of the history. It ends an Ephemeral App: it empties the vaults that were used, for as long
-// as ctx lasts, and returns what went wrong.
+// Close writes the queued events of the history and releases the file of pending outcomes. For an Ephemeral App, it also
+// empties the vaults that were used.
 func (a *App) Close(ctx context.Context) error {
 	return errors.Join(a.History.Flush(ctx), a.Sessions.Close(ctx))
 }

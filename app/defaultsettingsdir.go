@@ -9,11 +9,10 @@ import (
 	"accesskeys/app/store"
 )
 
-// errNoHome means that the home directory is none.
 var errNoHome = errors.New("the home directory is not a directory")
 
-// DefaultDir returns the directory for Config.Dir: access-keys in the user's configuration directory. It fails where
-// there is none that can be used: without HOME, or where nothing can be written and nothing has been.
+// DefaultDir returns the directory for Config.Dir: access-keys in the user's configuration directory. It returns an error if
+// there is no home directory, or if the directory cannot be written to and has no settings.
 func DefaultDir() (string, error) {
 	parent, err := os.UserConfigDir()
 	if err != nil {

@@ -111,7 +111,7 @@ func tally(t *testing.T, worlds []*faultWorld) {
 	if operations < 1000 {
 		t.Errorf("only %d operations were done", operations)
 	}
-	for _, what := range []string{"done", "not done", "not done so far", "unknown", "settled done", "settled not-done",
+	for _, what := range []string{"done", "not done", "not done so far", "unknown", "resolved done", "resolved not-done",
 		"created", "create unknown", "revealed", "changed meanwhile"} {
 		if outcomes[what] == 0 {
 			t.Errorf("nothing was ever %s", what)

@@ -46,10 +46,10 @@ func (w *faultWorld) open(s *session.Session) {
 	}
 	w.session = s
 	w.mu.Unlock()
-	s.Keys().Resolved.SubscribeHeld(func(settled keys.Resolved) {
+	s.Keys().Resolved.SubscribeHeld(func(resolved keys.Resolved) {
 		w.mu.Lock()
 		defer w.mu.Unlock()
-		if wrong := w.settled(settled); wrong != "" {
+		if wrong := w.resolved(resolved); wrong != "" {
 			w.surprises = append(w.surprises, wrong)
 		}
 	})

@@ -158,12 +158,12 @@ func (w *faultWorld) jump(rng *rand.Rand) {
 	w.skew[rng.IntN(2)].Store(int64(by))
 }
 
-// settled judges what the app tells of a change of which it had not been known. w.mu is held.
-func (w *faultWorld) settled(s keys.Resolved) (wrong string) {
-	w.outcomes["settled "+string(s.Result)]++
+// resolved judges what the app tells of a change of which it had not been known. w.mu is held.
+func (w *faultWorld) resolved(s keys.Resolved) (wrong string) {
+	w.outcomes["resolved "+string(s.Result)]++
 	w.proxy.mu.Lock()
 	defer w.proxy.mu.Unlock()
-	w.proxy.note("settled: %+v", s)
+	w.proxy.note("resolved: %+v", s)
 	if s.Op == keys.OpCreate {
 		if s.Result == keys.ResultDone {
 			return w.tellOf(s.ID)
@@ -178,9 +178,9 @@ func (w *faultWorld) settled(s keys.Resolved) (wrong string) {
 	}
 	switch {
 	case waiting && op != s.Op:
-		return fmt.Sprintf("%+v is settled, of which %q was not known", s, op)
+		return fmt.Sprintf("%+v is resolved, of which %q was not known", s, op)
 	case s.State != now || (s.Result == keys.ResultDone) != (now == wanted(s.Op)):
-		return fmt.Sprintf("%+v is settled, but the key is %s", s, now)
+		return fmt.Sprintf("%+v is resolved, but the key is %s", s, now)
 	}
 	return ""
 }
@@ -215,7 +215,7 @@ func (w *faultWorld) check() {
 	w.early = map[string]keys.Operation{}
 	w.mu.Unlock()
 	if len(early) > 0 {
-		w.fail("%v is settled, of which it was never told not to be known", early)
+		w.fail("%v is resolved, of which it was never told not to be known", early)
 	}
 	for _, wrong := range surprises {
 		w.fail("%s", wrong)

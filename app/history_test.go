@@ -22,10 +22,10 @@ import (
 func told(t *testing.T, a *App) (all []history.Event) {
 	t.Helper()
 	check.Must(t, a.History.Flush(t.Context()))
-	check.Must(t, a.History.Read(t.Context(), func(events []history.Event) bool {
+	check.Must(t, check.Second(a.History.ReadSince(t.Context(), history.Mark{}, func(events []history.Event) bool {
 		all = append(all, events...)
 		return true
-	}))
+	})))
 	slices.Reverse(all)
 	return all
 }

@@ -20,8 +20,8 @@ const (
 	FormatPython     Format = "python"        // a program that signs requests and contains no secret
 )
 
-// Formats returns every Format, in the order of the menu.
-func Formats() []Format {
+// formats returns every Format, in the order of the menu.
+func formats() []Format {
 	return []Format{FormatPair, FormatShell, FormatPowerShell, FormatDotenv, FormatJSON, FormatKubernetes, FormatCurl, FormatHeader, FormatPython}
 }
 
@@ -29,7 +29,7 @@ func Formats() []Format {
 // do not include the formats that sign.
 func FormatsFor(tokens client.TokenFormat) []Format {
 	var all []Format
-	for _, f := range Formats() {
+	for _, f := range formats() {
 		if tokens.Known() || !f.OneTime() && f != FormatPython {
 			all = append(all, f)
 		}

@@ -20,9 +20,8 @@ var (
 	ErrControl = errors.New("a value has a control character")
 	// ErrAmbiguous means that programs read a value in this format differently, however it is quoted.
 	ErrAmbiguous = errors.New("a value is read differently by different programs")
-	// ErrFormat means that the format is unknown.
-	ErrFormat = errors.New("unknown format")
 
+	errFormat = errors.New("unknown format")
 	errPrefix = errors.New("a prefix that is no name")
 )
 
@@ -36,7 +35,7 @@ type Source struct {
 	Now     time.Time     // the server's time
 }
 
-// Render returns the key in the format f. Its errors are ErrControl, ErrAmbiguous, ErrFormat and those of client.NewToken.
+// Render returns the key in the format f. Its errors are ErrControl, ErrAmbiguous and those of client.NewToken.
 func (s Source) Render(f Format) (client.Secret, error) {
 	size := 2 << 10
 	for _, v := range s.variables() {
@@ -81,7 +80,7 @@ func (s Source) append(b []byte, f Format) ([]byte, error) {
 	case FormatPython:
 		return s.appendPython(b)
 	}
-	return b, ErrFormat
+	return b, errFormat
 }
 
 // variable is a name with its value.

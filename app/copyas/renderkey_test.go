@@ -50,7 +50,7 @@ stringData:
 // A terminal may act on such a character before the shell sees the quotes around it.
 func TestControlCharactersAreRefused(t *testing.T) {
 	for _, c := range []string{"\x00", "\n", "\r", "\r\n", "\t", "\v", "\f", "\x0f", "\x15", "\x1b[201~", "\x7f", "\u0085", "\u009b", "\u2028", "\u2029", "\xff"} {
-		for _, format := range Formats() {
+		for _, format := range formats() {
 			if text, err := source("a" + c + "b").Render(format); !errors.Is(err, ErrControl) || !text.IsZero() {
 				t.Errorf("%s with %q: %v", format, c, err)
 			}
@@ -65,7 +65,7 @@ func TestControlCharactersAreRefused(t *testing.T) {
 
 func TestErrorsHoldNoSecret(t *testing.T) {
 	for _, secret := range []string{"s3cr\net", "s3cr${et}"} {
-		for _, format := range append(Formats(), "other") {
+		for _, format := range append(formats(), "other") {
 			if _, err := source(secret).Render(format); err != nil && strings.Contains(err.Error(), "s3cr") {
 				t.Errorf("%s: %v", format, err)
 			}
@@ -74,7 +74,7 @@ func TestErrorsHoldNoSecret(t *testing.T) {
 }
 
 func TestWhatIsNotKnownIsRefused(t *testing.T) {
-	if _, err := source("secret").Render("other"); !errors.Is(err, ErrFormat) {
+	if _, err := source("secret").Render("other"); !errors.Is(err, errFormat) {
 		t.Errorf("another format: %v", err)
 	}
 	s := source("secret")
@@ -86,12 +86,12 @@ func TestWhatIsNotKnownIsRefused(t *testing.T) {
 
 func TestNothingSignsInAFormatThatIsNotKnown(t *testing.T) {
 	for _, f := range client.TokenFormats() {
-		if got := FormatsFor(f); !slices.Equal(got, Formats()) {
+		if got := FormatsFor(f); !slices.Equal(got, formats()) {
 			t.Errorf("for %s: %v", f, got)
 		}
 	}
 	plain := FormatsFor("")
-	for _, f := range Formats() {
+	for _, f := range formats() {
 		s := source("secret")
 		s.Server.TokenFormat = ""
 		_, err := s.Render(f)

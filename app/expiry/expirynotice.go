@@ -32,7 +32,7 @@ func (n Notice) Ends() []End {
 }
 
 // Due returns the notice about the enabled keys that expire soon after now, without those that the user has dismissed.
-func Due(all []keys.Key, now time.Time, w settings.Warnings, told settings.ToldExpiry) Notice {
+func Due(all []keys.Key, now time.Time, w settings.Warnings, told settings.DismissedExpiry) Notice {
 	var n Notice
 	if w.ExpiryDays == settings.NoDays {
 		return n

@@ -34,7 +34,7 @@ func TestNoticeIsOfTheKeysInUseThatEndSoon(t *testing.T) {
 		named("never", keys.Key{AccessKey: client.AccessKey{State: client.StateEnabled}}),
 		dismissed, extended,
 	}
-	told := settings.ToldExpiry{Dismissed: map[string]time.Time{"dismissed": dismissed.ValidUntil.UTC(), "extended": noon}}
+	told := settings.DismissedExpiry{Dismissed: map[string]time.Time{"dismissed": dismissed.ValidUntil.UTC(), "extended": noon}}
 	for _, c := range []struct {
 		days settings.Days
 		own  time.Duration // the time left of the key that the app is signed in with
@@ -58,10 +58,10 @@ func TestNoticeIsOfTheKeysInUseThatEndSoon(t *testing.T) {
 func TestDismissedOwnKeyIsToldOfAgainBeforeItLocksOut(t *testing.T) {
 	own := living(350*day, 20*day)
 	own.Own = true
-	due := func(now time.Time, told settings.ToldExpiry) Notice {
+	due := func(now time.Time, told settings.DismissedExpiry) Notice {
 		return Due([]keys.Key{own}, now, settings.Warnings{ExpiryDays: 30}, told)
 	}
-	told := settings.ToldExpiry{Dismissed: map[string]time.Time{}}
+	told := settings.DismissedExpiry{Dismissed: map[string]time.Time{}}
 	dismiss := func(n Notice) {
 		for _, end := range n.Ends() {
 			told.Dismissed[end.ID] = end.Dismissed

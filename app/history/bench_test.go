@@ -36,10 +36,10 @@ func BenchmarkOpen(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				n := 0
-				check.Must(b, r.Read(b.Context(), func(events []Event) bool {
+				check.Must(b, check.Second(r.ReadSince(b.Context(), Mark{}, func(events []Event) bool {
 					n += len(events)
 					return all
-				}))
+				})))
 				if all && n != benchLines {
 					b.Fatalf("%d entries", n)
 				}
@@ -52,10 +52,10 @@ func BenchmarkOpen(b *testing.B) {
 func BenchmarkFind(b *testing.B) {
 	r := benchRecorder(b)
 	var events []Event
-	check.Must(b, r.Read(b.Context(), func(chunk []Event) bool {
+	check.Must(b, check.Second(r.ReadSince(b.Context(), Mark{}, func(chunk []Event) bool {
 		events = append(events, chunk...)
 		return true
-	}))
+	})))
 	for b.Loop() {
 		Filter{Text: "0042"}.Find(b.Context(), events, nameless, nameless)
 	}

@@ -15,8 +15,8 @@ type Filter struct {
 	Mine   func(Event) bool // selects the events of an account; nil means all accounts
 }
 
-// None reports whether the filter selects all events of the account.
-func (f Filter) None() bool {
+// Empty reports whether the filter has no condition but Mine.
+func (f Filter) Empty() bool {
 	return strings.TrimSpace(f.Text) == "" && f.Action == "" && f.Since.IsZero()
 }
 
@@ -24,7 +24,7 @@ func (f Filter) None() bool {
 // It stops early if ctx is done. name returns the label of an event's key, and describe a description for people of its
 // action and outcome.
 func (f Filter) Find(ctx context.Context, events []Event, name, describe func(Event) string) (found []Event, total int) {
-	if f.None() && f.Mine == nil {
+	if f.Empty() && f.Mine == nil {
 		return events, len(events)
 	}
 	matches := f.matcher(name, describe)

@@ -43,19 +43,14 @@ func narrow(r rune) rune {
 
 // shownDate returns the part of a shown date that consists of the given year, month and day, any of which may be "".
 func shownDate(year, month, day string) string {
-	var b strings.Builder
-	if year != "" {
-		b.WriteString(year)
-	}
+	date := year
 	if month != "" {
-		b.WriteString("-" + twoDigits(month))
+		date += "-" + twoDigits(month)
 	}
 	if day != "" {
-		b.WriteString("-" + twoDigits(day) + " ")
-	} else {
-		b.WriteString("-")
+		return date + "-" + twoDigits(day) + " "
 	}
-	return b.String()
+	return date + "-"
 }
 
 func twoDigits(s string) string {

@@ -197,10 +197,3 @@ func (r *Recorder) Of(ref keys.Ref) Facts {
 	defer r.facts.mu.Unlock()
 	return r.facts.of[withoutUser(ref)]
 }
-
-// DisabledSince returns when this computer disabled a key. It returns false if the key was enabled since, or if that is
-// not known.
-func (r *Recorder) DisabledSince(ref keys.Ref) (time.Time, bool) {
-	at := r.Of(ref).DisabledSince
-	return at, !at.IsZero()
-}

@@ -67,10 +67,7 @@ func TestWhatAnotherProcessDidIsKnownOnceReadAgain(t *testing.T) {
 
 func TestAKeyIsDisabledSinceItWasHere(t *testing.T) {
 	d := atPath(t)
-	since := func() time.Time {
-		at, _ := d.DisabledSince(ref("AK1"))
-		return at
-	}
+	since := func() time.Time { return d.Of(ref("AK1")).DisabledSince }
 	resolved := func(a Action, kind string, state client.State) {
 		e := About(keys.Ref{Base: base, KeyID: "AK1"}, a)
 		e.Outcome, e.Kind, e.State = Resolved, kind, state

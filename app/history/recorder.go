@@ -25,7 +25,7 @@ type Options struct {
 // Recorder records the history. It starts no goroutine: Record only queues an event, and Flush writes it.
 type Recorder struct {
 	Waiting broadcast.Signal[struct{}] // there are events to Flush
-	Written broadcast.Signal[struct{}] // there are new events to Read
+	Written broadcast.Signal[struct{}] // there are new events to read
 	Trouble broadcast.Signal[error]    // writing failed for the first time
 
 	o       Options
@@ -67,7 +67,7 @@ func (r *Recorder) record(w queued) {
 	w.At, w.Version = r.o.Now().UTC(), r.o.Version
 	r.mu.Lock()
 	if len(r.queue) == mostQueued {
-		r.queue = slices.Delete(r.queue, 0, 1)
+		r.queue = r.queue[1:]
 	}
 	r.queue = append(r.queue, w)
 	asked := r.asked
@@ -136,14 +136,9 @@ func (r *Recorder) reportTrouble(err error) {
 	}
 }
 
-// Read calls take with batches of events, the newest first, until take returns false. The first batch is small.
-func (r *Recorder) Read(ctx context.Context, take func([]Event) bool) error {
-	_, err := r.ReadSince(ctx, Mark{}, take)
-	return err
-}
-
-// ReadSince is Read for the events since a mark. It returns a new mark. If the history was pruned or cleared meanwhile, or
-// is in memory only, ReadSince reads all events, and the new mark is Whole.
+// ReadSince calls take with batches of the events since a mark, the newest first, until take returns false. The first batch
+// is small. ReadSince returns a new mark. If the history was pruned or cleared meanwhile, or is in memory only, it reads all
+// events, and the new mark is Whole.
 func (r *Recorder) ReadSince(ctx context.Context, since Mark, take func([]Event) bool) (Mark, error) {
 	return r.storage.backwards(ctx, since, take)
 }

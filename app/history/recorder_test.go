@@ -57,10 +57,10 @@ func (d *desk) flush() {
 // all returns all events, the oldest first.
 func (d *desk) all() (events []Event) {
 	d.t.Helper()
-	check.Must(d.t, d.Read(d.t.Context(), func(chunk []Event) bool {
+	check.Must(d.t, check.Second(d.ReadSince(d.t.Context(), Mark{}, func(chunk []Event) bool {
 		events = append(events, chunk...)
 		return true
-	}))
+	})))
 	slices.Reverse(events)
 	return events
 }

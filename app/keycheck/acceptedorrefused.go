@@ -10,8 +10,7 @@ import (
 // withoutSecret returns the result of a check without a secret.
 func withoutSecret(state client.State, err error) Result {
 	kind := Unanswered
-	switch {
-	case client.KindOf(err) == client.KindMasked, errors.Is(err, keys.ErrDeleted), errors.Is(err, keys.ErrNotListed):
+	if client.KindOf(err) == client.KindMasked || errors.Is(err, keys.ErrDeleted) || errors.Is(err, keys.ErrNotListed) {
 		kind = NoSecret
 	}
 	return Result{Kind: kind, State: state, Err: &SecretError{Err: err}}

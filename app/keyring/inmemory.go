@@ -7,9 +7,9 @@ import (
 	"accesskeys/client"
 )
 
-// Memory is a Store in the memory of the process. It is used if there is no directory for an index of the keyring's
+// memory is a Store in the memory of the process. It is used if there is no directory for an index of the keyring's
 // entries, because entries without an index might never be found and deleted.
-type Memory struct {
+type memory struct {
 	mu      sync.Mutex
 	entries map[memoryEntry]client.Secret
 }
@@ -17,10 +17,10 @@ type Memory struct {
 type memoryEntry struct{ service, account string }
 
 // NewMemory returns an empty store.
-func NewMemory() *Memory { return &Memory{entries: map[memoryEntry]client.Secret{}} }
+func NewMemory() Store { return &memory{entries: map[memoryEntry]client.Secret{}} }
 
 // Get implements Store.
-func (m *Memory) Get(_ context.Context, service, account string) (client.Secret, error) {
+func (m *memory) Get(_ context.Context, service, account string) (client.Secret, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	s, ok := m.entries[memoryEntry{service, account}]
@@ -31,12 +31,12 @@ func (m *Memory) Get(_ context.Context, service, account string) (client.Secret,
 }
 
 // Peek implements Store.
-func (m *Memory) Peek(ctx context.Context, service, account string) (client.Secret, error) {
+func (m *memory) Peek(ctx context.Context, service, account string) (client.Secret, error) {
 	return m.Get(ctx, service, account)
 }
 
 // Set implements Store.
-func (m *Memory) Set(_ context.Context, service, account string, s client.Secret) error {
+func (m *memory) Set(_ context.Context, service, account string, s client.Secret) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.entries[memoryEntry{service, account}] = s
@@ -44,7 +44,7 @@ func (m *Memory) Set(_ context.Context, service, account string, s client.Secret
 }
 
 // Delete implements Store.
-func (m *Memory) Delete(_ context.Context, service, account string) error {
+func (m *memory) Delete(_ context.Context, service, account string) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	delete(m.entries, memoryEntry{service, account})
@@ -52,7 +52,7 @@ func (m *Memory) Delete(_ context.Context, service, account string) error {
 }
 
 // Accounts implements Store.
-func (m *Memory) Accounts(_ context.Context, service string) ([]string, error) {
+func (m *memory) Accounts(_ context.Context, service string) ([]string, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var accounts []string
@@ -65,7 +65,7 @@ func (m *Memory) Accounts(_ context.Context, service string) ([]string, error) {
 }
 
 // Probe implements Store.
-func (m *Memory) Probe(context.Context) error { return nil }
+func (m *memory) Probe(context.Context) error { return nil }
 
 // Unlocked implements Store.
-func (m *Memory) Unlocked(context.Context) error { return nil }
+func (m *memory) Unlocked(context.Context) error { return nil }

@@ -350,7 +350,7 @@ func TestWindowLockedInTheMiddleEndsTheBatch(t *testing.T) {
 	k, _ := f.keys.Find("AK3")
 	check.Equal(t, "pending while locked", k.Pending, OpDisable)
 	s.Unlock(client.Secret{})
-	f.keys.Resolved.Subscribe(func(settled Resolved) { check.Equal(t, "settles the batch", b.Resolve(settled), true) })
+	f.keys.Resolved.Subscribe(func(resolved Resolved) { check.Equal(t, "resolves the batch", b.Resolve(resolved), true) })
 	check.Must(t, f.keys.Load(t.Context()))
 	check.EqualSlices(t, "outcomes after unlocking", results(b), "AK2 done", "AK3 not-done", "AK4 not-tried")
 }

@@ -13,26 +13,26 @@ const OpElsewhere Operation = "elsewhere"
 // when the change began. If it is uncertain whether the change was carried out, Resolved tells later.
 func (w *Work) reportElsewhere(err error) {
 	if err != nil && !Uncertain(err) {
-		w.reportChanged(func(bool) bool { return true })
+		w.reportChanged(true)
 	}
 }
 
 // reportListed reports through Acted if a list that was read since the work began shows the key in another state. Such a
 // list says nothing about a key that is being worked on.
 func (w *Work) reportListed() {
-	w.reportChanged(func(listed bool) bool { return listed || !w.keys.list.partial() })
+	w.reportChanged(false)
 }
 
-// reportChanged is what reportElsewhere and reportListed share. It reports nothing unless sure, which it calls with mu held
-// and with whether the key is listed, returns true.
-func (w *Work) reportChanged(sure func(listed bool) bool) {
+// reportChanged is what reportElsewhere and reportListed share. A key that a partial list lacks counts as deleted only if
+// unseenToo is set.
+func (w *Work) reportChanged(unseenToo bool) {
 	k := w.keys
 	k.mu.Lock()
 	now, listed := k.list.find(w.id)
 	known := k.list.fresh.ReadAt
-	is := sure(listed)
+	sure := unseenToo || listed || !k.list.partial()
 	k.mu.Unlock()
-	if state := stateOf(now, listed); is && state != w.before {
+	if state := stateOf(now, listed); sure && state != w.before {
 		k.Acted.Emit(Act{Op: OpElsewhere, ID: w.id, State: state, Known: known})
 	}
 }

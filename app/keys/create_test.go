@@ -44,7 +44,7 @@ func (b *lostCreate) add(ids ...string) {
 }
 
 func losingCreates(t *testing.T, listed bool) (*fixture, *lostCreate, *[]string) {
-	f, told := settling(t, "AK1")
+	f, told := resolving(t, "AK1")
 	b := &lostCreate{Backend: f.backend, listed: listed, next: kind(client.KindUnconfirmed)}
 	f.keys.backend = b
 	return f, b, told

@@ -31,7 +31,7 @@ type Backend interface {
 	Network() route.Network // how the server is reached
 }
 
-// Vault is where Keys keeps secrets that were revealed. *vault is one.
+// Vault is where Keys keeps secrets that were revealed. *secrets.Vault is one.
 type Vault interface {
 	// Get returns ErrNotStored if there is no secret with a stamp for which current returns true. The user is asked to
 	// unlock the keyring only if prompt is set.

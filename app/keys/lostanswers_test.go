@@ -62,7 +62,7 @@ func (w *weather) inState(state client.State) Key {
 func (w *weather) truth(id string) client.State { return found(w.server.Keys(), id).State }
 
 // resolve reads the list until nothing is pending.
-func (w *weather) settle(id string) {
+func (w *weather) resolve(id string) {
 	w.Helper()
 	w.server.SetFaults()
 	check.Must(w, w.keys.Load(w.Context()))
@@ -156,7 +156,7 @@ func TestLostAnswersOverHTTP(t *testing.T) {
 	}
 }
 
-func TestLostNetworkIsSettledOverHTTP(t *testing.T) {
+func TestLostNetworkIsResolvedOverHTTP(t *testing.T) {
 	if testing.Short() {
 		t.Skip("waits for real time-outs")
 	}
@@ -171,7 +171,7 @@ func TestLostNetworkIsSettledOverHTTP(t *testing.T) {
 			if err := w.do(briefly(t), c.op, k); !Uncertain(err) {
 				t.Fatalf("got %v", err)
 			}
-			w.settle(k.ID)
+			w.resolve(k.ID)
 			want := Resolved{ID: k.ID, Op: c.op, Result: ResultNotDone, State: c.from}
 			if way.carriedOut {
 				want.Result, want.State = ResultDone, c.to
@@ -198,7 +198,7 @@ func TestLostCreatesOverHTTP(t *testing.T) {
 			}
 			_, err := w.keys.Create(t.Context())
 			check.Equal(t, "pressing New again is refused", errors.Is(err, ErrPending), true)
-			w.settle("")
+			w.resolve("")
 			after := w.server.Keys()
 			if way.carriedOut {
 				check.EqualSlices(t, "told", w.told, Resolved{ID: after[len(after)-1].ID, Op: OpCreate, Result: ResultDone, State: client.StateEnabled})
@@ -249,7 +249,7 @@ func TestServerRestartedInTheMiddle(t *testing.T) {
 						if !Uncertain(err) {
 							t.Fatalf("got %v, want an uncertain outcome", err)
 						}
-						w.settle(k.ID)
+						w.resolve(k.ID)
 					}
 					w.right(c.op, c.to, k, err, len(w.server.Keys())-before)
 					w.matches()

@@ -32,7 +32,7 @@ func (b *fixture) another(list []client.AccessKey) *Keys {
 // TestAnotherUsersSecretsStay has one user sign in after another on the same server.
 func TestAnotherUsersSecretsStay(t *testing.T) {
 	for name, tt := range map[string]struct {
-		first, Second []client.AccessKey
+		first, second []client.AccessKey
 		back          []client.AccessKey // the first user's list when they are back
 		want          []string           // listed in the vault then
 	}{
@@ -51,7 +51,7 @@ func TestAnotherUsersSecretsStay(t *testing.T) {
 				check.Must(t, err)
 				k.Keep(t.Context(), id, r)
 			}
-			check.Must(t, b.another(tt.Second).Load(t.Context()))
+			check.Must(t, b.another(tt.second).Load(t.Context()))
 			check.EqualSlices(t, "after the other", secretstest.IDs(t, b.vault), "AK1", "AK2")
 			check.Must(t, b.another(tt.back).Load(t.Context()))
 			check.EqualSlices(t, "when back", secretstest.IDs(t, b.vault), tt.want...)
@@ -85,8 +85,8 @@ func TestListOfAnotherUserIsRefused(t *testing.T) {
 				check.Must(t, b.vault.Put(t.Context(), id, apptest.SecretOf(id), secrets.Entry{User: "u1"}, apptest.Always))
 			}
 			pend(k, "AK2")
-			settled := 0
-			k.Resolved.Subscribe(func(Resolved) { settled++ })
+			resolved := 0
+			k.Resolved.Subscribe(func(Resolved) { resolved++ })
 			b.backend.Keys = tt.next
 			for range 2 { // it does not get used to it
 				check.Equal(t, "refused", errors.Is(k.Load(t.Context()), ErrOwnerMismatch), tt.refused)
@@ -94,12 +94,12 @@ func TestListOfAnotherUserIsRefused(t *testing.T) {
 			check.Equal(t, "failure", errors.Is(k.Freshness().Failure, ErrOwnerMismatch), tt.refused)
 			check.Equal(t, "keys shown", len(k.All()), tt.shown)
 			check.EqualSlices(t, "kept", secretstest.IDs(t, b.vault), tt.kept...)
-			check.Equal(t, "settled", settled, map[bool]int{false: 1}[tt.refused || name == "empty" || name == "nobody's"])
+			check.Equal(t, "resolved", resolved, map[bool]int{false: 1}[tt.refused || name == "empty" || name == "nobody's"])
 
 			b.backend.Keys = ofUserKeys("u1", "AK1", "AK3") // as it was, but for one
 			check.Must(t, k.Load(t.Context()))
 			check.Equal(t, "failure once it is the user's again", k.Freshness().Failure, nil)
-			check.Equal(t, "settled", settled, 1)
+			check.Equal(t, "resolved", resolved, 1)
 		})
 	}
 }
@@ -118,11 +118,11 @@ func TestListsThatNameNobodyAreBelieved(t *testing.T) {
 	check.Must(t, k.Load(t.Context()))
 	check.Must(t, b.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{}, apptest.Always))
 	pend(k, "AK2")
-	settled := 0
-	k.Resolved.Subscribe(func(Resolved) { settled++ })
+	resolved := 0
+	k.Resolved.Subscribe(func(Resolved) { resolved++ })
 	b.backend.Keys = ofUserKeys("", "BK1")
 	check.Must(t, k.Load(t.Context()))
-	check.Equal(t, "settled", settled, 1)
+	check.Equal(t, "resolved", resolved, 1)
 	check.EqualSlices(t, "kept", secretstest.IDs(t, b.vault))
 }
 
@@ -196,7 +196,7 @@ func TestAnotherUsersKeysAreNotCreated(t *testing.T) {
 		"before": {client.Creation{Before: theirs, After: client.Listing{Keys: with}, NewIDs: []string{"AK1", "AK2", "NEW"}}, []string{"NEW"}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f, told := settling(t)
+			f, told := resolving(t)
 			f.backend.Keys = slices.Clone(mine)
 			check.Must(t, f.keys.Load(t.Context()))
 			f.keys.backend = creating{f.backend, tt.made}

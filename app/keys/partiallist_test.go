@@ -24,17 +24,15 @@ func TestPartialListForgetsNothing(t *testing.T) {
 			r, err := f.keys.Reveal(t.Context(), "AK3")
 			check.Must(t, err)
 			f.keys.Keep(t.Context(), "AK3", r)
-			f.keys.mu.Lock()
-			f.keys.pending["AK3"] = pending{op: OpDelete, at: f.keys.clock.tick()}
-			f.keys.mu.Unlock()
-			settled := 0
-			f.keys.Resolved.Subscribe(func(Resolved) { settled++ })
+			pend(f.keys, "AK3")
+			resolved := 0
+			f.keys.Resolved.Subscribe(func(Resolved) { resolved++ })
 
 			f.backend.Keys = f.backend.Keys[1:2] // the session's own is missing, too
 			cut(f.backend)
 			check.Must(t, f.keys.Load(t.Context()))
 			check.EqualSlices(t, "kept", secretstest.IDs(t, f.vault), "AK3")
-			check.Equal(t, "settled", settled, 0)
+			check.Equal(t, "resolved", resolved, 0)
 			check.Equal(t, "partial", f.keys.Partial(), true)
 			if err := f.keys.Do(t.Context(), OpDisable, "AK1"); !errors.Is(err, ErrUnseen) {
 				t.Errorf("disabling what is not shown: %v", err)
@@ -44,7 +42,7 @@ func TestPartialListForgetsNothing(t *testing.T) {
 			f.backend.Keys = []client.AccessKey{{ID: "AK1", State: client.StateEnabled}, {ID: "AK2", State: client.StateEnabled}}
 			check.Must(t, f.keys.Load(t.Context()))
 			check.EqualSlices(t, "kept after a whole list", secretstest.IDs(t, f.vault))
-			check.Equal(t, "settled by a whole list", settled, 1)
+			check.Equal(t, "resolved by a whole list", resolved, 1)
 		})
 	}
 }
@@ -64,10 +62,10 @@ func TestUnreadableKeyIsLeftAlone(t *testing.T) {
 	check.Equal(t, "skip", SkipOf(OpDelete, k, true), SkipUnreadable)
 }
 
-// TestPartialListSettlesWhatItShows has changes whose answers were lost be followed by a list that lacks keys: only
+// TestPartialListResolvesWhatItShows has changes whose answers were lost be followed by a list that lacks keys: only
 // what is in it as it should be is known then.
-func TestPartialListSettlesWhatItShows(t *testing.T) {
-	f, told := settling(t, "AK1", "AK2", "AK3", "AK4")
+func TestPartialListResolvesWhatItShows(t *testing.T) {
+	f, told := resolving(t, "AK1", "AK2", "AK3", "AK4")
 	f.keys.mu.Lock()
 	for _, id := range []string{"AK2", "AK3", "AK4"} {
 		f.keys.pending[id] = pending{op: OpDisable, at: f.keys.clock.tick()}
@@ -103,7 +101,7 @@ func TestPartialListsDoNotBlockNew(t *testing.T) {
 
 // TestKeyFromBeyondTheCutIsNotTheLostOne has the list before a create lack keys that a list after it has.
 func TestKeyFromBeyondTheCutIsNotTheLostOne(t *testing.T) {
-	f, told := settling(t, "AK1")
+	f, told := resolving(t, "AK1")
 	b := &cutCreate{Backend: f.backend, since: time.Now()}
 	f.keys.backend = b
 	check.Equal(t, "uncertain", Uncertain(f.create()), true)

@@ -14,7 +14,7 @@ import (
 )
 
 // resolving is a fixture that writes down what is resolved.
-func settling(t *testing.T, ids ...string) (*fixture, *[]string) {
+func resolving(t *testing.T, ids ...string) (*fixture, *[]string) {
 	f := loaded(t, ids...)
 	var told []string
 	f.keys.Resolved.Subscribe(func(s Resolved) {
@@ -58,10 +58,10 @@ var changes = []struct {
 	{OpDelete, client.StateEnabled, client.StateDeleted},
 }
 
-func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
+func TestLostAnswerIsResolvedByReadingTheKey(t *testing.T) {
 	for _, c := range changes {
 		t.Run(string(c.op)+" was carried out", func(t *testing.T) {
-			f, told := settling(t, "AK2")
+			f, told := resolving(t, "AK2")
 			f.backend.Set("AK2", c.from)
 			check.Must(t, f.keys.Load(t.Context()))
 			f.lose(string(c.op), true, "AK2", c.to)
@@ -70,7 +70,7 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 			check.Equal(t, "told besides", len(*told), 0)
 		})
 		t.Run(string(c.op)+" was not", func(t *testing.T) {
-			f, _ := settling(t, "AK2")
+			f, _ := resolving(t, "AK2")
 			f.backend.Set("AK2", c.from)
 			check.Must(t, f.keys.Load(t.Context()))
 			f.lose(string(c.op), false, "AK2", c.to)
@@ -83,7 +83,7 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 			check.Equal(t, "pending", f.pendingOf("AK2"), "")
 		})
 		t.Run(string(c.op)+" and the key is gone", func(t *testing.T) {
-			f, _ := settling(t, "AK2")
+			f, _ := resolving(t, "AK2")
 			f.backend.Set("AK2", c.from)
 			check.Must(t, f.keys.Load(t.Context()))
 			check.Must(t, f.vault.Put(t.Context(), "AK2", apptest.SecretOf("AK2"), secrets.Entry{}, apptest.Always))
@@ -100,11 +100,11 @@ func TestLostAnswerIsSettledByReadingTheKey(t *testing.T) {
 	}
 }
 
-func TestUnknownOutcomeIsSettledByTheNextList(t *testing.T) {
+func TestUnknownOutcomeIsResolvedByTheNextList(t *testing.T) {
 	for _, c := range changes {
 		for _, carriedOut := range []bool{true, false} {
 			t.Run(fmt.Sprint(c.op, " carried out: ", carriedOut), func(t *testing.T) {
-				f, told := settling(t, "AK2", "AK3")
+				f, told := resolving(t, "AK2", "AK3")
 				f.backend.Set("AK2", c.from)
 				check.Must(t, f.keys.Load(t.Context()))
 				f.lose(string(c.op), carriedOut, "AK2", c.to)
@@ -134,9 +134,9 @@ func TestUnknownOutcomeIsSettledByTheNextList(t *testing.T) {
 }
 
 // A list that was asked for before the answer was lost may not know of the change yet. So it is read again.
-func TestListUnderWayDoesNotSettle(t *testing.T) {
+func TestListUnderWayDoesNotResolve(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		f, told := settling(t, "AK2")
+		f, told := resolving(t, "AK2")
 		release := f.backend.Hold("list")
 		wait := check.Background(func() error { return f.keys.Load(t.Context()) })
 		f.lose("disable", true, "AK2", client.StateDisabled)
@@ -167,8 +167,8 @@ func TestKeyThatAnotherUsersListLacksIsNotGone(t *testing.T) {
 	check.Equal(t, "state", f.state("AK2"), client.StateEnabled)
 }
 
-func TestOnlyKeyWhoseDeletionWasLostSettles(t *testing.T) {
-	f, told := settling(t, "AK2")
+func TestOnlyKeyWhoseDeletionWasLostResolves(t *testing.T) {
+	f, told := resolving(t, "AK2")
 	f.lose("delete", false, "AK2", "")
 	f.backend.Fail["read"] = kind(client.KindUnreachable)
 	check.Equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpDelete, "AK2")), true)
@@ -178,8 +178,8 @@ func TestOnlyKeyWhoseDeletionWasLostSettles(t *testing.T) {
 }
 
 // Of another user's list, nothing is known of the keys of this one.
-func TestAnotherUsersListSettlesNothing(t *testing.T) {
-	f, told := settling(t)
+func TestAnotherUsersListResolvesNothing(t *testing.T) {
+	f, told := resolving(t)
 	f.backend.Keys = ofUserKeys("u1", "AK1", "AK2")
 	check.Must(t, f.keys.Load(t.Context()))
 	f.lose("delete", false, "AK2", "")
@@ -194,8 +194,8 @@ func TestAnotherUsersListSettlesNothing(t *testing.T) {
 	check.EqualSlices(t, "told once it is the user's again", *told, "AK2 delete not-done enabled")
 }
 
-func TestKeyThatIsGoneSettles(t *testing.T) {
-	f, told := settling(t, "AK2", "AK3", "AK4")
+func TestKeyThatIsGoneResolves(t *testing.T) {
+	f, told := resolving(t, "AK2", "AK3", "AK4")
 	f.backend.Fail["read"] = kind(client.KindUnreachable)
 	f.lose("enable", false, "AK2", "")
 	f.lose("delete", false, "AK3", "")
@@ -209,14 +209,14 @@ func TestKeyThatIsGoneSettles(t *testing.T) {
 
 func TestOwnKeyThatIsNotLetInAnyMoreIsDone(t *testing.T) {
 	t.Run("at once", func(t *testing.T) {
-		f, _ := settling(t, "AK1")
+		f, _ := resolving(t, "AK1")
 		f.lose("disable", true, "AK1", client.StateDisabled)
 		f.backend.Fail["read"] = kind(client.KindUnauthorized)
 		check.Must(t, f.keys.Do(t.Context(), OpDisable, "AK1"))
 		check.Equal(t, "state", f.state("AK1"), client.StateDisabled)
 	})
 	t.Run("at the next list", func(t *testing.T) {
-		f, told := settling(t, "AK1")
+		f, told := resolving(t, "AK1")
 		f.lose("delete", true, "AK1", client.StateDeleted)
 		f.backend.Fail["read"] = kind(client.KindUnreachable)
 		check.Equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpDelete, "AK1")), true)
@@ -226,7 +226,7 @@ func TestOwnKeyThatIsNotLetInAnyMoreIsDone(t *testing.T) {
 		check.Equal(t, "state", f.state("AK1"), client.StateDeleted)
 	})
 	t.Run("but another key's change is not known by that", func(t *testing.T) {
-		f, told := settling(t, "AK1", "AK2")
+		f, told := resolving(t, "AK1", "AK2")
 		f.lose("disable", true, "AK2", client.StateDisabled)
 		f.backend.Fail["read"] = kind(client.KindUnauthorized)
 		check.Equal(t, "uncertain", Uncertain(f.keys.Do(t.Context(), OpDisable, "AK2")), true)
@@ -238,7 +238,7 @@ func TestOwnKeyThatIsNotLetInAnyMoreIsDone(t *testing.T) {
 
 func TestChangeIsLookedAtAlthoughItsTimeIsUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		f, _ := settling(t, "AK2")
+		f, _ := resolving(t, "AK2")
 		ctx, cancel := context.WithCancel(t.Context())
 		f.backend.Hold("disable")
 		wait := check.Background(func() error { return f.keys.Do(ctx, OpDisable, "AK2") })
@@ -354,7 +354,7 @@ func TestBatchDoesNothingWithoutAList(t *testing.T) {
 // A change that is under way when the user logs out is finished, and signed, first.
 func TestLogOutLetsAChangeEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		f, _ := settling(t, "AK2", "AK3")
+		f, _ := resolving(t, "AK2", "AK3")
 		release := f.backend.Hold("disable")
 		wait := check.Background(func() error { return f.keys.Do(t.Context(), OpDisable, "AK2") })
 		f.keys.Retire(f.backend.Lock)

@@ -24,21 +24,17 @@ const (
 
 // Cache stores the list of a remembered sign-in in a file.
 type Cache struct {
-	on   bool // false means that nothing is stored
 	now  func() time.Time
 	log  *slog.Logger
-	file store.File
+	file store.File // has no path if nothing is stored
 	mu   sync.Mutex // held while the disk is written
 }
 
 // OpenCache returns the cache in the file at path. An empty path means that nothing is stored. now returns the current
 // time.
 func OpenCache(path string, now func() time.Time, log *slog.Logger) *Cache {
-	return &Cache{on: path != "", now: now, log: log, file: store.File{Path: path, Log: log, Compact: true}}
+	return &Cache{now: now, log: log, file: store.File{Path: path, Log: log, Compact: true}}
 }
-
-// On reports whether the cache stores anything.
-func (c *Cache) On() bool { return c.on }
 
 // cachedHead identifies the list in the file.
 type cachedHead struct {
@@ -57,7 +53,7 @@ type cachedList struct {
 // Read returns the stored list of a sign-in and when it was read from the server. It returns false if there is no file,
 // or if the file is corrupt, of another sign-in, or from the future.
 func (c *Cache) Read(saved settings.SavedSession) (list []client.AccessKey, readAt time.Time, ok bool) {
-	if !c.on {
+	if c.file.Path == "" {
 		return nil, time.Time{}, false
 	}
 	var cached cachedList
@@ -119,7 +115,7 @@ func (c *Cache) Write(saved settings.SavedSession, list []client.AccessKey, read
 
 // Remove deletes the stored list.
 func (c *Cache) Remove() {
-	if !c.on {
+	if c.file.Path == "" {
 		return
 	}
 	c.mu.Lock()

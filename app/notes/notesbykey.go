@@ -68,19 +68,19 @@ func (b book) owned(base, user string) func(*entry) bool {
 // with returns the entries with n as the note of the key ref. It leaves out the key's entry if n is empty.
 func (b book) with(ref keys.Ref, n Note) []entry {
 	before := b.find(ref)
-	entries := b.without(func(e *entry) bool { return e == before })
+	entries := b.filter(func(e *entry) bool { return e != before })
 	if !n.IsZero() {
 		entries = append(entries, entry{Base: ref.Base, User: ref.User, KeyID: ref.KeyID, Note: n})
 	}
 	return entries
 }
 
-// without returns the entries for which remove returns false.
-func (b book) without(remove func(*entry) bool) []entry {
+// filter returns the entries for which keep returns true.
+func (b book) filter(keep func(*entry) bool) []entry {
 	var entries []entry
 	for _, same := range b {
 		for i := range same {
-			if !remove(&same[i]) {
+			if keep(&same[i]) {
 				entries = append(entries, same[i])
 			}
 		}

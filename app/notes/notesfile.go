@@ -108,7 +108,7 @@ func equalBooks(a, b book) bool {
 	})
 }
 
-func none(*entry) bool { return false }
+func all(*entry) bool { return true }
 
 // Of returns the note about a key. It does not block.
 func (s *Store) Of(ref keys.Ref) Note {
@@ -133,20 +133,15 @@ func (s *Store) Noted(base, user string) func(*keys.Key) keys.Noted {
 	}
 }
 
-// Empty reports whether there are no notes.
-func (s *Store) Empty() bool { return len(*s.now.Load()) == 0 }
-
 // Count returns how many notes Forget would remove.
 func (s *Store) Count(base, user string) int {
 	b := *s.now.Load()
-	owned := b.owned(base, user)
-	return len(b.without(func(e *entry) bool { return !owned(e) }))
+	return len(b.filter(b.owned(base, user)))
 }
 
 // CountAt returns how many keys at the server of base have a note, whichever user they belong to.
 func (s *Store) CountAt(base string) int {
-	b := *s.now.Load()
-	return len(b.without(func(e *entry) bool { return !route.SameServer(e.Base, base) }))
+	return len(s.now.Load().filter(func(e *entry) bool { return route.SameServer(e.Base, base) }))
 }
 
 // Change replaces the note about a key, first on disk and then in memory. An empty note is removed.
@@ -168,7 +163,7 @@ func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 		merged, ok := merge(seen, note, current)
 		if !ok {
 			clash = ErrChanged
-			return b.without(none)
+			return b.filter(all)
 		}
 		return b.with(ref, merged)
 	})
@@ -180,7 +175,10 @@ func (s *Store) Change(ref keys.Ref, seen, note Note) error {
 // would otherwise add notes after it.
 func (s *Store) Forget(base, user string) error {
 	s.announced.wait()
-	return s.edit(func(b book) []entry { return b.without(b.owned(base, user)) })
+	return s.edit(func(b book) []entry {
+		owned := b.owned(base, user)
+		return b.filter(func(e *entry) bool { return !owned(e) })
+	})
 }
 
 // edit applies change to the notes in the file, writes the result, and makes it the notes in memory.

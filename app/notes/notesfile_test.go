@@ -82,7 +82,7 @@ func TestNoteStaysWithItsKey(t *testing.T) {
 	check.Equal(t, "count", n.Count(base, "user"), 1)
 	check.Equal(t, "label before", n.Of(nobody).Label, "second")
 	s.set(n, moved, notes.Note{})
-	check.Equal(t, "nothing noted", n.Empty(), true)
+	check.Equal(t, "notes", n.CountAt(base), 0)
 }
 
 func TestLastNoteTakesTheFileWithIt(t *testing.T) {
@@ -185,7 +185,7 @@ func TestTooLongNoteIsRefused(t *testing.T) {
 	var limit *notes.LimitError
 	err := n.Change(ref("AK1"), notes.Note{}, label(strings.Repeat("x", notes.LongestLabel+1)))
 	check.Equal(t, "refused", errors.As(err, &limit), true)
-	check.Equal(t, "nothing noted", n.Empty(), true)
+	check.Equal(t, "notes", n.CountAt(base), 0)
 	if strings.Contains(err.Error(), "xx") {
 		t.Errorf("the error tells of the note: %v", err)
 	}
@@ -199,7 +199,7 @@ func TestDamagedFileIsSetAside(t *testing.T) {
 		check.Must(t, os.WriteFile(s.path, []byte(content), 0o600))
 		fresh := notes.Open(s.path, slog.New(slog.DiscardHandler))
 		check.Equal(t, name, errors.Is(fresh.Load(), notes.ErrDamaged), true)
-		check.Equal(t, "nothing noted", fresh.Empty(), true)
+		check.Equal(t, "notes", fresh.CountAt(base), 0)
 		aside, err := filepath.Glob(s.path + ".corrupt-*")
 		check.Must(t, err)
 		check.Equal(t, "set aside", len(aside), 1)

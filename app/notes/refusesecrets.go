@@ -24,9 +24,9 @@ func (n Note) Vet(seen Note, list *keys.Keys) error {
 		return ok
 	}
 	switch {
-	case n.Holds(list.Known.In):
+	case n.holds(list.Known.In):
 		return ErrSecret
-	case n.changesFrom(seen).LooksSecret(listed):
+	case looksSecret(n.changesFrom(seen).all(), listed):
 		return ErrLooksSecret
 	}
 	return nil
@@ -53,18 +53,18 @@ func (n Note) changesFrom(seen Note) Note {
 // secretLength is the least number of characters in a run that looks like a secret.
 const secretLength = 30
 
-// LooksSecret reports whether the note contains something that looks like a secret: a long run of letters, digits and
-// the characters + / = _ -. The IDs of keys, which isKey reports, do not count.
-func (n Note) LooksSecret(isKey func(id string) bool) bool {
-	for _, run := range strings.FieldsFunc(n.all(), func(r rune) bool { return !inSecret(r) }) {
-		if len(run) >= secretLength && looksSecret(run, isKey) {
+// looksSecret reports whether a text contains something that looks like a secret: a long run of letters, digits and the
+// characters + / = _ -. The IDs of keys, which isKey reports, do not count.
+func looksSecret(text string, isKey func(id string) bool) bool {
+	for _, run := range strings.FieldsFunc(text, func(r rune) bool { return !inSecret(r) }) {
+		if len(run) >= secretLength && runLooksSecret(run, isKey) {
 			return true
 		}
 	}
 	return false
 }
 
-func looksSecret(run string, isKey func(id string) bool) bool {
+func runLooksSecret(run string, isKey func(id string) bool) bool {
 	if isKey(run) {
 		return false
 	}
@@ -79,8 +79,8 @@ func looksSecret(run string, isKey func(id string) bool) bool {
 	return letters && length >= secretLength
 }
 
-// Holds reports whether hasSecret returns true for the text of the note, as it is or with its white space removed.
-func (n Note) Holds(hasSecret func(text string) bool) bool {
+// holds reports whether hasSecret returns true for the text of the note, as it is or with its white space removed.
+func (n Note) holds(hasSecret func(text string) bool) bool {
 	all := n.all()
 	return hasSecret(all) || hasSecret(strings.Join(strings.Fields(all), ""))
 }

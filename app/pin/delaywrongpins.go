@@ -78,9 +78,6 @@ func delayOf(p settings.PIN, now time.Time) time.Duration {
 	if p.Failed <= 0 {
 		return 0
 	}
-	delay := maxDelay
-	if p.Failed <= 10 {
-		delay = min(delay, time.Second<<(p.Failed-1))
-	}
+	delay := min(maxDelay, time.Second<<min(p.Failed-1, 10))
 	return max(0, delay-max(0, now.Sub(p.Last)))
 }

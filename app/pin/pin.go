@@ -17,8 +17,8 @@ import (
 	"accesskeys/client"
 )
 
-// MinLength is the least number of characters in a PIN.
-const MinLength = 4
+// minLength is the least number of characters in a PIN.
+const minLength = 4
 
 // The errors of PINs.
 var (
@@ -68,7 +68,7 @@ func (p *PIN) IsSetOnDisk() bool {
 // logged out; Set then changes nothing and returns that error. Set also returns ErrShort, the errors of Check for
 // current, and the error of writing the settings, and has then changed nothing either.
 func (p *PIN) Set(current, pin client.Secret, ended func() error) error {
-	if utf8.RuneCountInString(pin.Reveal()) < MinLength {
+	if utf8.RuneCountInString(pin.Reveal()) < minLength {
 		return ErrShort
 	}
 	if err := p.Check(current); err != nil {

@@ -40,5 +40,5 @@ func (s *State) ExpiresWaiting() bool {
 // waited returns when the days that the user waits are over.
 func (s *State) waited() time.Time { return s.DisabledAt.AddDate(0, 0, s.WaitDays) }
 
-// Due reports whether the wait is over.
-func (s *State) Due() bool { return !s.DisabledAt.IsZero() && !s.Now.Before(s.DeleteFrom()) }
+// due reports whether the wait is over.
+func (s *State) due() bool { return !s.DisabledAt.IsZero() && !s.Now.Before(s.DeleteFrom()) }

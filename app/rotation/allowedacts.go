@@ -116,7 +116,7 @@ func (s *State) secondary() []Act {
 	case StepCheck:
 		return []Act{ActSkipCheck, ActBackToPlace}
 	case StepDisable:
-		if s.New != "" && !s.Order.Leaked() {
+		if s.New != "" && !s.Order.leaked() {
 			return []Act{ActBackToPlace}
 		}
 	case StepWait:

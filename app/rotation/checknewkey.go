@@ -38,7 +38,7 @@ func (g *Guide) CheckNew(ctx context.Context, old string) error {
 		return err
 	}
 	if !errors.Is(r.Err, context.Canceled) {
-		g.Record(history.Checked(s.Ref(s.New), string(r.Kind), r.State))
+		g.Record(history.Checked(s.ref(s.New), string(r.Kind), r.State))
 	}
 	if r.Kind != keycheck.Accepted {
 		return &CheckError{Result: r}

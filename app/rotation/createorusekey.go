@@ -23,7 +23,7 @@ func (g *Guide) Create(ctx context.Context, old string, again bool) error {
 	before := s.Creating
 	s, err = g.update(ctx, s.Replacement, func(r *Replacement) {
 		if r.Creating == nil {
-			r.Creating = &Creating{At: g.Now().Round(0), Before: g.listed()}
+			r.Creating = &Creating{Before: g.listed()}
 		}
 	})
 	if err != nil {
@@ -69,7 +69,7 @@ func (g *Guide) Usable(old string) []keys.Key {
 		if k.State != client.StateEnabled || k.ID == old {
 			continue
 		}
-		if _, open := g.File.Of(keys.RefOf(g.Keys, k.ID)); !open {
+		if _, open := g.stored(k.ID); !open {
 			usable = append(usable, k)
 		}
 	}

@@ -14,7 +14,7 @@ func (g *Guide) Finish(ctx context.Context, old string) error {
 	if err != nil {
 		return err
 	}
-	stay := g.Move(ctx, s.Ref(s.Old), s.Ref(s.New))
+	stay := g.Move(ctx, s.ref(s.Old), s.ref(s.New))
 	if stay != nil && !errors.Is(stay, ErrNotesStay) {
 		return stay
 	}
@@ -38,7 +38,7 @@ func end(ctx context.Context, g *Guide, s State, how history.Action) error {
 	if err := g.File.remove(ctx, s.Replacement); err != nil {
 		return err
 	}
-	g.Record(history.About(s.Ref(s.Old), how))
+	g.Record(history.About(s.ref(s.Old), how))
 	return nil
 }
 

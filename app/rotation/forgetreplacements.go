@@ -8,9 +8,15 @@ import (
 )
 
 // Count returns how many replacements Forget would end.
-func (f *File) Count(of keys.Ref) int {
+func (f *File) Count(of keys.Ref) (count int) {
 	all := f.shown()
-	return len(slices.DeleteFunc(all, not(owned(all, of))))
+	is := owned(all, of)
+	for _, r := range all {
+		if is(r) {
+			count++
+		}
+	}
+	return count
 }
 
 // Forget ends the replacements that certainly belong to of.User at of.Base. It changes no key.
@@ -24,14 +30,10 @@ func (f *File) Forget(ctx context.Context, of keys.Ref) error {
 func owned(all []Replacement, of keys.Ref) func(Replacement) bool {
 	surely := keys.Owned(of, func(yield func(keys.Ref) bool) {
 		for i := range all {
-			if !yield(all[i].Ref(all[i].Old)) {
+			if !yield(all[i].ref(all[i].Old)) {
 				return
 			}
 		}
 	})
-	return func(r Replacement) bool { return surely(r.Ref(r.Old)) }
-}
-
-func not(is func(Replacement) bool) func(Replacement) bool {
-	return func(r Replacement) bool { return !is(r) }
+	return func(r Replacement) bool { return surely(r.ref(r.Old)) }
 }

@@ -54,7 +54,7 @@ func (e *NotNowError) Error() string {
 func Replaced(g *Guide) map[string]string {
 	user, replaced := keys.RefOf(g.Keys, ""), map[string]string{}
 	for _, r := range g.File.shown() {
-		if r.New != "" && r.Ref("").MayBeWith(user) {
+		if r.New != "" && r.ref("").MayBeWith(user) {
 			replaced[r.New] = r.Old
 		}
 	}
@@ -64,10 +64,10 @@ func Replaced(g *Guide) map[string]string {
 // update applies a change to a replacement and writes it. It returns the replacement, with the step that its keys show.
 func (g *Guide) update(ctx context.Context, r Replacement, apply func(*Replacement)) (State, error) {
 	var s State
-	_, err := g.File.update(ctx, r, func(now *Replacement) {
-		settled := g.state(now.clone())
-		apply(&settled.Replacement)
-		s = g.state(settled.Replacement)
+	err := g.File.update(ctx, r, func(now *Replacement) {
+		current := g.state(now.clone())
+		apply(&current.Replacement)
+		s = g.state(current.Replacement)
 		*now = s.Replacement.clone()
 	})
 	if err != nil {
@@ -78,14 +78,13 @@ func (g *Guide) update(ctx context.Context, r Replacement, apply func(*Replaceme
 
 // updateIf is update if the act can be done now, as far as is known without asking the server.
 func (g *Guide) updateIf(ctx context.Context, old string, a Act, apply func(*Replacement)) error {
-	s, ok := g.State(old)
-	switch {
-	case !ok:
+	r, ok := g.stored(old)
+	if !ok {
 		return ErrElsewhere
-	case !s.May(a):
+	}
+	if s := g.state(r); !s.May(a) {
 		return &NotNowError{State: s}
 	}
-	stored, _ := g.File.Of(s.Ref(s.Old))
-	_, err := g.update(ctx, stored, apply)
+	_, err := g.update(ctx, r, apply)
 	return err
 }

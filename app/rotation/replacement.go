@@ -37,18 +37,17 @@ type Skips struct {
 
 // Creating is a request for a new key. It is not recorded yet which key that is.
 type Creating struct {
-	At     time.Time `json:"at"`
-	Before []string  `json:"before"` // the keys that were listed before
+	Before []string `json:"before"` // the keys that were listed before
 }
 
-// Ref returns the Ref of one of its keys.
-func (r *Replacement) Ref(id string) keys.Ref {
+// ref returns the Ref of one of its keys.
+func (r *Replacement) ref(id string) keys.Ref {
 	return keys.Ref{Base: r.Base, User: r.User, KeyID: id}
 }
 
 // of reports whether k is the old or the new key.
 func (r *Replacement) of(k keys.Ref) bool {
-	return r.Ref(r.Old).MayBe(k) || r.New != "" && r.Ref(r.New).MayBe(k)
+	return r.ref(r.Old).MayBe(k) || r.New != "" && r.ref(r.New).MayBe(k)
 }
 
 // setNew sets the new key and goes on to the next step.
@@ -61,7 +60,7 @@ func (r *Replacement) clone() Replacement {
 	c := *r
 	c.Ticked = slices.Clone(r.Ticked)
 	if r.Creating != nil {
-		c.Creating = &Creating{At: r.Creating.At, Before: slices.Clone(r.Creating.Before)}
+		c.Creating = &Creating{Before: slices.Clone(r.Creating.Before)}
 	}
 	return c
 }

@@ -35,9 +35,13 @@ func (s *State) gone(k keys.Key) bool {
 // OldOff reports whether the old key is disabled, so that it can be enabled.
 func (s *State) OldOff() bool { return s.OldKey.State == client.StateDisabled }
 
-// State returns the replacement that has the key as its old or new one, as far as is known without asking the server.
+// stored returns the replacement that has the key as its old or new one.
+func (g *Guide) stored(id string) (Replacement, bool) { return g.File.Of(keys.RefOf(g.Keys, id)) }
+
+// State returns the state of the replacement that has the key as its old or new one, as far as is known without asking the
+// server.
 func (g *Guide) State(id string) (State, bool) {
-	r, ok := g.File.Of(keys.RefOf(g.Keys, id))
+	r, ok := g.stored(id)
 	if !ok {
 		return State{}, false
 	}
@@ -58,7 +62,7 @@ func (g *Guide) Look(ctx context.Context, old string) (State, error) {
 	if err := g.load(ctx); err != nil {
 		return State{}, err
 	}
-	r, ok := g.File.Of(keys.RefOf(g.Keys, old))
+	r, ok := g.stored(old)
 	if !ok {
 		return State{}, ErrElsewhere
 	}

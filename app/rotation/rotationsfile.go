@@ -57,7 +57,7 @@ func Open(path string, log *slog.Logger) *File {
 	if path != "" {
 		f.disk = stored{store.File{Path: path, Log: log, Corrupt: func() { f.damaged = true }}}
 	}
-	all, err := f.read()
+	all, _, err := f.read()
 	if err != nil {
 		log.Warn("replacements could not be read", "error", err)
 	}
@@ -83,34 +83,32 @@ func (f *File) Reread(ctx context.Context) error {
 // add adds a replacement.
 func (f *File) add(ctx context.Context, r Replacement) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
-		if index(all, r.Ref(r.Old)) >= 0 {
+		if index(all, r.ref(r.Old)) >= 0 {
 			return nil, ErrOpen
 		}
 		return append(all, r), nil
 	})
 }
 
-// update changes a replacement and returns it. The error is ErrElsewhere if it is not as seen any more.
-func (f *File) update(ctx context.Context, seen Replacement, apply func(*Replacement)) (now Replacement, err error) {
-	err = f.change(ctx, func(all []Replacement) ([]Replacement, error) {
-		i := index(all, seen.Ref(seen.Old))
+// update changes a replacement. The error is ErrElsewhere if it is not as seen any more.
+func (f *File) update(ctx context.Context, seen Replacement, apply func(*Replacement)) error {
+	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
+		i := index(all, seen.ref(seen.Old))
 		if i < 0 || !same(&all[i], &seen) {
 			return nil, ErrElsewhere
 		}
 		apply(&all[i])
-		if New := all[i].New; New != seen.New && taken(all, i, all[i].Ref(New)) {
+		if id := all[i].New; id != seen.New && taken(all, i, all[i].ref(id)) {
 			return nil, ErrOpen
 		}
-		now = all[i].clone()
 		return all, nil
 	})
-	return now, err
 }
 
 // remove removes a replacement. It succeeds if another process has removed it.
 func (f *File) remove(ctx context.Context, r Replacement) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
-		return slices.DeleteFunc(all, func(o Replacement) bool { return o.Began.Equal(r.Began) && o.Old == r.Old && o.of(r.Ref(r.Old)) }), nil
+		return slices.DeleteFunc(all, func(o Replacement) bool { return o.Began.Equal(r.Began) && o.Old == r.Old && o.of(r.ref(r.Old)) }), nil
 	})
 }
 
@@ -136,7 +134,7 @@ func (f *File) write(ctx context.Context, apply func([]Replacement) ([]Replaceme
 	}
 	defer release()
 	f.damaged = false
-	before, odd, err := f.readAll()
+	before, odd, err := f.read()
 	if err != nil {
 		return false, err
 	}
@@ -211,14 +209,8 @@ type content struct {
 	Replacements []json.RawMessage `json:"replacements"`
 }
 
-// read returns the replacements on disk.
-func (f *File) read() ([]Replacement, error) {
-	all, _, err := f.readAll()
-	return all, err
-}
-
-// readAll returns the replacements on disk, and those that make no sense to this version but may to another.
-func (f *File) readAll() (all []Replacement, odd []json.RawMessage, err error) {
+// read returns the replacements on disk, and those that make no sense to this version but may to another.
+func (f *File) read() (all []Replacement, odd []json.RawMessage, err error) {
 	var k content
 	found, err := f.disk.Read(&k)
 	switch {
@@ -238,7 +230,7 @@ func (f *File) readAll() (all []Replacement, odd []json.RawMessage, err error) {
 	return all, odd, nil
 }
 
-// save writes replacements, and the odd ones that readAll returned.
+// save writes replacements, and the odd ones that read returned.
 func (f *File) save(all []Replacement, odd []json.RawMessage) error {
 	k := content{Version: fileVersion, Replacements: []json.RawMessage{}}
 	for i := range all {

@@ -12,7 +12,7 @@ import (
 func Plan(g *Guide, old string, order Order) State {
 	ref := keys.RefOf(g.Keys, old)
 	r := Replacement{Base: ref.Base, User: ref.User, Old: old, Order: order, WaitDays: defaultWait}
-	if order.Leaked() {
+	if order.leaked() {
 		r.WaitDays = 0
 	}
 	r.Step = r.Steps()[0]
@@ -33,7 +33,7 @@ func (g *Guide) Start(ctx context.Context, old string, order Order) error {
 	if err := g.File.add(ctx, s.Replacement); err != nil {
 		return err
 	}
-	g.Record(history.About(s.Ref(old), history.ReplaceBegin))
+	g.Record(history.About(s.ref(old), history.ReplaceBegin))
 	return nil
 }
 

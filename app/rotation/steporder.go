@@ -25,8 +25,8 @@ const (
 	OrderDisableFirst  Order = "leaked-disable-first" // it is disabled before there is a new one
 )
 
-// Leaked reports whether the old key is disabled before the new one is in place.
-func (o Order) Leaked() bool { return o != OrderSafe }
+// leaked reports whether the old key is disabled before the new one is in place.
+func (o Order) leaked() bool { return o != OrderSafe }
 
 // Steps returns the steps in their order.
 func (r *Replacement) Steps() []Step {

@@ -5,13 +5,12 @@ import (
 	"slices"
 	"time"
 
-	"accesskeys/app/keys"
 	"accesskeys/client"
 )
 
 // Tick records whether the new key is in use at a place.
 func (g *Guide) Tick(ctx context.Context, old, place string, on bool) error {
-	r, ok := g.File.Of(keys.RefOf(g.Keys, old))
+	r, ok := g.stored(old)
 	if !ok {
 		return ErrElsewhere
 	}
@@ -27,7 +26,8 @@ func (g *Guide) Placed(ctx context.Context, old string) error {
 // BackToPlace goes back to StepPlace.
 func (g *Guide) BackToPlace(ctx context.Context, old string) error {
 	return g.updateIf(ctx, old, ActBackToPlace, func(r *Replacement) {
-		if r.Order == OrderSafe || !r.DisabledAt.IsZero() && g.enabled(r.Old) {
+		k, _ := g.Keys.Find(r.Old)
+		if r.Order == OrderSafe || !r.DisabledAt.IsZero() && k.State == client.StateEnabled {
 			r.backToPlace()
 			return
 		}
@@ -54,9 +54,4 @@ func (r *Replacement) backToPlace() {
 		r.Step = StepCreate
 	}
 	r.DisabledAt, r.CheckedAt = time.Time{}, time.Time{}
-}
-
-func (g *Guide) enabled(id string) bool {
-	k, _ := g.Keys.Find(id)
-	return k.State == client.StateEnabled
 }

@@ -42,7 +42,7 @@ func newWalker(t *testing.T, seed uint64) *walker {
 // start starts the program.
 func (w *walker) start() {
 	f := &File{disk: &worldDisk{w.world}}
-	f.all, _ = f.read()
+	f.all, _, _ = f.read()
 	for _, k := range w.keys {
 		if w.state(w.signs) != client.StateEnabled && k.State == client.StateEnabled {
 			w.signs = k.ID // the user signs in with another key
@@ -80,7 +80,7 @@ func (w *walker) judge(b *backend, id string) keycheck.Result {
 // stored is the replacement as it is on disk.
 func (w *walker) stored() Replacement {
 	f := &File{disk: &worldDisk{w.world}}
-	all, err := f.read()
+	all, _, err := f.read()
 	check.Must(w, err)
 	if len(all) == 0 {
 		return Replacement{Old: w.old}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 
 	"accesskeys/app/keyring"
 	"accesskeys/client/route"
@@ -34,7 +33,7 @@ func (v *Vault) Clear(ctx context.Context) error {
 // forget waits for a turn and deletes the secrets of the keys for which keep returns false. It stops at an error that
 // would occur for the other secrets too.
 func (v *Vault) forget(ctx context.Context, keep func(Listed) bool) error {
-	unlock, err := v.index.lock(ctx)
+	unlock, err := v.index.Turns.Take(ctx)
 	if err != nil {
 		return err
 	}
@@ -96,7 +95,7 @@ func (v *Vault) ClearUser(ctx context.Context, user string) error {
 // clearUnlisted deletes the secrets of the server that the keyring lists. It returns errors.ErrUnsupported if the keyring
 // cannot list its entries.
 func (v *Vault) clearUnlisted(ctx context.Context) error {
-	unlock, err := v.index.lock(ctx)
+	unlock, err := v.index.Turns.Take(ctx)
 	if err != nil {
 		return err
 	}
@@ -106,8 +105,7 @@ func (v *Vault) clearUnlisted(ctx context.Context) error {
 		return err
 	}
 	for _, a := range accounts {
-		i := strings.LastIndex(a, " ")
-		base, keyID := a[:max(0, i)], a[i+1:]
+		base, keyID := keyring.SplitAccount(a)
 		if !route.SameServer(base, v.base) {
 			continue
 		}

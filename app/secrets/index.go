@@ -30,9 +30,9 @@ type Entry struct {
 type Index struct {
 	mu    sync.Mutex
 	file  store.File
-	held  listing // the list, if it is in memory only
-	Turns *keyring.Turns
-	lost  atomic.Bool // the file was corrupt in this run, so the keyring may have secrets that are not listed
+	held  listing        // the list, if it is in memory only
+	Turns *keyring.Turns // to take for changing the keyring and the index
+	lost  atomic.Bool    // the file was corrupt in this run, so the keyring may have secrets that are not listed
 }
 
 // indexLockLimit is how long to wait for another process that holds the file's lock.
@@ -53,20 +53,14 @@ func OpenIndex(path string, log *slog.Logger) *Index {
 	return x
 }
 
-// lock waits for a turn to change the keyring and the index. It returns a *keyring.Error of keyring.Busy if another turn
-// is waiting for the user to answer the keyring's prompt, or ctx's error if that was cancelled.
-func (x *Index) lock(ctx context.Context) (unlock func(), err error) {
-	return x.Turns.Take(ctx)
-}
-
 // Listed is an entry of the index together with its key and the base of the API.
 type Listed struct {
 	Base, KeyID string
 	Entry
 }
 
-// Account returns the account name of the secret in the keyring.
-func (e Listed) Account() string { return keyring.Account(e.Base, e.KeyID) }
+// account returns the account name of the secret in the keyring.
+func (e Listed) account() string { return keyring.Account(e.Base, e.KeyID) }
 
 // listOf returns the entries for the server of base: first those of the API at base, then those of the bases that the API
 // had before.
@@ -114,7 +108,7 @@ func (x *Index) claim(base string, owners map[string]string) error {
 
 // Bases returns the sorted bases of the entries. It waits for a turn, so that secrets that are being stored are listed.
 func (x *Index) Bases(ctx context.Context) ([]string, error) {
-	unlock, err := x.lock(ctx)
+	unlock, err := x.Turns.Take(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ import (
 // key if the keyring may have its secret, with a stamp that is not too late. Put does not ask the user to unlock the
 // keyring; if it is locked, Put fails.
 func (v *Vault) Put(ctx context.Context, keyID string, secret client.Secret, e Entry, wanted func() bool) error {
-	unlock, err := v.index.lock(ctx)
+	unlock, err := v.index.Turns.Take(ctx)
 	if err != nil {
 		return err
 	}

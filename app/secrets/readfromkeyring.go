@@ -27,7 +27,7 @@ func (v *Vault) Get(ctx context.Context, keyID string, current func(Stamp) bool,
 	if prompt {
 		get = v.store.Get
 	}
-	secret, err := get(ctx, keyring.ServiceVault, e.Account())
+	secret, err := get(ctx, keyring.ServiceVault, e.account())
 	if err == nil && !current(e.Stamp) { // unlocking the keyring may have taken the user long
 		return client.Secret{}, keyring.ErrNotStored
 	}

@@ -8,14 +8,14 @@ import (
 )
 
 var (
-	Early = time.Date(2026, 3, 1, 12, 0, 0, 5, time.FixedZone("", 3600))
-	Late  = Early.Add(time.Nanosecond)
+	early = time.Date(2026, 3, 1, 12, 0, 0, 5, time.FixedZone("", 3600))
+	late  = early.Add(time.Nanosecond)
 )
 
 func TestStampOf(t *testing.T) {
 	check.Equal(t, "none", StampOf(time.Time{}), "")
-	check.Equal(t, "one", StampOf(time.Time{}, Early), "2026-03-01T11:00:00.000000005Z")
-	check.Equal(t, "two", StampOf(Late, Early), StampOf(Early))
+	check.Equal(t, "one", StampOf(time.Time{}, early), "2026-03-01T11:00:00.000000005Z")
+	check.Equal(t, "two", StampOf(late, early), StampOf(early))
 }
 
 func TestStampCovers(t *testing.T) {
@@ -24,13 +24,13 @@ func TestStampCovers(t *testing.T) {
 		changed time.Time
 		want    bool
 	}{
-		{StampOf(Early), Early, true},
-		{StampOf(Late), Early, true},
-		{StampOf(Early), Late, false},
-		{StampOf(Early), time.Time{}, true},
+		{StampOf(early), early, true},
+		{StampOf(late), early, true},
+		{StampOf(early), late, false},
+		{StampOf(early), time.Time{}, true},
 		{"", time.Time{}, true},
-		{"", Early, false},
-		{"yesterday", Early, false},
+		{"", early, false},
+		{"yesterday", early, false},
 	}
 	for _, test := range tests {
 		check.Equal(t, string(test.stamp)+" covers "+test.changed.String(), test.stamp.Covers(test.changed), test.want)
@@ -39,9 +39,9 @@ func TestStampCovers(t *testing.T) {
 
 func TestEarlierStamp(t *testing.T) {
 	for _, test := range []struct{ a, b, want Stamp }{
-		{StampOf(Early), StampOf(Late), StampOf(Early)},
-		{StampOf(Early), StampOf(Early), StampOf(Early)},
-		{"", StampOf(Early), ""},
+		{StampOf(early), StampOf(late), StampOf(early)},
+		{StampOf(early), StampOf(early), StampOf(early)},
+		{"", StampOf(early), ""},
 		{"", "", ""},
 	} {
 		check.Equal(t, "earlier", test.a.earlier(test.b), test.want)

@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
+	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -203,30 +204,18 @@ func TestSignInThatIsNotKeptIsListedAmongOthers(t *testing.T) {
 
 func TestWhatIsNotKnownOfChangesStaysWithTheAccount(t *testing.T) {
 	f, s := newFamily(t, 2)
-	var victim string
-	for _, k := range s.Keys().All() {
-		if k.State == client.StateEnabled && !k.Own {
-			victim = k.ID
-		}
-	}
-	f.servers[1].SetFaults(demo.Faults{Match: demo.On("PUT", ""), DropAfterHandling: true}, demo.Faults{Drop: true})
-	err := s.Keys().Do(t.Context(), keys.OpDisable, victim)
-	check.Equal(t, "uncertain", keys.Uncertain(err), true)
+	id := victim(s)
+	f.lose(1, s, id)
 	f.app.Sessions.Leave(s)
-	f.servers[1].SetFaults()
 
 	other := f.open(0)
-	other.Keys().Resolved.Subscribe(func(r keys.Resolved) { t.Errorf("told of another account: %v", r) })
-	check.Must(t, other.Keys().Load(t.Context()))
+	check.EqualSlices(t, "told of another account", f.told(other))
 	f.app.Sessions.Leave(other)
 
 	again := f.open(1)
-	k, _ := again.Keys().Find(victim)
+	k, _ := again.Keys().Find(id)
 	check.Equal(t, "pending", k.Pending, keys.OpDisable)
-	var told []keys.Resolved
-	again.Keys().Resolved.Subscribe(func(r keys.Resolved) { told = append(told, r) })
-	check.Must(t, again.Keys().Load(t.Context()))
-	check.EqualSlices(t, "told", told, keys.Resolved{ID: victim, Op: keys.OpDisable, Result: keys.ResultDone, State: client.StateDisabled})
+	check.EqualSlices(t, "told", f.told(again), keys.Resolved{ID: id, Op: keys.OpDisable, Result: keys.ResultDone, State: client.StateDisabled})
 }
 
 func TestLeftSessionAsksNothingMore(t *testing.T) {
@@ -265,12 +254,7 @@ func TestSignInThatIsRememberedLateDoesNotTakeOver(t *testing.T) {
 // So may it when the session goes on with another key.
 func TestKeyThatTakesOverLateDoesNotOpenItsAccount(t *testing.T) {
 	f, s := newFamily(t, 2)
-	var other string
-	for _, k := range s.Keys().All() {
-		if k.State == client.StateEnabled && !k.Own {
-			other = k.ID
-		}
-	}
+	other := victim(s)
 	f.store.Before = func(op, _ string) {
 		if op == "set" {
 			f.store.Before = nil
@@ -350,11 +334,19 @@ func (h *house) signInAs(t *testing.T, user string) *Session {
 
 // Without its list nothing says whose an account is.
 func TestForgettingSecretsOfAnUnknownUserTellsOfWhatMayRemain(t *testing.T) {
-	for name, old := range map[string]string{"others of the server are listed alone": "", "one is of no account": "AK3"} {
+	for name, before := range map[string]func(h *house, t *testing.T){
+		"others of the server are listed alone": nil,
+		"one is of no account": func(h *house, t *testing.T) {
+			check.Must(t, h.app.Sessions.LogOut(t.Context(), h.signInAs(t, "AK3"), false))
+		},
+		"one is of nobody": func(h *house, t *testing.T) { // as earlier versions listed them
+			check.Must(t, h.app.Sessions.NewVault("http://server/api/v1").Put(t.Context(), "AK3", apptest.SecretOf("AK3"), secrets.Entry{}, apptest.Always))
+		},
+	} {
 		t.Run(name, func(t *testing.T) {
 			h := newHouse(t)
-			if old != "" {
-				check.Must(t, h.app.Sessions.LogOut(t.Context(), h.signInAs(t, old), false))
+			if before != nil {
+				before(h, t)
 			}
 			h.signInAs(t, "AK1")
 			h.connector.backend = asKey{apptest.NewBackend("AK2"), "AK2"}
@@ -363,7 +355,7 @@ func TestForgettingSecretsOfAnUnknownUserTellsOfWhatMayRemain(t *testing.T) {
 			check.Must(t, h.app.Sessions.Remember(t.Context(), s))
 			a, _ := s.Account(h.app.Settings.Get())
 			err = h.app.Sessions.Remove(t.Context(), a.ID, s, true)
-			check.Equal(t, "told", errors.Is(err, keys.ErrOwnerUnknown), old != "")
+			check.Equal(t, "told", errors.Is(err, keys.ErrOwnerUnknown), before != nil)
 			check.Equal(t, "leftovers", len(h.app.Settings.Get().Forget), 0)
 		})
 	}

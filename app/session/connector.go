@@ -16,7 +16,7 @@ type Backend interface {
 	FirstList() (client.Listing, bool)
 	Skew() time.Duration
 	Version(ctx context.Context) (client.Version, error)
-	// Lock drops the secret that requests are signed with. Unlock restores it.
+	// Lock drops the secret that requests are signed with, and closes idle connections. Unlock sets the secret again.
 	Lock()
 	Unlock(s client.Secret)
 	// CloseIdleConnections closes the connections that are not in use.

@@ -61,7 +61,9 @@ func (lists accountLists) among(v settings.Settings, l leaving) leaving {
 		if user, known := lists.owner(v, a.SavedSession); known {
 			l.others = append(l.others, user)
 		}
-		l.others = append(l.others, a.User)
+		if a.User != "" { // secrets without a user may be anybody's
+			l.others = append(l.others, a.User)
+		}
 	}
 	return l
 }

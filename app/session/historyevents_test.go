@@ -13,18 +13,24 @@ import (
 	"accesskeys/client"
 )
 
-// A key with the same ID may be known at another server.
-// recorded is what the history of a program tells, the oldest first.
-func recorded(t *testing.T, p *program) (all []string) {
+// events are what the history of a program has, the oldest first.
+func events(t *testing.T, p *program) (all []history.Event) {
 	t.Helper()
 	check.Must(t, p.Sessions.history.Flush(t.Context()))
-	check.Must(t, p.Sessions.history.Read(t.Context(), func(events []history.Event) bool {
-		for _, e := range events {
-			all = append(all, strings.TrimSpace(string(e.Action)+" "+string(e.Outcome)+" "+e.Kind))
-		}
+	check.Must(t, check.Second(p.Sessions.history.ReadSince(t.Context(), history.Mark{}, func(batch []history.Event) bool {
+		all = append(all, batch...)
 		return true
-	}))
+	})))
 	slices.Reverse(all)
+	return all
+}
+
+// recorded is events in short.
+func recorded(t *testing.T, p *program) (all []string) {
+	t.Helper()
+	for _, e := range events(t, p) {
+		all = append(all, strings.TrimSpace(string(e.Action)+" "+string(e.Outcome)+" "+e.Kind))
+	}
 	return all
 }
 
@@ -41,30 +47,28 @@ func TestASwitchOfAccountIsNoSignIn(t *testing.T) {
 }
 
 func TestUnlockingIsRecorded(t *testing.T) {
-	backend, store := apptest.NewBackend("AK1"), apptest.NewStore()
-	a := newProgram(programConfig{Dir: t.TempDir(), Store: store, Connector: &fakeConnector{backend: backend}})
-	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: apptest.SecretOf("AK1")})
-	check.Must(t, err)
-	check.Must(t, a.Sessions.Remember(t.Context(), s))
+	d := newComputer(t, "AK1")
+	a, s := d.signedIn()
 	s.Lock()
 	a.Sessions.Note(s, history.Lock)
-	store.FailWith(&keyring.Error{Kind: keyring.Refused})
+	d.store.FailWith(&keyring.Error{Kind: keyring.Refused})
 	if a.Sessions.Unlock(t.Context(), s) == nil {
 		t.Error("unlocked without the keyring")
 	}
-	store.FailWith(nil)
+	d.store.FailWith(nil)
 	check.Must(t, a.Sessions.Unlock(t.Context(), s))
 	s.Lock()
-	backend.Fail["list"] = &client.Error{Kind: client.KindUnauthorized}
+	d.backend.Fail["list"] = &client.Error{Kind: client.KindUnauthorized}
 	if a.Sessions.UnlockWith(t.Context(), s, client.NewSecret("mistyped")) == nil {
 		t.Error("unlocked with another secret")
 	}
-	backend.Fail["list"] = nil
+	d.backend.Fail["list"] = nil
 	check.Must(t, a.Sessions.UnlockWith(t.Context(), s, apptest.SecretOf("AK1")))
 	check.EqualSlices(t, "recorded", recorded(t, a), "sign-in done", "lock done", "unlock failed keyring", "unlock done",
 		"unlock failed unauthorized", "unlock done")
 }
 
+// A key with the same ID may be known at another server.
 func TestFailedSignInIsRecordedAtTheServerThatWasAsked(t *testing.T) {
 	for address, want := range map[string]string{"localhost:8000": "AK1", "elsewhere.example": ""} {
 		h := newHouse(t)
@@ -73,15 +77,11 @@ func TestFailedSignInIsRecordedAtTheServerThatWasAsked(t *testing.T) {
 		_, err := h.app.Sessions.SignIn(t.Context(), address, client.Credentials{KeyID: "AK1", Secret: client.NewSecret("x")})
 		check.Equal(t, "failed", errors.Is(err, h.connector.fail), true)
 		var failed []string
-		check.Must(t, h.app.Sessions.history.Flush(t.Context()))
-		check.Must(t, h.app.Sessions.history.Read(t.Context(), func(events []history.Event) bool {
-			for _, e := range events {
-				if e.Outcome == history.Failed {
-					failed = append(failed, e.KeyID)
-				}
+		for _, e := range events(t, h.app) {
+			if e.Outcome == history.Failed {
+				failed = append(failed, e.KeyID)
 			}
-			return true
-		}))
+		}
 		check.EqualSlices(t, address, failed, want)
 	}
 }

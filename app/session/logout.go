@@ -89,7 +89,11 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 		}
 	})
 	if before.PIN != nil && m.settings.Get().PIN == nil {
-		m.history.Record(ofSaved(all[0].saved, history.RemovePIN))
+		var first settings.SavedSession // zero if there was no account
+		if len(all) > 0 {
+			first = all[0].saved
+		}
+		m.history.Record(ofSaved(first, history.RemovePIN))
 	}
 	errs := []error{failed}
 	for _, l := range all {

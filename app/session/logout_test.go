@@ -14,6 +14,7 @@ import (
 	"accesskeys/app/secrets"
 	"accesskeys/app/secrets/secretstest"
 	"accesskeys/app/settings"
+	"accesskeys/client"
 )
 
 func TestLogOut(t *testing.T) {
@@ -231,4 +232,13 @@ func TestKeepThatEndsAfterLogOutLeavesNothing(t *testing.T) {
 		check.EqualSlices(t, "keyring", h.store.Names())
 		check.Equal(t, "vault", len(secretstest.IDs(t, s.vault)), 0)
 	})
+}
+
+// Another window may have found out that the keyring lost the only sign-in, which removes the account but not the PIN.
+func TestLogOutWithoutAccountsRemovesThePIN(t *testing.T) {
+	a := newProgram(programConfig{Dir: t.TempDir(), Store: apptest.NewStore()})
+	check.Must(t, a.PIN.Set(client.Secret{}, client.NewSecret("1234"), func() error { return nil }))
+	check.Must(t, a.Sessions.LogOutAll(t.Context(), nil, true))
+	check.Equal(t, "IsSet", a.PIN.IsSet(), false)
+	check.EqualSlices(t, "recorded", recorded(t, a), "remove-pin done")
 }

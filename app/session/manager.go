@@ -37,7 +37,6 @@ type Manager struct {
 	networks  *connection.Networks
 	store     keyring.Store
 	index     *secrets.Index
-	turns     *keyring.Turns
 	lists     accountLists
 	leftovers leftovers
 	pending   *pendingOutcomes
@@ -55,7 +54,7 @@ type Manager struct {
 func New(o Options) *Manager {
 	return &Manager{
 		connector: o.Connector, settings: o.Settings, networks: o.Networks, store: o.Store,
-		index: o.Index, turns: o.Index.Turns, lists: accountLists{o.Lists}, log: o.Logger, now: o.Now, ephemeral: o.Ephemeral,
+		index: o.Index, lists: accountLists{o.Lists}, log: o.Logger, now: o.Now, ephemeral: o.Ephemeral,
 		leftovers: leftovers{settings: o.Settings, store: o.Store, index: o.Index, log: o.Logger},
 		pending:   newPendingOutcomes(o.Pending, o.Logger, o.Now), history: o.History,
 	}

@@ -22,7 +22,7 @@ func TestServerIsReachedAsItWasSet(t *testing.T) {
 	a, connector, config := networkApp(t)
 	n := route.Network{Proxy: "proxy.test:3128", Seconds: 20}
 	check.Must(t, a.Networks.Set(" HTTP://server/x ", n))
-	s, err := a.Sessions.SignIn(t.Context(), "http://server", client.Credentials{KeyID: "AK1"})
+	s, err := a.Sessions.SignIn(t.Context(), "http://server", client.Credentials{KeyID: "AK1", Secret: apptest.SecretOf("AK1")})
 	check.Must(t, err)
 	check.Equal(t, "network", connector.network, n)
 	check.Must(t, a.Sessions.Remember(t.Context(), s))

@@ -14,12 +14,7 @@ func (m *Manager) Open(ctx context.Context, id string) (*Session, error) {
 		m.lists.removeUnnamed(v)
 		return nil, keys.ErrSignedOut
 	}
-	s, err := m.resume(ctx, a.SavedSession)
-	if err != nil {
-		return nil, err
-	}
-	m.ForgetLeftovers(ctx)
-	return s, nil
+	return m.resume(ctx, a.SavedSession)
 }
 
 // Leave ends a session to switch to another account. The session finishes changes under way, drops its secret and makes no
@@ -29,5 +24,4 @@ func (m *Manager) Leave(s *Session) {
 	s.left = true
 	s.mu.Unlock()
 	s.keys.Retire(s.Lock)
-	s.CloseIdleConnections()
 }

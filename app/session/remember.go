@@ -13,8 +13,8 @@ import (
 )
 
 // Remember stores the session's sign-in in the keyring, so that Resume can open it at the next start. It returns the error
-// of the keyring or of writing the settings. Then the session is not remembered, and other accounts stay as they were. An
-// Ephemeral manager remembers nothing and returns nil.
+// of the keyring or of writing the settings, or the client's KindLocked if Lock has dropped the secret. Then the session is
+// not remembered, and other accounts stay as they were. An Ephemeral manager remembers nothing and returns nil.
 //
 // Remember stops waiting for the keyring when ctx ends. Whenever the program ends, what the keyring has stored is
 // named in the settings: as a session, or as a leftover.
@@ -26,6 +26,9 @@ func (m *Manager) Remember(ctx context.Context, s *Session) error {
 	if done {
 		return nil
 	}
+	if secret.IsZero() {
+		return &client.Error{Kind: client.KindLocked, Op: "remember session"}
+	}
 	if err := m.remember(ctx, s, secret, offered); err != nil {
 		return fmt.Errorf("remember session: %w", err)
 	}
@@ -35,7 +38,7 @@ func (m *Manager) Remember(ctx context.Context, s *Session) error {
 // remember stores a sign-in in the keyring and names it in the settings, in one turn, so that no other process deletes it as
 // a leftover in between.
 func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret, offered bool) error {
-	end, err := m.turns.Take(ctx)
+	end, err := m.index.Turns.Take(ctx)
 	if err != nil {
 		s.setOffered(offered)
 		return err
@@ -145,13 +148,13 @@ func (s signIn) Secret(ctx context.Context) (client.Secret, error) {
 	return s.manager.store.Get(ctx, keyring.ServiceSignIn, s.session.saved().Account())
 }
 
-// offer marks the secret as offered to the keyring. It returns the secret, and whether it was offered before. done means
-// that there is nothing to do.
+// offer marks the secret, if there is one, as offered to the keyring. It returns the secret, and whether it was offered
+// before. done means that there is nothing to do.
 func (s *Session) offer() (secret client.Secret, before, done bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	before = s.offered
-	s.offered = true
+	s.offered = before || !s.secret.IsZero()
 	return s.secret, before, s.remembered || s.ended
 }
 

@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/apptest/check"
 	"accesskeys/app/keyring"
 	"accesskeys/app/settings"
+	"accesskeys/client"
 )
 
 func TestRememberedSessionOpensNextTime(t *testing.T) {
@@ -178,4 +179,17 @@ func TestRememberingAnotherKeyForgetsTheFirst(t *testing.T) {
 	check.Must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	check.EqualSlices(t, "keyring", h.store.Names(), keyring.ServiceSignIn+"/http://server/api/v1 AK2")
 	check.Equal(t, "settings", h.app.Settings.Get().Session.KeyID, "AK2")
+}
+
+// The window may have been locked since the user signed in, which drops the secret.
+func TestRememberOfALockedSessionLeavesTheKeyringAlone(t *testing.T) {
+	h := newHouse(t)
+	check.Must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
+	again := h.signIn(t)
+	again.Lock()
+	check.Equal(t, "kind", client.KindOf(h.app.Sessions.Remember(t.Context(), again)), client.KindLocked)
+	check.Equal(t, "remembered", again.Remembered(), false)
+	h.open(false)
+	check.Must(t, check.Second(h.app.Sessions.Resume(t.Context())))
+	check.Equal(t, "secret", h.connector.creds.Secret.Reveal(), "s3cr3t")
 }

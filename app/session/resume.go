@@ -20,11 +20,7 @@ func (m *Manager) Resume(ctx context.Context) (*Session, error) {
 		m.lists.removeUnnamed(v)
 		return nil, keys.ErrSignedOut
 	}
-	s, err := m.resume(ctx, *v.Session)
-	if err == nil {
-		m.ForgetLeftovers(ctx)
-	}
-	return s, err
+	return m.resume(ctx, *v.Session)
 }
 
 // AsksNetwork reports whether an error of Resume or Open means that the session can be opened once the user has corrected
@@ -38,9 +34,9 @@ func AsksNetwork(err error) bool {
 func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Session, error) {
 	secret, err := m.store.Get(ctx, keyring.ServiceSignIn, saved.Account())
 	if errors.Is(err, keyring.ErrNotStored) {
-		m.settings.Change(func(s *settings.Settings) { s.AddLeftover(settings.Leftover{}) }) // it may be there under another name
 		user, known := m.lists.owner(m.settings.Get(), saved)
 		before, failed := m.settings.Update(func(s *settings.Settings) {
+			s.AddLeftover(settings.Leftover{}) // it may be there under another name
 			if known {
 				s.SetUser(saved, user) // the list, which tells it now, is removed below
 			}
@@ -64,5 +60,6 @@ func (m *Manager) resume(ctx context.Context, saved settings.SavedSession) (*Ses
 	s.keys.Known.Learn(secret)
 	m.lists.restore(m.settings.Get(), s)
 	noteOpened(m, s)
+	m.ForgetLeftovers(ctx)
 	return s, nil
 }

@@ -23,7 +23,7 @@ func (s *Session) CloseIdleConnections() { s.backend.CloseIdleConnections() }
 
 // Unlock unlocks a session with the secret from the keyring, which may ask the user to unlock the keyring. If a PIN is set,
 // the caller checks it first. Unlock returns ErrNotStored if the keyring no longer has the secret, ErrSignedOut if the
-// session was logged out, and other errors of the keyring.
+// session was logged out or left meanwhile, and other errors of the keyring.
 func (m *Manager) Unlock(ctx context.Context, s *Session) error {
 	secret, err := m.store.Get(ctx, keyring.ServiceSignIn, s.saved().Account())
 	if err == nil {
@@ -54,7 +54,7 @@ func (m *Manager) UnlockWith(ctx context.Context, s *Session, typed client.Secre
 func (s *Session) unlock(secret client.Secret) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.ended {
+	if s.ended || s.left {
 		s.backend.Lock()
 		return keys.ErrSignedOut
 	}

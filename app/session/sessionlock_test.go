@@ -12,43 +12,36 @@ import (
 )
 
 func TestLockAndUnlock(t *testing.T) {
-	backend, store := apptest.NewBackend("AK1"), apptest.NewStore()
-	a := newProgram(programConfig{Dir: t.TempDir(), Store: store, Connector: &fakeConnector{backend: backend}})
-	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: apptest.SecretOf("AK1")})
-	check.Must(t, err)
-	check.Must(t, a.Sessions.Remember(t.Context(), s))
+	d := newComputer(t, "AK1")
+	a, s := d.signedIn()
 
 	s.Lock()
-	check.Equal(t, "locked", backend.IsLocked(), true)
-	store.FailWith(&keyring.Error{Kind: keyring.Refused})
+	check.Equal(t, "locked", d.backend.IsLocked(), true)
+	d.store.FailWith(&keyring.Error{Kind: keyring.Refused})
 	if err := a.Sessions.Unlock(t.Context(), s); keyring.KindOf(err) != keyring.Refused {
 		t.Errorf("refused by the keyring: %v", err)
 	}
-	check.Equal(t, "locked after a refusal", backend.IsLocked(), true)
-	store.FailWith(nil)
+	check.Equal(t, "locked after a refusal", d.backend.IsLocked(), true)
+	d.store.FailWith(nil)
 	check.Must(t, a.Sessions.Unlock(t.Context(), s))
-	check.Equal(t, "locked after the unlock", backend.IsLocked(), false)
+	check.Equal(t, "locked after the unlock", d.backend.IsLocked(), false)
 
 	s.Lock()
 	check.Must(t, a.Sessions.LogOut(t.Context(), s, false))
 	if err := a.Sessions.Unlock(t.Context(), s); !errors.Is(err, keyring.ErrNotStored) {
 		t.Errorf("unlocked though logged out: %v", err)
 	}
-	check.Equal(t, "locked after the log out", backend.IsLocked(), true)
+	check.Equal(t, "locked after the log out", d.backend.IsLocked(), true)
 }
 
 func TestLogOutSaved(t *testing.T) {
-	dir, store := t.TempDir(), apptest.NewStore()
-	connector := &fakeConnector{backend: apptest.NewBackend("AK1")}
-	first := newProgram(programConfig{Dir: dir, Store: store, Connector: connector})
-	s, err := first.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: apptest.SecretOf("AK1")})
-	check.Must(t, err)
-	check.Must(t, first.Sessions.Remember(t.Context(), s))
+	d := newComputer(t, "AK1")
+	first, s := d.signedIn()
 	check.Must(t, first.PIN.Set(client.Secret{}, client.NewSecret("1234"), s.Ended))
 
-	next := newProgram(programConfig{Dir: dir, Store: store, Connector: connector})
+	next := newProgram(d.config)
 	check.Must(t, next.Sessions.LogOutAll(t.Context(), nil, true))
-	check.EqualSlices(t, "in the keyring", store.Names())
+	check.EqualSlices(t, "in the keyring", d.store.Names())
 	check.Equal(t, "IsSet", next.PIN.IsSet(), false)
 	if _, err := next.Sessions.Resume(t.Context()); !errors.Is(err, keys.ErrSignedOut) {
 		t.Errorf("resumed after the log out: %v", err)
@@ -57,7 +50,7 @@ func TestLogOutSaved(t *testing.T) {
 }
 
 // That a secret is refused which was mistyped says nothing of the key.
-func TestMistypedSecretSettlesNothing(t *testing.T) {
+func TestMistypedSecretResolvesNothing(t *testing.T) {
 	backend := apptest.NewBackend("AK1")
 	a := newProgram(programConfig{Dir: t.TempDir(), Store: apptest.NewStore(), Connector: &fakeConnector{backend: backend}})
 	s, err := a.Sessions.SignIn(t.Context(), "server", client.Credentials{KeyID: "AK1", Secret: apptest.SecretOf("AK1")})
@@ -87,4 +80,16 @@ func TestPINOfASessionThatIsLoggedOutIsNotSet(t *testing.T) {
 	}
 	check.Equal(t, "IsSet", a.PIN.IsSet(), false)
 	check.Equal(t, "IsSet at the next start", newProgram(config).PIN.IsSet(), false)
+}
+
+// The keyring may answer when the session has gone on with another key, which leaves this one.
+func TestSessionThatIsLeftWhileItUnlocksStaysLocked(t *testing.T) {
+	d := newComputer(t, "AK1")
+	a, s := d.signedIn()
+	s.Lock()
+	d.store.Before = func(string, string) { a.Sessions.Leave(s) }
+	if err := a.Sessions.Unlock(t.Context(), s); !errors.Is(err, keys.ErrSignedOut) {
+		t.Errorf("got %v, want ErrSignedOut", err)
+	}
+	check.Equal(t, "locked", d.backend.IsLocked(), true)
 }

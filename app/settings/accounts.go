@@ -83,7 +83,7 @@ func (s *Settings) accountIndexOf(saved SavedSession) int {
 	if i := slices.IndexFunc(s.Accounts, func(a Account) bool { return a.Account() == saved.Account() }); i >= 0 {
 		return i
 	}
-	return slices.IndexFunc(s.Accounts, func(a Account) bool { return a.SameKey(saved) })
+	return slices.IndexFunc(s.Accounts, func(a Account) bool { return a.sameKey(saved) })
 }
 
 // ListSignedOut adds an account for a sign-in that is not remembered in the keyring, so that the user can return to it.
@@ -145,7 +145,7 @@ func (s *Settings) SetNameAndColour(id, name string, c Colour) {
 	if i := s.accountIndex(id); i >= 0 {
 		a := &s.Accounts[i]
 		before := a.letters()
-		a.Name, a.Colour = ValidName(name), known(c, ColourChoices())
+		a.Name, a.Colour = validName(name), oneOf(ColourChoices(), c, "")
 		if !slices.Equal(a.letters(), before) {
 			a.Mark = ""
 		}
@@ -159,8 +159,8 @@ func (s *Settings) SetUser(saved SavedSession, user string) {
 	}
 }
 
-// ValidName returns a typed name as it is stored: on one line and not too long.
-func ValidName(name string) string { return oneline.Cut(oneline.Flat(name), LongestName) }
+// validName returns a typed name as it is stored: on one line and not too long.
+func validName(name string) string { return oneline.Cut(oneline.Flat(name), LongestName) }
 
 // validAccounts returns the accounts that are valid. It is for accounts that come from a file.
 func validAccounts(all []Account) []Account {
@@ -170,7 +170,7 @@ func validAccounts(all []Account) []Account {
 		if !validID(a.ID) || a.KeyID == "" || a.Endpoint.Base == "" || slices.ContainsFunc(valid, same) {
 			continue
 		}
-		a.Name, a.Colour, a.Mark = ValidName(a.Name), known(a.Colour, ColourChoices()), validMark(a.Mark)
+		a.Name, a.Colour, a.Mark = validName(a.Name), oneOf(ColourChoices(), a.Colour, ""), validMark(a.Mark)
 		if slices.ContainsFunc(valid, func(o Account) bool { return o.Mark == a.Mark }) {
 			a.Mark = ""
 		}

@@ -17,5 +17,5 @@ func LanguageChoices() []Language {
 
 // SetLanguage changes the language of the window. It does not write the file; see Save.
 func (s *File) SetLanguage(l Language) {
-	s.Change(func(v *Settings) { v.Language = known(l, LanguageChoices()) })
+	s.Change(func(v *Settings) { v.Language = oneOf(LanguageChoices(), l, LanguageSystem) })
 }

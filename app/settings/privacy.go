@@ -1,9 +1,6 @@
 package settings
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Never means that the program never does something by itself.
 const Never Seconds = -1
@@ -27,15 +24,9 @@ type Privacy struct {
 
 // valid returns p with defaults in place of invalid values. It is for settings that come from a file.
 func (p Privacy) valid() Privacy {
-	d := DefaultPrivacy()
-	choose := func(s *Seconds, fallback Seconds, choices []Seconds) {
-		if !slices.Contains(choices, *s) {
-			*s = fallback
-		}
-	}
-	choose(&p.ClearClipboard, d.ClearClipboard, ClipboardChoices())
-	choose(&p.HideSecret, d.HideSecret, RevealChoices())
-	choose(&p.Lock, d.Lock, LockChoices())
+	p.ClearClipboard = oneOf(ClipboardChoices(), p.ClearClipboard, defaultClearClipboard)
+	p.HideSecret = oneOf(RevealChoices(), p.HideSecret, defaultHideSecret)
+	p.Lock = oneOf(LockChoices(), p.Lock, defaultLock)
 	return p
 }
 

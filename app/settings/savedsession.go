@@ -18,9 +18,9 @@ type SavedSession struct {
 // Account returns the account name of the sign-in's entry in the keyring.
 func (v SavedSession) Account() string { return keyring.Account(v.Endpoint.Base, v.KeyID) }
 
-// SameKey reports whether v and o are sign-ins with the same key at the same server. Their API bases may differ, since an
+// sameKey reports whether v and o are sign-ins with the same key at the same server. Their API bases may differ, since an
 // API can move.
-func (v SavedSession) SameKey(o SavedSession) bool {
+func (v SavedSession) sameKey(o SavedSession) bool {
 	return v.KeyID == o.KeyID && route.SameServer(v.Endpoint.Base, o.Endpoint.Base)
 }
 

@@ -27,8 +27,8 @@ type Settings struct {
 
 	SignInEachTime bool `json:"signInEachTime,omitempty"` // what the user chose at the last sign-in: not to stay signed in
 
-	Warnings   Warnings     `json:"warnings"`
-	ToldExpiry []ToldExpiry `json:"toldExpiry,omitempty"`
+	Warnings        Warnings          `json:"warnings"`
+	DismissedExpiry []DismissedExpiry `json:"toldExpiry,omitempty"`
 
 	Language Language   `json:"language,omitempty"`
 	Theme    Theme      `json:"theme,omitempty"`
@@ -55,7 +55,7 @@ func (s Settings) clone() Settings {
 	}
 	s.Forget = append([]Leftover(nil), s.Forget...)    // nil if empty
 	s.Accounts = append([]Account(nil), s.Accounts...) // likewise
-	s.ToldExpiry = append([]ToldExpiry(nil), s.ToldExpiry...)
+	s.DismissedExpiry = append([]DismissedExpiry(nil), s.DismissedExpiry...)
 	s.Servers = maps.Clone(s.Servers)
 	if len(s.Servers) == 0 {
 		s.Servers = nil // as when it is read from the file
@@ -63,10 +63,10 @@ func (s Settings) clone() Settings {
 	return s
 }
 
-// known returns v if it is one of choices, and "" otherwise. It is for values that come from a file.
-func known[T ~string](v T, choices []T) T {
+// oneOf returns v if it is one of choices, and fallback otherwise. It is for values that come from a file.
+func oneOf[T comparable](choices []T, v, fallback T) T {
 	if slices.Contains(choices, v) {
 		return v
 	}
-	return ""
+	return fallback
 }

@@ -86,7 +86,9 @@ func (s *File) Get() Settings {
 }
 
 // Change changes the settings in memory. The next Update, Attempt or Save writes the change.
-func (s *File) Change(apply func(*Settings)) *edit {
+func (s *File) Change(apply func(*Settings)) { s.change(apply) }
+
+func (s *File) change(apply func(*Settings)) *edit {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := &edit{apply: apply}
@@ -114,7 +116,7 @@ func applied(v Settings, changes []*edit) Settings {
 // content. It returns the settings just before the change. If writing fails, the settings in memory stay changed, and the
 // next Update, Attempt or Save writes them. apply must not call methods of s.
 func (s *File) Update(apply func(*Settings)) (before Settings, err error) {
-	c := s.Change(apply)
+	c := s.change(apply)
 	err = s.save()
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -123,7 +125,7 @@ func (s *File) Update(apply func(*Settings)) (before Settings, err error) {
 
 // Attempt is like Update, except that it undoes the change in memory if writing fails.
 func (s *File) Attempt(apply func(*Settings)) (before Settings, err error) {
-	c := s.Change(apply)
+	c := s.change(apply)
 	err = s.save()
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -220,7 +222,7 @@ func (s *File) stored() (disk Settings, found bool, err error) {
 	}
 	disk.Version, disk.Privacy, disk.Table = version, disk.Privacy.valid(), disk.Table.valid()
 	disk.Window, disk.Servers, disk.Warnings = disk.Window.valid(), validServers(disk.Servers), disk.Warnings.valid()
-	disk.Language, disk.Theme = known(disk.Language, LanguageChoices()), known(disk.Theme, ThemeChoices())
+	disk.Language, disk.Theme = oneOf(LanguageChoices(), disk.Language, LanguageSystem), oneOf(ThemeChoices(), disk.Theme, ThemeSystem)
 	disk.CopyPrefix = validPrefix(disk.CopyPrefix)
 	return disk.clone(), found, nil
 }

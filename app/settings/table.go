@@ -1,9 +1,6 @@
 package settings
 
-import (
-	"maps"
-	"slices"
-)
+import "maps"
 
 // Table holds how the list of keys is shown. Its maps are never modified in place: WithColumn and WithWidth copy them.
 type Table struct {
@@ -32,9 +29,7 @@ func with[K comparable, V any](m map[K]V, key K, value V) map[K]V {
 
 // valid returns t with defaults in place of invalid values. It is for settings that come from a file.
 func (t Table) valid() Table {
-	if !slices.Contains(Densities(), t.Density) {
-		t.Density = defaultDensity
-	}
+	t.Density = oneOf(Densities(), t.Density, defaultDensity)
 	if t.SortBy != "" && !t.SortBy.Sortable() {
 		t.SortBy, t.Descending = "", false
 	}

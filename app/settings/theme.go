@@ -15,5 +15,5 @@ func ThemeChoices() []Theme { return []Theme{ThemeSystem, ThemeLight, ThemeDark}
 
 // SetTheme changes the theme of the window. It does not write the file; see Save.
 func (s *File) SetTheme(t Theme) {
-	s.Change(func(v *Settings) { v.Theme = known(t, ThemeChoices()) })
+	s.Change(func(v *Settings) { v.Theme = oneOf(ThemeChoices(), t, ThemeSystem) })
 }

@@ -1,7 +1,5 @@
 package settings
 
-import "slices"
-
 // NoDays means that the user is never warned.
 const NoDays Days = -1
 
@@ -16,13 +14,8 @@ type Warnings struct {
 
 // valid returns w with defaults in place of invalid values. It is for settings that come from a file.
 func (w Warnings) valid() Warnings {
-	d := DefaultWarnings()
-	if !slices.Contains(ExpiryChoices(), w.ExpiryDays) {
-		w.ExpiryDays = d.ExpiryDays
-	}
-	if !slices.Contains(AgeChoices(), w.AgeDays) {
-		w.AgeDays = d.AgeDays
-	}
+	w.ExpiryDays = oneOf(ExpiryChoices(), w.ExpiryDays, defaultExpiryDays)
+	w.AgeDays = oneOf(AgeChoices(), w.AgeDays, defaultAgeDays)
 	return w
 }
 

@@ -41,14 +41,14 @@ func TestDismissedEndsAreKeptByUserUntilTheyPass(t *testing.T) {
 		{"https://a", "you", "2026-11-27", map[string]time.Time{"AK3": soon}},
 		{"https://b", "me", "", nil},
 	} {
-		if got := b.Get().ToldExpiryOf(c.base, c.user); got.Day != c.day || !maps.Equal(got.Dismissed, c.dismissed) {
+		if got := b.Get().DismissedExpiryOf(c.base, c.user); got.Day != c.day || !maps.Equal(got.Dismissed, c.dismissed) {
 			t.Errorf("%s was told %v", c.user, got)
 		}
 	}
 	before := b.Get()
 	b.DismissExpiry("https://a", "me", "2026-11-28", nil, now.Add(2*time.Hour))
-	if got := b.Get().ToldExpiryOf("https://a", "me").Dismissed; !maps.Equal(got, map[string]time.Time{"AK2": later}) {
+	if got := b.Get().DismissedExpiryOf("https://a", "me").Dismissed; !maps.Equal(got, map[string]time.Time{"AK2": later}) {
 		t.Errorf("once one has passed: %v", got)
 	}
-	check.Equal(t, "what was read before", len(before.ToldExpiryOf("https://a", "me").Dismissed), 2)
+	check.Equal(t, "what was read before", len(before.DismissedExpiryOf("https://a", "me").Dismissed), 2)
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"accesskeys/app/apptest/check"
 )
 
 func TestCausesHaveTheirKind(t *testing.T) {
@@ -45,11 +47,11 @@ func TestFailedWriteSaysWhyAndLeavesWhatWasThere(t *testing.T) {
 		}},
 		"file too large": {KindQuota, func(t *testing.T, _ File) func() {
 			var before syscall.Rlimit
-			must(t, syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before))
+			check.Must(t, syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before))
 			limit := before
 			limit.Cur = 1 << 20 // go test writes a log beside this test
-			must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit))
-			return func() { must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before)) }
+			check.Must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit))
+			return func() { check.Must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before)) }
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -58,7 +60,7 @@ func TestFailedWriteSaysWhyAndLeavesWhatWasThere(t *testing.T) {
 				mount(t, dir)
 			}
 			f := fileAt(filepath.Join(dir, "settings.json"))
-			must(t, f.Write(content{"before"}))
+			check.Must(t, f.Write(content{"before"}))
 			undo := test.set(t, f)
 			err := f.Write(content{"after" + strings.Repeat(".", 2<<20)})
 			undo()
@@ -71,9 +73,9 @@ func TestFailedWriteSaysWhyAndLeavesWhatWasThere(t *testing.T) {
 
 func TestWhatStandsInTheWayIsNamed(t *testing.T) {
 	dir := t.TempDir()
-	must(t, os.WriteFile(filepath.Join(dir, "file"), nil, 0o600))
+	check.Must(t, os.WriteFile(filepath.Join(dir, "file"), nil, 0o600))
 	assertKind(t, fileAt(filepath.Join(dir, "file", "settings.json")).Write(content{}), KindMissing)
-	must(t, os.MkdirAll(filepath.Join(dir, "settings.json", "full"), 0o700))
+	check.Must(t, os.MkdirAll(filepath.Join(dir, "settings.json", "full"), 0o700))
 	assertKind(t, fileAt(filepath.Join(dir, "settings.json")).Write(content{}), KindOccupied)
 	assertKind(t, fileAt(filepath.Join(dir, longName(256))).Write(content{}), KindName)
 	assertKind(t, fileAt(filepath.Join(dir, longName(256), "settings.json")).Write(content{}), KindName)
@@ -86,11 +88,11 @@ func TestForbiddenFolderIsSaidToBe(t *testing.T) {
 	}
 	dir := t.TempDir()
 	f := fileAt(filepath.Join(dir, "settings.json"))
-	must(t, f.Write(content{"before"}))
-	must(t, os.Chmod(dir, 0o500))
+	check.Must(t, f.Write(content{"before"}))
+	check.Must(t, os.Chmod(dir, 0o500))
 	assertKind(t, f.Write(content{"after"}), KindPermission)
-	must(t, os.Chmod(f.Path, 0))
+	check.Must(t, os.Chmod(f.Path, 0))
 	_, err := f.Read(&content{})
 	assertKind(t, err, KindPermission)
-	must(t, os.Chmod(dir, 0o700))
+	check.Must(t, os.Chmod(dir, 0o700))
 }

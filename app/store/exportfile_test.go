@@ -7,20 +7,22 @@ import (
 	"path/filepath"
 	"runtime"
 	"testing"
+
+	"accesskeys/app/apptest/check"
 )
 
 func TestAnExportIsWholeAndPrivate(t *testing.T) {
 	dir := t.TempDir()
-	must(t, os.Chmod(dir, 0o755))
+	check.Must(t, os.Chmod(dir, 0o755))
 	path := filepath.Join(dir, "keys.csv")
-	must(t, Export(path, []byte("one"), false))
+	check.Must(t, Export(path, []byte("one"), false))
 	err := Export(path, []byte("two"), false)
 	assertKind(t, err, KindOccupied)
 	if !errors.Is(err, fs.ErrExist) {
 		t.Errorf("%v is not that it exists", err)
 	}
 	assertText(t, path, "one")
-	must(t, Export(path, []byte("two"), true))
+	check.Must(t, Export(path, []byte("two"), true))
 	assertText(t, path, "two")
 	assertNoTemporary(t, dir)
 	if runtime.GOOS == "windows" {
@@ -35,7 +37,7 @@ func TestAnExportIsWholeAndPrivate(t *testing.T) {
 
 func TestAnExportThatFailsLeavesWhatWasThere(t *testing.T) {
 	dir := t.TempDir()
-	must(t, os.Mkdir(filepath.Join(dir, "folder"), 0o700))
+	check.Must(t, os.Mkdir(filepath.Join(dir, "folder"), 0o700))
 	for _, replaceOld := range []bool{false, true} {
 		assertKind(t, Export(filepath.Join(dir, "folder"), nil, replaceOld), KindOccupied)
 		assertKind(t, Export(filepath.Join(dir, "gone", "keys.csv"), nil, replaceOld), KindMissing)
@@ -46,7 +48,7 @@ func TestAnExportThatFailsLeavesWhatWasThere(t *testing.T) {
 func assertText(t *testing.T, path, want string) {
 	t.Helper()
 	got, err := os.ReadFile(path)
-	must(t, err)
+	check.Must(t, err)
 	if string(got) != want {
 		t.Errorf("%s holds %q, want %q", path, got, want)
 	}

@@ -11,6 +11,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"accesskeys/app/apptest/check"
 )
 
 func lockAt(path string) Lock { return Lock{Path: path, Log: slog.New(slog.DiscardHandler)} }
@@ -45,14 +47,14 @@ func TestLockLetsOneIn(t *testing.T) {
 func TestLockThatIsTriedIsNotWaitedFor(t *testing.T) {
 	l := lockAt(filepath.Join(t.TempDir(), "a.lock"))
 	release, err := l.Try()
-	must(t, err)
+	check.Must(t, err)
 	var busy *Error
 	if _, err := l.Try(); !errors.As(err, &busy) || busy.Kind != KindBusy {
 		t.Errorf("held, it says %v", err)
 	}
 	release()
 	release, err = l.Try()
-	must(t, err)
+	check.Must(t, err)
 	release()
 }
 
@@ -60,7 +62,7 @@ func TestLockIsWaitedForNoLongerThanTheLimit(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := lockAt(filepath.Join(t.TempDir(), "a.lock"))
 		release, err := l.Take(t.Context(), time.Second)
-		must(t, err)
+		check.Must(t, err)
 		began := time.Now()
 		_, err = l.Take(t.Context(), 5*time.Second)
 		assertKind(t, err, KindBusy)
@@ -74,7 +76,7 @@ func TestLockIsWaitedForNoLongerThanTheLimit(t *testing.T) {
 		}
 		release()
 		release, err = l.Take(t.Context(), time.Second)
-		must(t, err)
+		check.Must(t, err)
 		release()
 	})
 }
@@ -82,10 +84,10 @@ func TestLockIsWaitedForNoLongerThanTheLimit(t *testing.T) {
 // A disk may have no locks, and a folder that cannot be written to has no room for one.
 func TestWithoutLocksItGoesOn(t *testing.T) {
 	dir := t.TempDir()
-	must(t, os.WriteFile(filepath.Join(dir, "file"), nil, 0o600))
+	check.Must(t, os.WriteFile(filepath.Join(dir, "file"), nil, 0o600))
 	for _, path := range []string{filepath.Join(dir, "file", "a.lock"), filepath.Join(dir, "not", "there.lock"), dir + "/\x00"} {
 		release, err := lockAt(path).Take(t.Context(), time.Minute)
-		must(t, err)
+		check.Must(t, err)
 		release()
 	}
 }

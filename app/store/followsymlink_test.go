@@ -8,36 +8,38 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"accesskeys/app/apptest/check"
 )
 
 // A user's dotfiles are links to files that are kept elsewhere.
 func TestLinkStaysAndItsTargetIsReplaced(t *testing.T) {
 	for name, link := range map[string]func(t *testing.T, path, elsewhere string) (target string){
 		"absolute": func(t *testing.T, path, elsewhere string) string {
-			must(t, os.Symlink(filepath.Join(elsewhere, "mine.json"), path))
+			check.Must(t, os.Symlink(filepath.Join(elsewhere, "mine.json"), path))
 			return filepath.Join(elsewhere, "mine.json")
 		},
 		"relative": func(t *testing.T, path, elsewhere string) string {
-			must(t, os.Symlink("../elsewhere/mine.json", path))
+			check.Must(t, os.Symlink("../elsewhere/mine.json", path))
 			return filepath.Join(elsewhere, "mine.json")
 		},
 		"chain": func(t *testing.T, path, elsewhere string) string {
-			must(t, os.Symlink("../elsewhere/one", path))
-			must(t, os.Symlink("two", filepath.Join(elsewhere, "one")))
-			must(t, os.Symlink(filepath.Join(elsewhere, "mine.json"), filepath.Join(elsewhere, "two")))
+			check.Must(t, os.Symlink("../elsewhere/one", path))
+			check.Must(t, os.Symlink("two", filepath.Join(elsewhere, "one")))
+			check.Must(t, os.Symlink(filepath.Join(elsewhere, "mine.json"), filepath.Join(elsewhere, "two")))
 			return filepath.Join(elsewhere, "mine.json")
 		},
 		"relative below a linked folder": func(t *testing.T, path, elsewhere string) string {
 			deep := filepath.Join(elsewhere, "a", "b")
-			must(t, os.MkdirAll(deep, 0o755))
-			must(t, os.Symlink(deep, filepath.Join(filepath.Dir(path), "folder")))
-			must(t, os.Symlink("folder/link", path))
-			must(t, os.Symlink("../mine.json", filepath.Join(deep, "link")))
+			check.Must(t, os.MkdirAll(deep, 0o755))
+			check.Must(t, os.Symlink(deep, filepath.Join(filepath.Dir(path), "folder")))
+			check.Must(t, os.Symlink("folder/link", path))
+			check.Must(t, os.Symlink("../mine.json", filepath.Join(deep, "link")))
 			return filepath.Join(elsewhere, "a", "mine.json")
 		},
 		"a name as long as can be": func(t *testing.T, path, elsewhere string) string {
 			long := filepath.Join(elsewhere, longName(255))
-			must(t, os.Symlink(long, path))
+			check.Must(t, os.Symlink(long, path))
 			return long
 		},
 		"another file system": func(t *testing.T, path, elsewhere string) string {
@@ -46,7 +48,7 @@ func TestLinkStaysAndItsTargetIsReplaced(t *testing.T) {
 				t.Skip(err)
 			}
 			t.Cleanup(func() { _ = os.RemoveAll(other) })
-			must(t, os.Symlink(filepath.Join(other, "mine.json"), path))
+			check.Must(t, os.Symlink(filepath.Join(other, "mine.json"), path))
 			return filepath.Join(other, "mine.json")
 		},
 	} {
@@ -54,29 +56,29 @@ func TestLinkStaysAndItsTargetIsReplaced(t *testing.T) {
 			t.Run(name+map[bool]string{true: "", false: ", dangling"}[there], func(t *testing.T) {
 				root := t.TempDir()
 				dir, elsewhere := filepath.Join(root, "access-keys"), filepath.Join(root, "elsewhere")
-				must(t, os.Mkdir(dir, 0o700))
-				must(t, os.Mkdir(elsewhere, 0o755))
+				check.Must(t, os.Mkdir(dir, 0o700))
+				check.Must(t, os.Mkdir(elsewhere, 0o755))
 				f := fileAt(filepath.Join(dir, "settings.json"))
 				target := link(t, f.Path, elsewhere)
 				if there {
-					must(t, os.WriteFile(target, []byte(`{"text":"before"}`), 0o644))
+					check.Must(t, os.WriteFile(target, []byte(`{"text":"before"}`), 0o644))
 				}
 				var c content
 				found, err := f.Read(&c)
-				must(t, err)
+				check.Must(t, err)
 				if found != there || there && c.Text != "before" {
 					t.Errorf("read %v, %q", found, c.Text)
 				}
-				must(t, f.Write(content{"after"}))
+				check.Must(t, f.Write(content{"after"}))
 				assertLink(t, f.Path)
 				assertHolds(t, target, "after")
 				assertNoTemporary(t, root)
 				info, err := os.Stat(elsewhere)
-				must(t, err)
+				check.Must(t, err)
 				if info.Mode().Perm() != 0o755 {
 					t.Errorf("the folder of the target has mode %v now", info.Mode().Perm())
 				}
-				must(t, f.Remove())
+				check.Must(t, f.Remove())
 				assertLink(t, f.Path)
 				if _, err := os.Stat(target); !os.IsNotExist(err) {
 					t.Errorf("the target after it was removed: %v", err)
@@ -89,17 +91,17 @@ func TestLinkStaysAndItsTargetIsReplaced(t *testing.T) {
 func TestCorruptTargetIsKeptAsideBesideItself(t *testing.T) {
 	root := t.TempDir()
 	f := fileAt(filepath.Join(root, "settings.json"))
-	must(t, os.Mkdir(filepath.Join(root, "dotfiles"), 0o700))
+	check.Must(t, os.Mkdir(filepath.Join(root, "dotfiles"), 0o700))
 	target := filepath.Join(root, "dotfiles", "mine.json")
-	must(t, os.WriteFile(target, []byte("{"), 0o600))
-	must(t, os.Symlink("dotfiles/mine.json", f.Path))
+	check.Must(t, os.WriteFile(target, []byte("{"), 0o600))
+	check.Must(t, os.Symlink("dotfiles/mine.json", f.Path))
 	found, err := f.Read(&content{})
-	must(t, err)
+	check.Must(t, err)
 	aside, _ := filepath.Glob(target + ".corrupt-*")
 	if found || len(aside) != 1 {
 		t.Errorf("found %v, kept aside %v", found, aside)
 	}
-	must(t, f.Write(content{"after"}))
+	check.Must(t, f.Write(content{"after"}))
 	assertLink(t, f.Path)
 	assertHolds(t, target, "after")
 }
@@ -119,18 +121,18 @@ func TestLinkToWhatIsNoFileIsSetAside(t *testing.T) {
 			dir := t.TempDir()
 			f := fileAt(filepath.Join(dir, "settings.json"))
 			target := filepath.Join(dir, "target")
-			must(t, test.make(target))
-			must(t, os.Symlink("target", f.Path))
+			check.Must(t, test.make(target))
+			check.Must(t, os.Symlink("target", f.Path))
 			assertKind(t, f.Write(content{"too early"}), KindOccupied)
 			found, err := f.Read(&content{})
-			must(t, err)
+			check.Must(t, err)
 			if found {
 				t.Error("found a file")
 			}
-			must(t, f.Write(content{"after"}))
+			check.Must(t, f.Write(content{"after"}))
 			assertHolds(t, f.Path, "after")
 			info, err := os.Lstat(target)
-			must(t, err)
+			check.Must(t, err)
 			if info.Mode().Type() != test.mode {
 				t.Errorf("the target is %v now", info.Mode())
 			}
@@ -141,7 +143,7 @@ func TestLinkToWhatIsNoFileIsSetAside(t *testing.T) {
 func TestLinkIntoAFolderThatIsNotThere(t *testing.T) {
 	dir := t.TempDir()
 	f := fileAt(filepath.Join(dir, "settings.json"))
-	must(t, os.Symlink("not/there.json", f.Path))
+	check.Must(t, os.Symlink("not/there.json", f.Path))
 	assertKind(t, f.Write(content{"x"}), KindMissing)
 	assertLink(t, f.Path)
 }
@@ -149,7 +151,7 @@ func TestLinkIntoAFolderThatIsNotThere(t *testing.T) {
 func assertLink(t *testing.T, path string) {
 	t.Helper()
 	info, err := os.Lstat(path)
-	must(t, err)
+	check.Must(t, err)
 	if info.Mode().Type() != fs.ModeSymlink {
 		t.Errorf("%s is no link any more: %v", path, info.Mode())
 	}

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"accesskeys/app/apptest/check"
 )
 
 // content is the type that the tests store.
@@ -18,20 +20,13 @@ type content struct {
 
 func fileAt(path string) File { return File{Path: path, Log: slog.New(slog.DiscardHandler)} }
 
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 // assertHolds fails unless the file has that text.
 func assertHolds(t *testing.T, path, text string) {
 	t.Helper()
 	b, err := os.ReadFile(path)
-	must(t, err)
+	check.Must(t, err)
 	var c content
-	must(t, json.Unmarshal(b, &c))
+	check.Must(t, json.Unmarshal(b, &c))
 	if c.Text != text {
 		t.Errorf("%s holds %q, want %q", path, c.Text, text)
 	}
@@ -55,7 +50,7 @@ func assertKind(t *testing.T, err error, kind Kind) {
 // assertNoTemporary fails if a temporary file was left.
 func assertNoTemporary(t *testing.T, dir string) {
 	t.Helper()
-	must(t, filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+	check.Must(t, filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
 		if filepath.Ext(path) == ".tmp" {
 			t.Errorf("left behind: %s", path)
 		}
@@ -65,19 +60,19 @@ func assertNoTemporary(t *testing.T, dir string) {
 
 func TestWhatWasWrittenIsRead(t *testing.T) {
 	f := fileAt(filepath.Join(t.TempDir(), "new", "settings.json"))
-	must(t, f.Write(content{"one"}))
-	must(t, f.Write(content{"two"}))
+	check.Must(t, f.Write(content{"one"}))
+	check.Must(t, f.Write(content{"two"}))
 	var c content
 	found, err := f.Read(&c)
-	must(t, err)
+	check.Must(t, err)
 	if !found || c.Text != "two" {
 		t.Errorf("read %v, %q", found, c.Text)
 	}
 	assertNoTemporary(t, filepath.Dir(f.Path))
-	must(t, f.Remove())
-	must(t, f.Remove()) // there is none
+	check.Must(t, f.Remove())
+	check.Must(t, f.Remove()) // there is none
 	found, err = f.Read(&c)
-	must(t, err)
+	check.Must(t, err)
 	if found {
 		t.Error("read after it was removed")
 	}
@@ -90,9 +85,9 @@ func TestCorruptFileIsKeptAsideAndCountsAsNone(t *testing.T) {
 			f := fileAt(filepath.Join(t.TempDir(), "settings.json"))
 			told := 0
 			f.Corrupt = func() { told++ }
-			must(t, os.WriteFile(f.Path, []byte(text), 0o600))
+			check.Must(t, os.WriteFile(f.Path, []byte(text), 0o600))
 			found, err := f.Read(&content{})
-			must(t, err)
+			check.Must(t, err)
 			if found || told != 1 {
 				t.Errorf("found %v, told %d times", found, told)
 			}
@@ -110,13 +105,13 @@ func TestCorruptFileIsKeptAsideAndCountsAsNone(t *testing.T) {
 func TestValuesOfTheWrongTypeAreSkippedWherePartial(t *testing.T) {
 	f := fileAt(filepath.Join(t.TempDir(), "settings.json"))
 	f.Partial = true
-	must(t, os.WriteFile(f.Path, []byte(`{"text":"a","number":"b"}`), 0o600))
+	check.Must(t, os.WriteFile(f.Path, []byte(`{"text":"a","number":"b"}`), 0o600))
 	var v struct {
 		Text   string `json:"text"`
 		Number int    `json:"number"`
 	}
 	found, err := f.Read(&v)
-	must(t, err)
+	check.Must(t, err)
 	if !found || v.Text != "a" {
 		t.Errorf("found %v, %+v", found, v)
 	}
@@ -124,7 +119,7 @@ func TestValuesOfTheWrongTypeAreSkippedWherePartial(t *testing.T) {
 
 func TestWhatIsNotJSONIsNotWritten(t *testing.T) {
 	f := fileAt(filepath.Join(t.TempDir(), "settings.json"))
-	must(t, f.Write(content{"before"}))
+	check.Must(t, f.Write(content{"before"}))
 	if err := f.Write(func() {}); err == nil {
 		t.Error("no error")
 	}
@@ -133,7 +128,7 @@ func TestWhatIsNotJSONIsNotWritten(t *testing.T) {
 
 func TestNothingIsWrittenThatCouldNotBeRead(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "file.json")
-	must(t, fileAt(path).Write(content{Text: "before"}))
+	check.Must(t, fileAt(path).Write(content{Text: "before"}))
 	err := fileAt(path).Write(content{Text: strings.Repeat("x", MaxSize)})
 	assertKind(t, err, KindOther)
 	if !errors.Is(err, ErrTooLarge) {

@@ -14,6 +14,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"accesskeys/app/apptest/check"
 )
 
 func linesAt(path string) Lines { return Lines{Path: path, Log: slog.New(slog.DiscardHandler)} }
@@ -25,7 +27,7 @@ func appendLines(t *testing.T, l Lines, lines ...string) {
 		all = append(all, []byte(line))
 	}
 	written, err := l.Append(t.Context(), all...)
-	must(t, err)
+	check.Must(t, err)
 	if written != len(lines) {
 		t.Errorf("%d lines were written, want %d", written, len(lines))
 	}
@@ -46,7 +48,7 @@ func linesSince(t *testing.T, l Lines, since Mark) (all []string, now Mark) {
 		}
 		return true
 	})
-	must(t, err)
+	check.Must(t, err)
 	return all, now
 }
 
@@ -64,25 +66,25 @@ func TestLinesAreReadSinceAMark(t *testing.T) {
 	appendLines(t, l, "one", "two")
 	at := read(none, true, "two", "one")
 	at = read(at, false)
-	must(t, os.WriteFile(l.Path, []byte("one\ntwo\nthr"), 0o600)) // another process is writing
+	check.Must(t, os.WriteFile(l.Path, []byte("one\ntwo\nthr"), 0o600)) // another process is writing
 	at = read(at, false)
-	must(t, os.WriteFile(l.Path, []byte("one\ntwo\nthree\nfour\n"), 0o600))
+	check.Must(t, os.WriteFile(l.Path, []byte("one\ntwo\nthree\nfour\n"), 0o600))
 	at = read(at, false, "four", "three")
-	must(t, os.WriteFile(l.Path, []byte("one\n"), 0o600))
+	check.Must(t, os.WriteFile(l.Path, []byte("one\n"), 0o600))
 	at = read(at, true, "one")
-	must(t, l.Rewrite(t.Context(), func([]byte) []byte { return []byte("five\nsix\nseven\n") }))
+	check.Must(t, l.Rewrite(t.Context(), func([]byte) []byte { return []byte("five\nsix\nseven\n") }))
 	at = read(at, true, "seven", "six", "five")
-	must(t, os.WriteFile(l.Path, []byte("written over with more\n"), 0o600))
+	check.Must(t, os.WriteFile(l.Path, []byte("written over with more\n"), 0o600))
 	at = read(at, true, "written over with more")
-	must(t, os.WriteFile(l.Path, []byte("written over with same\nand more\n"), 0o600))
+	check.Must(t, os.WriteFile(l.Path, []byte("written over with same\nand more\n"), 0o600))
 	at = read(at, true, "and more", "written over with same")
 	long := strings.Repeat("x", tailSize)
-	must(t, os.WriteFile(l.Path, []byte("one\n"+long+"\n"), 0o600))
+	check.Must(t, os.WriteFile(l.Path, []byte("one\n"+long+"\n"), 0o600))
 	at = read(at, true, long, "one")
-	must(t, os.WriteFile(l.Path, []byte("two\n"+long+"\n"), 0o600))
-	must(t, os.Chtimes(l.Path, time.Time{}, at.file.ModTime().Add(time.Millisecond))) // the clock may not have advanced
+	check.Must(t, os.WriteFile(l.Path, []byte("two\n"+long+"\n"), 0o600))
+	check.Must(t, os.Chtimes(l.Path, time.Time{}, at.file.ModTime().Add(time.Millisecond))) // the clock may not have advanced
 	at = read(at, true, long, "two")
-	must(t, os.Remove(l.Path))
+	check.Must(t, os.Remove(l.Path))
 	read(at, true)
 }
 
@@ -102,7 +104,7 @@ func TestLinesAreReadFromTheLastToTheFirst(t *testing.T) {
 	}
 	calls := 0
 	_, err := l.Backwards(t.Context(), Mark{}, func(lines [][]byte) bool { calls++; return false })
-	must(t, err)
+	check.Must(t, err)
 	if calls != 1 {
 		t.Errorf("take is called %d times after it was to end", calls)
 	}
@@ -113,7 +115,7 @@ func TestLinesAreReadFromTheLastToTheFirst(t *testing.T) {
 
 func TestALineAfterOneThatWasCutOffIsWhole(t *testing.T) {
 	l := linesAt(filepath.Join(t.TempDir(), "history.jsonl"))
-	must(t, os.WriteFile(l.Path, []byte("one\ntw"), 0o600))
+	check.Must(t, os.WriteFile(l.Path, []byte("one\ntw"), 0o600))
 	appendLines(t, l, "three", "four")
 	if got := backwards(t, l); !slices.Equal(got, []string{"four", "three", "tw", "one"}) {
 		t.Errorf("it reads %q", got)
@@ -123,9 +125,9 @@ func TestALineAfterOneThatWasCutOffIsWhole(t *testing.T) {
 func TestTheFirstLineIsRead(t *testing.T) {
 	l := linesAt(filepath.Join(t.TempDir(), "history.jsonl"))
 	for content, want := range map[string]string{"one\ntwo\n": "one", "on": "", "": "", strings.Repeat("x", 100) + "\n": ""} {
-		must(t, os.WriteFile(l.Path, []byte(content), 0o600))
+		check.Must(t, os.WriteFile(l.Path, []byte(content), 0o600))
 		got, err := l.First(50)
-		must(t, err)
+		check.Must(t, err)
 		if string(got) != want {
 			t.Errorf("of %q the first line is %q", content, got)
 		}
@@ -174,7 +176,7 @@ func TestNothingIsLostWhileTheFileIsRewritten(t *testing.T) {
 
 func TestAPipeInPlaceOfTheFileIsNotWaitedFor(t *testing.T) {
 	l := linesAt(filepath.Join(t.TempDir(), "history.jsonl"))
-	must(t, os.Mkdir(l.Path, 0o700))
+	check.Must(t, os.Mkdir(l.Path, 0o700))
 	_, err := l.Append(t.Context(), []byte("one"))
 	assertKind(t, err, KindOccupied)
 	_, err = l.Backwards(t.Context(), Mark{}, func([][]byte) bool { return true })

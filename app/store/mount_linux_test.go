@@ -3,6 +3,8 @@ package store
 import (
 	"syscall"
 	"testing"
+
+	"accesskeys/app/apptest/check"
 )
 
 // mount mounts a disk of 128 KiB at dir. It needs root.
@@ -11,7 +13,7 @@ func mount(t *testing.T, dir string) {
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=128k,mode=0700"); err != nil {
 		t.Skipf("mounting a small disk: %v", err)
 	}
-	t.Cleanup(func() { must(t, syscall.Unmount(dir, 0)) })
+	t.Cleanup(func() { check.Must(t, syscall.Unmount(dir, 0)) })
 }
 
 func remount(t *testing.T, dir string, readOnly bool) {
@@ -20,5 +22,5 @@ func remount(t *testing.T, dir string, readOnly bool) {
 	if readOnly {
 		flags |= syscall.MS_RDONLY
 	}
-	must(t, syscall.Mount("tmpfs", dir, "tmpfs", flags, "size=128k,mode=0700"))
+	check.Must(t, syscall.Mount("tmpfs", dir, "tmpfs", flags, "size=128k,mode=0700"))
 }

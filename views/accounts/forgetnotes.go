@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
 	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -35,7 +34,7 @@ func (a *Accounts) withEndings(then func(all []ending)) {
 	background.GoErr(a.win.Tasks, func(context.Context) error {
 		err := from.Notes.Load() // not read yet if the window opened locked
 		for _, o := range session.Owners(from.Sessions, s) {
-			all = append(all, ending{o, from.Notes.Count(o.Base, o.User), app.UnclearNotes(from, o),
+			all = append(all, ending{o, from.Notes.Count(o.Base, o.User), from.UnclearNotes(o),
 				s == nil || len(all) > 0 || s.Remembered(), session.KeepsSecrets(from.Sessions, o.Base)})
 		}
 		return err

@@ -18,7 +18,7 @@ import (
 type Host interface {
 	Now() time.Time // returns the server's time
 	Warnings() settings.Warnings
-	Told() settings.ToldExpiry                     // returns what the user has dismissed
+	Told() settings.DismissedExpiry                // returns what the user has dismissed
 	Dismiss(day string, ends map[string]time.Time) // saves that the user has dismissed dates of expiry, by key ID
 }
 

@@ -61,7 +61,7 @@ func (p *Page) present(r result) {
 	p.found = r.events
 	p.view.show(r.events, r.total)
 	if len(r.events) == 0 {
-		p.view.showEmpty(p.emptyReason(r.total), !p.find.None() && r.total > 0)
+		p.view.showEmpty(p.emptyReason(r.total), !p.find.Empty() && r.total > 0)
 	}
 	if p.toTop {
 		p.toTop = false

@@ -25,17 +25,11 @@ func (t acts) tellLate(a rotation.Act, before *rotation.State, err error) {
 // changeOf returns the operation that an act asks of the server, and the existing keys that it changes. Creating a key
 // changes none of them. op is "" for an act that changes no key.
 func changeOf(a rotation.Act, s *rotation.State) (op keys.Operation, ids []string) {
-	switch a {
-	case rotation.ActCreate, rotation.ActCreateAgain:
-		return keys.OpCreate, nil
-	case rotation.ActDisable:
-		return keys.OpDisable, []string{s.Old}
-	case rotation.ActDelete:
-		return keys.OpDelete, []string{s.Old}
-	case rotation.ActEnableOld, rotation.ActUndo:
-		return keys.OpEnable, []string{s.Old}
-	case rotation.ActEnableNew:
-		return keys.OpEnable, []string{s.New}
+	switch op = a.Operation(); {
+	case op == "", op == keys.OpCreate:
+		return op, nil
+	case a == rotation.ActEnableNew:
+		return op, []string{s.New}
 	}
-	return "", nil
+	return op, []string{s.Old}
 }

@@ -18,7 +18,7 @@ import (
 // recorded returns the history, the oldest first: what was done, and how it went.
 func (r *rig) recorded() (all []string) {
 	r.t.Helper()
-	if err := r.app.History.Read(r.t.Context(), func(events []history.Event) bool {
+	if _, err := r.app.History.ReadSince(r.t.Context(), history.Mark{}, func(events []history.Event) bool {
 		for _, e := range events {
 			all = append(all, strings.TrimSpace(string(e.Action)+" "+e.Format+string(e.Outcome)+" "+e.Kind))
 		}

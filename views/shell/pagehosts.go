@@ -95,8 +95,8 @@ func (h expiryHost) owner() keys.Ref             { return keys.RefOf(h.session.K
 func (h expiryHost) Now() time.Time              { return h.session.ServerTime(h.now()) }
 func (h expiryHost) Warnings() settings.Warnings { return h.settings.Get().Warnings }
 
-func (h expiryHost) Told() settings.ToldExpiry {
-	return h.settings.Get().ToldExpiryOf(h.owner().Base, h.owner().User)
+func (h expiryHost) Told() settings.DismissedExpiry {
+	return h.settings.Get().DismissedExpiryOf(h.owner().Base, h.owner().User)
 }
 
 func (h expiryHost) Dismiss(day string, ends map[string]time.Time) {

@@ -16,6 +16,7 @@ import (
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/lockpage"
 	"accesskeys/views/words"
 )
 
@@ -210,6 +211,30 @@ func TestLockingIsNotForgottenWhileOpeningOrUnlocking(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	if r.locked() {
 		t.Error("it does not unlock any more")
+	}
+}
+
+// The lock drops the secret before the keyring gets it.
+func TestSignInThatIsLockedBeforeItIsSavedAsksForItsSecret(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.form()
+	r.hold = true
+	r.signInTo(r.server.URL())
+	r.lock()
+	signIn := r.held
+	r.held = nil
+	for _, work := range signIn {
+		work()
+	}
+	r.release()
+	page := r.lockPage()
+	if !r.locked() || page.kind() != lockpage.UnlockSecret {
+		t.Fatalf("locked: %v, by %v", r.locked(), page.kind())
+	}
+	r.typeInto(page.entry(), r.server.Credentials().Secret.Reveal())
+	r.press(fyne.KeyReturn)
+	if r.locked() || !r.listShown() || !r.reads("You'll sign in again at the next start") {
+		t.Errorf("locked: %v, it shows %q", r.locked(), r.texts())
 	}
 }
 
