@@ -55,7 +55,7 @@ func (s Subject) EndOffer() {
 	s.update(func(shown *toast) {
 		shown.offered = false
 		style.Show(shown.offer, false)
-		if c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object); c != nil && shown.Action.Focused {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object); c != nil && c.Focused() == fyne.Focusable(shown.Action) {
 			c.Unfocus()
 			s.toasts.OnFocusLost()
 		}
