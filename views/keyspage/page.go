@@ -143,21 +143,25 @@ func (p *Page) refresh() {
 
 // Rebuild makes the tab's widgets again. The filter, the selection and the scroll position stay.
 func (p *Page) Rebuild() {
+	rebuildList(p)
+	if p.Replacing.Shown() {
+		p.Replacing.Page().Rebuild()
+	}
+}
+
+func rebuildList(p *Page) {
 	before, size := p.display.list, p.display.view.Object.Size()
 	p.tools.asker.Rebuild()
 	p.build()
 	p.display.view.Object.Resize(size)
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
-	if p.Replacing.Shown() {
-		p.Replacing.Page().Rebuild()
-	}
 }
 
 // Retranslate makes the tab again in the current language. It returns the widget that replaces the focused one, or nil.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	onList := focused == fyne.Focusable(p.List())
-	p.Rebuild()
+	rebuildList(p)
 	switch {
 	case onList:
 		return p.List()
