@@ -280,14 +280,16 @@ func (t acts) setWait(days int) {
 		func(err error) { t.showSaved(rotation.ActSetWait, err) })
 }
 
-// showSaved shows the state after an act has written it to disk, or the error.
+// showSaved shows the state after an act has written it to disk, or the error and the state as it still is.
 func (t acts) showSaved(a rotation.Act, err error) {
 	p := t.page
-	if err != nil {
-		s, _ := p.guide.State(p.old)
-		t.tellFailed(a, &s, err)
+	if err == nil {
+		p.Refresh()
+		return
 	}
-	p.Refresh()
+	s, _ := p.guide.State(p.old)
+	t.tellFailed(a, &s, err)
+	p.Rebuild()
 }
 
 // signIn signs the app in with the new key.
