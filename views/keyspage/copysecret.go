@@ -19,9 +19,11 @@ func (s *secretActions) copySecret(id string) {
 func (s *secretActions) forClipboard(id, format string, copied func(client.Secret)) {
 	clears := s.guard.ClearCount
 	use := func(secret client.Secret) {
-		if s.guard.ClearCount == clears {
-			copied(secret)
+		if s.guard.ClearCount != clears {
+			s.host.Scrub()
+			return
 		}
+		copied(secret)
 	}
 	if secret := s.display.list.Secrets.Of(id); !secret.IsZero() {
 		use(secret)
