@@ -284,7 +284,7 @@ func (t acts) setWait(days int) {
 func (t acts) showSaved(a rotation.Act, err error) {
 	p := t.page
 	if err == nil {
-		p.Refresh()
+		p.refresh()
 		return
 	}
 	s, _ := p.guide.State(p.old)
