@@ -1,7 +1,6 @@
 package keycheck
 
 import (
-	"context"
 	"math"
 	"strings"
 	"time"
@@ -81,6 +80,6 @@ func (r *Runner) showReportOf(result keycheck.Several) {
 	if r.run != nil {
 		return
 	}
-	r.run = &run{result: &result, stop: context.CancelFunc(func() {})}
+	r.run = &run{result: &result}
 	r.showReport()
 }
