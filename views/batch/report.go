@@ -59,8 +59,8 @@ func (b *Runner) report(r *run) Report {
 	return out
 }
 
-// Text returns the report as plain text, a line for each key.
-func (b Report) Text() string {
+// text returns the report as plain text, a line for each key.
+func (b Report) text() string {
 	var t strings.Builder
 	t.WriteString(b.Title + "\n")
 	if b.Why != "" {
@@ -95,7 +95,7 @@ func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 	}
 	buttons := container.NewHBox(copyList, layout.NewSpacer())
 	copyList.OnTapped = func() {
-		win.CopyText(b.Text())
+		win.CopyText(b.text())
 		copyList.SetText(lang.L("Copied"))
 		buttons.Refresh()
 	}
