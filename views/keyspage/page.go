@@ -55,7 +55,10 @@ type Host interface {
 	Table() settings.Table
 	Expiry() expiry.Host
 	OtherAccounts() map[string]string // the names of the app's other accounts at the server, by the ID of their key
-	Successor
+	// SignInWith signs in with another key of the list, then shows its replacement. An error is passed to failed.
+	SignInWith(id string, failed func(error))
+	// SignInUnsaved reports whether the keyring lacks the sign-in that SignInWith made.
+	SignInUnsaved() bool
 
 	Shown(count int)                       // called when a list that the user waited for is on screen
 	Refreshed()                            // called when the list was refreshed automatically
