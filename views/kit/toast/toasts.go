@@ -13,8 +13,7 @@ import (
 )
 
 const (
-	// Limit is how many messages are shown at most.
-	Limit = 2
+	mostShown = 2 // messages at a time
 
 	toastWidth = float32(520) // the widest that is comfortable to read
 
@@ -213,10 +212,10 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 }
 
 // makeRoom removes the oldest message that is neither an error nor about an unknown outcome, or else the oldest, if
-// there are as many as Limit. It does not count messages that were held back: they wait for their turn.
+// there are as many as mostShown. It does not count messages that were held back: they wait for their turn.
 func (t *Toasts) makeRoom() {
 	shown := slices.DeleteFunc(slices.Clone(t.Shown), func(shown *toast) bool { return shown.heldBack })
-	if len(shown) < Limit {
+	if len(shown) < mostShown {
 		return
 	}
 	oldest := slices.IndexFunc(shown, func(shown *toast) bool { return shown.kind < toastUnknown })
