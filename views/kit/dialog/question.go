@@ -60,12 +60,12 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	}
 	d.Show(Sheet{
 		Title:    q.Title,
-		Sign:     newWarningSign(),
+		sign:     newWarningSign(),
 		Width:    Width,
 		Body:     q.Body,
 		Buttons:  buttons,
 		First:    first,
-		At:       q.At,
+		at:       q.At,
 		OnEscape: no,
 	})
 	asked := d.Shown
