@@ -6,7 +6,6 @@ import (
 	"errors"
 
 	"accesskeys/app/keys"
-	"accesskeys/client"
 	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
@@ -72,15 +71,6 @@ func (a *keyActions) readyKey(id string) (keys.Key, bool) {
 		a.win.Toasts.Hint(words.Explain(keys.ErrBusy))
 	}
 	return k, ok
-}
-
-// hintUnreadable reports whether the app could not read what the server sent about a key. If so, it tells the user.
-func (a *keyActions) hintUnreadable(k keys.Key) bool {
-	if k.State != client.StateUnreadable {
-		return false
-	}
-	a.win.Toasts.Hint(words.Explain(keys.ErrUnreadable))
-	return true
 }
 
 // changeAsSeen changes a key, provided it is still as the user saw it.
