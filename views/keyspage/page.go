@@ -93,7 +93,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.expiryLine = &expiryLine{scope: s, display: p.display, onChange: p.status.show}
 	p.status.expiryLine = p.expiryLine
 	p.tools = newTools(p, of, guard)
-	p.Replacing, p.display.replaced = p.tools.replacing, p.tools.replacing.Chips
+	p.Replacing, p.display.replacement = p.tools.replacing, p.tools.replacing.Chips
 	p.creator.asker, p.outcomes.replacement = p.tools.asker, p.Replacing.Remark
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, expiryLine: p.expiryLine}
 	p.link()
