@@ -56,8 +56,8 @@ func (l asideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	layer.Move(room.At)
 	layer.Resize(room.Size)
-	if below := size.Height - body.Size().Height; below != l.toasts.below {
-		l.toasts.below = below
+	if taken := size.Height - body.Size().Height; taken != l.toasts.taken {
+		l.toasts.taken = taken
 		l.toasts.OnMoved()
 	}
 }

@@ -48,7 +48,7 @@ type Toasts struct {
 	Layer  *fyne.Container
 	outer  *fyne.Container // the body of the window, and the layer
 	hidden bool            // Hold was called, and Release was not called since
-	below  float32         // the height that messages take from the body
+	taken  float32         // the height that messages take from the body
 }
 
 // New returns a Toasts. Around puts it into the window.
