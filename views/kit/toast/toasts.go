@@ -148,7 +148,7 @@ func (t *Toasts) WithdrawRead(message string) {
 	case t.isSeenFor(t.Shown[i], PassingTime):
 		t.remove(t.Shown[i])
 	default:
-		t.shorten(t.Shown[i], PassingTime)
+		t.shorten(t.Shown[i])
 	}
 }
 
