@@ -63,6 +63,23 @@ func TestOfferThatEndsBelowADialogLeavesTheFocusToTheDialog(t *testing.T) {
 	}
 }
 
+func TestMessageThatGoesBelowADialogDoesNotGetTheFocusBack(t *testing.T) {
+	r := newRig(t)
+	lost := 0
+	r.OnFocusLost = func() { lost++ }
+	r.Note("a note")
+	r.win.Canvas().Focus(r.Shown[0].CloseButton)
+	dialog := control.NewButton("Close", control.ButtonDefault, nil)
+	r.win.Canvas().Overlays().Add(dialog)
+	r.pass(ReadingTime)
+	r.expect(t)
+	r.win.Canvas().Overlays().Remove(dialog)
+	r.Uncovered()
+	if r.win.Canvas().Focused() != nil || lost != 1 {
+		t.Errorf("the focus is on %v, and was lost %d times", r.win.Canvas().Focused(), lost)
+	}
+}
+
 func TestMessageIsReworded(t *testing.T) {
 	r := newRig(t)
 	about := r.About("key")

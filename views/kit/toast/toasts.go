@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/tooltip"
 )
 
@@ -49,6 +50,7 @@ type Toasts struct {
 	outer  *fyne.Container // the body of the window, and the layer
 	hidden bool            // Hold was called, and Release was not called since
 	taken  float32         // the height that messages take from the body
+	lost   *control.Button // has gone while it had the focus below a dialog
 }
 
 // New returns a Toasts. Around puts it into the window.
@@ -126,7 +128,7 @@ func (t *Toasts) Dismiss() {
 		return
 	}
 	i := slices.IndexFunc(t.Shown, func(shown *toast) bool {
-		return shown.CloseButton.Focused || shown.Action.Focused || shown.More.Focused
+		return slices.ContainsFunc(shown.buttons(), func(b *control.Button) bool { return b.Focused })
 	})
 	if i < 0 {
 		i = len(t.Shown) - 1
@@ -223,13 +225,22 @@ func (t *Toasts) makeRoom() {
 }
 
 func (t *Toasts) remove(shown *toast) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object)
-	focused := c != nil && shown.hasButton(c.Focused())
 	t.Shown = slices.DeleteFunc(t.Shown, func(other *toast) bool { return other == shown })
 	t.draw()
-	if focused {
-		c.Unfocus()
-		t.OnFocusLost()
+	t.leave(shown.buttons()...)
+}
+
+// leave takes the focus from buttons that have gone. Below a dialog it cannot: Uncovered does.
+func (t *Toasts) leave(gone ...*control.Button) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(t.Layer)
+	for _, b := range gone {
+		switch {
+		case c != nil && c.Focused() == fyne.Focusable(b):
+			c.Unfocus()
+			t.OnFocusLost()
+		case b.Focused:
+			t.lost = b
+		}
 	}
 }
 
