@@ -17,7 +17,7 @@ import (
 const (
 	// AgainAfter is how long a server gets to learn that a key was disabled, before the key is checked again.
 	AgainAfter = time.Minute
-	// lockedPause is how often a check that is due looks whether the window is still locked.
+	// lockedPause is how long a check that is due waits before it tests again whether the window is locked.
 	lockedPause = time.Second
 )
 
