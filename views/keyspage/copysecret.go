@@ -37,6 +37,7 @@ func (s *secretActions) tellCopied(id string, err error) {
 	record(s.scope, id, history.Copy, history.FormatSecret, err)
 	key := map[string]any{"ID": s.labels.nameOf(id)}
 	if err != nil {
+		s.host.Scrub()
 		s.win.Copied().Error(lang.L("The secret of {{.ID}} couldn't be copied. Try again.", key))
 		return
 	}

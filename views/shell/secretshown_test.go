@@ -143,10 +143,12 @@ func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 	})
 }
 
-func TestMemoryOfASecretThatComesTooLateIsOverwritten(t *testing.T) {
+func TestMemoryOfASecretThatIsOfNoUseIsOverwritten(t *testing.T) {
+	show, copies := func(r *rig) { r.press(fyne.KeyReturn) }, func(r *rig) { r.shortcut(&fyne.ShortcutCopy{}) }
 	for name, tt := range map[string]struct{ ask, drop func(*rig) }{
-		"to be shown":  {func(r *rig) { r.press(fyne.KeyReturn) }, (*rig).hideSecrets},
-		"to be copied": {func(r *rig) { r.shortcut(&fyne.ShortcutCopy{}) }, func(r *rig) { r.shortcut(topbar.ShortcutClear()) }},
+		"too late to be shown":  {show, (*rig).hideSecrets},
+		"too late to be copied": {copies, func(r *rig) { r.shortcut(topbar.ShortcutClear()) }},
+		"cannot be copied":      {copies, func(r *rig) { r.clip.err = errors.New("busy") }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
