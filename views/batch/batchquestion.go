@@ -15,8 +15,8 @@ import (
 // question returns the question to ask before an operation on several keys. It names the keys, and a yes acts on
 // exactly these, whatever happens to the list meanwhile. own is the app's own key if it is one of them; skips says which
 // of the selected keys are left alone.
-func (b *Runner) question(run *run, own *keys.Key, skips []string, yes func()) dialog.Question {
-	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: yes}
+func (b *Runner) question(run *run, own *keys.Key, skips []string) dialog.Question {
+	q := dialog.Question{Kind: control.ButtonPrimary, OnYes: func() { b.beginIfAllowed(run) }}
 	data := map[string]any{"Count": len(run.ids)}
 	consequence := ""
 	switch run.op {

@@ -13,7 +13,7 @@ import (
 	"accesskeys/views/kit/text"
 )
 
-// keyName is a key in a list: its label, if it has one, above its ID.
+// keyName names a key in a report: its label, if it has one, above its ID.
 type keyName struct {
 	widget.BaseWidget
 	label *text.Text
@@ -22,10 +22,9 @@ type keyName struct {
 	width float32 // the label's width at most
 }
 
-// newKeyName returns a name that has room for so many characters of an ID on a line.
-func newKeyName(room int) *keyName {
-	n := &keyName{label: text.New("", style.SizeText, fyne.TextStyle{}), id: text.NewMono(room, 3)}
-	n.id.Set(strings.Repeat("0", room), theme.ColorNameForeground)
+func newKeyName() *keyName {
+	n := &keyName{label: text.New("", style.SizeText, fyne.TextStyle{}), id: text.NewMono(reportIDLength, 3)}
+	n.id.Set(strings.Repeat("0", reportIDLength), theme.ColorNameForeground)
 	n.width = n.id.Width()
 	n.box = container.New(layout.NewCustomPaddedVBoxLayout(0), n.label, n.id)
 	n.ExtendBaseWidget(n)

@@ -59,8 +59,8 @@ func (b *Runner) report(r *run) Report {
 	return out
 }
 
-// Text returns the report as plain text, a line for each key.
-func (b Report) Text() string {
+// text returns the report as plain text, a line for each key.
+func (b Report) text() string {
 	var t strings.Builder
 	t.WriteString(b.Title + "\n")
 	if b.Why != "" {
@@ -95,7 +95,7 @@ func (b Report) Show(win *page.Window, done func(), more *control.Button) {
 	}
 	buttons := container.NewHBox(copyList, layout.NewSpacer())
 	copyList.OnTapped = func() {
-		win.CopyText(b.Text())
+		win.CopyText(b.text())
 		copyList.SetText(lang.L("Copied"))
 		buttons.Refresh()
 	}
@@ -134,16 +134,16 @@ func (b Report) list(d *dialog.Dialogs, beside []fyne.CanvasObject) fyne.CanvasO
 		func() fyne.CanvasObject { return newReportRow() },
 		func(i int, o fyne.CanvasObject) { o.(*reportRow).Set(b.Lines[i], b.Label(b.Lines[i].ID)) },
 		func(i int) float32 {
-			l := b.Lines[i]
-			label := b.Label(l.ID)
-			if len(l.ID) > reportIDLength {
-				return measured.Height(l, label, width)
+			line := b.Lines[i]
+			label := b.Label(line.ID)
+			if len(line.ID) > reportIDLength {
+				return measured.Height(line, label, width)
 			}
-			look := look{l.Reason, label != ""}
-			if _, known := heights[look]; !known {
-				heights[look] = measured.Height(l, label, width)
+			as := look{line.Reason, label != ""}
+			if _, known := heights[as]; !known {
+				heights[as] = measured.Height(line, label, width)
 			}
-			return heights[look]
+			return heights[as]
 		})
 	return l.In(width, d.ListHeight(reportWidth, beside))
 }

@@ -26,7 +26,7 @@ type reportRow struct {
 }
 
 func newReportRow() *reportRow {
-	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), key: newKeyName(reportIDLength), word: text.New("", style.SizeText, fyne.TextStyle{Bold: true}), reason: dialog.Paragraph("")}
+	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), key: newKeyName(), word: text.New("", style.SizeText, fyne.TextStyle{Bold: true}), reason: dialog.Paragraph("")}
 	head := container.NewHBox(container.New(style.Centred{}, r.icon), container.New(style.Centred{}, r.key), layout.NewSpacer(), container.New(style.Centred{}, r.word), style.Gap(8, 0))
 	below := container.New(layout.NewCustomPaddedLayout(-8, -4, control.IconSize+4, 0), r.reason)
 	r.box = container.New(layout.NewCustomPaddedVBoxLayout(0), head, below)

@@ -88,7 +88,7 @@ func (b *Runner) ask(op keys.Operation, ids []string) {
 	if !b.host.MayChange() {
 		return
 	}
-	b.win.Dialogs.Ask(b.question(run, own, skips, func() { b.beginIfAllowed(run) }))
+	b.win.Dialogs.Ask(b.question(run, own, skips))
 }
 
 // EnableAgain undoes a Disable without a question. It reads each key first, and enables it only if nobody has changed it
@@ -282,7 +282,7 @@ func (b *Runner) tellLate(run *run) {
 	case run.result.AllDone():
 		b.subject().Note(b.doneMessage(run))
 	case b.host.Locked():
-		b.subject().Error(b.report(run).Text())
+		b.subject().Error(b.report(run).text())
 	default:
 		b.win.Dialogs.CloseAll()
 		b.showReport(run)

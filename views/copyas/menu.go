@@ -31,15 +31,11 @@ func (c *Copier) Offers(k keys.Key) bool { return c.whyNot(k) == "" }
 
 // whyNot says why a key cannot be copied for use, or returns "" if it can.
 func (c *Copier) whyNot(k keys.Key) string {
-	switch {
-	case k.State == client.StateUnreadable:
-		return words.Explain(keys.ErrUnreadable)
-	case k.State == client.StateDeleted:
-		return lang.L("A deleted key no longer has a secret.")
-	case c.keys.MasksSecrets() && c.host.NoSecret(k.ID):
+	why := words.NoSecret(k.State)
+	if why == "" && c.keys.MasksSecrets() && c.host.NoSecret(k.ID) {
 		return words.Explain(&client.Error{Kind: client.KindMasked})
 	}
-	return ""
+	return why
 }
 
 // Ask opens the menu of formats on a key's row, and copies the key in the format that the user chooses.

@@ -1,7 +1,6 @@
 package keycheck
 
 import (
-	"context"
 	"math"
 	"strings"
 	"time"
@@ -18,7 +17,7 @@ import (
 const (
 	// AgainAfter is how long a server gets to learn that a key was disabled, before the key is checked again.
 	AgainAfter = time.Minute
-	// lockedPause is how often a check that is due looks whether the window is still locked.
+	// lockedPause is how long a check that is due waits before it tests again whether the window is locked.
 	lockedPause = time.Second
 )
 
@@ -81,6 +80,6 @@ func (r *Runner) showReportOf(result keycheck.Several) {
 	if r.run != nil {
 		return
 	}
-	r.run = &run{result: &result, stop: context.CancelFunc(func() {})}
+	r.run = &run{result: &result}
 	r.showReport()
 }

@@ -19,7 +19,6 @@ import (
 
 // run is the state of checking several keys, from the start until the user has closed the report.
 type run struct {
-	ids    []string
 	step   keys.Step
 	stop   context.CancelFunc
 	locked bool              // locking the window has stopped it
@@ -32,7 +31,7 @@ func (r *Runner) checkSeveral(ids []string) {
 	if r.run != nil {
 		return
 	}
-	r.run = &run{ids: ids, step: keys.Step{Number: 1, Count: len(ids), ID: ids[0]}}
+	r.run = &run{step: keys.Step{Number: 1, Count: len(ids), ID: ids[0]}}
 	run := r.run
 	ctx, stop := context.WithCancel(r.unlocked)
 	run.stop = stop

@@ -65,12 +65,11 @@ func (r *Runner) Check(ids []string) {
 // checkOne checks a key, unless a check of it is running already. If the key cannot be checked, it tells the user why.
 func (r *Runner) checkOne(id string) {
 	k, listed, idle := r.host.Key(id)
+	why := words.NoSecret(k.State)
 	switch {
 	case !listed, r.running[id] != nil:
-	case k.State == client.StateUnreadable:
-		r.win.Toasts.Hint(words.Explain(keys.ErrUnreadable))
-	case !keys.CanReveal(k.State):
-		r.win.Toasts.Hint(lang.L("A deleted key no longer has a secret."))
+	case why != "":
+		r.win.Toasts.Hint(why)
 	case !idle:
 		r.win.Toasts.Hint(words.Explain(keys.ErrBusy))
 	default:

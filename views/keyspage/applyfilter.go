@@ -49,7 +49,7 @@ func (d *display) clearFilter() bool {
 }
 
 func (d *display) resetFilter() {
-	d.filterAmong(nil)
+	d.filterBy(keys.Find{}) // before the widgets below, each of which would search again
 	d.view.Toolbar.Filter.SetText("")
 	d.view.Toolbar.States.Choose(0)
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 
 	"accesskeys/app/keys"
-	"accesskeys/client"
 	"accesskeys/views/confirm"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
@@ -74,15 +73,6 @@ func (a *keyActions) readyKey(id string) (keys.Key, bool) {
 	return k, ok
 }
 
-// hintUnreadable reports whether the app could not read what the server sent about a key. If so, it tells the user.
-func (a *keyActions) hintUnreadable(k keys.Key) bool {
-	if k.State != client.StateUnreadable {
-		return false
-	}
-	a.win.Toasts.Hint(words.Explain(keys.ErrUnreadable))
-	return true
-}
-
 // changeAsSeen changes a key, provided it is still as the user saw it.
 func (a *keyActions) changeAsSeen(op keys.Operation, seen keys.Key) {
 	a.change(seen.ID, op, func(w *keys.Work, ctx context.Context) error { return w.DoAsSeen(ctx, seen) })
@@ -90,11 +80,12 @@ func (a *keyActions) changeAsSeen(op keys.Operation, seen keys.Key) {
 
 // enableAgain undoes a Disable: it enables the keys again, provided nobody has changed them since.
 func (a *keyActions) enableAgain(left *keys.Left) {
-	if seen := left.Keys[0]; len(left.Keys) == 1 {
-		a.change(seen.ID, keys.OpEnable, func(w *keys.Work, ctx context.Context) error { return w.DoUntouched(ctx, left, seen) })
+	if len(left.Keys) > 1 {
+		a.enableAll(left)
 		return
 	}
-	a.enableAll(left)
+	seen := left.Keys[0]
+	a.change(seen.ID, keys.OpEnable, func(w *keys.Work, ctx context.Context) error { return w.DoUntouched(ctx, left, seen) })
 }
 
 // change starts the change of one key, and says how it went. Neither logging out nor quitting interrupts it. The key is

@@ -19,9 +19,11 @@ func (s *secretActions) copySecret(id string) {
 func (s *secretActions) forClipboard(id, format string, copied func(client.Secret)) {
 	clears := s.guard.ClearCount
 	use := func(secret client.Secret) {
-		if s.guard.ClearCount == clears {
-			copied(secret)
+		if s.guard.ClearCount != clears {
+			s.host.Scrub()
+			return
 		}
+		copied(secret)
 	}
 	if secret := s.display.list.Secrets.Of(id); !secret.IsZero() {
 		use(secret)
@@ -35,6 +37,7 @@ func (s *secretActions) tellCopied(id string, err error) {
 	record(s.scope, id, history.Copy, history.FormatSecret, err)
 	key := map[string]any{"ID": s.labels.nameOf(id)}
 	if err != nil {
+		s.host.Scrub()
 		s.win.Copied().Error(lang.L("The secret of {{.ID}} couldn't be copied. Try again.", key))
 		return
 	}

@@ -4,13 +4,12 @@ import (
 	"context"
 	"errors"
 
-	"fyne.io/fyne/v2/lang"
-
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
 )
 
 // secretUse is what to do with a secret once it has arrived, and how to record that in the history.
@@ -59,11 +58,11 @@ func (s *secretActions) withSecret(id string, use secretUse) {
 // beginReveal marks a key busy so that its secret can be fetched. If it cannot be fetched, it tells the user why.
 func (s *secretActions) beginReveal(id string) (*keys.Work, bool) {
 	k, ok := s.actions.readyKey(id)
-	if !ok || s.actions.hintUnreadable(k) {
+	if !ok {
 		return nil, false
 	}
-	if !keys.CanReveal(k.State) {
-		s.win.Toasts.Hint(lang.L("A deleted key no longer has a secret."))
+	if why := words.NoSecret(k.State); why != "" {
+		s.win.Toasts.Hint(why)
 		return nil, false
 	}
 	work, err := s.keys.Begin(keys.OpReveal, id)

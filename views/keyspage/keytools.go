@@ -21,14 +21,6 @@ type Subject struct {
 	Guide   *rotation.Guide
 }
 
-// Successor switches the app's sign-in to another key.
-type Successor interface {
-	// SignInWith signs in with another key of the list, then shows its replacement. An error is passed to failed.
-	SignInWith(id string, failed func(error))
-	// SignInUnsaved reports whether the keyring lacks the sign-in that SignInWith made.
-	SignInUnsaved() bool
-}
-
 // tools holds what can be done with a key besides changing it.
 type tools struct {
 	copier  *copyas.Copier

@@ -18,14 +18,16 @@ func (o *outcomes) known(id string) confirm.Known {
 // disabledAt returns when a disabled key was disabled from this computer. It returns the zero time if this is not
 // known, or if the key was changed elsewhere later.
 func (o *outcomes) disabledAt(id string) time.Time {
-	k, listed := o.keys.Find(id)
+	k, _ := o.keys.Find(id)
+	if k.State != client.StateDisabled {
+		return time.Time{}
+	}
 	at := o.host.HistoryOf(keys.RefOf(o.keys, id)).DisabledSince
 	if here := o.disabled[id]; here.After(at) { // known even if no history is kept
 		at = here
 	}
 	// A later change was made elsewhere. A time in the future proves nothing: the clocks differ.
-	changed := k.UpdatedAt.Sub(at) > keys.ClocksApart && !k.UpdatedAt.After(o.tasks.Now())
-	if !listed || k.State != client.StateDisabled || changed {
+	if k.UpdatedAt.Sub(at) > keys.ClocksApart && !k.UpdatedAt.After(o.tasks.Now()) {
 		return time.Time{}
 	}
 	return at

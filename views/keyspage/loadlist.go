@@ -78,7 +78,7 @@ func (l *loader) showsLoading(listed bool) bool { return l.loading && !l.quiet &
 
 // finish handles the end of a load, the first or a later one.
 func (l *loader) finish(err error) {
-	quiet, asked := l.quiet, l.requested
+	quiet, requested := l.quiet, l.requested
 	l.stopTimer()
 	l.loading, l.quiet, l.requested, l.slow = false, false, false, false
 	l.onLoaded()
@@ -95,7 +95,7 @@ func (l *loader) finish(err error) {
 		l.host.Refreshed()
 	default:
 		l.host.Shown(len(l.display.list.Keys))
-		if asked {
+		if requested {
 			l.onReloaded()
 		}
 	}

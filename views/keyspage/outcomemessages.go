@@ -116,8 +116,8 @@ func (o *outcomes) tellDone(op keys.Operation, ids []string, said toast.Subject,
 // tellOwnKeyGone reports whether the app is signed in with this key and the key is no longer enabled. If so, it tells
 // the window.
 func (o *outcomes) tellOwnKeyGone(id string) bool {
-	k, ok := o.keys.Find(id)
-	gone := ok && k.Own && k.State != client.StateEnabled
+	k, _ := o.keys.Find(id)
+	gone := k.Own && k.State != client.StateEnabled
 	if gone {
 		o.host.OwnKeyGone(k)
 	}

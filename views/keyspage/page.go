@@ -55,7 +55,10 @@ type Host interface {
 	Table() settings.Table
 	Expiry() expiry.Host
 	OtherAccounts() map[string]string // the names of the app's other accounts at the server, by the ID of their key
-	Successor
+	// SignInWith signs in with another key of the list, then shows its replacement. An error is passed to failed.
+	SignInWith(id string, failed func(error))
+	// SignInUnsaved reports whether the keyring lacks the sign-in that SignInWith made.
+	SignInUnsaved() bool
 
 	Shown(count int)                       // called when a list that the user waited for is on screen
 	Refreshed()                            // called when the list was refreshed automatically
@@ -90,7 +93,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.expiryLine = &expiryLine{scope: s, display: p.display, onChange: p.status.show}
 	p.status.expiryLine = p.expiryLine
 	p.tools = newTools(p, of, guard)
-	p.Replacing, p.display.replaced = p.tools.replacing, p.tools.replacing.Chips
+	p.Replacing, p.display.replacement = p.tools.replacing, p.tools.replacing.Chips
 	p.creator.asker, p.outcomes.replacement = p.tools.asker, p.Replacing.Remark
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, expiryLine: p.expiryLine}
 	p.link()
@@ -143,21 +146,25 @@ func (p *Page) refresh() {
 
 // Rebuild makes the tab's widgets again. The filter, the selection and the scroll position stay.
 func (p *Page) Rebuild() {
+	rebuildList(p)
+	if p.Replacing.Shown() {
+		p.Replacing.Page().Rebuild()
+	}
+}
+
+func rebuildList(p *Page) {
 	before, size := p.display.list, p.display.view.Object.Size()
 	p.tools.asker.Rebuild()
 	p.build()
 	p.display.view.Object.Resize(size)
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
-	if p.Replacing.Shown() {
-		p.Replacing.Page().Rebuild()
-	}
 }
 
 // Retranslate makes the tab again in the current language. It returns the widget that replaces the focused one, or nil.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	onList := focused == fyne.Focusable(p.List())
-	p.Rebuild()
+	rebuildList(p)
 	switch {
 	case onList:
 		return p.List()

@@ -37,10 +37,12 @@ func (s *secretActions) toggle(id string) {
 	}
 	hides := s.hideAllCount
 	s.withSecret(id, secretUse{action: history.Show, do: func(secret client.Secret) {
-		if s.hideAllCount == hides {
-			s.show(id, secret)
-			record(s.scope, id, history.Show, "", nil)
+		if s.hideAllCount != hides {
+			s.host.Scrub()
+			return
 		}
+		s.show(id, secret)
+		record(s.scope, id, history.Show, "", nil)
 	}})
 }
 

@@ -25,10 +25,10 @@ type display struct {
 	chipped      map[string]string // what chips say, by key ID; nil until it is searched
 	endHighlight func()            // stops the timer that ends the highlight of new keys
 
-	state       func() keyscard.State // returns what to show around the list
-	onRefresh   func()                // called when the list may have changed
-	watch       *expiry.Watch         // knows which keys expire soon
-	replaced    func(keys.Key) []keytable.Chip
+	state       func() keyscard.State          // returns what to show around the list
+	onRefresh   func()                         // called when the list may have changed
+	watch       *expiry.Watch                  // knows which keys expire soon
+	replacement func(keys.Key) []keytable.Chip // returns the chips about the replacement of a key
 	hideSecrets func()
 }
 
@@ -44,7 +44,7 @@ func (d *display) build() {
 
 // chips returns the chips on the row of a key.
 func (d *display) chips(k keys.Key) []keytable.Chip {
-	return append(d.replaced(k), d.watch.Chips(k)...)
+	return append(d.replacement(k), d.watch.Chips(k)...)
 }
 
 // newHeader returns the table's header, which sorts the list and sets the widths of the columns.

@@ -27,10 +27,10 @@ type status struct {
 	replacing    *rotation.Tab
 	expiryLine   *expiryLine
 	dimmed       bool   // secrets that are not available are dimmed
-	updated      bool   // a list that the user asked for arrived a moment ago
 	offline      bool   // the user was told that the server cannot be reached
 	readOnlyHint string // the last hint that said why nothing can be changed
 	onOnline     func() // called when the server is reachable again
+	endUpdated   func() // stops the timer that ends saying that the list was just updated; nil if that is not said
 }
 
 // state returns what to show around the list.
@@ -71,7 +71,7 @@ func (s *status) describeFreshness(v *keyscard.State, fresh keys.Freshness) {
 		v.News = lang.L("Updated {{.Time}}. Refreshing…", map[string]any{"Time": words.Moment(fresh.ReadAt, now)})
 	case v.Loaded && v.Loading:
 		v.News = lang.L("Reloading…")
-	case v.Loaded && s.updated:
+	case v.Loaded && s.endUpdated != nil:
 		v.News = lang.L("Updated just now")
 	}
 }
@@ -79,9 +79,11 @@ func (s *status) describeFreshness(v *keyscard.State, fresh keys.Freshness) {
 // tellUpdated says for a moment that the list was just updated. Otherwise a list without changes would look as if
 // nothing had happened.
 func (s *status) tellUpdated() {
-	s.updated = true
-	s.tasks.After(updatedTime, func() {
-		s.updated = false
+	if s.endUpdated != nil {
+		s.endUpdated()
+	}
+	s.endUpdated = s.tasks.After(updatedTime, func() {
+		s.endUpdated = nil
 		s.show()
 	})
 	s.show()

@@ -71,9 +71,9 @@ type Host interface {
 // New returns the page for a kind of unlocking. keyID is the ID of the app's own key, or "" if it is not signed in.
 func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string, demo bool) *Page {
 	p := &Page{win: win, host: host, app: a, Kind: kind, keyID: keyID, demo: demo, Entry: control.NewSecretEntry(win.Typing)}
-	p.Entry.OnSubmitted = func(string) { p.Unlock() }
+	p.Entry.OnSubmitted = func(string) { p.unlock() }
 	p.Entry.OnEdited = p.edited
-	p.Submit = control.NewButton("", control.ButtonPrimary, p.Unlock)
+	p.Submit = control.NewButton("", control.ButtonPrimary, p.unlock)
 	p.setPIN = control.NewButton("", control.ButtonDefault, p.unlockForPIN)
 	p.logOut = control.NewButton("", control.ButtonDefault, host.AskLogOut)
 	p.how, p.Notice = dialog.Paragraph(""), dialog.Paragraph("")
@@ -99,7 +99,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	icon := widget.NewIcon(theme.NewColoredResource(assets.PadlockIcon(), style.ColorSecondary))
 	title := text.New(lang.L("Locked"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	p.how.SetText(p.explanation())
-	form := []fyne.CanvasObject{
+	parts := []fyne.CanvasObject{
 		form.Column(form.NameGap,
 			container.NewHBox(icon, container.New(style.Centred{}, title)), form.Flush(p.how)),
 		p.Entry, form.Flush(p.Notice),
@@ -107,7 +107,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	}
 	style.Show(p.Entry, p.Kind != UnlockPlain)
 	style.Show(p.setPIN, p.offersPIN())
-	card := formcard.New(form)
+	card := formcard.New(parts)
 	p.Entry.OnFocus = card.Follow(title, p.Entry)
 	p.Submit.OnFocus = card.Follow(p.Notice, p.Submit)
 	p.logOut.OnFocus = card.Follow(p.Notice, p.logOut)
@@ -140,10 +140,10 @@ func (p *Page) explanation() string {
 // offersPIN reports whether the page offers to set a PIN: without one, anybody could unlock the window.
 func (p *Page) offersPIN() bool { return p.Kind == UnlockPlain && !p.demo }
 
-// unlockForPIN unlocks as Unlock does, and then leads to where a PIN is set.
+// unlockForPIN unlocks as unlock does, and then leads to where a PIN is set.
 func (p *Page) unlockForPIN() {
 	p.ThenPIN = true
-	p.Unlock()
+	p.unlock()
 }
 
 // Focus gives the keyboard to the field, or to the button if there is no field.
@@ -155,9 +155,9 @@ func (p *Page) Focus() {
 	p.win.Canvas.Focus(p.Submit)
 }
 
-// Unlock tries to unlock with what was typed. While the user has to wait, it only selects the text, so that the next
+// unlock tries to unlock with what was typed. While the user has to wait, it only selects the text, so that the next
 // PIN replaces it.
-func (p *Page) Unlock() {
+func (p *Page) unlock() {
 	if p.Busy {
 		return
 	}

@@ -5,7 +5,7 @@ import "accesskeys/views/words"
 // Leave is called when the session ends. It saves what was typed, also in the dialog, and says what could not be saved.
 func (a *Asker) Leave() {
 	a.editor.left = true
-	a.SaveTyped()
+	a.saveTyped()
 	a.editor.saveDrafts()
 	a.ExpectNone()
 }

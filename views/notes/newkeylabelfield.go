@@ -49,8 +49,8 @@ func (a *Asker) FieldOf(id string) fyne.CanvasObject {
 
 // Ask asks about a key, after saving what was typed about the one before.
 func (a *Asker) Ask(id string) {
-	a.SaveTyped()
-	free := a.table.OnTable() || a.Focused()
+	a.saveTyped()
+	free := a.table.OnTable() || a.focused()
 	a.field = newAskField(a)
 	a.id, a.confirmed, a.saving = id, false, false
 	typed := a.ahead
@@ -88,15 +88,15 @@ func (a *Asker) DismissIfEmpty() {
 // CursorAt removes the field, and saves what was typed, if the cursor of the table is on another key than the field: the
 // user has gone on.
 func (a *Asker) CursorAt(id string) {
-	if a.field != nil && !a.saving && id != a.id && !a.Focused() {
-		a.SaveTyped()
+	if a.field != nil && !a.saving && id != a.id && !a.focused() {
+		a.saveTyped()
 		a.end()
 	}
 }
 
-// SaveTyped saves what was typed. It does not wait for the user to correct it, because the user has gone on. A text that
+// saveTyped saves what was typed. It does not wait for the user to correct it, because the user has gone on. A text that
 // looks like a secret is not saved, even if the user was warned of it.
-func (a *Asker) SaveTyped() {
+func (a *Asker) saveTyped() {
 	if a.saving || !a.hasText() {
 		return
 	}
@@ -155,7 +155,7 @@ func (a *Asker) saved(id string, err error) {
 
 // dismiss removes the field without saving.
 func (a *Asker) dismiss() {
-	focused := a.Focused()
+	focused := a.focused()
 	delete(a.editor.drafts, a.id)
 	a.end()
 	if focused {
@@ -163,20 +163,20 @@ func (a *Asker) dismiss() {
 	}
 }
 
-// Focused reports whether the field has the focus.
-func (a *Asker) Focused() bool {
+// focused reports whether the field has the focus.
+func (a *Asker) focused() bool {
 	return a.field != nil && a.editor.win.Canvas.Focused() == fyne.Focusable(a.field)
 }
 
 // TakeFocus gives the keyboard to a field with a text, such as after unlocking. It reports whether a field has the
 // keyboard then.
 func (a *Asker) TakeFocus() bool {
-	if a.hasText() && !a.Focused() {
+	if a.hasText() && !a.focused() {
 		a.table.ScrollToKey(a.id)
 		a.table.RedrawFields()
 		a.editor.win.Canvas.Focus(a.field)
 	}
-	return a.Focused()
+	return a.focused()
 }
 
 func (a *Asker) end() {

@@ -69,26 +69,25 @@ func (e *Editor) form(id string) *noteForm {
 	f := &noteForm{editor: e, change: change{id: id, before: e.noteOf(id)}}
 	f.build()
 	shown := f.change.before
-	before, typed := e.drafts[id]
-	if typed {
-		shown = before.note
+	typed, isDraft := e.drafts[id]
+	if isDraft {
+		shown = typed.note
 	}
 	f.label.SetText(shown.Label)
 	f.places.SetText(strings.Join(shown.Places, "\n"))
 	f.text.SetText(shown.Text)
-	if typed {
+	if isDraft {
 		f.setNotice(lang.L("You typed this before. It is not saved yet."))
 	}
 	return f
 }
 
 func (f *noteForm) build() {
-	typed := *f.editor.win.Typing
-	typing := &typed
+	typing := *f.editor.win.Typing
 	typing.OnTooLong = func(most int) { f.setNotice(words.TooLong(most)) }
-	f.label = newLineField(typing, f.submit)
-	f.places = newAreaField(typing, 3, f.submit)
-	f.text = newAreaField(typing, 4, f.submit)
+	f.label = newLineField(&typing, f.submit)
+	f.places = newAreaField(&typing, 3, f.submit)
+	f.text = newAreaField(&typing, 4, f.submit)
 	f.label.SetName(words.AskPurpose())
 	f.places.SetName(lang.L("One on each line, such as CI > billing"))
 	f.text.SetName(lang.L("Anything else, such as whom to ask"))

@@ -19,7 +19,7 @@ type typedAhead struct {
 // Expect takes what is typed on the table as the label of the key that is being created, until Ask or ExpectNone is
 // called.
 func (a *Asker) Expect() {
-	a.SaveTyped()
+	a.saveTyped()
 	a.end()
 	a.ahead = &typedAhead{text: control.NewEntry(a.editor.win.Typing, mostTyped)}
 	a.table.FocusTable()

@@ -89,7 +89,7 @@ type work func(g *rotation.Guide, ctx context.Context, old string) error
 
 // run does the work of an act in the background, and shows how it went. The first act of a replacement begins it; until
 // then, leaving the page stops the act.
-func (t acts) run(a rotation.Act, act work) {
+func (t acts) run(a rotation.Act, do work) {
 	p := t.page
 	if p.working != "" {
 		return
@@ -114,7 +114,7 @@ func (t acts) run(a rotation.Act, act work) {
 		guide = marked(guide, op, ids)
 	}
 	*p.changes += changes
-	work := func(ctx context.Context) error { return act(guide, ctx, p.old) }
+	carryOut := func(ctx context.Context) error { return do(guide, ctx, p.old) }
 	done := func(err error) {
 		p.stop()
 		p.working, p.stop = "", func() {}
@@ -132,10 +132,10 @@ func (t acts) run(a rotation.Act, act work) {
 		p.Rebuild()
 	}
 	if a != rotation.ActCheck {
-		background.GoVitalErr(p.win.Tasks, limit, work, done)
+		background.GoVitalErr(p.win.Tasks, limit, carryOut, done)
 		return
 	}
-	stop = background.GoErrFor(p.tasks, limit, work, done)
+	stop = background.GoErrFor(p.tasks, limit, carryOut, done)
 	if p.working == a {
 		p.stop = stop
 	}
@@ -280,14 +280,16 @@ func (t acts) setWait(days int) {
 		func(err error) { t.showSaved(rotation.ActSetWait, err) })
 }
 
-// showSaved shows the state after an act has written it to disk, or the error.
+// showSaved shows the state after an act has written it to disk, or the error and the state as it still is.
 func (t acts) showSaved(a rotation.Act, err error) {
 	p := t.page
-	if err != nil {
-		s, _ := p.guide.State(p.old)
-		t.tellFailed(a, &s, err)
+	if err == nil {
+		p.refresh()
+		return
 	}
-	p.Refresh()
+	s, _ := p.guide.State(p.old)
+	t.tellFailed(a, &s, err)
+	p.Rebuild()
 }
 
 // signIn signs the app in with the new key.

@@ -87,7 +87,7 @@ func (t *Tab) Open(id string) {
 	t.shown = newPage(t, id)
 	t.Show()
 	t.shown.Focus()
-	t.shown.Open()
+	t.shown.open()
 }
 
 // Shown reports whether a page is shown in place of the list.
@@ -106,7 +106,7 @@ func (t *Tab) Close() bool {
 		return false
 	}
 	t.Stop()
-	old := t.shown.Old()
+	old := t.shown.old
 	t.shown = nil
 	t.Show()
 	t.host.Choose(old)
@@ -138,7 +138,7 @@ func (t *Tab) Online() { notAnswered(t.win).Withdraw() }
 func (t *Tab) Show() {
 	o := t.host.List()
 	if t.shown != nil {
-		o = t.shown.Show()
+		o = t.shown.object
 	}
 	if len(t.Object.Objects) == 1 && t.Object.Objects[0] == o {
 		return
@@ -152,14 +152,14 @@ func (t *Tab) Show() {
 // Refresh updates the page, if one is shown.
 func (t *Tab) Refresh() {
 	if t.shown != nil {
-		t.shown.Refresh()
+		t.shown.refresh()
 	}
 }
 
 // FocusBack gives the keyboard to the page if a closing dialog has returned it to a control that has gone.
 func (t *Tab) FocusBack() {
 	if t.shown != nil {
-		t.shown.FocusBack()
+		t.shown.focusBack()
 	}
 }
 

@@ -89,25 +89,19 @@ func newPage(t *Tab, id string) *Page {
 	return p
 }
 
-// Open shows the current step, and reads the keys again to show how far the replacement is.
-func (p *Page) Open() {
+// open shows the current step, and reads the keys again to show how far the replacement is.
+func (p *Page) open() {
 	p.scrollToStep()
 	if _, open := p.state(); open {
 		acts{p}.reread()
 	}
 }
 
-// Show returns the page's object.
-func (p *Page) Show() fyne.CanvasObject { return p.object }
-
-// Old returns the ID of the key that is replaced.
-func (p *Page) Old() string { return p.old }
-
 // Focus gives the keyboard to the control for the next action.
 func (p *Page) Focus() { p.win.Canvas.Focus(p.firstFocus) }
 
-// Refresh makes the page again if it would look different.
-func (p *Page) Refresh() {
+// refresh makes the page again if it would look different.
+func (p *Page) refresh() {
 	if p.drawnSignature == p.signature() {
 		return
 	}
@@ -125,7 +119,7 @@ type namedControl struct {
 func (p *Page) Rebuild() {
 	p.win.Presses.Changed()
 	p.build()
-	p.FocusBack()
+	p.focusBack()
 }
 
 // Retranslate makes the page again in the current language. It returns the control that replaces the focused one, or nil.
@@ -134,9 +128,9 @@ func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	return focusTarget(p, focused)
 }
 
-// FocusBack gives the keyboard to a control of the page if nothing has it, as after a click, or if a control has it that
+// focusBack gives the keyboard to a control of the page if nothing has it, as after a click, or if a control has it that
 // was made again or has gone. It does nothing while the page is covered.
-func (p *Page) FocusBack() {
+func (p *Page) focusBack() {
 	if !p.shown() || !p.host.OnScreen() {
 		return
 	}

@@ -9,7 +9,6 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/rotation"
-	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
@@ -18,7 +17,7 @@ import (
 
 // body returns what there is to do at the current step.
 func (p *Page) body(s *rotation.State) fyne.CanvasObject {
-	body := container.NewVBox(form.Flush(paragraph(words.StepAdvice(s))))
+	body := container.NewVBox(form.Flush(form.Fact(words.StepAdvice(s))))
 	switch {
 	case s.Complete():
 	case s.Step == rotation.StepCreate && len(s.Candidates) > 0:
@@ -127,14 +126,14 @@ func (p *Page) waitChoice(s *rotation.State) fyne.CanvasObject {
 	return beside(choice.Name, form.OfOneWidth(choice))
 }
 
-// keyFact returns a key's ID, with its label and state below.
-func (p *Page) keyFact(id string, state client.State, listed bool) fyne.CanvasObject {
+// keyFact returns the ID of a key, with its label and state below. k is without an ID if the key is not listed.
+func (p *Page) keyFact(id string, k keys.Key) fyne.CanvasObject {
 	if id == "" {
 		return form.Fact("–")
 	}
 	said := lang.L("Not listed")
-	if listed {
-		said = words.StateName(state)
+	if k.ID != "" {
+		said = words.StateName(k.State)
 	}
 	if label := p.host.Label(id); label != "" {
 		said = lang.L("{{.Key}}: {{.State}}", map[string]any{"Key": label, "State": said})

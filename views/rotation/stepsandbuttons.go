@@ -32,9 +32,10 @@ func (p *Page) build() {
 	content := container.NewVBox()
 	p.scroll = scroll.NewPage(content)
 	content.Add(form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), withWhyNot(p, p.card(&s, open))))
+	top := p.top(&s) // before buttons, which asks hasButton
 	page := container.New(aboveButtons{p.scroll.Scroll.Content}, p.scroll.Object, p.buttons(&s))
 	p.drawnSignature = p.signature()
-	p.object.Objects = []fyne.CanvasObject{container.NewBorder(p.top(&s), nil, nil, nil, page)}
+	p.object.Objects = []fyne.CanvasObject{container.NewBorder(top, nil, nil, nil, page)}
 	p.object.Refresh()
 	step := fmt.Sprint(open, s.Step, s.Halt(), s.Complete())
 	if p.drawnStep != step {
@@ -79,7 +80,7 @@ func withWhyNot(p *Page, rest fyne.CanvasObject) fyne.CanvasObject {
 // card returns what is known of the replacement: its keys, or what it will do if it has not begun, and its steps.
 func (p *Page) card(s *rotation.State, open bool) fyne.CanvasObject {
 	if !open {
-		return container.NewVBox(form.Flush(paragraph(p.promise())), style.Gap(0, 2), p.orderChoice(s), style.Gap(0, 2), p.steps(s))
+		return container.NewVBox(form.Flush(form.Fact(p.promise())), style.Gap(0, 2), p.orderChoice(s), style.Gap(0, 2), p.steps(s))
 	}
 	card := container.NewVBox(p.facts(s))
 	if s.Halt() != "" {
@@ -106,8 +107,8 @@ func (p *Page) state() (s rotation.State, open bool) {
 // facts returns the two keys of the replacement.
 func (p *Page) facts(s *rotation.State) fyne.CanvasObject {
 	return form.FlushForm(
-		form.FactName(lang.L("Old key")), p.keyFact(s.Old, s.OldKey.State, s.OldKey.ID != ""),
-		form.FactName(lang.L("New key")), p.keyFact(s.New, s.NewKey.State, s.NewKey.ID != ""))
+		form.FactName(lang.L("Old key")), p.keyFact(s.Old, s.OldKey),
+		form.FactName(lang.L("New key")), p.keyFact(s.New, s.NewKey))
 }
 
 // steps returns all steps, with the body of the current one if the replacement has begun.
@@ -168,35 +169,29 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 	}
 	row.Add(primary.object)
 	for _, a := range s.Others() {
-		switch {
-		case a == rotation.ActEnableOld:
+		switch a {
+		case rotation.ActEnableOld:
 			row.Add(p.actButton(s, a, control.ButtonDefault).object)
-		case isLink(a):
+		case rotation.ActCreateAgain, rotation.ActSkipCheck, rotation.ActBackToPlace, rotation.ActDelete:
 			row.Add(p.actButton(s, a, control.ButtonLink).object)
 		}
 	}
 	if s.May(rotation.ActUse) { // also if none of the candidates is the new key
 		row.Add(menuButton(p, lang.L("Use a Key That I Have…"), control.ButtonLink, acts{p}.choose))
 	}
-	if p.working != "" && !hasButton(s, p.working) { // at the end, where it moves no button
+	if p.working != "" && !p.hasButton(p.working) { // at the end, where it moves no button
 		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.working), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
 	}
 	return row
 }
 
-// hasButton reports whether an act has a button now.
-func hasButton(s *rotation.State, a rotation.Act) bool {
-	return a == s.Primary() || slices.Contains(s.Others(), a) && (a == rotation.ActEnableOld || a == rotation.ActAbandon || isLink(a))
+// hasButton reports whether actButton has made a button of an act, which says when the act is in progress.
+func (p *Page) hasButton(a rotation.Act) bool {
+	return slices.ContainsFunc(p.controls, func(c namedControl) bool { return c.name == controlOf(a) })
 }
 
-// isLink reports whether an act is offered as a link below the primary button.
-func isLink(a rotation.Act) bool {
-	switch a {
-	case rotation.ActCreateAgain, rotation.ActSkipCheck, rotation.ActBackToPlace, rotation.ActDelete:
-		return true
-	}
-	return false
-}
+// controlOf returns the name of the control that is an act's button.
+func controlOf(a rotation.Act) string { return "act " + string(a) }
 
 // roomyButton is the button of an act, in an object that has room for each of its labels.
 type roomyButton struct {
@@ -212,7 +207,7 @@ func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonK
 		label = words.DeleteSooner()
 	}
 	b := p.button(label, kind, func() { acts{p}.do(a) })
-	b.OnFocus = p.watch("act "+string(a), b)
+	b.OnFocus = p.watch(controlOf(a), b)
 	width := max(b.MinSize().Width, control.NewButton(workingText(a), kind, nil).MinSize().Width)
 	if a == p.working {
 		b.SetText(workingText(a))
@@ -261,9 +256,6 @@ func (p *Page) follow(name string, o focusable) func() {
 func inset(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, style.Gap(stepIndent, 0), nil, o)
 }
-
-// paragraph returns a text of the page.
-func paragraph(says string) *text.Wrapped { return form.Fact(says) }
 
 // signature returns a string that changes whenever the page would look different.
 func (p *Page) signature() string {

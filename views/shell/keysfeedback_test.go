@@ -58,6 +58,13 @@ func TestReloadSaysForAMomentThatTheListIsNew(t *testing.T) {
 	if said() {
 		t.Error("it still says so")
 	}
+	for range 2 {
+		r.press(fyne.KeyF5)
+		r.pass(3 * time.Second)
+	}
+	if !said() {
+		t.Error("the first reload ends what the second says")
+	}
 }
 
 func TestOnlySlowReloadSaysThatItIsUnderWay(t *testing.T) {

@@ -4,8 +4,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -42,4 +44,15 @@ func TestReplacingGoesOnByKeyboardAfterAnyClick(t *testing.T) {
 	click("Disable Old Key…")
 	r.answerDialog()
 	focused("Back to the List")
+}
+
+func TestPageOfAReplacementKeepsTheKeyboardInAnotherLanguage(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.clicks("Create New Key")
+	r.canvas().Focus(r.button("It's in Place"))
+	r.chooseLanguage(settings.LanguageChinese)
+	if r.canvas().Focused() != fyne.Focusable(r.button(lang.L("It's in Place"))) {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
+	}
 }

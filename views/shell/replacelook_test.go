@@ -2,20 +2,26 @@ package shell
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/app/settings"
+	"accesskeys/app/store"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/text"
 )
@@ -120,6 +126,30 @@ func TestPlacesAreTypedWhereThePageAsksForThem(t *testing.T) {
 				t.Errorf("noted is %v; it shows %q", got, r.texts())
 			}
 		})
+	}
+}
+
+func TestPlaceThatIsNotSavedIsNotTicked(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Places: []string{"runner"}})
+	r.replace(id)
+	r.clicks("Create New Key")
+	runner := func() *control.Check {
+		return onScreen(r, "runner", func(c *control.Check) bool { return c.Text == "runner" })
+	}
+	path := filepath.Join(r.dir, store.RotationsFile)
+	saved, err := os.ReadFile(path)
+	check.Must(t, err)
+	check.Must(t, os.WriteFile(path, []byte(`{"version": 99}`), 0o600)) // as of a later program
+	test.Tap(runner())
+	if runner().Checked || len(r.said()) == 0 {
+		t.Errorf("it is ticked: %v; said %q", runner().Checked, r.said())
+	}
+	check.Must(t, os.WriteFile(path, saved, 0o600))
+	test.Tap(runner())
+	if !runner().Checked {
+		t.Errorf("it is not ticked; said %q", r.said())
 	}
 }
 

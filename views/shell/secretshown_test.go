@@ -14,6 +14,8 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/scrubber"
+	"accesskeys/views/topbar"
 )
 
 func TestSecretIsShownHiddenAndFetchedOnce(t *testing.T) {
@@ -139,6 +141,31 @@ func TestSecretThatComesTooLateIsDropped(t *testing.T) {
 			t.Error("the secret is on the clipboard")
 		}
 	})
+}
+
+func TestMemoryOfASecretThatIsOfNoUseIsOverwritten(t *testing.T) {
+	show, copies := func(r *rig) { r.press(fyne.KeyReturn) }, func(r *rig) { r.shortcut(&fyne.ShortcutCopy{}) }
+	for name, tt := range map[string]struct{ ask, drop func(*rig) }{
+		"too late to be shown":  {show, (*rig).hideSecrets},
+		"too late to be copied": {copies, func(r *rig) { r.shortcut(topbar.ShortcutClear()) }},
+		"cannot be copied":      {copies, func(r *rig) { r.clip.err = errors.New("busy") }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.chooseEnabled()
+			r.pass(scrubber.Times * scrubber.RepeatAfter)
+			r.hold = true
+			tt.ask(r)
+			tt.drop(r)
+			r.pass(scrubber.Pause)
+			overwritten := 0
+			r.onScrub(func() { overwritten++ })
+			r.release()
+			if r.pass(scrubber.Pause); overwritten == 0 {
+				t.Error("the secret stays in memory")
+			}
+		})
+	}
 }
 
 func TestKeyringFailureIsToldOnceASession(t *testing.T) {

@@ -150,7 +150,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	if account != nil {
 		heading = form.Column(form.NameGap, title, account, form.Flush(how))
 	}
-	form := []fyne.CanvasObject{
+	parts := []fyne.CanvasObject{
 		heading,
 		form.Group(form.FieldName(p.Server.Name), p.Server),
 		form.Group(form.FieldName(p.KeyID.Name), p.KeyID),
@@ -178,7 +178,7 @@ func (p *Page) layout() fyne.CanvasObject {
 		help.Add(style.Gap(2, 0))
 	}
 	help.Objects[len(help.Objects)-1] = layout.NewSpacer()
-	card := formcard.New(form, help)
+	card := formcard.New(parts, help)
 	follow := card.FollowWith(p.Notice)
 	p.Server.OnFocus = follow(p.Server, title, p.Server)
 	p.KeyID.OnFocus = follow(p.KeyID, p.KeyID, p.Submit)

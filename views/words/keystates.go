@@ -32,6 +32,17 @@ func Names(noted func(*keys.Key) keys.Noted) keys.Names {
 	return keys.Names{State: StateName, Month: monthName, Noted: noted}
 }
 
+// NoSecret returns why a key in this state has no secret to show, copy or check, or "" if it has one.
+func NoSecret(s client.State) string {
+	switch {
+	case s == client.StateUnreadable:
+		return Explain(keys.ErrUnreadable)
+	case !keys.CanReveal(s):
+		return lang.L("A deleted key no longer has a secret.")
+	}
+	return ""
+}
+
 // ToggleVerb returns what a button says that changes a key's state, or "" if the state cannot be changed.
 func ToggleVerb(s client.State) string {
 	switch keys.Toggle(s) {

@@ -2,6 +2,8 @@
 package control
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -42,7 +44,7 @@ type Button struct {
 	Icon             fyne.Resource
 	Kind             ButtonKind
 	Low              bool   // lower than other buttons, so that a bar of one line has room around it for the focus ring
-	State            string // the current state, such as "open": read out after the text
+	state            string // the current state, such as "open": read out after the text
 	Hint             string // what the button does, if it has no text or the text does not say: read out, and shown on hover
 	OnTapped         func()
 	OnTappedDisabled func() // called when the button is pressed while disabled
@@ -171,13 +173,10 @@ func (b *Button) Cursor() desktop.Cursor {
 
 // AccessibilityLabel returns the button's text and state, or else its hint.
 func (b *Button) AccessibilityLabel() string {
-	if b.Text != "" && b.State != "" {
-		return b.Text + ": " + b.State
+	if b.Text != "" && b.state != "" {
+		return b.Text + ": " + b.state
 	}
-	if b.Text != "" {
-		return b.Text
-	}
-	return b.Hint
+	return cmp.Or(b.Text, b.Hint)
 }
 
 // AccessibilityRole returns the role of a button.

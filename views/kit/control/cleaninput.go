@@ -3,6 +3,7 @@ package control
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // cleanLine returns text as a field of at most limit characters takes it, and reports whether the text was cut to fit.
@@ -25,6 +26,23 @@ func cleanLine(text string, limit int) (clean string, cut bool) {
 		count++
 	}
 	return b.String(), false
+}
+
+// cleanLines is like cleanLine for a text of several lines, but leaves the spaces at their ends.
+func cleanLines(text string, limit int) (clean string, cut bool) {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case r != '\n' && isInvisible(r):
+			return -1
+		}
+		return r
+	}, strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text))
+	if utf8.RuneCountInString(text) <= limit {
+		return text, false
+	}
+	return string([]rune(text)[:limit]), true
 }
 
 // cleanSecret is like cleanLine, but for a secret or a PIN, which may contain any character that can be typed. It trims

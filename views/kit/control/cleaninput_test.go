@@ -2,6 +2,9 @@ package control
 
 import (
 	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestCleanLine(t *testing.T) {
@@ -38,5 +41,25 @@ func TestCleanSecret(t *testing.T) {
 		if got, _ := cleanSecret(tt.text, 100); string(got) != tt.want {
 			t.Errorf("%q became %q, want %q", tt.text, string(got), tt.want)
 		}
+	}
+}
+
+func TestLinesThatArePastedStayLines(t *testing.T) {
+	test.NewTempApp(t)
+	tooLong := 0
+	a := &TextArea{}
+	a.Begin(a, &Typing{OnUsed: func() {}, OnTooLong: func(limit int) { tooLong = limit }}, 3, 12)
+	paste := func(text string) {
+		clipboard := test.NewClipboard()
+		clipboard.SetContent(text)
+		a.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	}
+	paste(" a\r\nb\rc\td\u200b\n")
+	if a.Text != " a\nb\nc d\n" || tooLong != 0 {
+		t.Errorf("it became %q; too long for %d", a.Text, tooLong)
+	}
+	paste("12345")
+	if a.Text != " a\nb\nc d\n123" || tooLong != 12 {
+		t.Errorf("it became %q; too long for %d", a.Text, tooLong)
 	}
 }

@@ -25,9 +25,9 @@ func NewDisclosure(what fyne.CanvasObject) *Disclosure {
 // Open shows or hides the object.
 func (d *Disclosure) Open(on bool) {
 	style.Show(d.what, on)
-	d.Icon, d.State = theme.MenuExpandIcon(), lang.X("disclosure.closed", "closed")
+	d.Icon, d.state = theme.MenuExpandIcon(), lang.X("disclosure.closed", "closed")
 	if on {
-		d.Icon, d.State = theme.MenuDropDownIcon(), lang.X("disclosure.open", "open")
+		d.Icon, d.state = theme.MenuDropDownIcon(), lang.X("disclosure.open", "open")
 	}
 	d.Refresh()
 }

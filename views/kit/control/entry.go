@@ -97,14 +97,22 @@ func (e *Entry) roomLeft() int {
 	return max(0, e.MaxLength-utf8.RuneCountInString(e.Text)+utf8.RuneCountInString(e.SelectedText()))
 }
 
+// clean returns text as a field takes it, cut to at most limit characters, and reports whether it was cut.
+func clean(e *Entry, text string, limit int) (clean string, cut bool) {
+	if e.MultiLine {
+		return cleanLines(text, limit)
+	}
+	return cleanLine(text, limit)
+}
+
 // SetText replaces the text.
 func (e *Entry) SetText(text string) {
-	text, _ = cleanLine(text, e.MaxLength)
+	text, _ = clean(e, text, e.MaxLength)
 	e.Entry.SetText(text)
 }
 
 func (e *Entry) paste(text string) {
-	text, cut := cleanLine(text, e.roomLeft())
+	text, cut := clean(e, text, e.roomLeft())
 	if text != "" {
 		e.edit(func() { e.insert(text) })
 	}
@@ -175,10 +183,7 @@ func (e *Entry) SetName(name string) {
 
 // AccessibilityLabel returns what the field is for, and its text.
 func (e *Entry) AccessibilityLabel() string {
-	name := e.Name
-	if name == "" {
-		name = e.PlaceHolder
-	}
+	name := cmp.Or(e.Name, e.PlaceHolder)
 	if e.Text == "" {
 		return name
 	}

@@ -2,7 +2,7 @@ package control
 
 // How many characters a field holds at most.
 const (
-	LongestFilter  = 256
+	longestFilter  = 256
 	LongestAddress = 2048 // of a server or a proxy
 	LongestKeyID   = 128
 	LongestPath    = 4096

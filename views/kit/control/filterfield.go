@@ -19,7 +19,7 @@ type FilterField struct {
 
 // BeginFilter initializes the field; self is the widget that embeds it.
 func (f *FilterField) BeginFilter(self fyne.Widget, t *Typing) {
-	f.Begin(self, t, LongestFilter)
+	f.Begin(self, t, longestFilter)
 	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), style.ColorSecondary))
 }
 

@@ -14,11 +14,11 @@ import (
 const linkHeight = float32(24)
 
 // Link is a text in a row that acts when it is clicked. The toolkit reuses rows for other items, even under the
-// pointer. So a link takes no focus (the table does), and it acts only if it has the same Target when the mouse button
+// pointer. So a link takes no focus (the table does), and it acts only if it has the same target when the mouse button
 // is released as when it was pressed.
 type Link struct {
 	widget.BaseWidget
-	Target   string // the ID of what the link acts on
+	target   string // the ID of what the link acts on
 	Name     string // what the link does, if its text does not say
 	Quiet    bool   // the link looks like one only under the pointer
 	OnTapped func(target string)
@@ -42,7 +42,7 @@ func NewLink(tapped func(target string)) *Link {
 
 // Set sets the target and the text of the link. A link without a text is hidden.
 func (l *Link) Set(target, label string) {
-	l.Target = target
+	l.target = target
 	changed := l.Label.Text != label
 	l.Label.Text = label
 	l.SetShown(!l.withheld)
@@ -66,15 +66,15 @@ func (l *Link) Mute(muted bool) {
 }
 
 // MouseDown implements desktop.Mouseable. It records the target for Tapped.
-func (l *Link) MouseDown(*desktop.MouseEvent) { l.pressed = l.Target }
+func (l *Link) MouseDown(*desktop.MouseEvent) { l.pressed = l.target }
 
 // MouseUp implements desktop.Mouseable. It does nothing.
 func (l *Link) MouseUp(*desktop.MouseEvent) {}
 
 // Tapped calls OnTapped, unless the link has got another target since the button was pressed.
 func (l *Link) Tapped(*fyne.PointEvent) {
-	if l.pressed == l.Target && l.OnTapped != nil {
-		l.OnTapped(l.Target)
+	if l.pressed == l.target && l.OnTapped != nil {
+		l.OnTapped(l.target)
 	}
 }
 
@@ -115,7 +115,7 @@ func (l *Link) Cursor() desktop.Cursor {
 }
 
 // AccessibilityLabel returns the link's name or text, and its target.
-func (l *Link) AccessibilityLabel() string { return cmp.Or(l.Name, l.Label.Text) + " " + l.Target }
+func (l *Link) AccessibilityLabel() string { return cmp.Or(l.Name, l.Label.Text) + " " + l.target }
 
 // AccessibilityRole returns the role of a link.
 func (l *Link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }

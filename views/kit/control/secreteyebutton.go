@@ -14,16 +14,16 @@ import (
 // and is not part of it, because the toolkit caches the text of a field.
 type eye struct {
 	button *Button
-	Plain  *plainText      // the plain text
+	plain  *plainText
 	field  *fyne.Container // the field, with the button after it
 }
 
 // OfferToShow adds a button that shows the secret. The button is not part of the field, so that screen readers find it.
 func (e *SecretEntry) OfferToShow(tips *tooltip.Tips) {
-	e.eye = &eye{Plain: newClearText()}
+	e.eye = &eye{plain: newPlainText()}
 	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, e.toggle)
-	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), container.NewStack(e, e.eye.Plain.object))
-	e.eye.Plain.onPlaced = e.show
+	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), container.NewStack(e, e.eye.plain.object))
+	e.eye.plain.onPlaced = e.show
 	e.OnCursorChanged = e.show
 	e.Mask()
 }
@@ -41,17 +41,17 @@ func (e *SecretEntry) Retranslate() {
 }
 
 // Shown reports whether the secret is shown in plain text.
-func (e *SecretEntry) Shown() bool { return e.eye != nil && e.eye.Plain.object.Visible() }
+func (e *SecretEntry) Shown() bool { return e.eye != nil && e.eye.plain.object.Visible() }
 
 // PlainTextOf returns the visible part of the plain text.
-func PlainTextOf(e *SecretEntry) string { return string(e.eye.Plain.text.Value) }
+func PlainTextOf(e *SecretEntry) string { return string(e.eye.plain.text.Value) }
 
 func (e *SecretEntry) toggle() {
 	if e.Shown() {
 		e.Mask()
 		return
 	}
-	style.Show(e.eye.Plain.object, true)
+	style.Show(e.eye.plain.object, true)
 	e.Retranslate()
 	e.show()
 }
@@ -59,7 +59,7 @@ func (e *SecretEntry) toggle() {
 // show updates the plain text after a change.
 func (e *SecretEntry) show() {
 	if e.Shown() && e.CursorColumn <= len(e.value) {
-		e.eye.Plain.show(e.value, e.CursorColumn, len([]rune(e.SelectedText())))
+		e.eye.plain.show(e.value, e.CursorColumn, len([]rune(e.SelectedText())))
 	}
 }
 
@@ -68,8 +68,8 @@ func (e *SecretEntry) Mask() {
 	if e.eye == nil {
 		return
 	}
-	style.Show(e.eye.Plain.object, false)
-	e.eye.Plain.show(nil, 0, 0)
+	style.Show(e.eye.plain.object, false)
+	e.eye.plain.show(nil, 0, 0)
 	e.Retranslate()
 }
 

@@ -23,7 +23,7 @@ type plainText struct {
 	at       int    // the position of the cursor, counted from there
 }
 
-func newClearText() *plainText {
+func newPlainText() *plainText {
 	c := &plainText{ground: surface.NewPanel(theme.ColorNameInputBackground), caret: surface.NewPanel(theme.ColorNamePrimary), text: text.NewMono(1, 1),
 		room: 1, onPlaced: func() {}}
 	c.object = container.New(c, c.ground, c.text, c.caret)

@@ -1,9 +1,6 @@
 package control
 
 import (
-	"strings"
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
@@ -24,12 +21,6 @@ func (a *TextArea) Begin(self fyne.Widget, t *Typing, rows, limit int) {
 // AcceptsTab implements fyne.Tabbable. It returns false, so that Tab moves to the next control.
 func (a *TextArea) AcceptsTab() bool { return false }
 
-// SetText replaces the text.
-func (a *TextArea) SetText(text string) {
-	text, _ = cleanLines(text, a.MaxLength)
-	a.Entry.Entry.SetText(text)
-}
-
 // MoveToEnd moves the cursor to the end of the text.
 func (a *TextArea) MoveToEnd() { a.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
 
@@ -40,44 +31,6 @@ func (a *TextArea) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	a.Entry.TypedKey(k)
-}
-
-// TypedShortcut is Entry.TypedShortcut, but pastes line breaks as they are.
-func (a *TextArea) TypedShortcut(s fyne.Shortcut) {
-	paste, ok := s.(*fyne.ShortcutPaste)
-	if !ok {
-		a.Entry.TypedShortcut(s)
-		return
-	}
-	a.typing.OnUsed()
-	text, cut := cleanLines(paste.Clipboard.Content(), a.roomLeft())
-	if text != "" {
-		a.edit(func() { a.insert(text) })
-	}
-	if cut {
-		a.typing.OnTooLong(a.MaxLength)
-	}
-}
-
-// cleanLines is like cleanLine for each line of a text, but leaves the spaces at its ends.
-func cleanLines(text string, limit int) (clean string, cut bool) {
-	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
-	for i, line := range lines {
-		lines[i] = strings.Map(func(r rune) rune {
-			switch {
-			case r == '\t':
-				return ' '
-			case isInvisible(r):
-				return -1
-			}
-			return r
-		}, line)
-	}
-	text = strings.Join(lines, "\n")
-	if utf8.RuneCountInString(text) <= limit {
-		return text, false
-	}
-	return string([]rune(text)[:limit]), true
 }
 
 // CreateRenderer implements fyne.Widget.

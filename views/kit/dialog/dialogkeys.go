@@ -14,9 +14,9 @@ func (d *Dialogs) HandleKey(e *fyne.KeyEvent) {
 			d.onEscape()
 		}
 	case fyne.KeyLeft:
-		d.Canvas.FocusPrevious()
+		d.canvas.FocusPrevious()
 	case fyne.KeyRight:
-		d.Canvas.FocusNext()
+		d.canvas.FocusNext()
 	default:
 		if d.Scroll != nil {
 			scroll.ByKey(d.Scroll, e.Name)

@@ -28,7 +28,7 @@ const (
 // Dialogs opens the dialogs and menus of a window. Only one is open at a time: a call that would open another does
 // nothing.
 type Dialogs struct {
-	Canvas   fyne.Canvas
+	canvas   fyne.Canvas
 	onOpen   func()
 	OnClosed func()
 	Heading  func() fyne.CanvasObject // returns what stands above each question; the function or its result may be nil
@@ -41,22 +41,22 @@ type Dialogs struct {
 
 // New returns the dialogs of a canvas. onOpen is called before a dialog or a menu opens.
 func New(c fyne.Canvas, onOpen func()) *Dialogs {
-	return &Dialogs{Canvas: c, onOpen: onOpen, OnClosed: func() {}}
+	return &Dialogs{canvas: c, onOpen: onOpen, OnClosed: func() {}}
 }
 
 // IsOpen reports whether a dialog or a menu is open.
-func (d *Dialogs) IsOpen() bool { return d.Canvas.Overlays().Top() != nil }
+func (d *Dialogs) IsOpen() bool { return d.canvas.Overlays().Top() != nil }
 
 // Sheet describes a dialog with any content.
 type Sheet struct {
 	Title    string
 	Icon     fyne.Resource
-	Sign     fyne.CanvasObject // instead of an icon
+	sign     fyne.CanvasObject // instead of an icon
 	Width    float32
 	Body     []fyne.CanvasObject
 	Buttons  *fyne.Container
 	First    fyne.Focusable    // the control that has the focus at first
-	At       *fyne.Position    // where the dialog opens as a popover; nil is in the middle of the window
+	at       *fyne.Position    // where the dialog opens as a popover; nil is in the middle of the window
 	Scroll   *container.Scroll // what the arrow keys scroll; nil is the whole body
 	OnEscape func()            // nil if Escape must not close the dialog
 }
@@ -81,10 +81,10 @@ func (d *Dialogs) Show(s Sheet) {
 	}
 	title := newTitle(s.Title)
 	if s.Icon != nil {
-		s.Sign = widget.NewIcon(s.Icon)
+		s.sign = widget.NewIcon(s.Icon)
 	}
-	if s.Sign != nil {
-		title.Objects = append([]fyne.CanvasObject{s.Sign}, title.Objects...)
+	if s.sign != nil {
+		title.Objects = append([]fyne.CanvasObject{s.sign}, title.Objects...)
 	}
 	width := d.Width(s.Width)
 	body := newBody(width, s.Body)
@@ -96,10 +96,10 @@ func (d *Dialogs) Show(s Sheet) {
 	parts := container.New(dialogLayout{body, width}, title, scroll.Object, s.Buttons)
 	padded := container.New(layout.NewCustomPaddedLayout(dialogEnd, dialogEnd, dialogSide, dialogSide), parts)
 	overlay := newModal(padded)
-	if s.At != nil {
-		overlay = newPopover(padded, *s.At, d.Dismiss)
+	if s.at != nil {
+		overlay = newPopover(padded, *s.at, d.Dismiss)
 	}
-	if c, ok := d.Canvas.Focused().(control.Coverable); ok {
+	if c, ok := d.canvas.Focused().(control.Coverable); ok {
 		d.covered = c
 		c.Cover(true)
 	}
@@ -134,7 +134,7 @@ func flush(body []fyne.CanvasObject) []fyne.CanvasObject {
 
 // Width returns the wanted width of a dialog, or as much of it as the window has room for.
 func (d *Dialogs) Width(wanted float32) float32 {
-	return min(wanted, d.Canvas.Size().Width-2*dialogSide)
+	return min(wanted, d.canvas.Size().Width-2*dialogSide)
 }
 
 // ListHeight returns how high a list in a dialog of the given width can be, so that the window has room for it and for
@@ -143,14 +143,14 @@ func (d *Dialogs) ListHeight(width float32, rest []fyne.CanvasObject) float32 {
 	const outside = 8 // between the dialog and the window's edges, at the top and the bottom
 	title, buttons := newTitle("").MinSize(), fyne.NewSize(0, control.ButtonHeight)
 	body := newBody(d.Width(width), rest).MinSize().Height + theme.Padding()
-	return d.Canvas.Size().Height - 2*outside - 2*dialogEnd - dialogLayout{}.heightAround(title, buttons) - body
+	return d.canvas.Size().Height - 2*outside - 2*dialogEnd - dialogLayout{}.heightAround(title, buttons) - body
 }
 
 func (d *Dialogs) openOverlay(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {
 	d.onOpen()
 	d.Shown, d.onEscape = overlay, onEscape
-	d.Canvas.Overlays().Add(overlay)
-	d.Canvas.Focus(first)
+	d.canvas.Overlays().Add(overlay)
+	d.canvas.Focus(first)
 }
 
 // Fit adapts the height of the open dialog to its contents, which have changed.
@@ -167,7 +167,7 @@ func (d *Dialogs) Dismiss() {
 	}
 	open := d.Shown
 	d.Shown, d.onEscape, d.Scroll = nil, nil, nil
-	d.Canvas.Overlays().Remove(open)
+	d.canvas.Overlays().Remove(open)
 	if d.covered != nil {
 		d.covered.Cover(false)
 		d.covered = nil
@@ -178,8 +178,8 @@ func (d *Dialogs) Dismiss() {
 // CloseAll closes whatever is open without doing anything.
 func (d *Dialogs) CloseAll() {
 	d.Dismiss()
-	for top := d.Canvas.Overlays().Top(); top != nil; top = d.Canvas.Overlays().Top() {
-		d.Canvas.Overlays().Remove(top)
+	for top := d.canvas.Overlays().Top(); top != nil; top = d.canvas.Overlays().Top() {
+		d.canvas.Overlays().Remove(top)
 	}
 }
 
@@ -192,7 +192,7 @@ func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position) {
 	if d.IsOpen() {
 		return
 	}
-	menu := newMenu(d.Canvas, m, at, d.Dismiss)
+	menu := newMenu(d.canvas, m, at, d.Dismiss)
 	d.openOverlay(menu.object, menu.firstFocus(first), d.Dismiss)
 }
 

@@ -97,7 +97,7 @@ func (r *menuRow) MouseIn(*desktop.MouseEvent) {
 // CreateRenderer implements fyne.Widget.
 func (r *menuRow) CreateRenderer() fyne.WidgetRenderer {
 	out := &menuRowRenderer{
-		Row:    r,
+		row:    r,
 		ground: &canvas.Rectangle{CornerRadius: 4, StrokeWidth: 2},
 		label:  &canvas.Text{TextSize: style.SizeText},
 		chord:  &canvas.Text{TextSize: style.SizeText},
@@ -108,7 +108,7 @@ func (r *menuRow) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type menuRowRenderer struct {
-	Row    *menuRow
+	row    *menuRow
 	ground *canvas.Rectangle
 	label  *canvas.Text
 	chord  *canvas.Text // at the right
@@ -122,7 +122,7 @@ func (r *menuRowRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *menuRowRenderer) MinSize() fyne.Size {
-	width := r.label.MinSize().Width + r.Row.room + 2*menuInset + 12
+	width := r.label.MinSize().Width + r.row.room + 2*menuInset + 12
 	if r.chord.Text != "" {
 		width += r.chord.MinSize().Width + chordGap
 	}
@@ -133,18 +133,18 @@ func (r *menuRowRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.icon.Resize(fyne.NewSquareSize(control.IconSize))
 	r.icon.Move(fyne.NewPos(menuInset, (size.Height-control.IconSize)/2))
-	style.PlaceLine(r.label, menuInset+r.Row.room, size.Height)
+	style.PlaceLine(r.label, menuInset+r.row.room, size.Height)
 	style.PlaceLine(r.chord, size.Width-menuInset-r.chord.MinSize().Width, size.Height)
 }
 
 func (r *menuRowRenderer) Refresh() {
 	r.update()
-	r.Layout(r.Row.Size())
-	canvas.Refresh(r.Row)
+	r.Layout(r.row.Size())
+	canvas.Refresh(r.row)
 }
 
 func (r *menuRowRenderer) update() {
-	row := r.Row
+	row := r.row
 	ink := theme.ColorNameForeground
 	if row.Disabled() {
 		ink = theme.ColorNameDisabled

@@ -16,15 +16,14 @@ import (
 // popover's border on two sides: inward is how far down the triangle without the border is. Without a graphics card the
 // toolkit takes half a second to draw its first polygon, so this is a picture.
 func newArrow(corners [3]fyne.Position, inward float32) fyne.CanvasObject {
-	s := &shape{color: theme.ColorNameOverlayBackground, size: arrowSize}
+	s := &shape{size: arrowSize}
 	raster := canvas.NewRaster(func(width, height int) image.Image {
 		picture := image.NewRGBA(image.Rect(0, 0, width, height))
 		drawTriangle(picture, corners, 0, style.Color(s, style.ColorEdge))
-		drawTriangle(picture, corners, inward, style.Color(s, s.color))
+		drawTriangle(picture, corners, inward, style.Color(s, theme.ColorNameOverlayBackground))
 		return picture
 	})
-	s.fill = raster
-	s.recolor = func(fyne.ThemeColorName) { raster.Refresh() }
+	s.fill, s.recolor = raster, raster.Refresh
 	s.ExtendBaseWidget(s)
 	return s
 }

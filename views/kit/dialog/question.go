@@ -48,24 +48,24 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 			do()
 		}
 	}
-	first := control.NewButton(lang.L("Cancel"), control.ButtonDefault, no)
+	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, no)
 	yes := control.NewButton(q.Verb, q.Kind, answer(q.OnYes))
-	buttons := container.NewHBox(layout.NewSpacer(), first, style.Gap(4, 0), yes)
+	first, buttons := cancel, container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), yes)
 	if q.Instead != "" { // the button for what cannot be undone stands apart
 		instead := control.NewButton(q.Instead, control.ButtonPrimary, answer(q.OnInstead))
-		buttons = container.NewHBox(yes, layout.NewSpacer(), first, style.Gap(4, 0), instead)
+		buttons = container.NewHBox(yes, layout.NewSpacer(), cancel, style.Gap(4, 0), instead)
 		if !q.FocusCancel {
 			first = instead
 		}
 	}
 	d.Show(Sheet{
 		Title:    q.Title,
-		Sign:     newWarningSign(),
+		sign:     newWarningSign(),
 		Width:    Width,
 		Body:     q.Body,
 		Buttons:  buttons,
 		First:    first,
-		At:       q.At,
+		at:       q.At,
 		OnEscape: no,
 	})
 	asked := d.Shown

@@ -13,12 +13,11 @@ import (
 // The sign of a question is drawn with shapes and not with an icon: when a dialog with an icon opens, the toolkit draws
 // the window twice.
 
-// shape is a shape in one colour of the theme, which may have another object over it.
+// shape is a shape in colours of the theme, which may have another object over it.
 type shape struct {
 	widget.BaseWidget
-	color   fyne.ThemeColorName
 	fill    fyne.CanvasObject
-	recolor func(fill fyne.ThemeColorName)
+	recolor func() // gives fill the theme's colours
 	over    fyne.CanvasObject
 	size    float32
 }
@@ -30,15 +29,15 @@ func newWarningSign() fyne.CanvasObject {
 	disc := &canvas.Circle{}
 	mark := text.New("!", style.SizeText, fyne.TextStyle{Bold: true})
 	mark.Color = style.ColorOnPrimary
-	s := &shape{color: theme.ColorNameWarning, fill: disc, over: mark, size: signSize}
-	s.recolor = func(fill fyne.ThemeColorName) { disc.FillColor = style.Color(s, fill) }
+	s := &shape{fill: disc, over: mark, size: signSize}
+	s.recolor = func() { disc.FillColor = style.Color(s, theme.ColorNameWarning) }
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // CreateRenderer implements fyne.Widget.
 func (s *shape) CreateRenderer() fyne.WidgetRenderer {
-	s.recolor(s.color)
+	s.recolor()
 	return &shapeRenderer{s}
 }
 
@@ -65,6 +64,6 @@ func (r *shapeRenderer) Layout(size fyne.Size) {
 }
 
 func (r *shapeRenderer) Refresh() {
-	r.shape.recolor(r.shape.color)
+	r.shape.recolor()
 	canvas.Refresh(r.shape)
 }

@@ -74,13 +74,13 @@ func (t *Toasts) Hold() {
 	t.relayout()
 }
 
-// shorten has a message shown for no longer than a time in all, unless the user is away meanwhile.
-func (t *Toasts) shorten(shown *toast, most time.Duration) {
+// shorten has a message shown for no longer than PassingTime in all, unless the user is away meanwhile.
+func (t *Toasts) shorten(shown *toast) {
 	seen := time.Duration(0)
 	if t.isSeenFor(shown, 0) {
 		seen = background.Elapsed(shown.since, t.tasks.Now())
 	}
-	shown.left, shown.duration = min(shown.left, most)-seen, most
+	shown.left, shown.duration = min(shown.left, PassingTime)-seen, PassingTime
 	if !t.hidden {
 		t.startTimer(shown)
 	}

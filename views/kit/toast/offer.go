@@ -4,8 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"accesskeys/views/kit/style"
 )
 
@@ -36,8 +34,12 @@ func (s Subject) hiddenOffer(shown *toast) Offer {
 }
 
 // Uncovered says that the dialog or menu was closed that lay over the messages. The whole time of those that offer something
-// begins again: their button could not be pressed.
+// begins again: their button could not be pressed. The focus does not come back to a button that has gone.
 func (t *Toasts) Uncovered() {
+	if lost := t.lost; lost != nil {
+		t.lost = nil
+		t.leave(lost)
+	}
 	for _, shown := range slices.Clone(t.Shown) {
 		if !shown.offered {
 			continue
@@ -55,10 +57,7 @@ func (s Subject) EndOffer() {
 	s.update(func(shown *toast) {
 		shown.offered = false
 		style.Show(shown.offer, false)
-		if c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object); c != nil && shown.Action.Focused {
-			c.Unfocus()
-			s.toasts.OnFocusLost()
-		}
+		s.toasts.leave(shown.Action)
 	})
 }
 

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"accesskeys/views/kit/control"
 )
 
 func TestMessageOffersSomething(t *testing.T) {
@@ -44,6 +46,37 @@ func TestOfferEndsBeforeItsMessage(t *testing.T) {
 	r.About("another key").EndOffer()
 	if lost != 1 {
 		t.Errorf("focus lost %d times", lost)
+	}
+}
+
+func TestOfferThatEndsBelowADialogLeavesTheFocusToTheDialog(t *testing.T) {
+	r := newRig(t)
+	about := r.About("key")
+	about.Offering(Offer{Label: "Undo", Take: func() {}}).Note("Disabled")
+	r.win.Canvas().Focus(r.Shown[0].Action)
+	inDialog := control.NewButton("Close", control.ButtonDefault, nil)
+	r.win.Canvas().Overlays().Add(inDialog)
+	r.win.Canvas().Focus(inDialog)
+	about.EndOffer()
+	if r.win.Canvas().Focused() != fyne.Focusable(inDialog) {
+		t.Errorf("the focus is on %v", r.win.Canvas().Focused())
+	}
+}
+
+func TestMessageThatGoesBelowADialogDoesNotGetTheFocusBack(t *testing.T) {
+	r := newRig(t)
+	lost := 0
+	r.OnFocusLost = func() { lost++ }
+	r.Note("a note")
+	r.win.Canvas().Focus(r.Shown[0].CloseButton)
+	dialog := control.NewButton("Close", control.ButtonDefault, nil)
+	r.win.Canvas().Overlays().Add(dialog)
+	r.pass(ReadingTime)
+	r.expect(t)
+	r.win.Canvas().Overlays().Remove(dialog)
+	r.Uncovered()
+	if r.win.Canvas().Focused() != nil || lost != 1 {
+		t.Errorf("the focus is on %v, and was lost %d times", r.win.Canvas().Focused(), lost)
 	}
 }
 

@@ -56,8 +56,8 @@ func (l asideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	layer.Move(room.At)
 	layer.Resize(room.Size)
-	if below := size.Height - body.Size().Height; below != l.toasts.below {
-		l.toasts.below = below
+	if taken := size.Height - body.Size().Height; taken != l.toasts.taken {
+		l.toasts.taken = taken
 		l.toasts.OnMoved()
 	}
 }
@@ -87,7 +87,7 @@ func (t *Toasts) fit(room fyne.Size) float32 {
 	for i := len(t.Shown) - 1; i >= 0; i-- {
 		shown := t.Shown[i]
 		height := shown.fit(min(room.Width-2*edge, shown.widest()), room.Height-2*inset, t.Brief) + gap
-		fits := total == 0 || count < Limit && total+height-gap+2*inset <= room.Height
+		fits := total == 0 || count < mostShown && total+height-gap+2*inset <= room.Height
 		if fits && !shown.Object.Visible() {
 			t.startTimer(shown)
 		}

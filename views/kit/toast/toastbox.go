@@ -1,6 +1,7 @@
 package toast
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -83,9 +84,13 @@ func (t *toast) show(text string, cut bool) {
 	t.Message.SetText(text)
 }
 
+func (t *toast) buttons() []*control.Button {
+	return []*control.Button{t.CloseButton, t.Action, t.More}
+}
+
 // hasButton reports whether focused is one of the message's buttons.
 func (t *toast) hasButton(focused fyne.Focusable) bool {
-	return focused != nil && (focused == t.CloseButton || focused == t.Action || focused == t.More)
+	return slices.ContainsFunc(t.buttons(), func(b *control.Button) bool { return focused == fyne.Focusable(b) })
 }
 
 func dismissHint() string { return lang.L("Dismiss") }

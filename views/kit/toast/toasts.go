@@ -9,12 +9,12 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/tooltip"
 )
 
 const (
-	// Limit is how many messages are shown at most.
-	Limit = 2
+	mostShown = 2 // messages at a time
 
 	toastWidth = float32(520) // the widest that is comfortable to read
 
@@ -49,7 +49,8 @@ type Toasts struct {
 	Layer  *fyne.Container
 	outer  *fyne.Container // the body of the window, and the layer
 	hidden bool            // Hold was called, and Release was not called since
-	below  float32         // the height that messages take from the body
+	taken  float32         // the height that messages take from the body
+	lost   *control.Button // has gone while it had the focus below a dialog
 }
 
 // New returns a Toasts. Around puts it into the window.
@@ -127,7 +128,7 @@ func (t *Toasts) Dismiss() {
 		return
 	}
 	i := slices.IndexFunc(t.Shown, func(shown *toast) bool {
-		return shown.CloseButton.Focused || shown.Action.Focused || shown.More.Focused
+		return slices.ContainsFunc(shown.buttons(), func(b *control.Button) bool { return b.Focused })
 	})
 	if i < 0 {
 		i = len(t.Shown) - 1
@@ -149,7 +150,7 @@ func (t *Toasts) WithdrawRead(message string) {
 	case t.isSeenFor(t.Shown[i], PassingTime):
 		t.remove(t.Shown[i])
 	default:
-		t.shorten(t.Shown[i], PassingTime)
+		t.shorten(t.Shown[i])
 	}
 }
 
@@ -213,10 +214,10 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 }
 
 // makeRoom removes the oldest message that is neither an error nor about an unknown outcome, or else the oldest, if
-// there are as many as Limit. It does not count messages that were held back: they wait for their turn.
+// there are as many as mostShown. It does not count messages that were held back: they wait for their turn.
 func (t *Toasts) makeRoom() {
 	shown := slices.DeleteFunc(slices.Clone(t.Shown), func(shown *toast) bool { return shown.heldBack })
-	if len(shown) < Limit {
+	if len(shown) < mostShown {
 		return
 	}
 	oldest := slices.IndexFunc(shown, func(shown *toast) bool { return shown.kind < toastUnknown })
@@ -224,13 +225,22 @@ func (t *Toasts) makeRoom() {
 }
 
 func (t *Toasts) remove(shown *toast) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(shown.Object)
-	focused := c != nil && shown.hasButton(c.Focused())
 	t.Shown = slices.DeleteFunc(t.Shown, func(other *toast) bool { return other == shown })
 	t.draw()
-	if focused {
-		c.Unfocus()
-		t.OnFocusLost()
+	t.leave(shown.buttons()...)
+}
+
+// leave takes the focus from buttons that have gone. Below a dialog it cannot: Uncovered does.
+func (t *Toasts) leave(gone ...*control.Button) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(t.Layer)
+	for _, b := range gone {
+		switch {
+		case c != nil && c.Focused() == fyne.Focusable(b):
+			c.Unfocus()
+			t.OnFocusLost()
+		case b.Focused:
+			t.lost = b
+		}
 	}
 }
 

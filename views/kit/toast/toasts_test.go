@@ -235,7 +235,7 @@ func TestMessagesStayInTheRoomOfThePage(t *testing.T) {
 	room.Size.Height = 300
 	r.relayout()
 	r.wantVisible(t, "done", long)
-	if shown.Message.Text != long || shown.More.Visible() && shown.more.Visible() {
+	if shown.Message.Text != long || shown.more.Visible() {
 		t.Errorf("where there is room, it says %q", shown.Message.Text)
 	}
 }

@@ -53,7 +53,7 @@ type Above struct{ *Tips }
 func (a Above) Offer(owner fyne.CanvasObject, message string) { a.offer(owner, message, true) }
 
 func (t *Tips) offer(owner fyne.CanvasObject, message string, above bool) {
-	t.Withdraw(t.owner)
+	t.Clear()
 	t.owner = owner
 	t.stop = t.tasks.After(tipDelay, func() {
 		if !gone(owner) {
@@ -88,7 +88,7 @@ func (t *Tips) TellAtFocus(c fyne.Canvas, message string) bool {
 	if !ok || c.Overlays().Top() != nil {
 		return false
 	}
-	t.Withdraw(t.owner)
+	t.Clear()
 	t.owner = at
 	t.Present(at, message)
 	t.watch(at, int(tellTime/goneCheck))
@@ -106,7 +106,7 @@ func (t *Tips) Withdraw(owner fyne.CanvasObject) {
 	canvas.Refresh(t.Layer)
 }
 
-// Clear hides any tip, because the window shows something else now.
+// Clear hides any tip.
 func (t *Tips) Clear() { t.Withdraw(t.owner) }
 
 // Present shows a tip beside owner at once.
