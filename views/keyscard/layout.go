@@ -124,12 +124,8 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 	style.Show(v.count, end < width-card.Inset-count)
 }
 
-// footerText returns the text below the list, for a width. While there is no bar above the list, this is also where
-// it says that the list is not current.
+// footerText returns the text below the list, for a width.
 func (v *View) footerText(width float32) string {
-	if v.State.Warning != "" && !v.Bar.Object.Visible() {
-		return style.Fitted(v.State.Warning, width, style.SizeText)
-	}
 	if v.Selected.Object.Visible() && style.Measure(v.State.News, style.SizeText, fyne.TextStyle{}) > width {
 		return "" // it disappears soon anyway
 	}

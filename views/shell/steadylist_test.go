@@ -1,7 +1,6 @@
 package shell
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -26,42 +25,63 @@ func (r *rig) shownRow(id string) *keytable.Row {
 	return onScreen(r, "row of "+id, func(row *keytable.Row) bool { return row.Data.ID == id })
 }
 
-func TestNoRowMovesAwayFromUnderThePointer(t *testing.T) {
+func TestLineHasRoomAtOnceAndNoClickMissesItsRow(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	id := r.listed()[1].ID
-	was := r.placeOf(id)
-	under, next := r.shownRow(id), r.shownRow(r.listed()[2].ID)
+	under := r.shownRow(r.listed()[1].ID)
+	was := r.placeOf(under.Data.ID)
 	under.MouseIn(nil)
 	r.lose()
 	r.reload()
-	if now := r.placeOf(id); now != was {
-		t.Errorf("the row moves from %v to %v", was, now)
+	now := r.placeOf(under.Data.ID)
+	if now.Y <= was.Y || !r.reads("response couldn't be read") {
+		t.Errorf("the row is at %v, after %v, and the line says %q", now, was, r.warning())
 	}
-	if !r.reads("Offline since") {
-		t.Errorf("nothing is said of the server: %q", r.texts())
+	r.pass(400 * time.Millisecond)
+	if r.clickIfMeant(now); len(r.said()) > 0 {
+		t.Errorf("to a click that is too soon to be meant for the row it says %q", r.said())
 	}
-	under.MouseOut()
-	next.MouseIn(nil)
-	r.pass(time.Second)
-	if now := r.placeOf(id); now != was {
-		t.Errorf("with the pointer on the next row, the row moves from %v to %v", was, now)
-	}
-	next.MouseOut()
-	r.pass(time.Second)
-	shown := r.placeOf(id)
-	if shown.Y <= was.Y || !strings.Contains(r.warning(), "Offline since") {
-		t.Errorf("once the pointer has left, the row is at %v, after %v, and the line says %q", shown, was, r.warning())
-	}
+}
+
+func TestRowsDoNotMoveUpUnderThePointer(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	under, next := r.shownRow(r.listed()[1].ID), r.shownRow(r.listed()[2].ID)
+	id := under.Data.ID
+	was := r.placeOf(id)
+	r.lose()
+	r.reload()
+	low := r.placeOf(id)
 	under.MouseIn(nil)
 	r.find()
 	r.reload()
-	if now := r.placeOf(id); now != shown || r.reads("Offline since") {
-		t.Errorf("back online, the row moves from %v to %v", shown, now)
+	if now := r.placeOf(id); now != low || r.reads("Offline since") {
+		t.Errorf("back online, the row moves from %v to %v", low, now)
 	}
 	under.MouseOut()
+	next.MouseIn(nil)
+	r.pass(10 * time.Second)
+	r.reload()
+	if now := r.placeOf(id); now != low {
+		t.Errorf("with the pointer on the next row, the row moves from %v to %v", low, now)
+	}
+	next.MouseOut()
 	r.pass(time.Second)
 	if now := r.placeOf(id); now != was {
-		t.Errorf("back online, the row is at %v, not %v", now, was)
+		t.Errorf("once the pointer has left, the row is at %v, not %v", now, was)
+	}
+}
+
+func TestRowsMoveUpWhereThePointerRests(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	under := r.shownRow(r.listed()[1].ID)
+	was := r.placeOf(under.Data.ID)
+	r.lose()
+	r.reload()
+	under.MouseIn(nil)
+	r.pass(4 * time.Second)
+	r.find()
+	r.reload()
+	if now := r.placeOf(under.Data.ID); now != was {
+		t.Errorf("the row is at %v, not %v: there is a gap above the list", now, was)
 	}
 }
 
@@ -81,44 +101,6 @@ func TestRowsStayWhileThePointerIsOnWhatIsDoneToTheSelection(t *testing.T) {
 	r.pass(time.Second)
 	if now := r.placeOf(ids[1]); now.Y >= was.Y {
 		t.Errorf("once the pointer has left, the row is at %v, as before", now)
-	}
-}
-
-func TestLineHasRoomForItsReasonOnceThePointerRests(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	first, second := r.shownRow(r.listed()[1].ID), r.shownRow(r.listed()[2].ID)
-	id := second.Data.ID
-	was := r.placeOf(id)
-	first.MouseIn(nil)
-	r.lose()
-	r.reload()
-	r.pass(2 * time.Second)
-	first.MouseOut()
-	second.MouseIn(nil)
-	r.pass(2 * time.Second)
-	if now := r.placeOf(id); now != was {
-		t.Errorf("while the pointer moves, the row moves from %v to %v", was, now)
-	}
-	r.pass(time.Second)
-	now := r.placeOf(id)
-	if now.Y <= was.Y || !r.reads("response couldn't be read") {
-		t.Errorf("once the pointer rests, the row is at %v, after %v, and it says %q", now, was, r.warning())
-	}
-	if r.clickIfMeant(now); len(r.said()) > 0 {
-		t.Errorf("to a click that is too soon to be meant for the row it says %q", r.said())
-	}
-}
-
-func TestLineHasRoomAtOnceWhereThePointerRestsAlready(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	under := r.shownRow(r.listed()[1].ID)
-	was := r.placeOf(under.Data.ID)
-	under.MouseIn(nil)
-	r.pass(4 * time.Second)
-	r.lose()
-	r.reload()
-	if now := r.placeOf(under.Data.ID); now.Y <= was.Y {
-		t.Errorf("the row is at %v, as before: the line has no room for its reason", now)
 	}
 }
 
