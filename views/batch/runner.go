@@ -26,7 +26,7 @@ type Host interface {
 	ChangeOne(op keys.Operation, id string) // carries out an operation on one key, after a question
 	ListRead()                              // called when the list was read again
 	Reload()                                // reads the list again
-	Changed()                               // called when keys were changed, which ends an earlier offer to undo
+	Changed(ids []string)                   // called when keys were changed, which may end an earlier offer to undo
 	// Done says that an operation was carried out on keys.
 	Done(op keys.Operation, ids []string, said toast.Subject, message string)
 	// OwnKeyGone reports whether this is the app's own key and is no longer enabled. If so, it tells the window.
@@ -203,9 +203,7 @@ func (b *Runner) handleResult(run *run, result keys.Batch) {
 			b.log.Warn("working on a key", "operation", result.Op, "key", o.ID, "reason", words.Reason(o.Err))
 		}
 	}
-	if len(result.Done()) > 0 {
-		b.host.Changed()
-	}
+	b.host.Changed(result.Done())
 	if b.tasks.Ctx.Err() != nil { // the session has ended
 		run.sessionEnded = true
 		b.tellLate(run)

@@ -19,7 +19,7 @@ func (h batchHost) Rejected(err error)                     { h.page.host.Rejecte
 func (h batchHost) ReloadKeys()                            { h.page.host.ReloadKeys() }
 
 func (h batchHost) Known(id string) confirm.Known { return h.page.outcomes.known(id) }
-func (h batchHost) Changed()                      { h.page.outcomes.undo.End() }
+func (h batchHost) Changed(ids []string)          { h.page.outcomes.undo.Changed(ids...) }
 
 // Done says that an operation was carried out on keys.
 func (h batchHost) Done(op keys.Operation, ids []string, said toast.Subject, message string) {

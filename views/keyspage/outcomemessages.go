@@ -35,7 +35,7 @@ func newOutcomes(s *scope, d *display, l *loader) *outcomes {
 func (o *outcomes) tellResolved(s keys.Resolved) {
 	o.log.Info("resolved", "operation", s.Op, "key", s.ID, "result", s.Result)
 	if s.Result == keys.ResultDone {
-		o.undo.End()
+		o.undo.Changed(s.ID)
 	}
 	if o.addToBatch(s) {
 		return
@@ -84,7 +84,7 @@ func (o *outcomes) tellChanged(id string, op keys.Operation, err error) {
 		o.tellFailed(id, op, err)
 	default:
 		o.log.Info("changed a key", "operation", op, "key", id)
-		o.undo.End()
+		o.undo.Changed(id)
 		o.tellDone(op, []string{id}, o.about(op, id), words.Outcome(op, o.labels.nameOf(id)))
 		o.tellOwnKeyGone(id)
 	}

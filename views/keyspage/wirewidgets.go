@@ -31,7 +31,7 @@ func (p *Page) wireList() {
 	a.Tools.OnCheck = p.tools.checks.Check
 	a.Tools.OnReplace = p.Replacing.Ask
 	a.Tools.OnReminder = p.expiryLine.saveReminder
-	a.Tools.OnUndo = p.outcomes.undo.Take
+	a.Tools.OnUndo = p.outcomes.undo.TakeLast
 	a.Tools.OnNote = p.tools.editor.Open
 	a.LabelOf, a.FieldOf, a.Tools.OnTypedAhead = p.labels.label, p.tools.asker.FieldOf, p.tools.asker.TakeTyped
 	a.OnToggleState = p.actions.toggleState

@@ -116,7 +116,7 @@ func (t *Tab) Close() bool {
 // Does handles a shortcut while a page is shown, and reports whether one is.
 func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
 	if t.shown != nil && s.ShortcutName() == (&fyne.ShortcutUndo{}).ShortcutName() {
-		t.host.Undo().Take()
+		t.host.Undo().TakeLast()
 	}
 	return t.shown != nil
 }

@@ -165,25 +165,56 @@ func (r *rig) enables() (all []demo.Request) {
 	return all
 }
 
-func TestOnlyTheLastChangeIsUndone(t *testing.T) {
-	for name, next := range map[string]func(*rig){
-		"delete": func(r *rig) { r.operate(keys.OpDelete) },
-		"enable": func(r *rig) { r.operate(keys.OpEnable) },
+func TestDisablingIsUndoneByItsMessageAfterAnotherChange(t *testing.T) {
+	for name, next := range map[string]func(r *rig, disabled string){
+		"delete": func(r *rig, _ string) { r.operate(keys.OpDelete) },
+		"enable": func(r *rig, disabled string) {
+			r.selectKey(disabled, 0)
+			r.shortcut(keyshortcuts.ToggleState())
+		},
+		"delete several": func(r *rig, _ string) {
+			r.batch(keys.OpDelete, r.enabled(2))
+			r.answerDialog()
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{Keys: 20})
-			first := r.operate(keys.OpDisable)
-			next(r)
-			before := len(r.enables())
-			if r.hasButton("Undo") {
-				t.Error("undo is still offered")
+			before := r.idInState(client.StateDisabled, false)
+			id := r.operate(keys.OpDisable)
+			next(r, before)
+			r.undo() // by a user who may want the deleted key back
+			if got := r.stateOf(id); got != client.StateDisabled || !r.toldOf("Your last change can't be undone.") {
+				t.Errorf("the key is %s, said %q", got, r.said())
 			}
-			r.undo()
-			if len(r.enables()) != before {
-				t.Errorf("%s was enabled", first)
+			r.tapButton("Undo")
+			if got := r.stateOf(id); got != client.StateEnabled {
+				t.Errorf("the key is %s, said %q", got, r.said())
 			}
 		})
 	}
+}
+
+func TestUndoEndsWithTheNextChangeOfItsKey(t *testing.T) {
+	for name, next := range map[string]func(*rig){
+		"enable": func(r *rig) { r.shortcut(keyshortcuts.ToggleState()) },
+		"delete": func(r *rig) {
+			r.press(fyne.KeyDelete)
+			r.answerDialog()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.operate(keys.OpDisable)
+			r.selectKey(id, 0)
+			next(r)
+			if r.stateOf(id) == client.StateDisabled || r.hasButton("Undo") {
+				t.Errorf("the key is %s, said %q", r.stateOf(id), r.said())
+			}
+		})
+	}
+}
+
+func TestOnlyTheLastDisablingIsUndone(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	first, second := r.operate(keys.OpDisable), r.operate(keys.OpDisable)
 	r.undo()
@@ -272,8 +303,8 @@ func TestLockedWindowOffersNoUndoAndItsTimeGoesOn(t *testing.T) {
 	r.pass(undo.Time)
 	r.unlockPlain()
 	r.undo()
-	if got := r.stateOf(id); got != client.StateDisabled || r.hasButton("Undo") || len(r.enables()) != 0 {
-		t.Errorf("the key is %s", got)
+	if got := r.stateOf(id); got != client.StateDisabled || r.hasButton("Undo") || len(r.enables()) != 0 || r.toldOf("Disabled "+id) {
+		t.Errorf("the key is %s, said %q", got, r.said())
 	}
 }
 

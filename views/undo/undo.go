@@ -3,6 +3,7 @@ package undo
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -21,9 +22,11 @@ type Undo struct {
 }
 
 type offer struct {
-	take func()
-	said toast.Subject
-	stop func()
+	keys  []keys.Key
+	take  func()
+	said  toast.Subject
+	stop  func()
+	older bool // other keys were changed since
 }
 
 // New returns an Undo with nothing to undo. enable enables keys that are still as they were left, and tells the
@@ -41,7 +44,7 @@ func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
 func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, take func(*keys.Left)) {
 	u.End()
 	left := keys.NewLeft(u.list, disabled)
-	u.last = &offer{take: func() { take(left) }, said: said, stop: func() {}}
+	u.last = &offer{keys: disabled, take: func() { take(left) }, said: said, stop: func() {}}
 	u.begin()
 	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take, Again: u.begin}).Done(message)
 	background.GoErr(u.tasks.Unwatched(), func(ctx context.Context) error {
@@ -65,8 +68,18 @@ func (u *Undo) begin() {
 	})
 }
 
-// End ends the offer, because its time is over, or because something else was done, which the user may want to undo
-// instead.
+// Changed must be called when keys were changed otherwise. It ends the offer if that is about one of them.
+func (u *Undo) Changed(ids ...string) {
+	if u.last == nil {
+		return
+	}
+	u.last.older = true
+	if slices.ContainsFunc(u.last.keys, func(k keys.Key) bool { return slices.Contains(ids, k.ID) }) {
+		u.End()
+	}
+}
+
+// End ends the offer.
 func (u *Undo) End() {
 	if u.last == nil {
 		return
@@ -75,6 +88,15 @@ func (u *Undo) End() {
 	u.last = nil
 	last.stop()
 	last.said.EndOffer()
+}
+
+// TakeLast is Take for a user who wants to undo the last change, whatever it was.
+func (u *Undo) TakeLast() {
+	if u.last != nil && u.last.older {
+		u.toasts.Hint(lang.L("Your last change can't be undone. To undo the Disable before it, press Undo in its message."))
+		return
+	}
+	u.Take()
 }
 
 // Take enables the keys again that were disabled last, if that is still offered.

@@ -84,6 +84,17 @@ func (t *toast) show(text string, cut bool) {
 	t.Message.SetText(text)
 }
 
+// weight is how much a message matters, compared with others.
+func (t *toast) weight() int {
+	switch {
+	case t.kind >= toastUnknown:
+		return 2
+	case t.offered:
+		return 1
+	}
+	return 0
+}
+
 func (t *toast) buttons() []*control.Button {
 	return []*control.Button{t.CloseButton, t.Action, t.More}
 }

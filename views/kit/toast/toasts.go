@@ -2,6 +2,7 @@
 package toast
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -213,15 +214,14 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	}
 }
 
-// makeRoom removes the oldest message that is neither an error nor about an unknown outcome, or else the oldest, if
-// there are as many as mostShown. It does not count messages that were held back: they wait for their turn.
+// makeRoom removes a message if there are as many as mostShown: the oldest success or note that offers nothing, or else
+// the oldest success or note, or else the oldest. It does not count messages that were held back: they wait for their turn.
 func (t *Toasts) makeRoom() {
 	shown := slices.DeleteFunc(slices.Clone(t.Shown), func(shown *toast) bool { return shown.heldBack })
 	if len(shown) < mostShown {
 		return
 	}
-	oldest := slices.IndexFunc(shown, func(shown *toast) bool { return shown.kind < toastUnknown })
-	t.remove(shown[max(oldest, 0)])
+	t.remove(slices.MinFunc(shown, func(a, b *toast) int { return cmp.Compare(a.weight(), b.weight()) }))
 }
 
 func (t *Toasts) remove(shown *toast) {

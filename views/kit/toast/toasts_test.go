@@ -95,6 +95,11 @@ func TestTwoMessagesAtMost(t *testing.T) {
 		{"the oldest goes", func(r *rig) { r.Done("a"); r.Note("b"); r.Done("c") }, []string{"b", "c"}},
 		{"but no error before what is none", func(r *rig) { r.Error("a"); r.Note("b"); r.Done("c") }, []string{"a", "c"}},
 		{"nor what is unknown", func(r *rig) { r.Unknown("a"); r.Note("b"); r.Done("c") }, []string{"a", "c"}},
+		{"nor what offers something", func(r *rig) {
+			r.About("key").Offering(Offer{Label: "Undo", Take: func() {}}).Done("a")
+			r.Note("b")
+			r.Done("c")
+		}, []string{"a", "c"}},
 		{"of errors the oldest", func(r *rig) { r.Error("a"); r.Error("b"); r.Done("c") }, []string{"b", "c"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
