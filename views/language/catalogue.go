@@ -4,6 +4,7 @@ package language
 
 import (
 	"embed"
+	"os"
 	_ "unsafe" // for go:linkname
 
 	"fyne.io/fyne/v2/lang"
@@ -20,6 +21,7 @@ type Catalogue struct {
 	System  settings.Language      // the language with translations that fits the system's best
 	Current settings.Language      // the language of the window
 	canDraw func(text string) bool // reports whether the system has a font for a text
+	spoken  string                 // the system's value of languageEnv
 }
 
 // Load reads the translations and switches to the system's language. draws reports whether the system has a font for a
@@ -28,7 +30,7 @@ func Load(translations embed.FS, draws func(text string) bool) (*Catalogue, erro
 	if err := lang.AddTranslationsFS(translations, "translations"); err != nil {
 		return nil, err
 	}
-	l := &Catalogue{System: SystemLanguage(), canDraw: draws}
+	l := &Catalogue{System: SystemLanguage(), canDraw: draws, spoken: os.Getenv(languageEnv)}
 	l.Use(l.System)
 	return l, nil
 }
@@ -40,6 +42,7 @@ func (l *Catalogue) UseChoice(choice settings.Language) { l.Use(l.Resolve(choice
 func (l *Catalogue) Use(now settings.Language) {
 	l.Current = now
 	setupLang(string(now))
+	l.preferFonts()
 }
 
 // CanDraw reports whether this computer can draw a language. Call it in the background.

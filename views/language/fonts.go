@@ -1,6 +1,8 @@
 package language
 
 import (
+	"os"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -26,4 +28,19 @@ func WarmFonts(t *background.Tasks, l *Catalogue, choice settings.Language) <-ch
 		warm <- legible
 	})
 	return warm
+}
+
+// languageEnv is the environment variable in which the toolkit looks for the system's languages. It does not on Windows
+// and macOS.
+const languageEnv = "LANGUAGE"
+
+// preferFonts has the toolkit use Chinese fonts while the window is in Chinese and the system in another language. The
+// toolkit looks for fonts for the system's language only. For any other it takes whatever font has a character, and not its
+// bold form. The toolkit looks anew when the theme is set.
+func (l *Catalogue) preferFonts() {
+	value := l.spoken
+	if l.Current == settings.LanguageChinese && l.System != settings.LanguageChinese {
+		value = "zh_CN"
+	}
+	_ = os.Setenv(languageEnv, value) // fails for impossible names only
 }

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/lang"
@@ -51,6 +52,20 @@ func TestLanguageIsSwitchedBackAndForth(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The toolkit looks for bold fonts only of the language that it takes for the system's.
+func TestToolkitLooksForChineseFontsWhileTheWindowIsInChinese(t *testing.T) {
+	languages := languagesOf(t, "en_US.UTF-8")
+	for _, step := range []struct {
+		choice settings.Language
+		want   string
+	}{{settings.LanguageChinese, "zh"}, {settings.LanguageSystem, "en"}, {settings.LanguageChinese, "zh"}, {settings.LanguageEnglish, "en"}} {
+		languages.UseChoice(step.choice)
+		if got := lang.SystemLocale().LanguageString(); !strings.HasPrefix(got, step.want) {
+			t.Errorf("%q: it looks for those of %s", step.choice, got)
+		}
 	}
 }
 

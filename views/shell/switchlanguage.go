@@ -62,6 +62,7 @@ func (l *looks) setLanguage(choice settings.Language, legible bool) {
 		return
 	}
 	l.config.Catalogue.Use(language)
+	l.applyTheme() // with the fonts of the language
 	l.retranslate()
 }
 

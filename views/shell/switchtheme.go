@@ -12,7 +12,11 @@ import (
 func (l *looks) chooseTheme(t settings.Theme) {
 	l.config.App.Settings.SetTheme(t)
 	l.writer.Save()
-	fyne.CurrentApp().Settings().SetTheme(preferencestab.ThemeOf(t))
+	l.applyTheme()
+}
+
+func (l *looks) applyTheme() {
+	fyne.CurrentApp().Settings().SetTheme(preferencestab.ThemeOf(l.config.App.Settings.Get().Theme))
 }
 
 // followTheme redraws the keys while they are out of sight when the theme changes between light and dark. The toolkit
