@@ -15,9 +15,9 @@ func (s Source) appendCurl(b []byte) ([]byte, error) {
 		if !printable(o.value) {
 			return b, ErrControl
 		}
-		b = append(appendShell(append(append(b, o.name...), ' '), o.value), ' ')
+		b = append(appendShellQuoted(append(append(b, o.name...), ' '), o.value), ' ')
 	}
-	b = append(appendShell(append(b, "-H @- "...), s.Server.Base+"/version"), " <<'EOF'\n"...)
+	b = append(appendShellQuoted(append(b, "-H @- "...), s.Server.Base+"/version"), " <<'EOF'\n"...)
 	b, err := s.appendHeader(b)
 	return append(b, "\nEOF\n"...), err
 }

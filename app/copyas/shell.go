@@ -2,9 +2,4 @@ package copyas
 
 // appendShell appends the lines that set the variables in a shell. Each begins with a blank, which keeps it out of the
 // history of a shell that is configured so.
-func (s Source) appendShell(b []byte) []byte { return s.appendLines(b, " export ", "=", appendShell) }
-
-// appendShell appends a value quoted for sh.
-func appendShell(b []byte, value string) []byte {
-	return append(appendEscaped(append(b, '\''), value, "'", `'\'`), '\'')
-}
+func (s Source) appendShell(b []byte) []byte { return s.appendLines(b, " export ", "=", appendShellQuoted) }

@@ -10,8 +10,5 @@ const (
 	DensityCompact Density = "compact"
 )
 
-// defaultDensity is the web console's default.
-const defaultDensity = DensityMiddle
-
 // Densities returns the densities to choose from.
 func Densities() []Density { return []Density{DensityLarger, DensityMiddle, DensityCompact} }

@@ -1,7 +1,4 @@
 package settings
 
-// defaultExpiryDays is the default for how long before a key expires the user is warned.
-const defaultExpiryDays Days = 30
-
 // ExpiryChoices returns the choices for how long before a key expires the user is warned.
 func ExpiryChoices() []Days { return []Days{7, 30, 90, NoDays} }

@@ -10,7 +10,6 @@ import (
 	"accesskeys/app/platform/nativewindow"
 	"accesskeys/app/platform/screenlock"
 	"accesskeys/views/history"
-	"accesskeys/views/kit/press"
 	"accesskeys/views/language"
 	"accesskeys/views/preferencestab"
 	"accesskeys/views/systemwindow"
@@ -68,7 +67,7 @@ func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.system.Attach()
 	w.config.Clipboard.Attach(w.system.Handle)
 	w.ending.onDisplayLost()
-	press.Intercept(w.frame.win, press.Shortcuts{Has: w.commands.has, Do: w.input.typedShortcut, OnPointer: w.locking.idle.Active}, &w.page.Presses)
+	w.followPresses()
 	w.focus.Follow(l)
 	w.focus.FollowMinimizing()
 	w.locking.idle.Watch()
