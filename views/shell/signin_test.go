@@ -199,3 +199,19 @@ func TestRejectedKeyThatIsSavedCanBeTriedAgain(t *testing.T) {
 		t.Errorf("it offers to %q, which is lost", again.Text)
 	}
 }
+
+func TestBlankFieldIsEmpty(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	for _, c := range []struct{ server, id, secret, want string }{
+		{" ", "AK1", "s3cret", "Type the server's address."},
+		{r.server.URL(), " \u200b", "s3cret", "Type the access key ID."},
+		{r.server.URL(), "AK1", " ", "Type the access key secret."},
+	} {
+		form.fill(c.server, c.id, c.secret)
+		form.signIn()
+		if got := form.notice().Text; got != c.want {
+			t.Errorf("of %q, %q and %q it says %q", c.server, c.id, c.secret, got)
+		}
+	}
+}

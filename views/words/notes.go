@@ -12,6 +12,9 @@ import (
 // OnlyHere says where notes are stored.
 func OnlyHere() string { return lang.L("Only on this computer. Not encrypted.") }
 
+// Saves says which keys save what is typed in a form of several lines, where Enter begins a line.
+func Saves(keys string) string { return lang.L("{{.Keys}} saves.", map[string]any{"Keys": keys}) }
+
 // NotSavedYet says that something was typed about a key that is not saved.
 func NotSavedYet(name string) string {
 	return lang.L("What you typed about {{.ID}} isn't saved yet. Press F2 on the key to see it.", map[string]any{"ID": name})

@@ -118,9 +118,9 @@ func StepAdvice(s *rotation.State) string {
 func adviceOnWait(s *rotation.State) string {
 	day := map[string]any{"Date": DayInYear(s.DeleteFrom())}
 	if s.ExpiresWaiting() {
-		return lang.L("The old key expires on {{.Date}}. If something breaks before that, enable it again. Once expired, it can only be deleted.", day)
+		return lang.L("The old key expires on {{.Date}}. If something breaks before then, enable it again. Once expired, it can only be deleted.", day)
 	}
-	return lang.L("Wait until {{.Date}} before you delete the old key. If something breaks until then, enable it again.", day)
+	return lang.L("Wait until {{.Date}} before you delete the old key. If something breaks before then, enable it again.", day)
 }
 
 func adviceOnCreate(s *rotation.State) string {
