@@ -105,8 +105,8 @@ func translated(t *testing.T, n ast.Node) (text string, plural, ok bool) {
 // A name may end in a Latin letter, which has a space beside it. Where the name is in Chinese, views/kit/style leaves the
 // space out.
 func TestChineseTextsHaveSpacesBesideNames(t *testing.T) {
-	beside := regexp.MustCompile(`\p{Han}\{\{\.(Account|File|Format|Host|ID|Key|Label|Name|New|Old|Owner|Path|Places|Server)\}\}|` +
-		`\{\{\.(Account|File|Format|Host|ID|Key|Label|Name|New|Old|Owner|Path|Places|Server)\}\}\p{Han}`)
+	beside := regexp.MustCompile(`\p{Han}\{\{\.(Account|Date|File|Format|Host|ID|Key|Label|Name|New|Old|Owner|Path|Places|Server)\}\}|` +
+		`\{\{\.(Account|Date|File|Format|Host|ID|Key|Label|Name|New|Old|Owner|Path|Places|Server)\}\}\p{Han}`)
 	for text, translation := range translations(t, "zh-Hans.json") {
 		if plural, ok := translation.(map[string]any); ok {
 			translation = plural["other"]
