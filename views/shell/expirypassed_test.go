@@ -14,7 +14,7 @@ func TestTheServerIsNotQuotedOnWhatItWasNotAskedSince(t *testing.T) {
 	r := expiringRig(t, demo.Options{})
 	id := r.enabledKeys()[0]
 	r.endsIn(0, id) // by the demo's own clock it has not ended when the test is over
-	r.hold = true // the app begins to read the list again
+	r.hold = true   // the app begins to read the list again
 	r.sleep(time.Hour)
 	r.pass(autorefresh.TickPause)
 	wants := func(when, chip, details string) {
