@@ -24,8 +24,8 @@ func (r *Row) setLabel() {
 // name returns the label of the key, or what stands in for it.
 func (r *Row) name() string { return cmp.Or(r.Data.Label, r.Data.StandIn.Shown) }
 
-// nameInk returns the colour of the name. What stands in for a label is not what the user calls the key.
-func (r *Row) nameInk() fyne.ThemeColorName {
+// nameInk returns the colour of the name of a row. What stands in for a label is not what the user calls the key.
+func nameInk(r *Row) fyne.ThemeColorName {
 	if r.Data.Label == "" && r.Data.StandIn.Shown != "" {
 		return style.ColorSecondary
 	}
@@ -110,7 +110,7 @@ func (l *Layout) hasLineBelowField() bool { return l.hasRoomBelow(1, control.But
 func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.CanvasObject {
 	r := rr.Row
 	lines := r.look.lines()
-	label, ink := r.shownLabel(at), r.nameInk()
+	label, ink := r.shownLabel(at), nameInk(r)
 	labelled := label != "" && r.Data.Field == nil
 	oneLine := labelled && shortensName(r, at)
 	if r.label != nil && !labelled {

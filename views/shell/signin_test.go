@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/connectionform"
 )
 
 func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
@@ -213,5 +214,12 @@ func TestBlankFieldIsEmpty(t *testing.T) {
 		if got := form.notice().Text; got != c.want {
 			t.Errorf("of %q, %q and %q it says %q", c.server, c.id, c.secret, got)
 		}
+	}
+	form.fill(r.server.URL(), "AK1", "s3cret")
+	form.network().Proxy.SetSelectedIndex(connectionform.ProxyOwn)
+	form.network().Address.SetText(" ")
+	form.signIn()
+	if got := form.notice().Text; got != "Type the proxy's address." {
+		t.Errorf("of a blank proxy it says %q", got)
 	}
 }

@@ -112,6 +112,11 @@ func NotPossible(op keys.Operation, state client.State, why keys.Skip) string {
 	switch why {
 	case keys.SkipPending:
 		return Explain(keys.ErrPending)
+	case keys.SkipAlready:
+		if op == keys.OpEnable {
+			return lang.L("This key is already enabled.")
+		}
+		return lang.L("This key is already disabled.")
 	case keys.SkipExpired:
 		return lang.L("This key has expired, so it can't be enabled or disabled.")
 	case keys.SkipState:

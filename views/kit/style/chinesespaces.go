@@ -1,6 +1,7 @@
 package style
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,19 +33,17 @@ func withValues(data []any, localize func(data ...any) string) string {
 	if len(data) == 0 {
 		return localize()
 	}
-	values, ok := data[0].(map[string]any)
-	if !ok {
-		return localize(data...)
-	}
-	marked := map[string]any{}
-	chinese := false
+	values, _ := data[0].(map[string]any)
+	var marked map[string]any // nil unless a value needs it
 	for name, value := range values {
 		if text, ok := value.(string); ok && hasChineseEdge(text) {
-			value, chinese = string(valueBegins)+text+string(valueEnds), true
+			if marked == nil {
+				marked = maps.Clone(values)
+			}
+			marked[name] = string(valueBegins) + text + string(valueEnds)
 		}
-		marked[name] = value
 	}
-	if !chinese {
+	if marked == nil {
 		return localize(data...)
 	}
 	return closeUp(localize(marked))
