@@ -9,11 +9,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"accesskeys/app/notes"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
-	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -263,25 +261,4 @@ func TestWithoutAFontForChineseTheWindowIsInEnglish(t *testing.T) {
 
 func hasHan(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r >= 0x4e00 && r < 0xa000 })
-}
-
-// A name that is in Chinese has no space beside it in a Chinese text, other than one in Latin letters.
-func TestChineseNamesHaveNoSpacesBesideThem(t *testing.T) {
-	for label, beside := range map[string]string{"夜间账单导出": "", "CI billing": " "} {
-		r := newRig(t, demo.Options{})
-		r.chooseLanguage(settings.LanguageChinese)
-		off, id := r.idInState(client.StateDisabled, false), r.idInState(client.StateEnabled, false)
-		r.note(off, notes.Note{Label: label})
-		r.note(id, notes.Note{Label: label})
-		r.toggleState(off)
-		r.list().Actions.Tools.OnCopyID([]string{off})
-		name := label + "（" + words.IDEnd(off) + "）"
-		if want := []string{"已启用" + beside + name, "已复制" + beside + name + "的 ID"}; strings.ReplaceAll(strings.Join(r.said(), "\n"), style.BreakMark, "") != strings.Join(want, "\n") {
-			t.Errorf("says %q, want %q", r.said(), want)
-		}
-		r.replaceOpen(id)
-		if !r.reads("更换" + beside + label) {
-			t.Errorf("shows %q", r.texts())
-		}
-	}
 }

@@ -16,10 +16,14 @@ const BreakMark = "\r"
 // WithBreakMarks returns a text with a mark wherever a line may end beside a Chinese character, by Unicode's rules (UAX
 // #14). The toolkit takes a run of Chinese characters for one word, and would end a line anywhere in it, such as before
 // a comma.
+//
+// It leaves out a space after a full-width bracket, which has room beside it already. Texts have such a space after the
+// name of a key, which may also end in a Latin letter.
 func WithBreakMarks(s string) string {
 	if !strings.ContainsFunc(s, isChinese) {
 		return s
 	}
+	s = strings.ReplaceAll(s, "） ", "）")
 	var rules segmenter.Segmenter
 	rules.Init([]rune(s))
 	var marked strings.Builder

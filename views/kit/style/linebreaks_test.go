@@ -16,7 +16,7 @@ func TestWithBreakMarks(t *testing.T) {
 		"密钥，（见《帮助》）。":                    "密|钥，|（见|《帮|助》）。",
 		"标签：CI billing（…A1B2C3）":         "标|签：|CI billing|（…A1B2C3）",
 		"https://optimizer.example.com。": "https://optimizer.example.com。",
-		"无法检查夜间（…A1B2C3）的状态":             "无|法|检|查|夜|间|（…A1B2C3）|的|状|态",
+		"无法检查 夜间（…A1B2C3） 的状态":           "无|法|检|查 夜|间|（…A1B2C3）|的|状|态",
 		"一行\n二": "一|行\n二",
 		"":      "",
 	} {
