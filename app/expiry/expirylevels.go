@@ -69,6 +69,17 @@ func usable(s client.State) bool {
 	return s != client.StateDeleted && s != client.StateExpired && s != client.StateUnreadable
 }
 
+// Unread reports whether the expiry time of a key has passed since the list was requested at readAt, so that the key's state
+// may have changed. now and readAt are times of the server.
+func Unread(all []keys.Key, now, readAt time.Time) bool {
+	for i := range all {
+		if k := &all[i]; expires(k) && readAt.Before(k.ValidUntil) && !now.Before(k.ValidUntil) {
+			return true
+		}
+	}
+	return false
+}
+
 // Ahead reports whether a key will expire after now.
 func Ahead(k keys.Key, now time.Time) bool { return expires(&k) && now.Before(k.ValidUntil) }
 

@@ -97,3 +97,23 @@ func TestWhatIsToldChangesAtItsTime(t *testing.T) {
 		check.Equal(t, c.name, Changes([]keys.Key{living(day, 900*day), c.key}, noon, settings.DefaultWarnings()), want)
 	}
 }
+
+func TestAKeyIsUnreadOnceItsTimeHasPassedSinceTheListWasRead(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		left, read time.Duration // from now
+		state      client.State
+		want       bool
+	}{
+		{"passed since", -time.Minute, -time.Hour, client.StateEnabled, true},
+		{"passed at this moment", 0, -time.Hour, client.StateEnabled, true},
+		{"passed before", -time.Hour, -time.Minute, client.StateEnabled, false},
+		{"passed when it was read", -time.Minute, -time.Minute, client.StateEnabled, false},
+		{"to come", time.Minute, -time.Hour, client.StateEnabled, false},
+		{"expired", -time.Minute, -time.Hour, client.StateExpired, false},
+	} {
+		k := living(300*day, c.left)
+		k.State = c.state
+		check.Equal(t, c.name, Unread([]keys.Key{{}, k}, noon, noon.Add(c.read)), c.want)
+	}
+}

@@ -18,14 +18,18 @@ type entry struct {
 	User  string `json:"user,omitempty"`
 	KeyID string `json:"keyId"`
 	Note
-	lower string // the text that is searched: the label and the places in lower case, each on a line
+	lower string // the text that is searched: the label, or what stands in for it, and the places in lower case, each on a line
 }
 
 func bookOf(entries []entry) book {
 	b := make(book, len(entries))
 	for _, e := range entries {
 		e.Note = e.Clean()
-		e.lower = strings.ToLower(strings.Join(append([]string{e.Label}, e.Places...), "\n"))
+		name := e.Label
+		if text, place := e.StandIn(); !place && text != "" {
+			name = text
+		}
+		e.lower = strings.ToLower(strings.Join(append([]string{name}, e.Places...), "\n"))
 		b[e.KeyID] = append(b[e.KeyID], e)
 	}
 	return b

@@ -199,7 +199,7 @@ func (f *Form) Typed() bool { return f.shown == (route.Network{}) && f.Edited() 
 
 // Missing returns a message about a field that is still empty, or "".
 func (f *Form) Missing() string {
-	if f.Proxy.SelectedIndex() == ProxyOwn && f.Address.Text == "" {
+	if f.Proxy.SelectedIndex() == ProxyOwn && route.TrimPasted(f.Address.Text) == "" {
 		return lang.L("Type the proxy's address.")
 	}
 	return ""

@@ -16,10 +16,10 @@ func (w *Watch) Chips(k keys.Key) []keytable.Chip {
 	if level == expiry.None {
 		return nil
 	}
-	return w.chips.get(k, func() []keytable.Chip { return []keytable.Chip{chip(k, level, now)} })
+	return w.chips.get(k, func() []keytable.Chip { return []keytable.Chip{chip(k, level, now, w.asked(k))} })
 }
 
-func chip(k keys.Key, level expiry.Level, now time.Time) keytable.Chip {
+func chip(k keys.Key, level expiry.Level, now time.Time, asked bool) keytable.Chip {
 	c := keytable.Chip{Mark: keytable.MarkClock, Tone: keytable.ToneSoon}
 	switch level {
 	case expiry.Near:
@@ -27,9 +27,10 @@ func chip(k keys.Key, level expiry.Level, now time.Time) keytable.Chip {
 	case expiry.Over:
 		c.Mark, c.Tone = keytable.MarkError, keytable.ToneUrgent
 	}
-	c.Whole, c.Text, c.Short = words.Expiry(k, level, now)
+	says := words.Expiry(k, level, now, asked)
+	c.Whole, c.Text, c.Short, c.Brief = says.Whole, says.Text, says.Short, says.Brief
 	if level != expiry.Over {
-		c.Exact, c.Brief = c.Whole, words.HowLongBrief(k.ValidUntil.Sub(now))
+		c.Exact = c.Whole
 	}
 	return c
 }

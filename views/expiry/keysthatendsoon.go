@@ -16,7 +16,8 @@ import (
 
 // Host is what the package needs of the window.
 type Host interface {
-	Now() time.Time // returns the server's time
+	Now() time.Time    // returns the server's time
+	ReadAt() time.Time // returns the server's time when the list was requested
 	Warnings() settings.Warnings
 	Told() settings.DismissedExpiry                // returns what the user has dismissed
 	Dismiss(day string, ends map[string]time.Time) // saves that the user has dismissed dates of expiry, by key ID
@@ -29,6 +30,8 @@ type Watch struct {
 	all      []keys.Key
 	warnings settings.Warnings
 	next     time.Time // when something changes next
+	readAt   time.Time // when the list was requested
+	unread   bool      // a key's time has passed since then
 	notice   expiry.Notice
 	chips    textCache[[]keytable.Chip]
 	ages     textCache[keytable.Age]
@@ -48,7 +51,7 @@ func (w *Watch) SetKeys(all []keys.Key) {
 // Due reports whether something has changed since the last call. It is called every now and then, because a timer for a
 // day stands still while the computer sleeps.
 func (w *Watch) Due() bool {
-	if w.host.Now().Before(w.next) && w.host.Warnings() == w.warnings {
+	if w.host.Now().Before(w.next) && w.host.Warnings() == w.warnings && !w.readSince() {
 		return false
 	}
 	w.update()
@@ -57,16 +60,24 @@ func (w *Watch) Due() bool {
 
 func (w *Watch) update() {
 	now := w.host.Now()
-	if wanted := w.host.Warnings(); !now.Before(w.next) || wanted != w.warnings {
+	if wanted := w.host.Warnings(); !now.Before(w.next) || wanted != w.warnings || w.readSince() {
 		w.warnings = wanted
 		w.Reword()
 	}
+	w.readAt = w.host.ReadAt()
+	w.unread = expiry.Unread(w.all, now, w.readAt)
 	w.next = expiry.Changes(w.all, now, w.warnings)
 	w.notice = expiry.Notice{}
 	if told := w.host.Told(); told.Day != dayOf(now) {
 		w.notice = expiry.Due(w.all, now, w.warnings, told)
 	}
 }
+
+// readSince reports whether keys whose time had passed have been read since.
+func (w *Watch) readSince() bool { return w.unread && !w.host.ReadAt().Equal(w.readAt) }
+
+// asked reports whether the state of a key was read after the key's end.
+func (w *Watch) asked(k keys.Key) bool { return !w.host.ReadAt().Before(k.ValidUntil) }
 
 // Reword drops the cached texts, because the language has changed.
 func (w *Watch) Reword() {
@@ -79,7 +90,7 @@ func dayOf(t time.Time) string { return t.Local().Format(time.DateOnly) }
 // Remark says in a few words that a key expires soon, or returns "".
 func (w *Watch) Remark(k keys.Key) string {
 	now := w.host.Now()
-	return words.ExpiryRemark(k, expiry.Of(k, now, w.warnings), now)
+	return words.ExpiryRemark(k, expiry.Of(k, now, w.warnings), now, w.asked(k))
 }
 
 // Facts returns what the details of a key say about its age, and before that about its expiry: this continues the date

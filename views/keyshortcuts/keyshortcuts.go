@@ -61,3 +61,6 @@ func Delete() *desktop.CustomShortcut { return press.Bare(fyne.KeyDelete) }
 
 // New creates a key.
 func New() *desktop.CustomShortcut { return press.Command(fyne.KeyN, 0) }
+
+// SaveNote saves what is typed in the dialog Label and Note, from each of its fields.
+func SaveNote() *desktop.CustomShortcut { return press.Command(fyne.KeyReturn, 0) }

@@ -38,7 +38,7 @@ func (a *keyActions) start(op keys.Operation, id string) {
 		return
 	}
 	if skip := keys.SkipOf(op, k, true); skip != "" {
-		a.win.Toasts.Hint(words.NotPossible(op, skip))
+		a.win.Toasts.Hint(words.NotPossible(op, k.State, skip))
 		return
 	}
 	if !a.status.mayChange() {

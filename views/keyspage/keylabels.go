@@ -21,6 +21,9 @@ func (l labels) label(id string) string {
 	return words.LabelOf(l.noteOf(id).Label, func() string { return l.noteOf(rotation.Replaced(l.guide)[id]).Label })
 }
 
+// standIn returns what the row of a key without a label shows in its place.
+func (l labels) standIn(id string) words.StandIn { return words.StandInOf(l.noteOf(id)) }
+
 // nameOf returns the name of a key for a message: its label, if it has one, and its ID.
 func (l labels) nameOf(id string) string { return words.KeyName(l.label(id), id) }
 

@@ -116,7 +116,10 @@ func (p *Page) link() {
 		p.Replacing.Online()
 	}
 	p.loader.isBatchRunning, p.loader.onChange = p.batches.Running, p.status.show
-	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() { p.creator.checkingServer = false }
+	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() {
+		p.creator.checkingServer = false
+		p.expiryLine.refresh()
+	}
 	p.loader.refresher.OnTick = p.status.tick
 	p.outcomes.addToBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain

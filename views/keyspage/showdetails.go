@@ -38,14 +38,13 @@ func (m *menus) facts(k keys.Key) []words.Fact {
 // checkFacts returns the result of a key's last check that the server answered, in this run or, from the history, in an
 // earlier one. It adds the check that failed since, if there is one.
 func (m *menus) checkFacts(id string, before history.Facts) (facts []words.Fact) {
-	now := m.tasks.Now()
 	if r, answered := m.tools.checker.LastAnswered(id); answered {
-		facts = append(facts, words.Fact{Name: lang.L("Last Check"), Value: words.LastCheck(r, now)})
+		facts = append(facts, words.Fact{Name: lang.L("Last Check"), Value: words.LastCheck(r)})
 	} else if !before.Checked.IsZero() {
 		facts = append(facts, words.Fact{Name: lang.L("Last Checked Here"), Value: words.CheckedBefore(before)})
 	}
 	if r, checked := m.tools.checker.Last(id); checked && !r.Kind.Answered() {
-		facts = append(facts, words.Fact{Name: lang.L("Failed Check"), Value: words.LastCheck(r, now)})
+		facts = append(facts, words.Fact{Name: lang.L("Failed Check"), Value: words.LastCheck(r)})
 	}
 	return facts
 }

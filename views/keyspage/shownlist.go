@@ -38,7 +38,7 @@ func (d *display) build() {
 	d.layout = keytable.NewLayout(d.host.Table())
 	d.list = keytable.NewList(d.layout, d.win.Tips, d.tasks.After)
 	d.watch.Reword()
-	d.list.Signs.Chips, d.list.Signs.Age = d.chips, d.watch.Age
+	d.list.Signs.Chips, d.list.Signs.Age, d.list.Signs.StandIn = d.chips, d.watch.Age, d.labels.standIn
 	d.view = keyscard.New(d.list, d.newHeader(), d.win)
 }
 

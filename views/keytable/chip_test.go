@@ -161,7 +161,7 @@ const usualWidth = float32(931)
 
 func TestRowOfAUsualWindowSaysWhenAKeyMayBeDeleted(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	wait := Chip{Mark: MarkClock, Text: "Can be deleted from 26 Mar", Short: "Keep until 26 Mar"}
+	wait := Chip{Mark: MarkClock, Text: "Can be deleted from 2026-03-26", Short: "Keep till 2026-03-26"}
 	row, _ := rowIn(t, settings.DefaultTable(), usualWidth, endsSoon, wait)
 	if says, _ := saidBy(row); says[0] != endsSoon.Text || says[1] != wait.Short {
 		t.Errorf("the chips say %q", says)
@@ -217,11 +217,23 @@ func TestOnlyRowsWhoseChipsChangedAreDrawnAgain(t *testing.T) {
 func TestShortWordsOfExpiryFitTheColumnOfTheState(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	now := time.Date(2026, 11, 29, 12, 0, 0, 0, time.UTC)
-	for level, left := range map[expiry.Level]time.Duration{expiry.Soon: 90 * 24 * time.Hour, expiry.Near: 6 * 24 * time.Hour, expiry.Over: -time.Hour} {
-		_, _, short := words.Expiry(keys.Key{AccessKey: client.AccessKey{State: client.StateEnabled, ValidUntil: now.Add(left)}}, level, now)
+	key := func(left time.Duration) keys.Key {
+		return keys.Key{AccessKey: client.AccessKey{State: client.StateEnabled, ValidUntil: now.Add(left)}}
+	}
+	for left, level := range map[time.Duration]expiry.Level{90 * 24 * time.Hour: expiry.Soon, 6 * 24 * time.Hour: expiry.Near, 23 * time.Hour: expiry.Near,
+		59 * time.Minute: expiry.Near, time.Second: expiry.Near, -time.Hour: expiry.Over} {
+		short := words.Expiry(key(left), level, now, true).Short
 		row, _ := rowIn(t, settings.DefaultTable(), 900, Chip{Mark: MarkClock, Short: short})
 		if got, _ := saidBy(row); !slices.Equal(got, []string{short}) {
 			t.Errorf("the chip says %q and not %q", got, short)
+		}
+		says := words.Expiry(key(left), level, now, true)
+		if level == expiry.Over {
+			says.Text = says.Short
+		}
+		row, _ = rowIn(t, settings.DefaultTable(), usualWidth, Chip{Mark: MarkClock, Text: says.Text, Short: says.Short})
+		if got, _ := saidBy(row); !slices.Equal(got, []string{says.Text}) {
+			t.Errorf("in a usual window the chip says %q and not %q", got, says.Text)
 		}
 	}
 }

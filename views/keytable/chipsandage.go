@@ -6,19 +6,22 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
+	"accesskeys/views/words"
 )
 
 // Signs provides what rows show about keys that does not come from the server.
 type Signs struct {
-	Chips    func(keys.Key) []Chip // returns a key's chips; among those of one Tone, the most important goes first
-	Age      func(keys.Key) Age    // returns a key's age for its column
-	Accounts map[string]string     // the names of the app's other accounts, by the ID of the key that they sign in with
+	Chips    func(keys.Key) []Chip         // returns a key's chips; among those of one Tone, the most important goes first
+	Age      func(keys.Key) Age            // returns a key's age for its column
+	StandIn  func(id string) words.StandIn // returns what a row without a label shows in its place
+	Accounts map[string]string             // the names of the app's other accounts, by the ID of the key that they sign in with
 	redraw   func()
 }
 
 // newSigns returns signs without chips and ages.
 func newSigns(redraw func()) Signs {
-	return Signs{Chips: func(keys.Key) []Chip { return nil }, Age: func(keys.Key) Age { return Age{} }, redraw: redraw}
+	return Signs{Chips: func(keys.Key) []Chip { return nil }, Age: func(keys.Key) Age { return Age{} },
+		StandIn: func(string) words.StandIn { return words.StandIn{} }, redraw: redraw}
 }
 
 // Changed redraws the rows for which a sign has changed.
@@ -35,4 +38,12 @@ func (s *Signs) age(k keys.Key, t settings.Table) Age {
 		return Age{}
 	}
 	return s.Age(k)
+}
+
+// standIn returns what the row of a key shows if its label is empty.
+func (s *Signs) standIn(id, label string) words.StandIn {
+	if label != "" {
+		return words.StandIn{}
+	}
+	return s.StandIn(id)
 }

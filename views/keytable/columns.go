@@ -33,7 +33,7 @@ const (
 	idLength   = 32         // characters: the length of the key IDs in the vendor's pages
 	stateWidth = float32(94)
 	timeWidth  = float32(90)
-	chipsWidth = float32(138) // of a state with a chip such as “Keep until 26 Mar”
+	chipsWidth = float32(138) // of a state with a chip such as “Keep till 2026-03-26”
 	moreDots   = "•••"        // the link that opens a row's menu
 	moreWidth  = float32(42)  // of its column, if there is no room for other links
 	moreGap    = float32(10)  // to its left

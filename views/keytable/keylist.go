@@ -117,10 +117,12 @@ func (l *List) Refresh() { l.Pool.Refresh(l.List.Refresh) }
 // RowData returns what the row at an index shows.
 func (l *List) RowData(i int) RowData {
 	k := l.Keys[i]
+	label := l.Actions.LabelOf(k.ID)
 	return RowData{
 		Key:      l.fetching.shown(k),
 		Account:  l.Signs.Accounts[k.ID],
-		Label:    l.Actions.LabelOf(k.ID),
+		Label:    label,
+		StandIn:  l.Signs.standIn(k.ID, label),
 		Field:    l.Actions.FieldOf(k.ID),
 		Secret:   l.Secrets.Of(k.ID),
 		Selected: l.Selection.IsSelected(k.ID),
@@ -247,7 +249,8 @@ func (l *List) AccessibilityLabel() string {
 	if !ok {
 		return name
 	}
-	return name + ": " + words.Labelled(l.Actions.LabelOf(k.ID), k.ID) + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
+	label := l.Actions.LabelOf(k.ID)
+	return name + ": " + words.ReadOut(label, l.Signs.standIn(k.ID, label), k.ID) + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
 }
 
 // AccessibilityRole returns the role of a text: the toolkit does not expose a list to screen readers otherwise.

@@ -45,6 +45,7 @@ type RowData struct {
 	keys.Key
 	Account  string            // the name of another account of the app that signs in with the key, or ""
 	Label    string            // the label that the user has given to the key
+	StandIn  words.StandIn     // is shown in place of the label, if that is empty
 	Field    fyne.CanvasObject // the field that asks for the label, or nil
 	Secret   client.Secret     // the secret to show; masked if zero
 	Selected bool              // the key is selected
@@ -79,7 +80,7 @@ type Row struct {
 	Box                    *tickbox.Box
 	id, secret             *text.Mono
 	ownRemark, state, busy *text.Text
-	label                  *text.Text // nil until a key has one
+	label                  *text.Text // nil until a key has one, or something that stands in for it
 	dot                    *canvas.Rectangle
 	Links                  rowLinks
 	Times                  [3]*timeCell
@@ -265,7 +266,7 @@ func (r *Row) linkMiddle(op keys.Operation) float32 {
 // AccessibilityLabel returns the key, its state and what its chips say. It also says if the server sent a date of
 // expiry that cannot be read, because the column for it may be hidden.
 func (r *Row) AccessibilityLabel() string {
-	label := words.Labelled(r.Data.Label, r.Data.ID) + ", " + words.StateName(r.Data.State)
+	label := words.ReadOut(r.Data.Label, r.Data.StandIn, r.Data.ID) + ", " + words.StateName(r.Data.State)
 	if r.Data.Unread.ValidUntil != "" {
 		label += ", " + lang.L("Expires At") + " " + lang.L("unreadable")
 	}

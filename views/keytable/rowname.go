@@ -1,6 +1,8 @@
 package keytable
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
@@ -14,18 +16,29 @@ const ownGap = float32(8) // between a name and the text beside it
 
 // setLabel makes the text object of the label, once there is a label to show.
 func (r *Row) setLabel() {
-	if r.label == nil && (r.Data.Label != "" || r.signsIn()) {
+	if r.label == nil && (r.name() != "" || r.signsIn()) {
 		r.label = text.New("", style.SizeText, fyne.TextStyle{})
 	}
+}
+
+// name returns the label of the key, or what stands in for it.
+func (r *Row) name() string { return cmp.Or(r.Data.Label, r.Data.StandIn.Shown) }
+
+// nameInk returns the colour of the name of a row. What stands in for a label is not what the user calls the key.
+func nameInk(r *Row) fyne.ThemeColorName {
+	if r.Data.Label == "" && r.Data.StandIn.Shown != "" {
+		return style.ColorSecondary
+	}
+	return r.ink()
 }
 
 // shownLabel returns the label to show. A key without a label that the app signs in with gets the short remark instead, if
 // the label and the ID share a line.
 func (r *Row) shownLabel(at Arrangement) string {
-	if r.signsIn() && r.Data.Label == "" && shortensName(r, at) {
+	if r.signsIn() && r.name() == "" && shortensName(r, at) {
 		return words.KeyOf(r.Data.Account)
 	}
-	return r.Data.Label
+	return r.name()
 }
 
 // signsIn reports whether the app signs in with the key, in this account or in another.
@@ -34,7 +47,7 @@ func (r *Row) signsIn() bool { return r.Data.Own || r.Data.Account != "" }
 // setOwnRemark sets the remark on a key that the app signs in with, for a cell of a width. It reports whether the remark
 // is short and beside the label, because there is no room below.
 func (r *Row) setOwnRemark(at Arrangement, width float32) (beside bool) {
-	beside = r.signsIn() && r.Data.Label != "" && r.Data.Field == nil && !r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height)
+	beside = r.signsIn() && r.name() != "" && r.Data.Field == nil && !r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height)
 	remark := ""
 	switch {
 	case beside:
@@ -52,7 +65,7 @@ func (r *Row) setOwnRemark(at Arrangement, width float32) (beside bool) {
 // textLines returns how many lines the label, the ID and a secret below it take.
 func (r *Row) textLines(at Arrangement) int {
 	lines := 1
-	if r.Data.Label != "" && !shortensName(r, at) {
+	if r.name() != "" && !shortensName(r, at) {
 		lines++
 	}
 	if r.showsBelow(at) && keys.CanReveal(r.Data.State) {
@@ -97,7 +110,7 @@ func (l *Layout) hasLineBelowField() bool { return l.hasRoomBelow(1, control.But
 func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.CanvasObject {
 	r := rr.Row
 	lines := r.look.lines()
-	label := r.shownLabel(at)
+	label, ink := r.shownLabel(at), nameInk(r)
 	labelled := label != "" && r.Data.Field == nil
 	oneLine := labelled && shortensName(r, at)
 	if r.label != nil && !labelled {
@@ -111,11 +124,11 @@ func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.Canva
 		stack, lines = append(stack, r.Data.Field), 1
 	case oneLine:
 		rest := style.Measure(words.KeyName(" ", r.Data.ID), style.SizeText, fyne.TextStyle{})
-		r.label.Set(words.KeyName(style.Fitted(label, room-rest, style.SizeText), r.Data.ID), r.ink())
+		r.label.Set(words.KeyName(style.Fitted(label, room-rest, style.SizeText), r.Data.ID), ink)
 		r.label.Show()
 		stack = append(stack, r.label)
 	case labelled:
-		r.label.Set(style.Fitted(label, room, style.SizeText), r.ink())
+		r.label.Set(style.Fitted(label, room, style.SizeText), ink)
 		r.label.Show()
 		stack, lines = append(stack, r.label), lines-1
 	}

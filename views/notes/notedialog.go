@@ -12,9 +12,11 @@ import (
 
 	appnotes "accesskeys/app/notes"
 
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
@@ -125,7 +127,7 @@ func (f *noteForm) show(first fyne.Focusable) {
 				form.Group(form.FieldName(lang.L("Label")), f.label),
 				form.Group(form.FieldName(lang.L("Used by")), f.places),
 				form.Group(form.FieldName(lang.L("Note")), f.text),
-				form.Flush(form.Remark(words.OnlyHere())))),
+				form.Flush(form.Remark(words.Sentences(words.OnlyHere(), words.Saves(press.Chord(keyshortcuts.SaveNote()))))))),
 			f.notice,
 		},
 		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), f.save),
@@ -216,7 +218,7 @@ func (f *noteForm) leave() {
 		return
 	}
 	f.leaving = true
-	f.setNotice(lang.L("Press Escape again to discard what you typed."))
+	f.setNotice(lang.L("Press Esc again to discard what you typed."))
 }
 
 func (f *noteForm) discard() {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
 )
@@ -55,16 +56,12 @@ func (f *areaField) TypedShortcut(s fyne.Shortcut) {
 	f.TextArea.TypedShortcut(s)
 }
 
-// isSave reports whether a shortcut saves: Ctrl+Enter (Cmd on macOS).
+// isSave reports whether a shortcut saves: SaveNote, or the same with the other Enter key.
 func isSave(s fyne.Shortcut) bool {
 	pressed, ok := s.(*desktop.CustomShortcut)
 	if !ok {
 		return false
 	}
-	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
-		if pressed.ShortcutName() == press.Command(key, 0).ShortcutName() {
-			return true
-		}
-	}
-	return false
+	name := pressed.ShortcutName()
+	return name == keyshortcuts.SaveNote().ShortcutName() || name == press.Command(fyne.KeyEnter, 0).ShortcutName()
 }

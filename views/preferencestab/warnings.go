@@ -18,7 +18,7 @@ func (p *Page) warnings() []fyne.CanvasObject {
 		p.days(expiry, form.Remark(lang.L("A line above the list tells you, until you dismiss it. The keys' rows are always marked.")), settings.ExpiryChoices(),
 			func(w *settings.Warnings) *settings.Days { return &w.ExpiryDays }),
 		form.FactName(age),
-		p.days(age, form.Remark(lang.L("In the column Age and in the details of a key.")), settings.AgeChoices(),
+		p.days(age, form.Remark(lang.L("In the column Age and in the details of a key. Expired and deleted keys are never marked.")), settings.AgeChoices(),
 			func(w *settings.Warnings) *settings.Days { return &w.AgeDays }),
 	}
 }

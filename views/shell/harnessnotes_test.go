@@ -10,7 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/app/settings"
-	"accesskeys/views/kit/press"
+	"accesskeys/views/keyshortcuts"
 )
 
 // noteField is the field for a note, or for the label of a new key.
@@ -82,7 +82,7 @@ func (r *rig) noted(id string) notes.Note { return r.app.Notes.Of(r.ref(id)) }
 func (r *rig) notesFile() string { return filepath.Join(r.dir, "notes.json") }
 
 // saveNote presses the shortcut that saves a note.
-func saveNote() *desktop.CustomShortcut { return press.Command(fyne.KeyReturn, 0) }
+func saveNote() *desktop.CustomShortcut { return keyshortcuts.SaveNote() }
 
 // demoAgain returns a rig for another run of the program, signed in to the same server.
 func (r *rig) demoAgain() *rig {

@@ -147,7 +147,7 @@ func TestDetailsHaveTheLastCheck(t *testing.T) {
 	r.check(id)
 	r.pass(time.Minute)
 	r.shortcut(keyshortcuts.Details())
-	r.says("Last Check\n" + r.now.Add(-time.Minute).Local().Format("15:04") + ": Refused. As it should be: its state is “Disabled”.")
+	r.says("Last Check\n" + r.now.Add(-time.Minute).Local().Format(time.DateTime) + ": Refused. As it should be: its state is “Disabled”.")
 	r.lacks("Failed Check")
 }
 
@@ -180,7 +180,7 @@ func TestDetailsHaveTheLastAnswerAboutAKeyBesideAFailedCheck(t *testing.T) {
 	r.check(id)
 	r.selectKey(id, 0)
 	r.shortcut(keyshortcuts.Details())
-	r.says("Last Check\n"+answered.Local().Format("15:04")+": Refused. As it should be", "Failed Check\n"+r.now.Local().Format("15:04")+": Not checked.")
+	r.says("Last Check\n"+answered.Local().Format(time.DateTime)+": Refused. As it should be", "Failed Check\n"+r.now.Local().Format(time.DateTime)+": Not checked.")
 }
 
 func TestDetailsTellTheLastCheckOfAnEarlierRun(t *testing.T) {

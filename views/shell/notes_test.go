@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/words"
 )
 
@@ -60,6 +61,9 @@ func TestF2EditsANote(t *testing.T) {
 	r.press(fyne.KeyF2)
 	if !r.reads("Only on this computer") && !readsIn(r.dialogContent(), "Only on this computer") {
 		t.Error("it does not say where notes are")
+	}
+	if !readsIn(r.dialogContent(), press.Chord(keyshortcuts.SaveNote())+" saves.") {
+		t.Error("it does not say how to save from a field in which Enter begins a line")
 	}
 	r.typeInto(r.noteField(labelField), "CI billing")
 	r.typeInto(r.noteField(placesField), "CI > billing")
@@ -177,7 +181,7 @@ func TestEscapeAsksBeforeDiscardingANote(t *testing.T) {
 	r.press(fyne.KeyF2)
 	r.typeInto(r.noteField(labelField), "CI")
 	r.press(fyne.KeyEscape)
-	if !r.dialogOpen() || !readsIn(r.dialogContent(), "Press Escape again") {
+	if !r.dialogOpen() || !readsIn(r.dialogContent(), "Press Esc again") {
 		t.Fatal("Escape did not ask")
 	}
 	r.press(fyne.KeyEscape)

@@ -278,7 +278,7 @@ func TestKeyInAnUnknownState(t *testing.T) {
 	}
 	r.toastsGone()
 	r.toggleState("AKodd")
-	if r.dialogOpen() || !slices.Equal(r.said(), []string{"A key in this state can't be enabled or disabled."}) {
+	if r.dialogOpen() || !slices.Equal(r.said(), []string{"The state of this key is “frozen”, so it can't be enabled or disabled."}) {
 		t.Errorf("said %q", r.said())
 	}
 	found := keys.Arrange(r.allKeys(), r.list().Layout.Table, keys.Find{Text: "rozen"}, words.Names(nil))

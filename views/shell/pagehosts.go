@@ -91,8 +91,11 @@ type expiryHost struct {
 	now      func() time.Time
 }
 
-func (h expiryHost) owner() keys.Ref             { return keys.RefOf(h.session.Keys(), "") }
-func (h expiryHost) Now() time.Time              { return h.session.ServerTime(h.now()) }
+func (h expiryHost) owner() keys.Ref { return keys.RefOf(h.session.Keys(), "") }
+func (h expiryHost) Now() time.Time  { return h.session.ServerTime(h.now()) }
+func (h expiryHost) ReadAt() time.Time {
+	return h.session.ServerTime(h.session.Keys().Freshness().ReadAt)
+}
 func (h expiryHost) Warnings() settings.Warnings { return h.settings.Get().Warnings }
 
 func (h expiryHost) Told() settings.DismissedExpiry {

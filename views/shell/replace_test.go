@@ -91,11 +91,11 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 		t.Fatalf("the old key is %s, the new one %s", r.stateOf(id), r.newest().State)
 	}
 	r.clicks("Back to the List")
-	if r.replacing() || !r.reads("Keep until 8 Nov") {
+	if r.replacing() || !r.reads("Keep till 2026-11-08") {
 		t.Errorf("it shows %q", r.texts())
 	}
 	r.shortcut(keyshortcuts.Details())
-	if !r.dialogReads("Can be deleted from 8 Nov") {
+	if !r.dialogReads("Can be deleted from 2026-11-08") {
 		t.Error("the details do not say it")
 	}
 	r.closeDialog()

@@ -32,6 +32,9 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(press.Bare(desktop.KeyMenu), press.WithShift(fyne.KeyF10)),
 				What: lang.L("Actions as a menu")},
 		}},
+		{Title: lang.L("In the dialog “Label and Note”"), NeedsFocus: true, Shortcuts: []shortcut.Shortcut{
+			{Keys: anyOf(keyshortcuts.SaveNote()), What: lang.L("Save, from each field")},
+		}},
 		{Title: lang.L("List"), Shortcuts: []shortcut.Shortcut{
 			{Keys: anyOf(press.Bare(fyne.KeyUp), press.Bare(fyne.KeyDown)), What: lang.L("Previous, next")},
 			{Keys: anyOf(press.Bare(fyne.KeyPageUp), press.Bare(fyne.KeyPageDown)), What: lang.L("A page up, down")},

@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/connectionform"
 )
 
 func TestSignInByKeyboardIsKeptInTheKeyring(t *testing.T) {
@@ -197,5 +198,28 @@ func TestRejectedKeyThatIsSavedCanBeTriedAgain(t *testing.T) {
 	r.unlock(client.Secret{})
 	if again := r.signInForm().again(); again.Visible() {
 		t.Errorf("it offers to %q, which is lost", again.Text)
+	}
+}
+
+func TestBlankFieldIsEmpty(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	for _, c := range []struct{ server, id, secret, want string }{
+		{" ", "AK1", "s3cret", "Type the server's address."},
+		{r.server.URL(), " \u200b", "s3cret", "Type the access key ID."},
+		{r.server.URL(), "AK1", " ", "Type the access key secret."},
+	} {
+		form.fill(c.server, c.id, c.secret)
+		form.signIn()
+		if got := form.notice().Text; got != c.want {
+			t.Errorf("of %q, %q and %q it says %q", c.server, c.id, c.secret, got)
+		}
+	}
+	form.fill(r.server.URL(), "AK1", "s3cret")
+	form.network().Proxy.SetSelectedIndex(connectionform.ProxyOwn)
+	form.network().Address.SetText(" ")
+	form.signIn()
+	if got := form.notice().Text; got != "Type the proxy's address." {
+		t.Errorf("of a blank proxy it says %q", got)
 	}
 }

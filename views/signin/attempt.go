@@ -71,13 +71,13 @@ func (p *Page) SignIn() {
 // if there is none.
 func (p *Page) missing() (string, fyne.Focusable) {
 	switch {
-	case p.Server.Text == "":
+	case route.TrimPasted(p.Server.Text) == "":
 		return lang.L("Type the server's address."), p.Server
 	case client.LooksLikeKeyID(route.TrimPasted(p.Server.Text)):
 		return lang.L("This looks like an access key ID, not an address. Type the server's address."), p.Server
 	case client.LooksLikeSecret(route.TrimPasted(p.Server.Text)):
 		return lang.L("This looks like an access key secret, so nothing was sent. Type the server's address. If this is the address, type https:// before it."), p.Server
-	case p.KeyID.Text == "":
+	case route.TrimPasted(p.KeyID.Text) == "":
 		return lang.L("Type the access key ID."), p.KeyID
 	case p.Secret.IsEmpty():
 		return lang.L("Type the access key secret."), p.Secret

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
+	"accesskeys/client"
 	"accesskeys/views/kit/style"
 )
 
@@ -106,13 +107,20 @@ func LeftOut(skips []string) string {
 	return lang.L("Left out: {{.Which}}.", map[string]any{"Which": List(skips)})
 }
 
-// NotPossible says why an operation on one key is not possible now.
-func NotPossible(op keys.Operation, why keys.Skip) string {
+// NotPossible says why an operation on one key, which is in a state, is not possible now.
+func NotPossible(op keys.Operation, state client.State, why keys.Skip) string {
 	switch why {
 	case keys.SkipPending:
 		return Explain(keys.ErrPending)
-	case keys.SkipAlready, keys.SkipExpired, keys.SkipState:
-		return lang.L("A key in this state can't be enabled or disabled.")
+	case keys.SkipAlready:
+		if op == keys.OpEnable {
+			return lang.L("This key is already enabled.")
+		}
+		return lang.L("This key is already disabled.")
+	case keys.SkipExpired:
+		return lang.L("This key has expired, so it can't be enabled or disabled.")
+	case keys.SkipState:
+		return lang.L("The state of this key is “{{.State}}”, so it can't be enabled or disabled.", map[string]any{"State": StateName(state)})
 	}
 	return skipReason(op, why)
 }

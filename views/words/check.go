@@ -3,7 +3,6 @@ package words
 import (
 	"context"
 	"errors"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -160,8 +159,8 @@ func CheckAgainIn(name string, count, seconds int) string {
 }
 
 // LastCheck says when a key was checked and what the check found.
-func LastCheck(r keycheck.Result, now time.Time) string {
-	data := map[string]any{"Time": Moment(r.At, now), "Result": CheckWord(r), "Reason": CheckReason(r)}
+func LastCheck(r keycheck.Result) string {
+	data := map[string]any{"Time": EventTime(r.At), "Result": CheckWord(r), "Reason": CheckReason(r)}
 	if data["Reason"] == "" {
 		return lang.L("{{.Time}}: {{.Result}}", data)
 	}

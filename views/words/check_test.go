@@ -63,7 +63,7 @@ func TestChecksEndedSaysWhy(t *testing.T) {
 func TestLastCheckSaysWhen(t *testing.T) {
 	at := time.Date(2026, 11, 1, 14, 5, 0, 0, time.Local)
 	accepted := keycheck.Result{Kind: keycheck.Accepted, State: client.StateEnabled, At: at}
-	if got := LastCheck(accepted, at); got != "14:05: Accepted" {
+	if got := LastCheck(accepted); got != "2026-11-01 14:05:00: Accepted" {
 		t.Errorf("said %q", got)
 	}
 }

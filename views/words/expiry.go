@@ -10,28 +10,39 @@ import (
 	"accesskeys/app/settings"
 )
 
-// Expiry says when a key expires soon, or that its end has passed although the server does not report it as expired: in
-// full, in a few words, and in fewer. The texts are empty for a key that does not expire soon.
-func Expiry(k keys.Key, level expiry.Level, now time.Time) (whole, text, short string) {
-	date := DayAndTime(k.ValidUntil, now)
-	switch left := map[string]any{"Left": HowLong(k.ValidUntil.Sub(now)), "Date": date}; level {
-	case expiry.None:
-		return "", "", ""
-	case expiry.Over:
-		return lang.L("Expired {{.Date}}, but the server still says “{{.State}}”", map[string]any{"Date": date, "State": StateName(k.State)}),
-			lang.L("Expired {{.Date}}", left), lang.L("Past date")
-	default:
-		return lang.L("Expires in {{.Left}}, {{.Date}}", left), lang.L("Expires in {{.Left}}", left), lang.L("{{.Left}} left", left)
+// ExpiryTexts are the forms of what is said about the expiry of a key, from the longest to the shortest.
+type ExpiryTexts struct{ Whole, Text, Short, Brief string }
+
+// Expiry says when a key expires soon, or that its end has passed although it is not listed as expired. asked is whether
+// the key's state was read after its end. The texts are empty for a key that does not expire soon.
+func Expiry(k keys.Key, level expiry.Level, now time.Time, asked bool) ExpiryTexts {
+	left := k.ValidUntil.Sub(now)
+	data := map[string]any{"Left": HowLongShort(left), "Date": EventTime(k.ValidUntil), "State": StateName(k.State)}
+	whole := ""
+	switch {
+	case level == expiry.None:
+		return ExpiryTexts{}
+	case level == expiry.Over && asked:
+		whole = lang.L("Expired {{.Date}}, but the server still says “{{.State}}”", data)
+	case level == expiry.Over:
+		whole = lang.L("Expiry passed {{.Date}}; reload to see the state", data)
 	}
+	if level == expiry.Over {
+		return ExpiryTexts{whole, lang.L("Expiry passed {{.Date}}", data), lang.L("Expiry passed"), lang.X("chip.expiryPassed", "Passed")}
+	}
+	return ExpiryTexts{lang.L("Expires in {{.Left}}, {{.Date}}", data), lang.L("Expires in {{.Left}}", data),
+		lang.L("{{.Left}} left", data), HowLongBrief(left)}
 }
 
 // ExpiryRemark says what Expiry says in full, to be shown below the date of expiry.
-func ExpiryRemark(k keys.Key, level expiry.Level, now time.Time) string {
-	if level == expiry.Over {
+func ExpiryRemark(k keys.Key, level expiry.Level, now time.Time, asked bool) string {
+	switch {
+	case level == expiry.Over && asked:
 		return lang.L("Expired, but the server still says “{{.State}}”", map[string]any{"State": StateName(k.State)})
+	case level == expiry.Over:
+		return lang.L("Expiry passed; reload to see the state")
 	}
-	_, text, _ := Expiry(k, level, now)
-	return text
+	return Expiry(k, level, now, asked).Text
 }
 
 // ExpiryNotice says which keys expire soon. The user sees it until they dismiss it.
@@ -41,7 +52,7 @@ func ExpiryNotice(n expiry.Notice, w settings.Warnings, now time.Time) string {
 		return lang.N("{{.Count}} keys expire within {{.Days}} days.", len(n.Others), others)
 	}
 	own := lang.L("The key that this app is signed in with expires in {{.Left}}, {{.Date}}: this app will be locked out.",
-		map[string]any{"Left": HowLong(n.Own.At.Sub(now)), "Date": DayAndTime(n.Own.At, now)})
+		map[string]any{"Left": HowLong(n.Own.At.Sub(now)), "Date": EventTime(n.Own.At)})
 	if len(n.Others) == 0 {
 		return own
 	}

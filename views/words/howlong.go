@@ -20,12 +20,22 @@ func HowLong(d time.Duration) string {
 	return lang.N("{{.Count}} days", hours/24, count(hours/24))
 }
 
+// HowLongShort is HowLong, with only the minutes abbreviated, whose word is long.
+func HowLongShort(d time.Duration) string {
+	if d < time.Hour {
+		return HowLongBrief(d)
+	}
+	return HowLong(d)
+}
+
 // HowLongBrief is HowLong, but abbreviated.
 func HowLongBrief(d time.Duration) string {
-	hours := int(d.Hours())
+	minutes, hours := int(d.Minutes()), int(d.Hours())
 	switch {
+	case minutes < 1:
+		return lang.L("<1 min")
 	case hours < 1:
-		return lang.L("{{.Count}} min", count(int(d.Minutes())))
+		return lang.L("{{.Count}} min", count(minutes))
 	case hours < 24:
 		return lang.L("{{.Count}} h", count(hours))
 	}

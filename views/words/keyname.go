@@ -39,6 +39,14 @@ func Labelled(label, id string) string {
 	return label + ", " + id
 }
 
+// ReadOut names a key to screen readers: by its label or what stands in for it, and its ID.
+func ReadOut(label string, s StandIn, id string) string {
+	if label == "" && s.Read != "" {
+		return id + ", " + s.Read
+	}
+	return Labelled(label, id)
+}
+
 // CopiedID says that a key's ID was copied. It names the key if it has a label.
 func CopiedID(label, id string) string {
 	if label == "" {

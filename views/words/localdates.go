@@ -49,34 +49,11 @@ func withZone(t time.Time) string {
 	return t.Format(layout)
 }
 
-// DayAndTime returns the day and the time to the minute. It includes the year if that is not the current year.
-func DayAndTime(t, now time.Time) string {
-	t = t.Local()
-	parts := map[string]any{"Day": t.Day(), "Month": monthName(t.Month()), "Year": t.Year(), "Time": t.Format("15:04")}
-	if t.Year() == now.Local().Year() {
-		return lang.L("{{.Day}} {{.Month}} {{.Time}}", parts)
-	}
-	return lang.L("{{.Day}} {{.Month}} {{.Year}} {{.Time}}", parts)
-}
-
 // Day returns the date of t in the user's time zone.
 func Day(t time.Time) string { return t.Local().Format(time.DateOnly) }
 
-// DayInYear returns the date of t without the year.
-func DayInYear(t time.Time) string {
-	t = t.Local()
-	return lang.L("{{.Day}} {{.Month}}", map[string]any{"Day": t.Day(), "Month": shortMonth(t.Month())})
-}
-
-func shortMonth(m time.Month) string {
-	return []string{
-		lang.X("month.short.1", "Jan"), lang.X("month.short.2", "Feb"), lang.X("month.short.3", "Mar"), lang.X("month.short.4", "Apr"),
-		lang.X("month.short.5", "May"), lang.X("month.short.6", "Jun"), lang.X("month.short.7", "Jul"), lang.X("month.short.8", "Aug"),
-		lang.X("month.short.9", "Sep"), lang.X("month.short.10", "Oct"), lang.X("month.short.11", "Nov"), lang.X("month.short.12", "Dec"),
-	}[m-1]
-}
-
-// Moment returns the time of day, and the day if that is not today.
+// Moment returns the time of day, and the day if that is not today. It is for a sentence on what goes on now: beside dates,
+// such as those of a key, EventTime is used.
 func Moment(t, now time.Time) string {
 	t, now = t.Local(), now.Local()
 	clock := t.Format("15:04")

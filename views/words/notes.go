@@ -7,10 +7,30 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/notes"
+	"accesskeys/views/kit/style"
 )
 
 // OnlyHere says where notes are stored.
 func OnlyHere() string { return lang.L("Only on this computer. Not encrypted.") }
+
+// Saves says which keys save what is typed in a form of several lines, where Enter begins a line.
+func Saves(keys string) string { return lang.L("{{.Keys}} saves.", map[string]any{"Keys": keys}) }
+
+// StandIn is what the row of a key shows, and what is read out, where there is a note about the key without a label.
+type StandIn struct{ Shown, Read string }
+
+// StandInOf returns what stands in for the label of a note, if anything.
+func StandInOf(n notes.Note) StandIn {
+	text, place := n.StandIn()
+	if text = style.Shorten(text, notes.LongestLabel); text == "" {
+		return StandIn{}
+	}
+	what := lang.L("Note")
+	if place {
+		what = lang.L("Used by")
+	}
+	return StandIn{text, WithLabel(what, text)}
+}
 
 // NotSavedYet says that something was typed about a key that is not saved.
 func NotSavedYet(name string) string {

@@ -56,13 +56,22 @@ func Failure(op keys.Operation, name string, err error) string {
 	return Sentences(what, Explain(err))
 }
 
-// BriefFailure is Failure for where a line above the list says why the server can't be reached.
+// BriefFailure is Failure for where a line above the list says why the server can't be worked with.
 func BriefFailure(op keys.Operation, name string, err error) string {
 	var lost *keys.UnacknowledgedError
-	if client.KindOf(err) != client.KindUnreachable || errors.As(err, &lost) || errors.Is(err, keys.ErrNotKept) {
+	var unchecked *keys.UncheckedError
+	brief := ""
+	switch {
+	case errors.As(err, &lost), errors.Is(err, keys.ErrNotKept):
+	case client.KindOf(err) == client.KindUnreachable:
+		brief = lang.L("The server can't be reached.")
+	case errors.As(err, &unchecked):
+		brief = briefly(err)
+	}
+	if brief == "" {
 		return Failure(op, name, err)
 	}
-	return Sentences(NotDone(op, map[string]any{"ID": name}), lang.L("The server can't be reached."))
+	return Sentences(NotDone(op, map[string]any{"ID": name}), brief)
 }
 
 // isGone reports whether the list says that a key is gone. A 404 is not enough, because it may come from a proxy.

@@ -41,13 +41,20 @@ func TestSecretThatIsNotSavedIsToldInOneSentence(t *testing.T) {
 	}
 }
 
-func TestUnreachableServerIsToldBrieflyWhereALineSaysMore(t *testing.T) {
+func TestServerThatCannotBeWorkedWithIsToldBrieflyWhereALineSaysMore(t *testing.T) {
 	for _, c := range []struct {
 		err  error
 		want string
 	}{
 		{&keys.UncheckedError{Err: &client.Error{Kind: client.KindUnreachable}}, "Couldn't delete AK1. The server can't be reached."},
 		{&keys.UnacknowledgedError{Err: &client.Error{Kind: client.KindUnreachable}}, "The connection broke. No confirmation that AK1 was deleted. The app keeps checking."},
+		{&keys.UncheckedError{Err: &client.Error{Kind: client.KindServer, Status: 503, Message: "down"}}, "Couldn't delete AK1. Server error 503."},
+		{&keys.UncheckedError{Err: &client.Error{Kind: client.KindThrottled, Status: 429, Message: "slow"}}, "Couldn't delete AK1. The server is busy."},
+		{&keys.UncheckedError{Err: &client.Error{Kind: client.KindTimeout}}, "Couldn't delete AK1. The server takes too long to answer."},
+		{&keys.UncheckedError{Err: context.DeadlineExceeded}, "Couldn't delete AK1. The server takes too long to answer."},
+		{&keys.UncheckedError{Err: &client.Error{Kind: client.KindGateway, Status: 502}}, "Couldn't delete AK1. A gateway or load balancer can't reach the server (HTTP 502)."},
+		{&keys.UncheckedError{Err: &client.Error{Kind: client.KindNotJSON}}, "Couldn't delete AK1. A web page answered instead of the API."},
+		{&keys.UncheckedError{Err: &client.Error{Kind: client.KindForbidden}}, "Couldn't delete AK1. Its state must be read first, and that failed. Your sign-in key isn't allowed to do this."},
 		{&client.Error{Kind: client.KindForbidden}, "Couldn't delete AK1. Your sign-in key isn't allowed to do this."},
 	} {
 		if got := BriefFailure(keys.OpDelete, "AK1", c.err); got != c.want {

@@ -116,11 +116,11 @@ func StepAdvice(s *rotation.State) string {
 }
 
 func adviceOnWait(s *rotation.State) string {
-	day := map[string]any{"Date": DayInYear(s.DeleteFrom())}
+	day := map[string]any{"Date": Day(s.DeleteFrom())}
 	if s.ExpiresWaiting() {
-		return lang.L("The old key expires on {{.Date}}. If something breaks before that, enable it again. Once expired, it can only be deleted.", day)
+		return lang.L("The old key expires on {{.Date}}. If something breaks before then, enable it again. Once expired, it can only be deleted.", day)
 	}
-	return lang.L("Wait until {{.Date}} before you delete the old key. If something breaks until then, enable it again.", day)
+	return lang.L("Wait until {{.Date}} before you delete the old key. If something breaks before then, enable it again.", day)
 }
 
 func adviceOnCreate(s *rotation.State) string {
@@ -208,7 +208,7 @@ func StepSkipped() string { return lang.X("step.skipped", "Skipped") }
 // ReplacementChip returns what a key's row says about the replacement that the key is part of: in full, in a few words
 // and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
-	day := map[string]any{"Date": DayInYear(s.DeleteFrom())}
+	day := map[string]any{"Date": Day(s.DeleteFrom())}
 	brief = lang.L("Old key")
 	if id == s.New {
 		brief = lang.L("New key")
@@ -223,7 +223,7 @@ func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 	case s.Complete():
 		return lang.L("Replaced"), "", ""
 	case s.Step == rotation.StepWait:
-		return lang.L("Can be deleted from {{.Date}}", day), lang.L("Keep until {{.Date}}", day), brief
+		return lang.L("Can be deleted from {{.Date}}", day), lang.L("Keep till {{.Date}}", day), brief
 	case s.Step == rotation.StepDelete:
 		return lang.L("Ready to delete"), "", brief
 	}
@@ -252,7 +252,7 @@ func ReplacementFact(s *rotation.State, id string, name func(id string) string) 
 
 // UnderReplacement says in a question about disabling or deleting a key how far the replacement is that the key is part of.
 func UnderReplacement(s *rotation.State, id string, name func(id string) string) string {
-	data := map[string]any{"Old": name(s.Old), "New": name(s.New), "Step": StepName(s.Step), "Date": DayInYear(s.DeleteFrom())}
+	data := map[string]any{"Old": name(s.Old), "New": name(s.New), "Step": StepName(s.Step), "Date": Day(s.DeleteFrom())}
 	switch {
 	case s.Halt() != "":
 		return HaltReason(s, name)
@@ -347,13 +347,13 @@ func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string)
 	case rotation.ActCreate, rotation.ActCreateAgain:
 		return NotCreated(err)
 	case rotation.ActDisable:
-		return Failure(keys.OpDisable, name(s.Old), err)
+		return BriefFailure(keys.OpDisable, name(s.Old), err)
 	case rotation.ActDelete:
-		return Failure(keys.OpDelete, name(s.Old), err)
+		return BriefFailure(keys.OpDelete, name(s.Old), err)
 	case rotation.ActEnableOld, rotation.ActUndo:
-		return Failure(keys.OpEnable, name(s.Old), err)
+		return BriefFailure(keys.OpEnable, name(s.Old), err)
 	case rotation.ActEnableNew:
-		return Failure(keys.OpEnable, name(s.New), err)
+		return BriefFailure(keys.OpEnable, name(s.New), err)
 	}
 	return Sentences(notGoneOn(a), Explain(err))
 }

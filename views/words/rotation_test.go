@@ -24,7 +24,7 @@ func TestReplacementChip(t *testing.T) {
 	}{
 		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Being replaced: Create a new key", "Being replaced", "Old key"},
 		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replacement", "New key"},
-		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 12 May", "Keep until 12 May", "Old key"},
+		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 2026-05-12", "Keep till 2026-05-12", "Old key"},
 		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "", "Old key"},
 		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Replacing stopped", "Old key"},
 		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},
@@ -56,12 +56,12 @@ func TestWaitAdviceTellsOfAnEarlierExpiry(t *testing.T) {
 		Replacement: rotation.Replacement{Old: "old", New: "new", Order: rotation.OrderSafe, Began: time.Unix(1, 0), Step: rotation.StepWait, DisabledAt: disabled, WaitDays: 7},
 		Now:         disabled,
 	}
-	check.Equal(t, "no expiry", StepAdvice(&s), "Wait until 12 May before you delete the old key. If something breaks until then, enable it again.")
+	check.Equal(t, "no expiry", StepAdvice(&s), "Wait until 2026-05-12 before you delete the old key. If something breaks before then, enable it again.")
 	s.OldKey.ValidUntil = disabled.AddDate(0, 0, 2)
-	check.Equal(t, "expiry", StepAdvice(&s), "The old key expires on 7 May. If something breaks before that, enable it again. Once expired, it can only be deleted.")
+	check.Equal(t, "expiry", StepAdvice(&s), "The old key expires on 2026-05-07. If something breaks before then, enable it again. Once expired, it can only be deleted.")
 	s.OldKey.ID, s.OldKey.State, s.NewKey.ID, s.NewKey.State = "old", client.StateDisabled, "new", client.StateEnabled
 	_, short, _ := ReplacementChip(&s, "old")
-	check.Equal(t, "chip", short, "Keep until 7 May")
+	check.Equal(t, "chip", short, "Keep till 2026-05-07")
 }
 
 func TestQuestionsTellOfAReplacement(t *testing.T) {
@@ -74,7 +74,7 @@ func TestQuestionsTellOfAReplacement(t *testing.T) {
 	check.Equal(t, "old key", said("old"), "old is being replaced by new. The next step is “Put it in place”.")
 	check.Equal(t, "new key", said("new"), "new replaces old. Without it, the replacement can't go on.")
 	s.Step, s.DisabledAt, s.OldKey.State = rotation.StepWait, now, client.StateDisabled
-	check.Equal(t, "waiting", said("old"), "old is being replaced by new. It can be deleted from 12 May.")
+	check.Equal(t, "waiting", said("old"), "old is being replaced by new. It can be deleted from 2026-05-12.")
 	s.NewKey.State = client.StateDisabled
 	check.Equal(t, "stopped", said("old"), "The new key new is disabled. Enable it to go on.")
 }
@@ -89,7 +89,7 @@ func TestDetailsSayWhichKeyReplacesWhichAndWhatIsNext(t *testing.T) {
 	check.Equal(t, "old key", said("old"), "Being replaced by new. Next: Put it in place")
 	check.Equal(t, "new key", said("new"), "Replaces old. Next: Put it in place")
 	s.Step, s.DisabledAt, s.OldKey.State = rotation.StepWait, now, client.StateDisabled
-	check.Equal(t, "waiting", said("old"), "Being replaced by new. Can be deleted from 12 May")
+	check.Equal(t, "waiting", said("old"), "Being replaced by new. Can be deleted from 2026-05-12")
 	s.Step, s.OldKey.State, s.Asked = rotation.StepDelete, client.StateDeleted, rotation.ActDelete
 	check.Equal(t, "deleted", said("old"), "Being replaced by new. Ready to finish")
 }

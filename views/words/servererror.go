@@ -81,6 +81,22 @@ func answeredWith(err error) string {
 	return ""
 }
 
+// briefly says what keeps the app from working with the server, without what a line above the list adds. It returns "" if
+// there is no such line.
+func briefly(err error) string {
+	var moved *keys.APIMovedError
+	status, failed := failing(err)
+	switch {
+	case errors.As(err, &moved):
+		return noAPI(moved)
+	case client.KindOf(err) == client.KindTimeout, errors.Is(err, context.DeadlineExceeded):
+		return tooSlow()
+	case failed && client.KindOf(err) == client.KindServer:
+		return explainFailing(&client.Error{Status: status})
+	}
+	return answeredWith(err)
+}
+
 // noAnswer says why no answer to a change came, or returns "" if that is not known.
 func noAnswer(err error) string {
 	switch {
