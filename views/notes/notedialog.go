@@ -26,7 +26,7 @@ type noteForm struct {
 	editor *Editor
 	change change
 
-	label        *lineField
+	label        *control.Entry
 	places, text *areaField
 	notice       *text.Wrapped
 	save         *control.Button
@@ -95,7 +95,7 @@ func (f *noteForm) build() {
 	f.notice = form.Fact("")
 	f.notice.Importance = widget.DangerImportance
 	f.notice.Hide()
-	f.watch(&f.label.Entry, f.label)
+	f.watch(f.label, f.label)
 	f.watch(&f.places.Entry, f.places)
 	f.watch(&f.text.Entry, f.text)
 }

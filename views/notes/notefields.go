@@ -2,7 +2,6 @@ package notes
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
@@ -12,26 +11,11 @@ import (
 // user knows of it.
 const mostTyped = 5_000
 
-// lineField is a field of one line. Enter saves the note.
-type lineField struct {
-	control.Entry
-	onSave func()
-}
-
-func newLineField(t *control.Typing, save func()) *lineField {
-	f := &lineField{onSave: save}
-	f.Begin(f, t, mostTyped)
-	f.OnSubmitted = func(string) { save() }
+// newLineField returns a field of one line. Enter saves the note, and so does Ctrl+Enter, as in the other fields.
+func newLineField(t *control.Typing, save func()) *control.Entry {
+	f := control.NewEntry(t, mostTyped)
+	f.OnSubmitted, f.OnConfirm = func(string) { save() }, save
 	return f
-}
-
-// TypedShortcut takes what saves.
-func (f *lineField) TypedShortcut(s fyne.Shortcut) {
-	if isSave(s) {
-		f.onSave()
-		return
-	}
-	f.Entry.TypedShortcut(s)
 }
 
 // areaField is a field of several lines.
@@ -48,23 +32,9 @@ func newAreaField(t *control.Typing, rows int, save func()) *areaField {
 
 // TypedShortcut takes what saves.
 func (f *areaField) TypedShortcut(s fyne.Shortcut) {
-	if isSave(s) {
+	if press.IsCommandEnter(s) {
 		f.onSave()
 		return
 	}
 	f.TextArea.TypedShortcut(s)
-}
-
-// isSave reports whether a shortcut saves: Ctrl+Enter (Cmd on macOS).
-func isSave(s fyne.Shortcut) bool {
-	pressed, ok := s.(*desktop.CustomShortcut)
-	if !ok {
-		return false
-	}
-	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
-		if pressed.ShortcutName() == press.Command(key, 0).ShortcutName() {
-			return true
-		}
-	}
-	return false
 }
