@@ -139,7 +139,7 @@ picture: build-deps build ## Take the pictures in docs
 	$(call DEMO_PICTURE,light,access-keys)
 	$(call DEMO_PICTURE,dark,access-keys-dark)
 	$(call DEMO_PICTURE,light,copy-as,Down Down Down Down ctrl+k)
-	$(call DEMO_PICTURE,light,history,ctrl+comma Tab Tab Return)
+	$(call DEMO_PICTURE,light,history,ctrl+comma shift+Tab Return)
 	$(call DEMO_PICTURE,light,replace,Down Down Down Down ctrl+shift+n Return)
 
 licences: ## Write assets/licences.txt again after a change of go.mod

@@ -31,13 +31,13 @@ func TestMarkStaysWhateverBecomesOfOthers(t *testing.T) {
 	for _, saved := range []SavedSession{signIn("127.0.0.1:1", "AK1"), signIn("127.0.0.1:2", "AK2"), signIn("127.0.0.1:2", "AK3")} {
 		check.Update(t, s, func(v *Settings) { v.Remember(saved, "") })
 	}
-	check.EqualSlices(t, "marks", marks(s.Get()), "1", "2", "AK3")
+	check.EqualSlices(t, "marks", marks(s.Get()), "A", "B", "C")
 	check.Update(t, s, func(v *Settings) { v.SetNameAndColour(firstAccount, "Staging", ColourRed) })
-	check.EqualSlices(t, "once one is named", marks(s.Get()), "S", "2", "AK3")
+	check.EqualSlices(t, "once one is named", marks(s.Get()), "S", "B", "C")
 	check.Update(t, s, func(v *Settings) { v.Remove(v.Accounts[1].ID) })
-	check.EqualSlices(t, "once another is removed", marks(s.Get()), "S", "AK3")
+	check.EqualSlices(t, "once another is removed", marks(s.Get()), "S", "C")
 	check.Update(t, s, func(v *Settings) { v.SetNameAndColour(v.Accounts[1].ID, "", ColourPink) })
-	check.EqualSlices(t, "once its colour is chosen", marks(opened(dir).Get()), "S", "AK3")
+	check.EqualSlices(t, "once its colour is chosen", marks(opened(dir).Get()), "S", "C")
 }
 
 func TestOddMarksAreMadeAgain(t *testing.T) {
@@ -52,13 +52,12 @@ func TestOddMarksAreMadeAgain(t *testing.T) {
 
 func TestMarksOfServersWithoutANameTellThemApart(t *testing.T) {
 	for want, servers := range map[string][]string{
-		"7 9":     {"10.0.12.7", "10.0.12.9:8080"},
-		"7 80 72": {"10.0.12.7", "10.0.13.7:8080", "10.0.14.7"},
-		"83 67":   {"127.0.0.1:42083", "http://127.0.0.1:33767"},
-		"83 7483": {"127.0.0.1:38383", "127.0.0.1:37483"},
-		"A1 1":    {"https://[fe80::a1]:443", "::1"},
-		"L8":      {"localhost:8000"},
-		"OE":      {"optimizer.example.com"},
+		"A B C": {"10.0.12.7", "10.0.12.9:8080", "10.0.12.9:8080"},
+		"A B":   {"127.0.0.1:42083", "http://127.0.0.1:33767"},
+		"A B Z": {"https://[fe80::a1]:443", "::1", "zebra"},
+		"BE A":  {"b2.example.com", "10-0-0-7.example.com"},
+		"L8":    {"localhost:8000"},
+		"OE":    {"optimizer.example.com"},
 	} {
 		var all []Account
 		for _, server := range servers {

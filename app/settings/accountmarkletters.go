@@ -41,35 +41,20 @@ func freeMark(all []Account, letters []string) string {
 }
 
 // letters returns possible marks for the account, the best first: the initials of its name or of its server's, and for
-// another account without a name at that server the end of its key ID, which the menu shows beside the server too.
+// another account without a name at that server the end of its key ID, which the menu shows beside the server too. For a
+// server with an IP address these are the letters of the alphabet: digits look like a number of something.
 func (a Account) letters() []string {
 	if a.Name != "" {
 		return []string{initials(a.Name)}
 	}
-	return append(a.ofServer(), validMark(a.KeyID[max(0, len(a.KeyID)-longestMark):]))
-}
-
-func (a Account) ofServer() []string {
-	u, err := route.ParseAddress(a.Server)
-	if err != nil {
-		return []string{initials(a.Server)}
+	host := a.Server
+	if u, err := route.ParseAddress(a.Server); err == nil {
+		host = u.Host
+		if _, err := netip.ParseAddr(u.Hostname()); err == nil || !strings.ContainsFunc(initials(host), unicode.IsLetter) {
+			return strings.Split("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "")
+		}
 	}
-	if ip, err := netip.ParseAddr(u.Hostname()); err == nil {
-		return marksOfIP(ip, u.Port())
-	}
-	return []string{initials(u.Host)}
-}
-
-// marksOfIP returns possible marks for a server with an IP address, the best first. They are the parts in which such
-// addresses differ: the last number or, on this computer, the port.
-func marksOfIP(ip netip.Addr, port string) []string {
-	text := ip.WithZone("").String()
-	last := strings.ToUpper(text[strings.LastIndexAny(text, ".:")+1:])
-	marks := []string{last, port[max(0, len(port)-2):], port[max(0, len(port)-longestMark):]}
-	if ip.IsLoopback() {
-		marks = append(marks[1:], last)
-	}
-	return slices.DeleteFunc(marks, func(m string) bool { return m == "" })
+	return []string{initials(host), validMark(a.KeyID[max(0, len(a.KeyID)-longestMark):])}
 }
 
 // initials returns the first letters of the first two words of a name. If the first letter is not Latin, it returns only

@@ -35,7 +35,7 @@ func (a *Accounts) switchItems() []*fyne.MenuItem {
 	items := make([]*fyne.MenuItem, len(all))
 	for i, one := range all {
 		items[i] = fyne.NewMenuItem(words.AccountName(one, all), func() { a.Host.Switch(one.ID) })
-		items[i].Icon, items[i].Checked = newDot(one.Colour), one.ID == a.Host.Account()
+		items[i].Icon, items[i].Checked = newBadge(one), one.ID == a.Host.Account()
 		if i < maxShortcuts {
 			items[i].Shortcut = Shortcut(i)
 		}
@@ -43,12 +43,15 @@ func (a *Accounts) switchItems() []*fyne.MenuItem {
 	return items
 }
 
-// dot is an account's colour as the icon of a menu item.
-type dot struct{ *theme.ThemedResource }
-
-func newDot(c settings.Colour) fyne.Resource {
-	return dot{theme.NewColoredResource(assets.Drawn("dot"), style.MarkColor(string(c)))}
+// badge is an account's mark in a menu. The system's menu shows a dot of its colour instead.
+type badge struct {
+	*theme.ThemedResource
+	account settings.Account
 }
 
-// KeepsColor tells the menu not to draw the icon in the colour of the text beside it.
-func (dot) KeepsColor() bool { return true }
+func newBadge(a settings.Account) fyne.Resource {
+	return badge{theme.NewColoredResource(assets.Drawn("dot"), style.MarkColor(string(a.Colour))), a}
+}
+
+// Object implements dialog.Badge.
+func (b badge) Object() fyne.CanvasObject { return newMark(b.account.Mark, b.account.Colour) }

@@ -83,7 +83,7 @@ func (f *Form) Retranslate() {
 	f.plain.SetText(lang.L("Send unencrypted to this server"))
 	for _, e := range f.files() {
 		f.browse[e].SetText(lang.L("Browse…"))
-		f.browse[e].Hint = lang.L("Browse for: {{.Field}}", map[string]any{"Field": e.Name})
+		f.browse[e].SetHint(lang.L("Browse for: {{.Field}}", map[string]any{"Field": e.Name}))
 	}
 	f.pinRow = form.Group(form.FieldName(lang.L("Trusted certificate (SHA-256 fingerprint)")), f.pin, style.Gap(0, 4), container.NewHBox(f.unpin))
 	f.Object.Objects = []fyne.CanvasObject{

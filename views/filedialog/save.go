@@ -16,6 +16,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -45,14 +46,15 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 		style.Show(tooLong, true)
 		win.Dialogs.Fit()
 	}
+	confirm := func() { s.save(s.verb.Kind == control.ButtonDanger) }
 	s.name = control.NewEntry(&typing, longestName)
 	s.name.Name = lang.L("File name")
 	s.name.SetText(name)
 	s.name.OnChanged = func(string) { s.offerSave("") }
 	s.name.OnEdited = func() { style.Show(tooLong, false) }
-	s.name.OnSubmitted = func(string) { s.save(false) }
+	s.name.OnSubmitted, s.name.OnConfirm = func(string) { s.save(false) }, confirm
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
-	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, func() { s.save(s.verb.Kind == control.ButtonDanger) })
+	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, confirm)
 	s.showDialog(title, verb, s.name, form.Group(form.FieldName(s.name.Name), s.name, form.Flush(tooLong)))
 	s.shown = win.Dialogs.Shown
 	s.name.SelectAll()
@@ -65,9 +67,11 @@ func (s *saver) offerSave(wrong string) {
 	s.setButton(lang.L("Save"), control.ButtonPrimary)
 }
 
-// offerReplacing asks whether to replace a file. Only the button confirms it; Enter in the field asks again.
+// offerReplacing asks whether to replace a file. Enter in the field asks again, so that a second press replaces nothing;
+// Ctrl+Enter confirms.
 func (s *saver) offerReplacing(path string) {
-	s.setNotice(lang.L("“{{.File}}” already exists. Choose another name, or replace it.", map[string]any{"File": filepath.Base(path)}))
+	s.setNotice(lang.L("“{{.File}}” already exists. Type another name, or press Replace ({{.Keys}}).",
+		map[string]any{"File": filepath.Base(path), "Keys": press.Chord(press.Command(fyne.KeyReturn, 0))}))
 	s.setButton(lang.L("Replace"), control.ButtonDanger)
 }
 

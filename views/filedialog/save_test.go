@@ -15,6 +15,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/surface"
 	"accesskeys/views/kit/toast"
@@ -54,7 +55,9 @@ func said(w *page.Window) (wrong, verb string) {
 	return wrong, verb
 }
 
-func press(w *page.Window, key fyne.KeyName) { w.Canvas.Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
+func typeKey(w *page.Window, key fyne.KeyName) {
+	w.Canvas.Focused().TypedKey(&fyne.KeyEvent{Name: key})
+}
 
 func tapVerb(t *testing.T, w *page.Window) {
 	t.Helper()
@@ -72,9 +75,9 @@ func TestFileIsSavedWhereTheUserChooses(t *testing.T) {
 	check.Must(t, os.Mkdir(filepath.Join(home, "exports"), 0o700))
 	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("id\n"), nil })
 	w.Canvas.FocusPrevious() // to the folders
-	press(w, fyne.KeyReturn)
+	typeKey(w, fyne.KeyReturn)
 	w.Canvas.FocusNext()
-	press(w, fyne.KeyReturn)
+	typeKey(w, fyne.KeyReturn)
 	got, err := os.ReadFile(filepath.Join(home, "exports", "keys.csv"))
 	check.Must(t, err)
 	check.Equal(t, "content", string(got), "id\n")
@@ -87,7 +90,7 @@ func TestFileGetsTheEndingThatTheUserLeavesOut(t *testing.T) {
 	w, home := open(t)
 	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("id\n"), nil })
 	w.Canvas.Focused().(*control.Entry).SetText("mine")
-	press(w, fyne.KeyReturn)
+	typeKey(w, fyne.KeyReturn)
 	if _, err := os.Stat(filepath.Join(home, "mine.csv")); err != nil {
 		t.Error(err)
 	}
@@ -100,9 +103,9 @@ func TestFileIsReplacedOnlyAfterConfirmation(t *testing.T) {
 	check.Must(t, os.WriteFile(path, []byte("old"), 0o600))
 	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("new"), nil })
 	for range 2 {
-		press(w, fyne.KeyReturn)
+		typeKey(w, fyne.KeyReturn)
 		wrong, verb := said(w)
-		if !strings.Contains(wrong, "keys.csv") || verb != "Replace" {
+		if !strings.Contains(wrong, "keys.csv") || !strings.Contains(wrong, "Replace (Ctrl+Enter)") || verb != "Replace" {
 			t.Fatalf("it says %q, and offers %q", wrong, verb)
 		}
 	}
@@ -111,17 +114,33 @@ func TestFileIsReplacedOnlyAfterConfirmation(t *testing.T) {
 		t.Errorf("of another name it says %q, and offers %q", wrong, verb)
 	}
 	w.Canvas.Focused().(*control.Entry).SetText("keys.csv")
-	press(w, fyne.KeyReturn)
+	typeKey(w, fyne.KeyReturn)
 	tapVerb(t, w)
 	got, err := os.ReadFile(path)
 	check.Must(t, err)
 	check.Equal(t, "content", string(got), "new")
 }
 
+func TestShortcutInTheNameReplacesOnlyWhatTheUserWasAskedAbout(t *testing.T) {
+	w, home := open(t)
+	path := filepath.Join(home, "keys.csv")
+	check.Must(t, os.WriteFile(path, []byte("old"), 0o600))
+	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("new"), nil })
+	for _, want := range []string{"old", "new"} {
+		w.Canvas.Focused().(fyne.Shortcutable).TypedShortcut(press.Command(fyne.KeyReturn, 0))
+		got, err := os.ReadFile(path)
+		check.Must(t, err)
+		check.Equal(t, "content", string(got), want)
+	}
+	if w.Dialogs.IsOpen() {
+		t.Error("the dialog is still open")
+	}
+}
+
 func TestFileNameIsRequired(t *testing.T) {
 	w, _ := open(t)
 	Save(w, "Export", " ", func() ([]byte, error) { return nil, nil })
-	press(w, fyne.KeyReturn)
+	typeKey(w, fyne.KeyReturn)
 	if wrong, _ := said(w); wrong == "" {
 		t.Error("it does not say that there is no name")
 	}

@@ -74,6 +74,11 @@ func (p *Page) build() {
 	v.clear.OnTapped = p.clearFilter
 	v.list.label, v.list.base = p.host.Label, func() string { return keys.RefOf(p.keys, "").Base }
 	v.list.OnOpen = func(at int) { p.showKey(v.list.events[at]) }
+	v.list.OnEmpty = func() {
+		if v.empty.Visible() && v.clear.Visible() {
+			p.clearFilter()
+		}
+	}
 	v.list.OnMenu = func(at int, corner fyne.Position) { p.openMenu(v.list.events[at], corner) }
 	v.list.OnRune = func(r rune) {
 		if r == ' ' {

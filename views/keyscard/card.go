@@ -172,7 +172,7 @@ func (v *View) ShowFocus() { style.Show(v.ring, v.list.HasLostCursor() && v.Stat
 func (v *View) showReadOnly() {
 	why := v.State.ReadOnly
 	for _, b := range v.changes() {
-		b.Hint = why
+		b.SetHint(why)
 		style.Enable(b, why == "")
 	}
 	v.list.SetReadOnly(why != "")

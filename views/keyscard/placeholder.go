@@ -72,6 +72,17 @@ func (p *Placeholder) show(s State, waiting bool) {
 	}
 }
 
+// Press presses the button that is most likely to bring up a list, and reports whether there is one.
+func (p *Placeholder) Press() bool {
+	for _, b := range []*control.Button{p.NoFilter, p.Deleted, p.Retry} {
+		if p.Object.Visible() && b.Visible() {
+			b.Tapped(nil)
+			return true
+		}
+	}
+	return false
+}
+
 // fit gives the placeholder a width and the height that it needs. The picture is left out if that is more than there is
 // room for.
 func (p *Placeholder) fit(width, room float32) {

@@ -120,6 +120,13 @@ func (d *display) tellNotOne(selected int) {
 	d.hintOnSelection(why)
 }
 
+// pressPlaceholder does what helps where there is no list, or says why there is none.
+func (d *display) pressPlaceholder() {
+	if !d.view.Placeholder.Press() {
+		d.tellNotOne(0)
+	}
+}
+
 // hintOnSelection shows a hint until the number of selected keys changes.
 func (d *display) hintOnSelection(hint string) {
 	selected := d.list.Selection.Count()

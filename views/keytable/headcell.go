@@ -60,8 +60,12 @@ func (h *headCell) sortHint() string {
 	return lang.L("Cancel sorting")
 }
 
-// SetSorted sets whether the list is sorted by the column, and in which direction.
+// SetSorted sets whether the list is sorted by the column, and in which direction. Its tip, which says what a click does
+// then, goes if that changes.
 func (h *headCell) SetSorted(sorted, descending bool) {
+	if sorted != h.sorted || descending != h.descending {
+		h.tips.Withdraw(h)
+	}
 	h.sorted, h.descending = sorted, descending
 }
 

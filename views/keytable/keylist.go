@@ -81,6 +81,7 @@ type Tools struct {
 	OnReminder   func(id string)
 	OnCheck      func(ids []string)
 	OnUndo       func()               // undoes the last change, if that is possible
+	OnEmpty      func()               // Enter was pressed although there are no rows
 	OnTypedAhead func(typed any) bool // takes a rune, key or shortcut that is typed ahead for a field that is about to open
 }
 
@@ -97,7 +98,7 @@ func NewList(look *Layout, tips *tooltip.Tips, after func(time.Duration, func())
 	l.fetching = fetching{after: after, redraw: l.redraws.Request, timers: map[string]func(){}}
 	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
 	l.Actions.Deleting = func(string) bool { return false }
-	l.Actions.Tools.OnTypedAhead = func(any) bool { return false }
+	l.Actions.Tools.OnTypedAhead, l.Actions.Tools.OnEmpty = func(any) bool { return false }, func() {}
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.Hold
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.Keys) }

@@ -2,6 +2,7 @@ package keytable
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -124,3 +125,45 @@ func checkShownSecret(t *testing.T, density settings.Density, label string, own 
 		}
 	}
 }
+
+// What a row shows beside its key is on the same line in all rows.
+func TestActionsAreBesideTheFirstLineOfEveryRow(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	for _, density := range settings.Densities() {
+		table := settings.DefaultTable()
+		table.Density = density
+		for width := NewLayout(table).leastWidth(); width < 1400; width += 40 {
+			for name, d := range map[string]RowData{
+				"plain":           {},
+				"with a chip":     {Chips: [MostChips]Chip{endsSoon}},
+				"with two chips":  {Chips: [MostChips]Chip{endsSoon, endsSoon}},
+				"labelled":        {Label: "CI billing"},
+				"labelled, chips": {Label: "CI billing", Chips: [MostChips]Chip{endsSoon, endsSoon}},
+				"the app's own":   {Key: keys.Key{Own: true}},
+			} {
+				row, _ := rowIn(t, table, width)
+				d.AccessKey = row.Data.AccessKey
+				row.Set(d)
+				at := row.look.In(width)
+				want := row.Size().Height / 2
+				if at.stacked {
+					want = middle(row.id)
+					if row.label != nil && row.label.Visible() {
+						want = middle(row.label)
+					}
+				}
+				for _, o := range []fyne.CanvasObject{row.Links.Delete, row.Links.More} {
+					chipsHere := len(row.chips.shown) > 0 && !at.Shows(ColumnState)
+					if got := middle(o); o.Visible() && !chipsHere && math.Abs(float64(got-want)) > 1 {
+						t.Errorf("%s, %s, %v wide: the middle of the actions is at %v, not %v", density, name, width, got, want)
+					}
+				}
+				if got := middle(row.state); at.stacked && at.Shows(ColumnState) && len(row.chips.shown) < 2 && density != settings.DensityCompact && math.Abs(float64(got-want)) > 1 {
+					t.Errorf("%s, %s, %v wide: the middle of the state is at %v, not %v", density, name, width, got, want)
+				}
+			}
+		}
+	}
+}
+
+func middle(o fyne.CanvasObject) float32 { return o.Position().Y + o.Size().Height/2 }

@@ -57,19 +57,19 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 	r.Box.Resize(fyne.NewSize(tickWidth, size.Height))
 
 	at := r.look.In(size.Width)
-	rr.layoutID(at, size.Height)
-	line := rr.lineHeight(at, size.Height)
-	rr.layoutState(at, line)
+	line := rr.layoutID(at, size.Height)
+	rr.layoutState(at, line, size.Height)
 	for _, t := range r.Times {
 		t.layout(at.Spans[t.column], size.Height, r.look.needs.oneLine)
 	}
 	r.age.layout(at.Spans[ColumnAge], size.Height)
-	rr.layoutActions(at, line)
+	rr.layoutActions(at, line, size.Height)
 }
 
 // layoutID places the label and the ID, below them the remark on the app's own key, and the secret: in its column, or
-// below the ID if it has none.
-func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
+// below the ID if it has none. It returns the height in the middle of which the state and the actions are: that of the row
+// or, if the secret is below the ID, of what is beside the first line there, in every row.
+func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 	r := rr.Row
 	cell := at.Spans[ColumnID]
 	width := cell.Width - 2*CellInset
@@ -108,21 +108,12 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) {
 	}
 	if at.stacked {
 		rr.layoutLinks(cell.x+CellInset+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
-	} else {
-		secret := at.Spans[columnSecret]
-		style.Place(r.secret, secret.x+CellInset, height)
-		rr.layoutLinks(secret.x+CellInset+r.secret.Width(), height)
+		return 2*stack[0].Position().Y + stack[0].Size().Height
 	}
-}
-
-// lineHeight returns the height in the middle of which the state and the actions are. If the secret is below the ID,
-// they are beside the ID.
-func (rr *rowRenderer) lineHeight(at Arrangement, height float32) float32 {
-	r := rr.Row
-	if !r.showsBelow(at) || len(r.chips.shown) > 0 { // chips are below the state
-		return height
-	}
-	return 2*r.id.Position().Y + r.id.Size().Height
+	secret := at.Spans[columnSecret]
+	style.Place(r.secret, secret.x+CellInset, height)
+	rr.layoutLinks(secret.x+CellInset+r.secret.Width(), height)
+	return height
 }
 
 func (rr *rowRenderer) layoutSecret(at Arrangement) {
@@ -145,11 +136,11 @@ func (rr *rowRenderer) layoutLinks(x, height float32) {
 	style.Place(r.Links.Copy, x+secretGap+showWidth()+style.LinkGap, height)
 }
 
-func (rr *rowRenderer) layoutState(at Arrangement, height float32) {
+func (rr *rowRenderer) layoutState(at Arrangement, line, rowHeight float32) {
 	r := rr.Row
 	style.Show(r.dot, at.Shows(ColumnState))
 	x := at.Spans[ColumnState].x + CellInset
-	height = rr.layoutChips(at, ColumnState, height)
+	height := rr.layoutChips(at, ColumnState, line, rowHeight)
 	r.dot.Resize(fyne.NewSquareSize(dotSize))
 	r.dot.Move(fyne.NewPos(x, (height-dotSize)/2))
 	room := at.Spans[ColumnState].Width - 2*CellInset - dotSize - dotGap
@@ -159,10 +150,10 @@ func (rr *rowRenderer) layoutState(at Arrangement, height float32) {
 
 // layoutActions places the links of the last column, each in a place of its own. If only the menu has room, the progress
 // of an operation is shown in place of the state.
-func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
+func (rr *rowRenderer) layoutActions(at Arrangement, line, rowHeight float32) {
 	r := rr.Row
 	x := at.Spans[ColumnActions].x + CellInset
-	height = rr.layoutChips(at, ColumnActions, height)
+	height := rr.layoutChips(at, ColumnActions, line, rowHeight)
 	inState := at.menu && at.Shows(ColumnState)
 	r.Links.State.SetShown(!at.menu)
 	r.Links.Delete.SetShown(!at.menu)
@@ -184,17 +175,22 @@ func (rr *rowRenderer) layoutActions(at Arrangement, height float32) {
 	r.Links.More.Resize(fyne.NewSize(end-more, r.Links.More.Size().Height)) // it is small to click on otherwise
 }
 
-// layoutChips places the chips at the bottom of a cell if they belong into its column: that of the state, or of the
-// actions if the state is not shown. It returns the height in the middle of which the rest of the cell is.
-func (rr *rowRenderer) layoutChips(at Arrangement, c Column, height float32) float32 {
+// layoutChips places the chips below the rest of a cell if they belong into its column: that of the state, or of the
+// actions if the state is not shown. It returns the height in the middle of which the rest of the cell is: line, if that
+// leaves enough room for the chips.
+func (rr *rowRenderer) layoutChips(at Arrangement, c Column, line, height float32) float32 {
 	r := rr.Row
 	if len(r.chips.shown) == 0 || (c == ColumnState) != at.Shows(ColumnState) {
-		return height
+		return line
 	}
 	inset := CellInset - chipPad // so that what a chip contains begins below the dot
 	width := at.Spans[c].Width - inset
 	lines := r.chips.splitLines(width, r.look.lines()-1)
-	above := height - float32(len(lines))*chipLine - chipRise
+	below := float32(len(lines)) * chipLine
+	above := height - below - chipRise
+	if line < height && (line+style.LineHeight)/2+below <= height {
+		above = line
+	}
 	r.chips.place(lines, at.Spans[c].x+inset, width, above/2+(style.LineHeight+chipLine)/2)
 	return above
 }

@@ -93,7 +93,11 @@ func (t typing) key(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		t.move(len(l.Keys), t.pick)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if l.TakePress() {
+		switch {
+		case !l.TakePress():
+		case len(l.Keys) == 0:
+			l.Actions.Tools.OnEmpty()
+		default:
 			t.onOne(l.Actions.OnToggleSecret)
 		}
 	default:

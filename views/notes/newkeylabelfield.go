@@ -11,6 +11,7 @@ import (
 	appnotes "accesskeys/app/notes"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/words"
 )
 
@@ -223,7 +224,7 @@ func (f *askField) TypedShortcut(s fyne.Shortcut) {
 	_, copies := s.(*fyne.ShortcutCopy)
 	_, other := s.(*desktop.CustomShortcut)
 	switch {
-	case isSave(s):
+	case press.IsCommandEnter(s):
 		f.asker.saveLabel()
 	case f.Text == "" && (copies || other):
 		f.asker.table.TypedOnTable(s)

@@ -28,8 +28,8 @@ type noteForm struct {
 	editor *Editor
 	change change
 
-	label        *lineField
-	places, text *areaField
+	label        *control.Entry
+	places, text *control.TextArea
 	notice       *text.Wrapped
 	save         *control.Button
 	dialog       *fyne.Container // as in Dialogs.Shown while the form is open
@@ -96,7 +96,7 @@ func (f *noteForm) build() {
 	f.notice = form.Fact("")
 	f.notice.Importance = widget.DangerImportance
 	f.notice.Hide()
-	f.watch(&f.label.Entry, f.label)
+	f.watch(f.label, f.label)
 	f.watch(&f.places.Entry, f.places)
 	f.watch(&f.text.Entry, f.text)
 }

@@ -93,6 +93,9 @@ func (p *Page) Show() fyne.CanvasObject {
 // Focus does nothing: no widget of the tab wants the keyboard first.
 func (p *Page) Focus() {}
 
+// FocusFirst gives the keyboard to the first setting.
+func (p *Page) FocusFirst() { p.win.Canvas.Focus(p.language) }
+
 // Fold hides the tab's title, or shows it.
 func (p *Page) Fold(on bool) (heading fyne.Size) {
 	form.ShowTitle(p.titled, !on)

@@ -13,25 +13,29 @@ const (
 	rowGap     = float32(6) // between buttons
 )
 
-// aboveButtons lays out a scroll with the buttons below its content. Where not all of that fits, the content scrolls and
-// the buttons are at the bottom.
-type aboveButtons struct{ content fyne.CanvasObject }
+// aboveButtons lays out a page's scroll with the buttons below its content. Where not all of that fits, the content scrolls
+// and the buttons are at the bottom. The current step stays in sight, unless the user has scrolled.
+type aboveButtons struct{ page *Page }
 
 // MinSize implements fyne.Layout.
-func (aboveButtons) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (*aboveButtons) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	page, buttons := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(max(page.Width, buttons.Width), page.Height+buttons.Height+2*buttonsGap)
 }
 
 // Layout implements fyne.Layout.
-func (l aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	atStep := l.page.drawn.atStep(l.page.scroll)
 	low := form.HeightAt(objects[1], size.Width)
 	high := max(0, size.Height-low-2*buttonsGap)
 	objects[0].Resize(fyne.NewSize(size.Width, high)) // text wraps only once the width is known
-	high = min(high, l.content.MinSize().Height)
+	high = min(high, l.page.scroll.Scroll.Content.MinSize().Height)
 	objects[0].Resize(fyne.NewSize(size.Width, high))
 	objects[1].Move(fyne.NewPos(0, high+buttonsGap))
 	objects[1].Resize(fyne.NewSize(size.Width, low))
+	if atStep {
+		l.page.scrollToStep()
+	}
 }
 
 // wrapping lays out objects in rows, with as many in each as fit.

@@ -60,22 +60,31 @@ type Page struct {
 	guide *rotation.Guide
 	old   string // the key that is replaced
 
-	order          rotation.Order  // the user's choice before the start
-	chosen         string          // the candidate chosen as the new key
-	working        rotation.Act    // the act in progress, or ""
-	stop           func()          // stops a start or a check in progress
-	drawnSignature string          // the signature of the content
-	drawnStep      string          // what scrolls the page to the current step when it changes
-	current        *fyne.Container // the row and the body of the current step, or why the replacement is halted
-	firstFocus     fyne.Focusable  // gets the keyboard first
-	copied         bool            // the new key was copied from this page
-	shown          func() bool     // whether the tab shows this page, not the list
-	changes        *int            // the tab's count of changes in progress
-	controls       []namedControl
-	lastFocused    namedControl // the control that had the keyboard last
-	scroll         *scroll.Exposed
-	object         *fyne.Container
+	order       rotation.Order // the user's choice before the start
+	chosen      string         // the candidate chosen as the new key
+	working     rotation.Act   // the act in progress, or ""
+	stop        func()         // stops a start or a check in progress
+	drawn       drawn
+	current     *fyne.Container // the row and the body of the current step, or why the replacement is halted
+	firstFocus  fyne.Focusable  // gets the keyboard first
+	copied      bool            // the new key was copied from this page
+	shown       func() bool     // whether the tab shows this page, not the list
+	changes     *int            // the tab's count of changes in progress
+	controls    []namedControl
+	lastFocused namedControl // the control that had the keyboard last
+	scroll      *scroll.Exposed
+	object      *fyne.Container
 }
+
+// drawn is what a page shows.
+type drawn struct {
+	signature string        // of the content
+	step      string        // what scrolls the page to the current step when it changes
+	offset    fyne.Position // where the page was scrolled to for the current step
+}
+
+// atStep reports whether a page is where it was scrolled to for the current step: the user has not scrolled since.
+func (d *drawn) atStep(s *scroll.Exposed) bool { return s.Scroll.Offset == d.offset }
 
 // newPage returns the page for the replacement of a key. If the key is the new key of a replacement, it returns the
 // page of that one.
@@ -102,7 +111,7 @@ func (p *Page) Focus() { p.win.Canvas.Focus(p.firstFocus) }
 
 // refresh makes the page again if it would look different.
 func (p *Page) refresh() {
-	if p.drawnSignature == p.signature() {
+	if p.drawn.signature == p.signature() {
 		return
 	}
 	p.Rebuild()

@@ -21,25 +21,26 @@ import (
 	"accesskeys/views/words"
 )
 
-// build makes the page's content. It keeps the scroll position, unless another step is the current one.
+// build makes the page's content. It keeps the scroll position if the user has scrolled, unless another step is the current
+// one.
 func (p *Page) build() {
 	p.firstFocus, p.current, p.controls = nil, nil, nil
-	offset := fyne.Position{}
+	offset, following := fyne.Position{}, true
 	if p.scroll != nil {
-		offset = p.scroll.Scroll.Offset
+		offset, following = p.scroll.Scroll.Offset, p.drawn.atStep(p.scroll)
 	}
 	s, open := p.state()
 	content := container.NewVBox()
 	p.scroll = scroll.NewPage(content)
 	content.Add(form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), withWhyNot(p, p.card(&s, open))))
 	top := p.top(&s) // before buttons, which asks hasButton
-	page := container.New(aboveButtons{p.scroll.Scroll.Content}, p.scroll.Object, p.buttons(&s))
-	p.drawnSignature = p.signature()
+	page := container.New(&aboveButtons{p}, p.scroll.Object, p.buttons(&s))
+	p.drawn.signature = p.signature()
 	p.object.Objects = []fyne.CanvasObject{container.NewBorder(top, nil, nil, nil, page)}
 	p.object.Refresh()
 	step := fmt.Sprint(open, s.Step, s.Halt(), s.Complete())
-	if p.drawnStep != step {
-		p.drawnStep = step
+	if following || p.drawn.step != step {
+		p.drawn.step = step
 		p.scrollToStep()
 		return
 	}
@@ -57,15 +58,19 @@ func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 	return row
 }
 
-// scrollToStep scrolls from the top as little as possible so that the current step, if there is one, is visible.
+// scrollToStep scrolls from the top as little as possible so that all of the current step, if there is one, is visible. If not
+// all of it fits, its beginning is at the top.
 func (p *Page) scrollToStep() {
 	view := p.scroll.Scroll
 	view.ScrollToTop()
-	if p.current == nil {
-		return
+	switch {
+	case p.current == nil:
+	case p.current.Size().Height > view.Size().Height:
+		scroll.ToTop(view, view.Content, p.current)
+	default:
+		scroll.To(view, view.Content, p.current, p.current)
 	}
-	scroll.To(view, view.Content, p.current, p.current)
-	scroll.To(view, view.Content, p.current.Objects[0], p.current.Objects[0]) // if not all of it fits
+	p.drawn.offset = view.Offset
 }
 
 // withWhyNot adds a warning above rest while nothing can be changed.

@@ -79,9 +79,11 @@ func (c *commands) runOnKeys(action func(*keyspage.Page)) {
 	action(c.settings.keys)
 }
 
+// showPreferences shows the settings, with the keyboard on the first of them.
 func (c *commands) showPreferences() {
 	if c.settings != nil && !c.locked() && !c.page.Dialogs.IsOpen() {
 		c.settings.Show(tabPreferences)
+		c.settings.preferences.FocusFirst()
 	}
 }
 

@@ -203,12 +203,23 @@ func TestDialogsKeepTheKeyboardAndGiveItBack(t *testing.T) {
 	}
 }
 
-func TestShortcutOfATabTakesTheKeyboardThereFromAnotherTab(t *testing.T) {
+func TestShortcutOfATabTakesTheKeyboardIntoIt(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	r.openAccount()
-	r.canvas().Focus(r.tab("Account"))
-	r.showPreferences()
-	if r.canvas().Focused() != fyne.Focusable(r.tab("Preferences")) {
-		t.Errorf("the keyboard is at %T", r.canvas().Focused())
+	for name, from := range map[string]func(){
+		"the list":               func() { r.openTab(tabKeys) },
+		"the history":            func() { r.openTab(tabHistory) },
+		"another tab":            func() { r.openAccount(); r.canvas().Focus(r.tab("Account")) },
+		"the tab itself":         func() { r.openPreferences(); r.canvas().Focus(r.tab("Preferences")) },
+		"nothing, after a click": func() { r.openPreferences(); r.canvas().Unfocus() },
+	} {
+		from()
+		r.showPreferences()
+		if first := r.choice("Language"); r.canvas().Focused() != fyne.Focusable(first) {
+			t.Errorf("from %s, the keyboard is at %T", name, r.canvas().Focused())
+		}
+	}
+	r.press(fyne.KeyReturn)
+	if !r.dialogOpen() {
+		t.Error("Enter does not open the first setting")
 	}
 }

@@ -52,6 +52,12 @@ func TestTheHistoryIsFiltered(t *testing.T) {
 	if !r.reads("No entry matches the filter.") {
 		t.Errorf("for nothing it shows %q", r.texts())
 	}
+	r.openHistory() // gives the keyboard to the list
+	r.press(fyne.KeyReturn)
+	if got := r.entries(); len(got) != 3 || r.historyFilter().Text != "" {
+		t.Errorf("after Enter in the empty list it shows %q", got)
+	}
+	r.historyFilter().SetText("nothing has this")
 	r.tapButton("Clear Filter")
 	r.choice("Action").Choose(1 + slices.Index(history.Actions(), history.Show))
 	if got := r.entries(); len(got) != 1 || !strings.Contains(got[0], two) {

@@ -2,13 +2,16 @@ package shell
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/views/kit/text"
 )
 
 // accountLayouts are what the window can show where there are several accounts.
@@ -73,5 +76,26 @@ func TestMenuOfManyAccountsScrolls(t *testing.T) {
 	r.press(fyne.KeyEnd)
 	if first == last || r.canvas().Focused() != last {
 		t.Error("Home or End goes elsewhere")
+	}
+}
+
+// The bar has the mark of the account that is open; the menu leads from it to the others.
+func TestMenuShowsTheMarksOfTheBar(t *testing.T) {
+	r := newAccountsRig(t, 3)
+	for i, account := range r.accounts() {
+		r.goTo(i)
+		if onBar := r.texts(); !slices.Contains(onBar, account.Mark) {
+			t.Errorf("the bar has no %q: %q", account.Mark, onBar)
+		}
+	}
+	r.openAvatarMenu(fyne.NewPos(200, 40))
+	var marks []string
+	for _, o := range test.LaidOutObjects(r.canvas().Overlays().Top()) {
+		if l, ok := o.(*text.Text); ok {
+			marks = append(marks, l.Line.Text)
+		}
+	}
+	if want := []string{"A", "B", "C"}; !slices.Equal(marks, want) {
+		t.Errorf("the menu shows the marks %q, not %q", marks, want)
 	}
 }

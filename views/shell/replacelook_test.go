@@ -313,11 +313,7 @@ func TestButtonsOfEveryStepAreInSightInSmallWindows(t *testing.T) {
 					if step == "" {
 						return
 					}
-					scroll := r.tabScroll().Scroll
-					name := onScreen(r, step, func(l *text.Text) bool { return strings.HasSuffix(l.Line.Text, ". "+lang.L(step)) })
-					if top := absolute(name).Y - absolute(scroll).Y; top < 0 || top+name.Size().Height > scroll.Size().Height {
-						t.Errorf("%q is at %v of %v", step, top, scroll.Size())
-					}
+					r.wantStepInSight(step)
 				}
 				click := func(label string) { r.clicks(lang.L(label)) }
 				inSight("", "Create New Key", "Use a Key That I Have…")

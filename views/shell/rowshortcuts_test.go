@@ -9,10 +9,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/control"
 )
 
 func TestRowShortcutsWorkFromAHeaderOrAButton(t *testing.T) {
@@ -113,5 +115,41 @@ func TestDeletedKeyThatIsLookedForIsOffered(t *testing.T) {
 	r.tapButton("Show Deleted")
 	if got := r.ids(); !slices.Equal(got, []string{id}) || r.canvas().Focused() != r.list() {
 		t.Errorf("shown are %q; the keyboard is at %T", got, r.canvas().Focused())
+	}
+}
+
+func TestEnterInAnEmptyListDoesWhatTheButtonThereDoes(t *testing.T) {
+	for name, empty := range map[string]func(r *rig){
+		"a text is not found": func(r *rig) {
+			r.typeInto(r.filter(), "nowhere")
+			r.press(fyne.KeyReturn) // on to the list
+		},
+		"no key is in the state": func(r *rig) {
+			r.elsewhere(keys.OpEnable, r.idInState(client.StateDisabled, false))
+			r.page().Reload(false)
+			onlyOne[*control.Choice](r).Choose(1 + slices.Index(keys.States(), client.StateDisabled))
+			r.canvas().Focus(r.list())
+		},
+		"only deleted keys are found": func(r *rig) {
+			r.typeInto(r.filter(), "deleted")
+			r.press(fyne.KeyDown)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			empty(r)
+			if len(r.ids()) != 0 {
+				t.Fatalf("it shows %q", r.ids())
+			}
+			r.toastsGone()
+			r.press(fyne.KeyReturn)
+			if len(r.ids()) != 5 || r.filterEntry().Text != "" || len(r.said()) != 0 {
+				t.Errorf("it shows %q; said %q", r.ids(), r.said())
+			}
+			r.press(fyne.KeyDown)
+			if r.cursor() == "" {
+				t.Error("the keyboard is on no key")
+			}
+		})
 	}
 }

@@ -5,8 +5,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"accesskeys/client/demo"
+	"accesskeys/views/autorefresh"
+	"accesskeys/views/keytable"
 	"accesskeys/views/topbar"
 )
 
@@ -55,5 +58,60 @@ func TestTheTipOfNewLeavesTheLineAboveTheListToRead(t *testing.T) {
 	line := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.button("Try Now"))
 	if bottom := tip.Position().Y + tip.Size().Height; bottom > line.Y {
 		t.Errorf("the tip ends at %v, and the line's button begins at %v", bottom, line.Y)
+	}
+}
+
+func TestATipGoesOnceItIsNoLongerTrue(t *testing.T) {
+	for name, tt := range map[string]struct {
+		over func(r *rig) desktop.Hoverable
+		then func(r *rig)
+	}{
+		"why New does nothing": {func(r *rig) desktop.Hoverable {
+			r.lose()
+			r.pass(autorefresh.Pause)
+			return r.button("New")
+		}, func(r *rig) {
+			r.find()
+			r.page().Reload(false)
+		}},
+		"what is on the clipboard": {func(r *rig) desktop.Hoverable {
+			r.copySecret()
+			return r.button("Clear Now")
+		}, func(r *rig) {
+			r.copyAs(r.cursor(), 'j')
+		}},
+		"how a click sorts": {func(r *rig) desktop.Hoverable { return r.header().Cells[keytable.ColumnID] }, func(r *rig) {
+			r.canvas().Focus(r.header())
+			r.press(fyne.KeyHome)
+			r.press(fyne.KeyReturn)
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			tt.over(r).MouseIn(nil)
+			r.pass(time.Second)
+			if !r.tipShown() {
+				t.Fatal("there is no tip")
+			}
+			tt.then(r)
+			if r.tipShown() {
+				t.Error("the tip is still there")
+			}
+		})
+	}
+}
+
+func TestTheTipOfTheEyeIsOfWhatItDoesNow(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.form()
+	eye := r.buttonWithHint("Show what was typed")
+	eye.MouseIn(nil)
+	r.pass(time.Second)
+	if !r.tipShown() {
+		t.Fatal("there is no tip")
+	}
+	eye.Tapped(nil)
+	if r.tipShown() {
+		t.Error("the tip is still there")
 	}
 }

@@ -79,7 +79,7 @@ func New(win *page.Window, tabs ...Tab) *Page {
 
 // build makes the tabs and the title. The tabs' contents stay.
 func (p *Page) build() {
-	p.fold.Hint = lang.L("Personal Settings")
+	p.fold.SetHint(lang.L("Personal Settings"))
 	p.title = text.New(p.fold.Hint, style.SizeHeading, fyne.TextStyle{Bold: true})
 	p.rule = surface.NewGround(style.ColorBorder)
 	objects := []fyne.CanvasObject{p.title, p.rule}

@@ -72,7 +72,7 @@ func (b *Bar) Retranslate() {
 	product := container.New(layout.NewCustomPaddedLayout(0, 0, 6, 0), container.New(style.Centred{}, name))
 	plain := container.New(style.Centred{}, widget.NewIcon(theme.NewColoredResource(theme.WarningIcon(), style.ColorDanger)))
 	style.Show(plain, b.unencrypted())
-	b.inspect.Hint = words.InspectCertificate()
+	b.inspect.SetHint(words.InspectCertificate())
 	mark, account := b.host.Account()
 	left := container.NewHBox(b.tabs, product, style.Gap(4, 0), b.warning, plain)
 	if mark != nil {
@@ -121,7 +121,7 @@ func accountAndServer(account, server string) string {
 func (b *Bar) avatar() *control.Button {
 	avatar := control.NewButton(shortID(b.session.KeyID()), control.ButtonPlain, nil)
 	avatar.Icon = theme.AccountIcon()
-	avatar.Hint = lang.L("Signed in with {{.ID}}", map[string]any{"ID": b.session.KeyID()})
+	avatar.SetHint(lang.L("Signed in with {{.ID}}", map[string]any{"ID": b.session.KeyID()}))
 	avatar.Tips = b.win.Tips
 	avatar.OnTapped = func() { b.win.Dialogs.MenuBelow(b.host.AvatarMenu(), avatar) }
 	return avatar

@@ -76,7 +76,7 @@ func (b *Bar) onClipboard() (bar *fyne.Container, told *countdown) {
 		}
 		style.Show(bar, b.clipboard.Held())
 		told.update(b.clipboard)
-		end.Hint = clearHint(b.clipboard.Name())
+		end.SetHint(clearHint(b.clipboard.Name()))
 		bar.Refresh()
 	}
 	b.clipboard.OnChange()

@@ -45,7 +45,7 @@ type Button struct {
 	Kind             ButtonKind
 	Low              bool   // lower than other buttons, so that a bar of one line has room around it for the focus ring
 	state            string // the current state, such as "open": read out after the text
-	Hint             string // what the button does, if it has no text or the text does not say: read out, and shown on hover
+	Hint             string // what the button does, if it has no text or the text does not say: read out, and shown on hover; changed by SetHint
 	OnTapped         func()
 	OnTappedDisabled func() // called when the button is pressed while disabled
 	OnFocus          func() // called when the button gets the focus
@@ -84,6 +84,14 @@ func (b *Button) SetText(label string) {
 	}
 	b.Text = label
 	b.Refresh()
+}
+
+// SetHint changes what the button's tip says. A tip that says something else goes.
+func (b *Button) SetHint(hint string) {
+	if b.Hint != hint && b.Tips != nil {
+		b.Tips.Withdraw(b)
+	}
+	b.Hint = hint
 }
 
 // Tapped calls OnTapped, or OnTappedDisabled while the button is disabled.

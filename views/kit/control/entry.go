@@ -30,6 +30,7 @@ type Entry struct {
 	widget.Entry
 	Name      string // what the field is for: read out
 	OnFocus   func() // called when the field gets the focus
+	OnConfirm func() // called for Ctrl+Enter; nil passes that on to the window
 	OnEdited  func() // called when the user has changed the text; OnChanged is also called when the program has
 	typing    *Typing
 	ring      *ring
@@ -130,6 +131,10 @@ func (e *Entry) insert(text string) {
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *desktop.CustomShortcut:
+		if e.OnConfirm != nil && press.IsCommandEnter(s) {
+			e.OnConfirm()
+			return
+		}
 		e.typing.OnShortcut(s)
 	case *fyne.ShortcutPaste:
 		e.typing.OnUsed()

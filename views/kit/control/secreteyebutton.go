@@ -74,6 +74,7 @@ func (e *SecretEntry) Mask() {
 }
 
 func (y *eye) setIcon(icon fyne.Resource, hint string) {
-	y.button.Icon, y.button.Hint = icon, hint
+	y.button.Icon = icon
+	y.button.SetHint(hint)
 	y.button.Refresh()
 }

@@ -26,7 +26,7 @@ type menu struct {
 func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *menu {
 	m := &menu{}
 	list := container.New(layout.NewCustomPaddedVBoxLayout(0))
-	room := iconRoom(items)
+	room, past := iconRoom(items), float32(0)
 	for _, item := range items.Items {
 		if item.IsSeparator {
 			list.Add(container.New(layout.NewCustomPaddedLayout(3, 3, 0, 0), surface.NewLine()))
@@ -36,7 +36,15 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *m
 		row.room, row.choose = room, m.chooseByLetter
 		row.focusEnd = func(first bool) { c.Focus(m.endItem(first)) }
 		m.rows = append(m.rows, row)
+		if row.badge != nil {
+			past = max(past, row.badge.MinSize().Width+menuIconGap)
+		}
 		list.Add(row)
+	}
+	for _, row := range m.rows {
+		if row.badge != nil {
+			row.past = past // so that the texts after the badges begin below each other
+		}
 	}
 	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.itemsWithin(list, c.Size().Height-2*menuEdge)))
 	m.object = container.New(&menuLayout{at: at}, newBackdrop(close), panel)
@@ -121,9 +129,26 @@ func (l *menuLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Move(fyne.NewPos(max(0, min(l.at.X, size.Width-panel.Width)), max(0, min(l.at.Y, size.Height-panel.Height))))
 }
 
+// Badge is a menu item's icon of which only a system's menu shows the picture. The menu shows an object between the place
+// of the icons and the item's text.
+type Badge interface {
+	fyne.Resource
+	Object() fyne.CanvasObject
+}
+
+func badgeOf(item *fyne.MenuItem) fyne.CanvasObject {
+	if b, ok := item.Icon.(Badge); ok {
+		return b.Object()
+	}
+	return nil
+}
+
 func iconOf(item *fyne.MenuItem) fyne.Resource {
 	if item.Checked {
 		return theme.ConfirmIcon()
+	}
+	if _, badge := item.Icon.(Badge); badge {
+		return nil
 	}
 	return item.Icon
 }

@@ -22,17 +22,19 @@ const (
 type menuRow struct {
 	control.Button
 	item     *fyne.MenuItem
+	badge    fyne.CanvasObject // before the text, or nil
 	canvas   fyne.Canvas
 	close    func()           // closes the menu
 	focusEnd func(first bool) // moves the focus to the first or the last item
 	choose   func(rune) bool  // chooses an item of the menu by its letter
 	checked  bool
 	room     float32 // the width for an icon, 0 if no item of the menu has one
+	past     float32 // the width for a badge, 0 if the item has none
 	chord    string  // the shortcut that does the same, or ""
 }
 
 func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
-	r := &menuRow{Button: control.Button{Text: item.Label, Icon: iconOf(item)}, item: item, canvas: c, close: close, checked: item.Checked, chord: chordOf(item)}
+	r := &menuRow{badge: badgeOf(item), Button: control.Button{Text: item.Label, Icon: iconOf(item)}, item: item, canvas: c, close: close, checked: item.Checked, chord: chordOf(item)}
 	r.OnTapped = func() {
 		close()
 		if item.Action != nil {
@@ -118,11 +120,15 @@ type menuRowRenderer struct {
 func (r *menuRowRenderer) Destroy() {}
 
 func (r *menuRowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.icon, r.label, r.chord}
+	objects := []fyne.CanvasObject{r.ground, r.icon, r.label, r.chord}
+	if r.row.badge != nil {
+		objects = append(objects, r.row.badge)
+	}
+	return objects
 }
 
 func (r *menuRowRenderer) MinSize() fyne.Size {
-	width := r.label.MinSize().Width + r.row.room + 2*menuInset + 12
+	width := r.label.MinSize().Width + r.row.room + r.row.past + 2*menuInset + 12
 	if r.chord.Text != "" {
 		width += r.chord.MinSize().Width + chordGap
 	}
@@ -133,7 +139,10 @@ func (r *menuRowRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	r.icon.Resize(fyne.NewSquareSize(control.IconSize))
 	r.icon.Move(fyne.NewPos(menuInset, (size.Height-control.IconSize)/2))
-	style.PlaceLine(r.label, menuInset+r.row.room, size.Height)
+	style.PlaceLine(r.label, menuInset+r.row.room+r.row.past, size.Height)
+	if r.row.badge != nil {
+		style.Place(r.row.badge, menuInset+r.row.room, size.Height)
+	}
 	style.PlaceLine(r.chord, size.Width-menuInset-r.chord.MinSize().Width, size.Height)
 }
 
@@ -157,9 +166,7 @@ func (r *menuRowRenderer) update() {
 	r.chord.Text = row.chord
 	r.chord.Color = style.Color(row, style.ColorSecondary)
 	r.icon.Hidden = row.Icon == nil
-	if c, ok := row.Icon.(interface{ KeepsColor() bool }); ok && c.KeepsColor() {
-		r.icon.Resource = row.Icon
-	} else if row.Icon != nil {
+	if row.Icon != nil {
 		r.icon.Resource = theme.NewColoredResource(row.Icon, ink)
 	}
 }

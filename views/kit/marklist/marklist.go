@@ -24,11 +24,13 @@ type Rows struct {
 // List is a list of rows, one of which is marked. A click on a row marks it, or opens it if it is marked already.
 type List struct {
 	widget.List
-	Name   string
-	OnOpen func(at int)
-	OnMenu func(at int, corner fyne.Position)
-	OnKey  func(*fyne.KeyEvent) bool // called for a key that the list does not use; false passes the key on to the window
-	OnRune func(rune)
+	control.HeldKey
+	Name    string
+	OnOpen  func(at int)
+	OnEmpty func() // called for Enter while there are no rows
+	OnMenu  func(at int, corner fyne.Position)
+	OnKey   func(*fyne.KeyEvent) bool // called for a key that the list does not use; false passes the key on to the window
+	OnRune  func(rune)
 
 	Count   int
 	Marked  int  // the marked row
@@ -39,7 +41,7 @@ type List struct {
 
 // New returns an empty list.
 func New(typing *control.Typing, name string, rows Rows) *List {
-	l := &List{Name: name, rows: rows, typing: typing, OnMenu: func(int, fyne.Position) {}, OnKey: func(*fyne.KeyEvent) bool { return false },
+	l := &List{Name: name, rows: rows, typing: typing, OnEmpty: func() {}, OnMenu: func(int, fyne.Position) {}, OnKey: func(*fyne.KeyEvent) bool { return false },
 		OnRune: func(rune) {}}
 	l.HideSeparators = true
 	l.Length = func() int { return l.Count }
@@ -125,7 +127,11 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		l.Mark(l.Count - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		l.Open()
+		if l.Count > 0 {
+			l.Open()
+		} else if l.TakePress() {
+			l.OnEmpty()
+		}
 	case desktop.KeyMenu:
 		l.openMenu()
 	default:

@@ -12,6 +12,16 @@ func Command(key fyne.KeyName, also fyne.KeyModifier) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | also}
 }
 
+// IsCommandEnter reports whether a shortcut is Ctrl+Enter (Cmd on macOS), which confirms from a field.
+func IsCommandEnter(s fyne.Shortcut) bool {
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		if s.ShortcutName() == Command(key, 0).ShortcutName() {
+			return true
+		}
+	}
+	return false
+}
+
 // Bare returns a key without a modifier. The toolkit does not handle such a key as a shortcut.
 func Bare(key fyne.KeyName) *desktop.CustomShortcut { return &desktop.CustomShortcut{KeyName: key} }
 

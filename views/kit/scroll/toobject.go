@@ -25,6 +25,11 @@ func To(s *container.Scroll, content, control, until fyne.CanvasObject) {
 	}
 }
 
+// ToTop scrolls so that o is at the top, as far as there is enough below it.
+func ToTop(s *container.Scroll, content, o fyne.CanvasObject) {
+	s.ScrollToOffset(fyne.NewPos(0, max(0, min(topWithin(content, o), content.Size().Height-s.Size().Height))))
+}
+
 // ToBoth scrolls so that control is visible, and as far as it fits also notice, whose text has just changed.
 func ToBoth(s *container.Scroll, content, notice, control fyne.CanvasObject) {
 	content.Resize(content.MinSize().Max(s.Size())) // the content is not laid out for the new text yet

@@ -72,6 +72,9 @@ func nonTextPairs() []pair {
 	// Tick boxes. The frame of a field may be fainter, because its name and its text tell what it is.
 	all = append(all, on(names{theme.ColorNameInputBorder, theme.ColorNamePrimary},
 		names{theme.ColorNameBackground, ColorCard, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground})...)
+	// The frames of boxes of rows and of the table's head: empty, and ticked or under the pointer; and the marks in ticked ones.
+	all = append(all, on(names{ColorBox, theme.ColorNamePrimary}, append(names{ColorTableHead}, rowGrounds...))...)
+	all = append(all, pair{ColorOnPrimary, ColorPrimaryFill}, pair{ColorBox, ColorCard})
 	// The marks of chips.
 	all = append(all, pair{ColorSecondary, ColorChip}, pair{ColorDotOrange, ColorChipSoon}, pair{ColorDotRed, ColorChipUrgent})
 	// The signs before messages and questions.

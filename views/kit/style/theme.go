@@ -21,6 +21,7 @@ const (
 	ColorRowChosen  fyne.ThemeColorName = "rowChosen"
 	ColorRowNew     fyne.ThemeColorName = "rowNew"
 	ColorBorder     fyne.ThemeColorName = "border"
+	ColorBox        fyne.ThemeColorName = "box"        // the frame of a row's box that is not ticked
 	ColorEdge       fyne.ThemeColorName = "raisedEdge" // the border of dialogs and menus
 	ColorSecondary  fyne.ThemeColorName = "secondary"
 	ColorLink       fyne.ThemeColorName = "link"
@@ -157,6 +158,7 @@ func LightPalette() Palette {
 		ColorRowChosen:                     rgb(0xe6f4ff),
 		ColorRowNew:                        rgb(0xfffbe6),
 		ColorBorder:                        rgb(0xd9d9d9),
+		ColorBox:                           rgb(0x737373),
 		ColorEdge:                          rgb(0xd9d9d9),
 		ColorSecondary:                     rgb(0x5c5c5c),
 		ColorLink:                          rgb(0x1668dc),
@@ -211,6 +213,7 @@ func DarkPalette() Palette {
 		ColorRowChosen:                     rgb(0x111a2c),
 		ColorRowNew:                        rgb(0x2b2611),
 		ColorBorder:                        rgb(0x424242),
+		ColorBox:                           rgb(0x8c8c8c),
 		ColorEdge:                          rgb(0x606060), // on black, no shadow is seen
 		ColorSecondary:                     rgb(0xa6a6a6),
 		ColorLink:                          rgb(0x4096ff),

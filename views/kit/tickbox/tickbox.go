@@ -12,7 +12,10 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-const size = float32(14)
+const (
+	size       = float32(14)
+	frameWidth = float32(1.5) // the toolkit softens its edges: of a line of 1, no pixel has the line's own colour
+)
 
 // Box selects a row, or all rows, in addition to those that are selected. Like a control.Link, it takes no focus, and
 // acts only if it has the same target when the mouse button is released as when it was pressed.
@@ -33,7 +36,7 @@ type Box struct {
 
 // New returns a box. onTick is called when the box is clicked, onHover when the pointer enters or leaves it.
 func New(onTick func(target string), onHover func(in bool)) *Box {
-	b := &Box{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: style.LineWidth, CornerRadius: 3}}
+	b := &Box{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: frameWidth, CornerRadius: 3}}
 	for i := range b.mark {
 		b.mark[i] = &canvas.Line{StrokeWidth: 1.6}
 	}
@@ -144,12 +147,12 @@ func (r *renderer) Refresh() {
 
 func (r *renderer) recolor() {
 	b := r.box
-	fill, stroke := style.ColorCard, style.ColorBorder
+	fill, stroke := style.ColorCard, style.ColorBox
 	if b.hovered {
 		stroke = theme.ColorNamePrimary
 	}
 	if b.Ticked || b.Mixed {
-		fill, stroke = style.ColorPrimaryFill, style.ColorPrimaryFill
+		fill, stroke = style.ColorPrimaryFill, theme.ColorNamePrimary
 	}
 	b.frame.FillColor, b.frame.StrokeColor = style.Color(b, fill), style.Color(b, stroke)
 	b.dash.StrokeColor, b.dash.Hidden = style.Color(b, style.ColorOnPrimary), !b.Mixed

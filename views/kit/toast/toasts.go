@@ -247,7 +247,7 @@ func (t *Toasts) leave(gone ...*control.Button) {
 // Retranslate updates the labels of the buttons to the current language.
 func (t *Toasts) Retranslate() {
 	for _, shown := range t.Shown {
-		shown.CloseButton.Hint = dismissHint()
+		shown.CloseButton.SetHint(dismissHint())
 		shown.More.SetText(moreLabel())
 	}
 }
