@@ -64,10 +64,10 @@ func TestDarkThemeIsRemembered(t *testing.T) {
 	}
 }
 
-// pick chooses an option of one of the drop-down lists of the preferences, with the keyboard.
+// pick chooses an option of one of the drop-down lists of the preferences, with the keyboard. The first has it already.
 func (r *running) pick(list, option int) {
 	r.t.Helper()
-	for range preferencesStop + list {
+	for range list {
 		r.press("Tab")
 	}
 	r.settled()
@@ -78,10 +78,6 @@ func (r *running) pick(list, option int) {
 	}
 	r.press("Return")
 }
-
-// preferencesStop is how many times Tab is pressed from the tab that was opened to the first of its lists: past the two tabs
-// below.
-const preferencesStop = 3
 
 // dark reports whether the window's background is dark.
 func (r *running) dark() bool {
