@@ -194,6 +194,20 @@ func TestDisablingIsUndoneByItsMessageAfterAnotherChange(t *testing.T) {
 	}
 }
 
+func TestDisablingIsUndoneAfterABatchThatChangedNothing(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	id := r.operate(keys.OpDisable)
+	r.server.SetFaults(demo.Faults{Match: demo.On("DELETE", ""), Status: 400})
+	r.batch(keys.OpDelete, r.enabled(2))
+	r.answerDialog()
+	r.server.SetFaults()
+	r.press(fyne.KeyEscape)
+	r.undo()
+	if got := r.stateOf(id); got != client.StateEnabled {
+		t.Errorf("the key is %s, said %q", got, r.said())
+	}
+}
+
 func TestUndoEndsWithTheNextChangeOfItsKey(t *testing.T) {
 	for name, next := range map[string]func(*rig){
 		"enable": func(r *rig) { r.shortcut(keyshortcuts.ToggleState()) },

@@ -70,7 +70,7 @@ func (u *Undo) begin() {
 
 // Changed must be called when keys were changed otherwise. It ends the offer if that is about one of them.
 func (u *Undo) Changed(ids ...string) {
-	if u.last == nil {
+	if u.last == nil || len(ids) == 0 {
 		return
 	}
 	u.last.older = true
