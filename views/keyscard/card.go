@@ -50,7 +50,6 @@ type View struct {
 	card     *surface.Card
 	Toolbar  *Toolbar
 	Bar      *banner.Bar
-	Room     banner.SteadyBar
 	list     *keytable.List
 	Header   *keytable.Header
 	ring     *surface.Panel // marks the list as focused when no row can show that
@@ -61,6 +60,11 @@ type View struct {
 	Selected    *batch.Bar
 	count       *text.Text
 	news        *text.Text
+
+	barHeight steadyHeight // including the gap below it
+	room      steadyHeight // for the bar and the rows
+	width     float32      // for which the card was laid out
+	after     func(time.Duration, func()) (stop func())
 
 	State  State
 	drawn  bool // State has been drawn
@@ -83,10 +87,10 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		count:       text.New("", style.SizeText, fyne.TextStyle{}),
 		news:        text.New("", style.SizeText, fyne.TextStyle{}),
 		Bar:         banner.New(win.Tips),
+		after:       win.Tasks.After,
 	}
-	v.Room = banner.SteadyBar{Bar: v.Bar, HasPointer: v.hasPointer, After: win.Tasks.After, Now: func() time.Time { return win.Tasks.Now() }, Relayout: v.Relayout, OnMoved: win.Presses.Arrived}
 	for _, b := range v.Selected.Buttons() {
-		b.OnHover = v.Room.PointerMoved
+		b.OnHover = v.PointerMoved
 	}
 	v.Bar.More.OnTapped = func() { win.ShowMessage(v.Bar.Text(), toast.Offer{}) }
 	for _, b := range v.Selected.Changes() {
@@ -100,9 +104,6 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		v.list, v.ring, v.skeleton, v.Placeholder.Object, v.HideDeleted, v.Selected.Object, v.news, v.count)
 	return v
 }
-
-// hasPointer reports whether the pointer is over something below the bar that a click acts on.
-func (v *View) hasPointer() bool { return v.list.Pool.HasPointer() || v.Selected.HasPointer() }
 
 // changes returns the buttons that change keys.
 func (v *View) changes() []*control.Button { return append(v.Selected.Changes(), v.Toolbar.Create) }

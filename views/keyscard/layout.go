@@ -38,12 +38,12 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	style.Show(v.Title, !v.Folded)
 	style.Place(v.Title, 0, 60)
 	width := size.Width - 2*card.Inset
-	room := size.Height - card.Top - card.Toolbar - card.Head - card.Footer
+	room := v.steadyRoom(size.Height-card.Top-card.Toolbar-card.Head-card.Footer, size.Width)
 	spare := room - v.list.Layout.Pitch()
 	if v.Folded {
 		spare = min(spare, banner.HeightOf(2)) // what it tells matters less than the keys
 	}
-	bar := v.Room.Fit(width, spare)
+	bar := v.fitBar(width, spare)
 	bodyTop := card.Top + card.Toolbar + bar + card.Head
 	body := min(l.bodyHeight(), room-bar)
 	v.card.Move(fyne.NewPos(0, card.Top))
@@ -124,8 +124,12 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 	style.Show(v.count, end < width-card.Inset-count)
 }
 
-// footerText returns the text below the list, for a width.
+// footerText returns the text below the list, for a width. While there is no bar above the list, this is also where
+// it says that the list is not current.
 func (v *View) footerText(width float32) string {
+	if v.State.Warning != "" && !v.Bar.Object.Visible() {
+		return style.Fitted(v.State.Warning, width, style.SizeText)
+	}
 	if v.Selected.Object.Visible() && style.Measure(v.State.News, style.SizeText, fyne.TextStyle{}) > width {
 		return "" // it disappears soon anyway
 	}

@@ -39,7 +39,7 @@ func (p *Page) wireList() {
 	a.OnToggleStates = p.batches.ToggleStates
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
-	a.OnHover = p.display.view.Room.PointerMoved
+	a.OnHover = p.display.view.PointerMoved
 	a.OnNotOne, a.Tools.OnEmpty = p.display.tellNotOne, p.display.pressPlaceholder
 	a.Tools.OnOwnLeftOut = func(others bool) { p.display.hintOnSelection(words.OwnKeyLeftOut(others)) }
 	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }

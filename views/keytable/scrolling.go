@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
 )
@@ -62,10 +63,22 @@ func Resize(l *List, size fyne.Size) {
 	if room {
 		l.Layout.height = size.Height
 	}
+	grows := size.Height > l.Size().Height
 	l.Resize(size)
-	if keep {
+	switch {
+	case keep:
 		scrolling{l}.show(place)
+	case grows:
+		scrolling{l}.limit()
 	}
+}
+
+// limit scrolls back from beyond the end of the list, where a list at its end is once it has grown. The toolkit does that
+// only as it refreshes the list.
+func (s scrolling) limit() {
+	l := s.list
+	end := float32(len(l.Keys))*l.Layout.Pitch() - theme.Padding() - l.Size().Height
+	s.to(min(l.GetScrollOffset(), max(0, end)))
 }
 
 // to scrolls to an offset. It does nothing if the list is there already, because the toolkit would redraw the window.

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client/demo"
 	"accesskeys/views/diskwriter"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 )
 
@@ -25,63 +27,62 @@ func (r *rig) shownRow(id string) *keytable.Row {
 	return onScreen(r, "row of "+id, func(row *keytable.Row) bool { return row.Data.ID == id })
 }
 
-func TestLineHasRoomAtOnceAndNoClickMissesItsRow(t *testing.T) {
+func TestNoRowMovesAwayFromUnderThePointer(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	under := r.shownRow(r.listed()[1].ID)
-	was := r.placeOf(under.Data.ID)
-	under.MouseIn(nil)
-	r.lose()
-	r.reload()
-	now := r.placeOf(under.Data.ID)
-	if now.Y <= was.Y || !r.reads("response couldn't be read") {
-		t.Errorf("the row is at %v, after %v, and the line says %q", now, was, r.warning())
-	}
-	r.pass(400 * time.Millisecond)
-	if r.clickIfMeant(now); len(r.said()) > 0 {
-		t.Errorf("to a click that is too soon to be meant for the row it says %q", r.said())
-	}
-}
-
-func TestRowsDoNotMoveUpUnderThePointer(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	under, next := r.shownRow(r.listed()[1].ID), r.shownRow(r.listed()[2].ID)
-	id := under.Data.ID
+	id := r.listed()[1].ID
 	was := r.placeOf(id)
+	under, next := r.shownRow(id), r.shownRow(r.listed()[2].ID)
+	under.MouseIn(nil)
 	r.lose()
 	r.reload()
-	low := r.placeOf(id)
-	under.MouseIn(nil)
-	r.find()
-	r.reload()
-	if now := r.placeOf(id); now != low || r.reads("Offline since") {
-		t.Errorf("back online, the row moves from %v to %v", low, now)
+	if now := r.placeOf(id); now != was {
+		t.Errorf("the row moves from %v to %v", was, now)
+	}
+	if !r.reads("Offline since") {
+		t.Errorf("nothing is said of the server: %q", r.texts())
 	}
 	under.MouseOut()
 	next.MouseIn(nil)
-	r.pass(10 * time.Second)
-	r.reload()
-	if now := r.placeOf(id); now != low {
-		t.Errorf("with the pointer on the next row, the row moves from %v to %v", low, now)
+	r.pass(time.Minute)
+	if now := r.placeOf(id); now != was {
+		t.Errorf("with the pointer on the next row, the row moves from %v to %v", was, now)
 	}
 	next.MouseOut()
 	r.pass(time.Second)
+	shown := r.placeOf(id)
+	if shown.Y <= was.Y || !strings.Contains(r.warning(), "Offline since") {
+		t.Errorf("once the pointer has left, the row is at %v, after %v, and the line says %q", shown, was, r.warning())
+	}
+	under.MouseIn(nil)
+	r.find()
+	r.reload()
+	if now := r.placeOf(id); now != shown || r.reads("Offline since") {
+		t.Errorf("back online, the row moves from %v to %v", shown, now)
+	}
+	under.MouseOut()
+	r.pass(time.Second)
 	if now := r.placeOf(id); now != was {
-		t.Errorf("once the pointer has left, the row is at %v, not %v", now, was)
+		t.Errorf("back online, the row is at %v, not %v", now, was)
 	}
 }
 
-func TestRowsMoveUpWhereThePointerRests(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	under := r.shownRow(r.listed()[1].ID)
-	was := r.placeOf(under.Data.ID)
-	r.lose()
-	r.reload()
-	under.MouseIn(nil)
-	r.pass(4 * time.Second)
-	r.find()
-	r.reload()
-	if now := r.placeOf(under.Data.ID); now != was {
-		t.Errorf("the row is at %v, not %v: there is a gap above the list", now, was)
+// A message below the card takes room from the rows, and gives it back when it goes.
+func TestNoRowSlidesDownUnderThePointerAsAMessageGoes(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.setSize(fyne.NewSize(760, 480))
+	r.press(fyne.KeyEnd)
+	r.shortcut(keyshortcuts.CopyID())
+	last := r.shownRow(r.cursor())
+	was := r.placeOf(last.Data.ID)
+	last.MouseIn(nil)
+	r.pass(time.Minute)
+	if now := r.placeOf(r.cursor()); now != was || len(r.said()) > 0 {
+		t.Errorf("the row moves from %v to %v, said %q", was, now, r.said())
+	}
+	last.MouseOut()
+	r.pass(time.Second)
+	if now := r.placeOf(r.cursor()); now.Y <= was.Y {
+		t.Errorf("once the pointer has left, the row is at %v, as before", now)
 	}
 }
 

@@ -13,9 +13,6 @@ const (
 	// reactionTime is how long after a page or dialog has appeared no press can be meant for it. A user who expects it
 	// may need little longer.
 	reactionTime = 250 * time.Millisecond
-	// surpriseTime is the same for what has appeared, or moved, by itself. A user who is about to press needs so long to
-	// see that and to stop.
-	surpriseTime = 500 * time.Millisecond
 	// doubleReach is how far the pointer may move between the clicks of a double click, in pixels.
 	doubleReach = 10
 )
@@ -30,11 +27,10 @@ type Presses struct {
 	OnKey func() // called before a key press; may be nil
 
 	last    press
-	changes int           // how often something has appeared or disappeared
-	hidden  bool          // what has appeared is not drawn yet, which may take longer than a double press
-	seen    time.Time     // when it was drawn
-	needs   time.Duration // how long after that no press can be meant for it
-	page    bool          // it is a page that appeared after a press on another one, or something that appeared by itself
+	changes int       // how often something has appeared or disappeared
+	hidden  bool      // what has appeared is not drawn yet, which may take longer than a double press
+	seen    time.Time // when it was drawn
+	page    bool      // it is a page that appeared after a press on another one, or something that appeared by itself
 }
 
 // press is a press of a key, or of a mouse button at a position.
@@ -49,7 +45,6 @@ type press struct {
 // Changed records that something has appeared or disappeared where the focus or the pointer is.
 func (p *Presses) Changed() {
 	p.changes++
-	p.needs = reactionTime
 	if p.Post != nil {
 		p.hidden = true
 		p.Post(func() { p.hidden, p.seen = false, p.Now() })
@@ -65,11 +60,11 @@ func (p *Presses) NewPage() {
 // Arrived records that something has appeared by itself, so that no press can be meant for it yet.
 func (p *Presses) Arrived() {
 	p.Changed()
-	p.page, p.needs = true, surpriseTime
+	p.page = true
 }
 
 // TooSoon reports whether what has appeared last is so new that no press can be meant for it.
-func (p *Presses) TooSoon() bool { return p.hidden || p.Now().Sub(p.seen) < p.needs }
+func (p *Presses) TooSoon() bool { return p.hidden || p.Now().Sub(p.seen) < reactionTime }
 
 // IsDouble reports whether the last press was the second of a double press.
 func (p *Presses) IsDouble() bool { return p.last.second }
