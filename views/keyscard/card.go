@@ -3,8 +3,6 @@
 package keyscard
 
 import (
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -61,10 +59,7 @@ type View struct {
 	count       *text.Text
 	news        *text.Text
 
-	barHeight steadyHeight // including the gap below it
-	room      steadyHeight // for the bar and the rows
-	width     float32      // for which the card was laid out
-	after     func(time.Duration, func()) (stop func())
+	steady steady
 
 	State  State
 	drawn  bool // State has been drawn
@@ -87,7 +82,7 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		count:       text.New("", style.SizeText, fyne.TextStyle{}),
 		news:        text.New("", style.SizeText, fyne.TextStyle{}),
 		Bar:         banner.New(win.Tips),
-		after:       win.Tasks.After,
+		steady:      steady{after: win.Tasks.After},
 	}
 	for _, b := range v.Selected.Buttons() {
 		b.OnHover = v.PointerMoved

@@ -25,12 +25,20 @@ func (s *steadyHeight) to(wanted float32, wait bool) float32 {
 	return s.height
 }
 
+// steady is the heights that wait.
+type steady struct {
+	bar   steadyHeight // including the gap below it
+	room  steadyHeight // for the bar and the rows
+	width float32      // for which the card was laid out
+	after func(time.Duration, func()) (stop func())
+}
+
 // fitBar fills the bar for a width, and returns its height including the gap below it. A bar that waits for more room is
 // cut, or hidden; one that waits for less leaves a gap.
 func (v *View) fitBar(width, spare float32) float32 {
 	style.Show(v.Bar.Object, v.Bar.Message != "")
 	wanted := v.Bar.Fit(width, spare)
-	height := v.barHeight.to(wanted, v.hasPointer())
+	height := v.steady.bar.to(wanted, v.hasPointer())
 	if height != wanted {
 		style.Show(v.Bar.Object, v.Bar.Message != "" && height > 0)
 		v.Bar.Fit(width, height)
@@ -41,9 +49,10 @@ func (v *View) fitBar(width, spare float32) float32 {
 // steadyRoom returns the room for the bar and the rows. It waits to grow: as messages below the card go, the rows at the
 // end of the list slide down.
 func (v *View) steadyRoom(room, width float32) float32 {
-	resized := width != v.width
-	v.width = width
-	return v.room.to(room, room > v.room.height && !resized && v.hasPointer())
+	s := &v.steady
+	resized := width != s.width
+	s.width = width
+	return s.room.to(room, room > s.room.height && !resized && v.hasPointer())
 }
 
 // hasPointer reports whether the pointer is over something below the bar that a click acts on.
@@ -55,11 +64,11 @@ func (v *View) PointerMoved() {
 	if !v.waits() || v.hasPointer() {
 		return
 	}
-	v.after(leaveTime, func() {
+	v.steady.after(leaveTime, func() {
 		if v.waits() && !v.hasPointer() {
 			v.Relayout()
 		}
 	})
 }
 
-func (v *View) waits() bool { return v.barHeight.pending || v.room.pending }
+func (v *View) waits() bool { return v.steady.bar.pending || v.steady.room.pending }
