@@ -39,6 +39,19 @@ func (e *expiryLine) toggleFilter() {
 	e.display.filterAmong(e.display.watch.Keys())
 }
 
+// renewFilter drops keys from the filter that do not expire soon any more. It is called when the user has reloaded the list:
+// until then, a key stays in sight whatever the user does to it.
+func (e *expiryLine) renewFilter() {
+	if e.display.find.Among == nil {
+		return
+	}
+	among := e.display.watch.Keys()
+	if len(among) == 0 {
+		among = nil
+	}
+	e.display.filterAmong(among)
+}
+
 // dismiss hides the line, and has it not mention these keys again.
 func (e *expiryLine) dismiss() {
 	e.display.watch.Dismiss()

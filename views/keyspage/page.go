@@ -116,7 +116,11 @@ func (p *Page) link() {
 		p.Replacing.Online()
 	}
 	p.loader.isBatchRunning, p.loader.onChange = p.batches.Running, p.status.show
-	p.loader.onReloaded, p.loader.onLoaded = p.status.tellUpdated, func() {
+	p.loader.onReloaded = func() {
+		p.expiryLine.renewFilter()
+		p.status.tellUpdated()
+	}
+	p.loader.onLoaded = func() {
 		p.creator.checkingServer = false
 		p.expiryLine.refresh()
 	}
