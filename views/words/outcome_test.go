@@ -62,3 +62,19 @@ func TestServerThatCannotBeWorkedWithIsToldBrieflyWhereALineSaysMore(t *testing.
 		}
 	}
 }
+
+func TestKeyThatWasNotCreatedIsToldBrieflyWhereALineSaysMore(t *testing.T) {
+	unreachable := &client.Error{Kind: client.KindUnreachable}
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{unreachable, "No key was created. The server can't be reached."},
+		{&keys.UnacknowledgedError{Err: unreachable}, "The connection broke. No confirmation that a key was created. The app keeps checking."},
+		{&client.Error{Kind: client.KindForbidden}, "No key was created. Your sign-in key isn't allowed to do this."},
+	} {
+		if got := BriefNotCreated(c.err); got != c.want {
+			t.Errorf("%v: %q, want %q", c.err, got, c.want)
+		}
+	}
+}

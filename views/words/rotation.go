@@ -345,7 +345,7 @@ func NotReplaced(a rotation.Act, s *rotation.State, name func(id string) string,
 func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string) string, err error) string {
 	switch a {
 	case rotation.ActCreate, rotation.ActCreateAgain:
-		return NotCreated(err)
+		return BriefNotCreated(err)
 	case rotation.ActDisable:
 		return BriefFailure(keys.OpDisable, name(s.Old), err)
 	case rotation.ActDelete:
