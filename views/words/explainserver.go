@@ -62,6 +62,35 @@ func explainServer(e *client.Error) string {
 	return lang.L("The server refused the request.")
 }
 
+// explainOfKey is Explain for an answer about one key. A 404 may come from a proxy, so it does not say that the key is
+// gone.
+func explainOfKey(err error) string {
+	if message, is := notFound(err); is {
+		return serverSaid(Sentences(lang.L("The server answered that it doesn't know this key (HTTP 404)."), reloadOrAsk()), message)
+	}
+	return Explain(err)
+}
+
+// explainOfCreate is Explain for an answer to a request to create a key.
+func explainOfCreate(err error) string {
+	if message, is := notFound(err); is {
+		return serverSaid(Sentences(lang.L("The server answered that keys can't be created at this address (HTTP 404)."), reloadOrAsk()), message)
+	}
+	return Explain(err)
+}
+
+func reloadOrAsk() string { return lang.L("Reload the list, or ask the server's administrator.") }
+
+// notFound reports whether an answer is a 404 although the API has not moved, and returns the server's own message.
+func notFound(err error) (message string, is bool) {
+	var moved *keys.APIMovedError
+	var server *client.Error
+	if errors.As(err, &moved) || !errors.As(err, &server) || server.Kind != client.KindNotFound {
+		return "", false
+	}
+	return server.Message, true
+}
+
 // explainNotJSON says that an answer was not JSON, and what a user who is signed in can do; sent is its content type.
 func explainNotJSON(sent string) string {
 	if isPage(sent) {

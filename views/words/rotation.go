@@ -378,7 +378,7 @@ func NewKeyNotAccepted(name string, r keycheck.Result) string {
 	case r.Kind == keycheck.RefusedInactive || r.Kind == keycheck.AcceptedInactive:
 		return lang.L("The state of {{.ID}} is “{{.State}}”. Enable it, then check again.", data)
 	case client.KindOf(r.Err) != "":
-		return Sentences(lang.L("Couldn't check {{.ID}}.", data), Explain(r.Err))
+		return Sentences(lang.L("Couldn't check {{.ID}}.", data), explainOfKey(r.Err))
 	}
 	return lang.L("Couldn't check {{.ID}}. Try again.", data)
 }
