@@ -71,14 +71,7 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 		at:       q.At,
 		OnEscape: no,
 	})
-	asked := d.Shown
-	return func() bool {
-		open := asked != before && asked == d.Shown
-		if open {
-			d.Dismiss()
-		}
-		return open
-	}
+	return d.withdrawal(before)
 }
 
 // heading returns what Heading says above a question, if anything.
