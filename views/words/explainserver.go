@@ -62,33 +62,19 @@ func explainServer(e *client.Error) string {
 	return lang.L("The server refused the request.")
 }
 
-// explainOfKey is Explain for an answer about one key. A 404 may come from a proxy, so it does not say that the key is
-// gone.
+// explainOfKey is Explain for an answer about one key. It does not say of a 404 that the key is gone: a proxy may have sent it.
 func explainOfKey(err error) string {
-	if message, is := notFound(err); is {
-		return serverSaid(Sentences(lang.L("The server answered that it doesn't know this key (HTTP 404)."), reloadOrAsk()), message)
-	}
-	return Explain(err)
+	return explainWith404(err, lang.L("The server answered that it doesn't know this key (HTTP 404)."))
 }
 
-// explainOfCreate is Explain for an answer to a request to create a key.
-func explainOfCreate(err error) string {
-	if message, is := notFound(err); is {
-		return serverSaid(Sentences(lang.L("The server answered that keys can't be created at this address (HTTP 404)."), reloadOrAsk()), message)
-	}
-	return Explain(err)
-}
-
-func reloadOrAsk() string { return lang.L("Reload the list, or ask the server's administrator.") }
-
-// notFound reports whether an answer is a 404 although the API has not moved, and returns the server's own message.
-func notFound(err error) (message string, is bool) {
+// explainWith404 is Explain, but what it says of a 404 is given, if the API has not moved.
+func explainWith404(err error, said string) string {
 	var moved *keys.APIMovedError
 	var server *client.Error
 	if errors.As(err, &moved) || !errors.As(err, &server) || server.Kind != client.KindNotFound {
-		return "", false
+		return Explain(err)
 	}
-	return server.Message, true
+	return serverSaid(Sentences(said, lang.L("Reload the list, or ask the server's administrator.")), server.Message)
 }
 
 // explainNotJSON says that an answer was not JSON, and what a user who is signed in can do; sent is its content type.

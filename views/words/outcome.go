@@ -64,7 +64,7 @@ func BriefFailure(op keys.Operation, name string, err error) string {
 	switch {
 	case errors.As(err, &lost), errors.Is(err, keys.ErrNotKept):
 	case client.KindOf(err) == client.KindUnreachable:
-		brief = notReached()
+		brief = lang.L("The server can't be reached.")
 	case errors.As(err, &unchecked):
 		brief = briefly(err)
 	}
@@ -73,9 +73,6 @@ func BriefFailure(op keys.Operation, name string, err error) string {
 	}
 	return Sentences(NotDone(op, map[string]any{"ID": name}), brief)
 }
-
-// notReached is what a message says beside the line above the list, which names the address.
-func notReached() string { return lang.L("The server can't be reached.") }
 
 // isGone reports whether the list says that a key is gone. A 404 is not enough, because it may come from a proxy.
 func isGone(err error) bool {
@@ -178,19 +175,18 @@ func NotCreated(err error) string {
 	case errors.As(err, &lost):
 		return Sentences(unconfirmed(lost.Err), Sentences(NotSeen(), stillChecking()))
 	}
-	return Sentences(noKeyCreated(), explainOfCreate(err))
+	return Sentences(lang.L("No key was created."),
+		explainWith404(err, lang.L("The server answered that keys can't be created at this address (HTTP 404).")))
 }
 
 // BriefNotCreated is NotCreated for where a line above the list says why the server can't be worked with.
 func BriefNotCreated(err error) string {
 	var lost *keys.UnacknowledgedError
 	if client.KindOf(err) == client.KindUnreachable && !errors.As(err, &lost) {
-		return Sentences(noKeyCreated(), notReached())
+		return Sentences(lang.L("No key was created."), lang.L("The server can't be reached."))
 	}
 	return NotCreated(err)
 }
-
-func noKeyCreated() string { return lang.L("No key was created.") }
 
 // NotSeen says that it is not known whether a key was created.
 func NotSeen() string { return lang.L("No confirmation that a key was created.") }
