@@ -3,6 +3,7 @@ package history
 import (
 	"image/color"
 	"net/url"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -149,7 +150,7 @@ func (r *rowRenderer) layoutWide(e history.Event, size fyne.Size) {
 	middle := size.Height / 2
 	placeText(r.at, words.EventTime(e.At), theme.ColorNameForeground, 0, c, middle)
 	placeText(r.what, words.EventName(e), theme.ColorNameForeground, 1, c, middle)
-	placeText(r.about, r.list.subject(e), theme.ColorNameForeground, 2, c, middle)
+	r.placeSubject(e, theme.ColorNameForeground, 2, c, middle)
 	placeText(r.outcome, words.EventOutcome(e), outcomeInk(e), 3, c.shifted(3, markSize+markGap), middle)
 	r.placeMark(c[3].x+inset, middle)
 }
@@ -162,7 +163,7 @@ func (r *rowRenderer) layoutFolded(e history.Event, size fyne.Size) {
 	placeText(r.outcome, words.EventOutcome(e), outcomeInk(e), 0, columns{{half + markSize + markGap, half - markSize - markGap}}, upper)
 	r.placeMark(half+inset, upper)
 	placeText(r.at, words.EventTime(e.At), style.ColorSecondary, 0, columns{{0, timeWidth}}, lower)
-	placeText(r.about, r.list.subject(e), style.ColorSecondary, 0, columns{{timeWidth, size.Width - timeWidth}}, lower)
+	r.placeSubject(e, style.ColorSecondary, 0, columns{{timeWidth, size.Width - timeWidth}}, lower)
 }
 
 // setMark sets the picture of the mark, unless it is the same: to read a picture takes long.
@@ -184,6 +185,13 @@ func placeText(t *text.Text, says string, ink fyne.ThemeColorName, column int, c
 	style.PlaceAround(t, c[column].x+inset, middle)
 }
 
+// placeSubject places the key in a column. The end of its ID stays in sight.
+func (r *rowRenderer) placeSubject(e history.Event, ink fyne.ThemeColorName, column int, c columns, middle float32) {
+	start, end := r.list.subjectAndEnd(e)
+	r.about.Set(style.FittedBefore(end, start, c[column].width-2*inset, style.SizeText), ink)
+	style.PlaceAround(r.about, c[column].x+inset, middle)
+}
+
 // columns has the positions and widths of the table's columns.
 type columns []struct{ x, width float32 }
 
@@ -201,26 +209,39 @@ func (c columns) shifted(column int, by float32) columns {
 	return out
 }
 
-// subject returns the key that an event is about. Before the key is the account if it is not the open one, or else the
-// server if it is not the one that the app is signed in to. They go first because the end is cut if there is no room.
+// subject returns the key that an event is about.
 func (l *list) subject(e history.Event) string {
-	name := "–"
-	if e.KeyID != "" {
-		name = e.KeyID
-	}
-	if label := l.label(e.Ref()); label != "" {
-		name = words.KeyName(label, e.KeyID)
-	}
+	start, end := l.subjectAndEnd(e)
+	return start + end
+}
+
+// subjectAndEnd returns subject in two parts, of which the first is cut if there is no room: users tell keys by the end of
+// the ID. Before the key is the account if it is not the open one, or else the server if it is not the one that the app is
+// signed in to.
+func (l *list) subjectAndEnd(e history.Event) (start, end string) {
+	start, end = keyAndEnd(l.label(e.Ref()), e.KeyID)
 	if account := l.account(e); account != "" {
-		return account + " · " + name
+		return account + " · " + start, end
 	}
 	if e.Base == "" || route.SameServer(e.Base, l.base()) {
-		return name
+		return start, end
 	}
 	if u, err := url.Parse(e.Base); err == nil {
-		return u.Host + " · " + name
+		return u.Host + " · " + start, end
 	}
-	return name
+	return start, end
+}
+
+// keyAndEnd returns the name of a key in two parts, the second of which has the end of its ID.
+func keyAndEnd(label, id string) (start, end string) {
+	switch {
+	case label != "":
+		return label, strings.TrimPrefix(words.KeyName(label, id), label)
+	case id == "":
+		return "–", ""
+	}
+	end = strings.TrimPrefix(words.IDEnd(id), "…")
+	return strings.TrimSuffix(id, end), end
 }
 
 // outcomeMark returns the icon and the colour for the outcome of an event.

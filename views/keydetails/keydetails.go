@@ -18,9 +18,10 @@ import (
 // width is the width of the details if the window has room for it: an ID is on one line with its name and its link.
 const width = float32(460)
 
-// Show opens a dialog with facts about a key. copied is called for a fact that the user wants to copy.
-func Show(in *dialog.Dialogs, facts []words.Fact, copied func(words.Fact)) {
-	in.Tell(lang.L("Access Key"), container.NewStack(style.Gap(in.Width(width), 0), Of(facts, in, copied)))
+// Show opens a dialog with facts about a key. copied is called for a fact that the user wants to copy. The
+// returned function closes the dialog and reports whether it was still open.
+func Show(in *dialog.Dialogs, facts []words.Fact, copied func(words.Fact)) (withdraw func() bool) {
+	return in.Tell(lang.L("Access Key"), container.NewStack(style.Gap(in.Width(width), 0), Of(facts, in, copied)))
 }
 
 // Of returns an object that shows facts about a key in a dialog, one per line. A fact to copy has a link that calls

@@ -95,7 +95,7 @@ func (c *creator) begin() {
 // tellFailed says that no key was created, or that this is not known. It reloads the list if that may be out of date.
 func (c *creator) tellFailed(err error) {
 	c.outcomes.createPending = c.outcomes.createPending || keys.Uncertain(err)
-	c.outcomes.tellError(c.about(keys.OpCreate, ""), words.NotCreated(err), err)
+	c.outcomes.tellError(c.about(keys.OpCreate, ""), words.BriefNotCreated(err), err)
 	if outdates(err) || keys.Offline(err) {
 		c.checkingServer = true
 		c.outcomes.loader.reloadQuietly()

@@ -127,7 +127,11 @@ func (p *Page) link() {
 	p.loader.refresher.OnTick = p.status.tick
 	p.outcomes.addToBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
-	p.display.state, p.display.onRefresh, p.display.hideSecrets = p.status.state, p.actions.closeOutdatedQuestion, p.secrets.hideAll
+	p.display.state, p.display.hideSecrets = p.status.state, p.secrets.hideAll
+	p.display.onRefresh = func() {
+		p.actions.closeOutdatedQuestion()
+		p.menus.closeOutdatedDetails()
+	}
 	refresh := background.PostOnce(p.tasks, p.refresh)
 	p.unsubscribe = []func(){
 		p.keys.Changed.Subscribe(func(struct{}) { refresh() }),

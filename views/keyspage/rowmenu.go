@@ -20,6 +20,7 @@ type menus struct {
 	batches    *batch.Runner
 	tools      *tools
 	expiryLine *expiryLine
+	details    *openDetails // may be nil
 }
 
 // menuItem makes a menu item from its label, its keyboard shortcut and its action on a key.

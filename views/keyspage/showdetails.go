@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
+	"accesskeys/client"
 	"accesskeys/views/keydetails"
 	"accesskeys/views/words"
 )
@@ -17,7 +18,29 @@ func (m *menus) showDetails(id string) {
 	if !ok {
 		return
 	}
-	keydetails.Show(m.win.Dialogs, m.facts(k), m.copyFact)
+	m.details = &openDetails{key: k, close: keydetails.Show(m.win.Dialogs, m.facts(k), m.copyFact)}
+}
+
+// openDetails is the dialog with the details of a key. It may have been closed already.
+type openDetails struct {
+	key   keys.Key // as the dialog shows it
+	close func() (was bool)
+}
+
+// closeOutdatedDetails closes the open details once their key is deleted, and says so if the app does not delete it itself.
+func (m *menus) closeOutdatedDetails() {
+	d := m.details
+	if d == nil || d.key.State == client.StateDeleted {
+		return
+	}
+	now, listed := m.keys.Find(d.key.ID)
+	if words.StateNow(now, listed) != client.StateDeleted || !listed && m.keys.Partial() {
+		return
+	}
+	m.details = nil
+	if d.close() && !m.display.list.Actions.Deleting(d.key.ID) {
+		m.about(keys.OpDelete, d.key.ID).Note(lang.L("The details were closed: {{.ID}} is deleted.", map[string]any{"ID": m.labels.nameOf(d.key.ID)}))
+	}
 }
 
 // facts returns the lines of a key's details. Each subject contributes its own.

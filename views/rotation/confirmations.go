@@ -78,6 +78,7 @@ func (t acts) askAbandon(s *rotation.State) {
 		Body:  body,
 		Verb:  lang.L("Abandon"), Kind: control.ButtonPrimary,
 		OnYes: func() { t.start(rotation.ActAbandon) },
+		No:    lang.L("Keep Replacing"), // Cancel could mean to cancel the replacement
 	})
 }
 

@@ -8,8 +8,10 @@ import (
 
 	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/text"
 )
@@ -27,4 +29,41 @@ func TestTheIDInTheDetailsIsOnOneLine(t *testing.T) {
 			t.Errorf("the ID is %v high, and a line %v", fact.MinSize().Height, line)
 		}
 	}
+}
+
+func TestTheDetailsCloseWhenTheirKeyIsDeleted(t *testing.T) {
+	for name, tt := range map[string]struct {
+		gone func(r *rig, id string)
+		says string
+	}{
+		"here":      {func(r *rig, _ string) { r.release() }, "Deleted "},
+		"elsewhere": {func(r *rig, id string) { r.elsewhere(keys.OpDelete, id); r.page().Reload(false) }, "The details were closed: "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.chooseEnabled()
+			if name == "here" {
+				r.press(fyne.KeyDelete)
+				r.hold = true // the server is slow
+				r.answerDialog()
+			}
+			r.shortcut(keyshortcuts.Details())
+			r.says("Enabled", id)
+			tt.gone(r, id)
+			if r.dialogOpen() {
+				t.Errorf("it still shows %s", r.dialogText())
+			}
+			r.tells(tt.says + id)
+		})
+	}
+}
+
+func TestTheDetailsStayWhileTheirKeyIsThere(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id, other := r.idInState(client.StateDisabled, false), r.idInState(client.StateEnabled, false)
+	r.selectKey(id, 0)
+	r.shortcut(keyshortcuts.Details())
+	r.elsewhere(keys.OpDelete, other)
+	r.page().Reload(false)
+	r.says(id)
 }

@@ -11,6 +11,7 @@ import (
 
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 )
@@ -31,6 +32,21 @@ func TestTheHistoryShowsWhatWasDone(t *testing.T) {
 	r.app.History.Record(history.About(keys.Ref{KeyID: id}, history.Show))
 	if got := r.entries(); len(got) != 3 {
 		t.Errorf("then it shows %q", got)
+	}
+}
+
+func TestANarrowHistoryShowsTheEndsOfKeyIDs(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	bare, labelled := r.listed()[1].ID, r.listed()[2].ID
+	r.note(labelled, notes.Note{Label: strings.Repeat("nightly", 8)})
+	r.copyKeySecret(bare)
+	r.copyKeySecret(labelled)
+	r.resize(fyne.NewSize(760, 480), 1)
+	r.openHistory()
+	for _, end := range []string{"…" + idEnd(bare)[len("…"):], "… (" + idEnd(labelled) + ")"} {
+		if !slices.ContainsFunc(r.texts(), func(s string) bool { return strings.HasSuffix(s, end) }) {
+			t.Errorf("nothing that is shown ends in %q: %q", end, r.texts())
+		}
 	}
 }
 

@@ -155,3 +155,16 @@ func TestNewHeldDownCreatesOneKey(t *testing.T) {
 		t.Errorf("%d keys were made, with a pause in between", n-before)
 	}
 }
+
+func TestKeyNotCreatedWithoutAServerIsExplainedOnceOnly(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	if err := r.server.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r.createKey()
+	r.wantSaid("No key was created. The server can't be reached.")
+	r.wantWarning("nothing answers at")
+	if r.toldOf("nothing answers at") {
+		t.Errorf("beside the line above the list it says %q", r.said())
+	}
+}

@@ -343,7 +343,7 @@ func TestProxysNotFoundDeletesNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Match: mutations, Status: 404})
 	id := r.operate(keys.OpDelete)
-	r.tells("Couldn't delete " + id + ". The server doesn't have this. Check the address.")
+	r.tells("Couldn't delete " + id + ". The server answered that it doesn't know this key (HTTP 404). Reload the list, or ask the server's administrator.")
 }
 
 // This holds even if the server was out of reach for long, and while the user is in another window.

@@ -119,7 +119,14 @@ func TestAbandonedNewKeyIsToldOfAndCanBeUsedLater(t *testing.T) {
 	if !r.dialogReads(stays) {
 		t.Error("the question does not say what becomes of the new key")
 	}
-	r.clicks(yes)
+	if got := r.focusedButton(); got != "Keep Replacing" || r.hasButton("Cancel") { // of what, is not clear
+		t.Errorf("the button that changes nothing is %q", got)
+	}
+	r.clicks("Keep Replacing")
+	if !r.replacing() || r.toldOf("Abandoned") {
+		t.Errorf("keeping on has ended it: %q", r.said())
+	}
+	r.clicks("Abandon…", yes)
 	r.wantSaid("Abandoned; no key was changed. " + stays)
 	r.replace(id)
 	r.clicks("Use a Key That I Have…")

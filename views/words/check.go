@@ -18,7 +18,7 @@ func Checked(name string, r keycheck.Result) string {
 	data := map[string]any{"ID": name, "State": StateName(r.State)}
 	switch r.Kind {
 	case keycheck.Accepted:
-		return lang.L("The server accepts {{.ID}}.", data)
+		return lang.L("The server accepts {{.ID}}", data)
 	case keycheck.AcceptedInactive:
 		return lang.L("The server still accepts {{.ID}}, although its state is “{{.State}}”.", data)
 	case keycheck.RefusedInactive:
@@ -77,7 +77,7 @@ func explainUnanswered(err error) string {
 	case client.KindNotJSON, client.KindMalformed:
 		return lang.L("Something other than the API answered, so nothing is known about the key. Check it again later, or ask your administrator whether a proxy or gateway changes the responses.")
 	}
-	return Explain(err)
+	return explainOfKey(err)
 }
 
 // refusedAdvice says what to do about a key that is refused although it is enabled.

@@ -62,6 +62,21 @@ func explainServer(e *client.Error) string {
 	return lang.L("The server refused the request.")
 }
 
+// explainOfKey is Explain for an answer about one key. It does not say of a 404 that the key is gone: a proxy may have sent it.
+func explainOfKey(err error) string {
+	return explainWith404(err, lang.L("The server answered that it doesn't know this key (HTTP 404)."))
+}
+
+// explainWith404 is Explain, but what it says of a 404 is given, if the API has not moved.
+func explainWith404(err error, said string) string {
+	var moved *keys.APIMovedError
+	var server *client.Error
+	if errors.As(err, &moved) || !errors.As(err, &server) || server.Kind != client.KindNotFound {
+		return Explain(err)
+	}
+	return serverSaid(Sentences(said, lang.L("Reload the list, or ask the server's administrator.")), server.Message)
+}
+
 // explainNotJSON says that an answer was not JSON, and what a user who is signed in can do; sent is its content type.
 func explainNotJSON(sent string) string {
 	if isPage(sent) {

@@ -49,11 +49,11 @@ func Failure(op keys.Operation, name string, err error) string {
 	case op == keys.OpReveal && errors.Is(err, keys.ErrNotKept):
 		return lang.L("The secret of {{.ID}} isn't saved on this computer and can't be fetched now. Try again when you're online.", map[string]any{"ID": name})
 	case errors.As(err, &unchecked):
-		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), Explain(err))
-	case isGone(err), op == keys.OpReveal && client.KindOf(err) == client.KindNotFound:
+		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), explainOfKey(err))
+	case isGone(err):
 		return Sentences(what, lang.L("This access key no longer exists on the server."))
 	}
-	return Sentences(what, Explain(err))
+	return Sentences(what, explainOfKey(err))
 }
 
 // BriefFailure is Failure for where a line above the list says why the server can't be worked with.
@@ -175,7 +175,17 @@ func NotCreated(err error) string {
 	case errors.As(err, &lost):
 		return Sentences(unconfirmed(lost.Err), Sentences(NotSeen(), stillChecking()))
 	}
-	return Sentences(lang.L("No key was created."), Explain(err))
+	return Sentences(lang.L("No key was created."),
+		explainWith404(err, lang.L("The server answered that keys can't be created at this address (HTTP 404).")))
+}
+
+// BriefNotCreated is NotCreated for where a line above the list says why the server can't be worked with.
+func BriefNotCreated(err error) string {
+	var lost *keys.UnacknowledgedError
+	if client.KindOf(err) == client.KindUnreachable && !errors.As(err, &lost) {
+		return Sentences(lang.L("No key was created."), lang.L("The server can't be reached."))
+	}
+	return NotCreated(err)
 }
 
 // NotSeen says that it is not known whether a key was created.

@@ -62,3 +62,50 @@ func TestServerThatCannotBeWorkedWithIsToldBrieflyWhereALineSaysMore(t *testing.
 		}
 	}
 }
+
+func TestKeyThatWasNotCreatedIsToldBrieflyWhereALineSaysMore(t *testing.T) {
+	unreachable := &client.Error{Kind: client.KindUnreachable}
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{unreachable, "No key was created. The server can't be reached."},
+		{&keys.UnacknowledgedError{Err: unreachable}, "The connection broke. No confirmation that a key was created. The app keeps checking."},
+		{&client.Error{Kind: client.KindForbidden}, "No key was created. Your sign-in key isn't allowed to do this."},
+	} {
+		if got := BriefNotCreated(c.err); got != c.want {
+			t.Errorf("%v: %q, want %q", c.err, got, c.want)
+		}
+	}
+}
+
+// A 404 may come from a proxy, so it is not said that the key is gone.
+func TestNotFoundIsToldWithoutAdviceAboutTheAddress(t *testing.T) {
+	missing := &client.Error{Kind: client.KindNotFound, Status: 404}
+	const unknown = "The server answered that it doesn't know this key (HTTP 404). Reload the list, or ask the server's administrator."
+	for op, want := range map[keys.Operation]string{
+		keys.OpEnable:  "Couldn't enable AK1. " + unknown,
+		keys.OpDisable: "Couldn't disable AK1. " + unknown,
+		keys.OpDelete:  "Couldn't delete AK1. " + unknown,
+		keys.OpReveal:  "Couldn't fetch the secret of AK1. " + unknown,
+	} {
+		if got := BriefFailure(op, "AK1", missing); got != want {
+			t.Errorf("%s: %q, want %q", op, got, want)
+		}
+	}
+	if got := OutcomeReason(keys.OpDelete, keys.Outcome{Result: keys.ResultNotDone, Err: missing}, false); got != unknown {
+		t.Errorf("one of several: %q", got)
+	}
+	const none = "No key was created. The server answered that keys can't be created at this address (HTTP 404). Reload the list, or ask the server's administrator."
+	if got := BriefNotCreated(missing); got != none {
+		t.Errorf("%q", got)
+	}
+	missing.Message = "gone fishing"
+	if got, want := BriefNotCreated(missing), none+" Server message: gone fishing"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	moved := &keys.APIMovedError{Base: "http://x/api/v1", Err: missing}
+	if got, want := BriefFailure(keys.OpDelete, "AK1", moved), "Couldn't delete AK1. "+Explain(moved); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -345,7 +345,7 @@ func NotReplaced(a rotation.Act, s *rotation.State, name func(id string) string,
 func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string) string, err error) string {
 	switch a {
 	case rotation.ActCreate, rotation.ActCreateAgain:
-		return NotCreated(err)
+		return BriefNotCreated(err)
 	case rotation.ActDisable:
 		return BriefFailure(keys.OpDisable, name(s.Old), err)
 	case rotation.ActDelete:
@@ -378,7 +378,7 @@ func NewKeyNotAccepted(name string, r keycheck.Result) string {
 	case r.Kind == keycheck.RefusedInactive || r.Kind == keycheck.AcceptedInactive:
 		return lang.L("The state of {{.ID}} is “{{.State}}”. Enable it, then check again.", data)
 	case client.KindOf(r.Err) != "":
-		return Sentences(lang.L("Couldn't check {{.ID}}.", data), Explain(r.Err))
+		return Sentences(lang.L("Couldn't check {{.ID}}.", data), explainOfKey(r.Err))
 	}
 	return lang.L("Couldn't check {{.ID}}. Try again.", data)
 }

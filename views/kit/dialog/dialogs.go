@@ -61,8 +61,10 @@ type Sheet struct {
 	OnEscape func()            // nil if Escape must not close the dialog
 }
 
-// Tell opens a dialog that only shows something. It has a Close button, and before it the buttons in more.
-func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control.Button) {
+// Tell opens a dialog that only shows something. It has a Close button, and before it the buttons in more. The returned
+// function closes the dialog and reports whether it was still open.
+func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control.Button) (withdraw func() bool) {
+	before := d.Shown
 	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, d.Dismiss)
 	buttons := container.NewHBox(layout.NewSpacer())
 	for _, b := range append(more, shut) {
@@ -71,6 +73,20 @@ func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control
 	}
 	buttons.Objects = buttons.Objects[:len(buttons.Objects)-1]
 	d.Show(Sheet{Title: title, Body: []fyne.CanvasObject{content}, Buttons: buttons, First: shut, OnEscape: d.Dismiss})
+	return d.withdrawal(before)
+}
+
+// withdrawal returns a function that closes the dialog that was opened last, and reports whether it was still open.
+// before is what was open before it.
+func (d *Dialogs) withdrawal(before *fyne.Container) func() bool {
+	opened := d.Shown
+	return func() bool {
+		open := opened != before && opened == d.Shown
+		if open {
+			d.Dismiss()
+		}
+		return open
+	}
 }
 
 // Show opens a dialog with the focus on its first control. The focus stays in the dialog while it is open. When it is

@@ -1,6 +1,8 @@
 package dialog
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -19,6 +21,7 @@ type Question struct {
 	At    *fyne.Position // the position of what the question is about; nil is in the middle of the window
 	OnYes func()
 	OnNo  func() // may be nil
+	No    string // the label of the button that cancels; "" is Cancel
 
 	Instead     string // the label of a button that does something safer instead; "" is no such button
 	OnInstead   func()
@@ -48,7 +51,7 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 			do()
 		}
 	}
-	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, no)
+	cancel := control.NewButton(cmp.Or(q.No, lang.L("Cancel")), control.ButtonDefault, no)
 	yes := control.NewButton(q.Verb, q.Kind, answer(q.OnYes))
 	first, buttons := cancel, container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), yes)
 	if q.Instead != "" { // the button for what cannot be undone stands apart
@@ -68,14 +71,7 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 		at:       q.At,
 		OnEscape: no,
 	})
-	asked := d.Shown
-	return func() bool {
-		open := asked != before && asked == d.Shown
-		if open {
-			d.Dismiss()
-		}
-		return open
-	}
+	return d.withdrawal(before)
 }
 
 // heading returns what Heading says above a question, if anything.

@@ -29,3 +29,16 @@ func Fitted(s string, width, size float32) string {
 	n := sort.Search(len(whole)-1, func(n int) bool { return !fits(first(n + 1)) })
 	return first(max(n, 1))
 }
+
+// FittedBefore cuts a text that is followed by end, so that both together have a width, with an ellipsis between them.
+// It returns both.
+func FittedBefore(end, s string, width, size float32) string {
+	measure := func(text string) float32 { return Measure(text, size, fyne.TextStyle{}) }
+	if measure(s+end) <= width {
+		return s + end
+	}
+	if cut := Fitted(s, width-measure(end), size) + end; measure(cut) <= width {
+		return cut
+	}
+	return Fitted(s+end, width, size)
+}

@@ -26,6 +26,25 @@ func TestShorten(t *testing.T) {
 	}
 }
 
+func TestFittedBeforeKeepsTheEnd(t *testing.T) {
+	test.NewTempApp(t) // for its face
+	const start, end = "AK6lG5YiXeaNdNnjSegN", "AAWrZx"
+	whole := Measure(start+end, SizeText, fyne.TextStyle{})
+	if got := FittedBefore(end, start, whole, SizeText); got != start+end {
+		t.Errorf("what fits is %q", got)
+	}
+	for _, width := range []float32{whole - 1, whole / 2} {
+		got := FittedBefore(end, start, width, SizeText)
+		if !strings.HasPrefix(got, "AK") || !strings.HasSuffix(got, "…"+end) || Measure(got, SizeText, fyne.TextStyle{}) > width {
+			t.Errorf("in %v of %v it is %q", width, whole, got)
+		}
+	}
+	const narrow = float32(30)
+	if got := FittedBefore(end, start, narrow, SizeText); Measure(got, SizeText, fyne.TextStyle{}) > narrow {
+		t.Errorf("without room for the end it is %q", got)
+	}
+}
+
 func TestWrapped(t *testing.T) {
 	test.NewTempApp(t) // for its face
 	text := "some words, " + strings.Repeat("x", 100) + " and the end"
