@@ -181,24 +181,6 @@ func TestKeysThatExpireSoonAreToldInTheirAccountAgain(t *testing.T) {
 	r.wantLine("1 key expires within 30 days.")
 }
 
-func TestReloadDropsFromTheKeysThatExpireSoonWhatDoesNoMore(t *testing.T) {
-	r := expiringRig(t, demo.Options{})
-	ids := r.enabledKeys()
-	r.endsIn(20*day, ids[0])
-	r.endsIn(3*day, ids[1])
-	r.tapButton("Show")
-	r.elsewhere(keys.OpDisable, ids[1])
-	r.reload()
-	if got := r.ids(); !slices.Equal(got, ids[:1]) {
-		t.Errorf("it shows %q, not %q", got, ids[:1])
-	}
-	r.elsewhere(keys.OpDisable, ids[0])
-	r.reload()
-	if got := r.ids(); len(got) < 3 {
-		t.Errorf("without any, it shows %q", got)
-	}
-}
-
 func TestWhatIsMorePressingIsSaidInsteadOfExpiry(t *testing.T) {
 	r := expiringRig(t, demo.Options{})
 	r.endsIn(20*day, r.enabledKeys()[0])
