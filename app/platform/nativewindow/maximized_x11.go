@@ -6,6 +6,7 @@ import (
 	"image"
 	"slices"
 
+	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xinerama"
 	"github.com/jezek/xgb/xproto"
 )
@@ -40,16 +41,10 @@ func Maximized(window uintptr) (maximized, known bool) {
 
 // Maximize asks the window manager to maximise a visible window. window is the X11 window.
 func Maximize(window uintptr) {
-	if !isX11(window) {
-		return
-	}
-	x, err := dial()
-	if err != nil {
-		return
-	}
-	defer x.Close()
-	askManager(x, xproto.Window(window), atom(x, "_NET_WM_STATE"), stateAdd, uint32(atom(x, "_NET_WM_STATE_MAXIMIZED_VERT")),
-		uint32(atom(x, "_NET_WM_STATE_MAXIMIZED_HORZ")), fromApplication, 0)
+	onX11(window, func(x *xgb.Conn, target xproto.Window) {
+		askManager(x, target, atom(x, "_NET_WM_STATE"), stateAdd, uint32(atom(x, "_NET_WM_STATE_MAXIMIZED_VERT")),
+			uint32(atom(x, "_NET_WM_STATE_MAXIMIZED_HORZ")), fromApplication, 0)
+	})
 }
 
 // Room returns the largest size of a window on the first screen, or zero if that is not known.

@@ -18,20 +18,13 @@ const maxStates = 64
 // Minimized reports whether a window is minimised. It returns false if that is not known, as on Wayland, which does not
 // tell applications. window is the X11 window. Minimized asks the X server on a connection of its own, which takes about a
 // millisecond.
-func Minimized(window uintptr) bool {
-	if !isX11(window) {
-		return false
-	}
-	x, err := dial()
-	if err != nil {
-		return false
-	}
-	defer x.Close()
-	target := xproto.Window(window)
-	if state := property(x, target, "WM_STATE"); len(state) > 0 && state[0] == iconicState {
-		return true
-	}
-	return slices.Contains(property(x, target, "_NET_WM_STATE"), uint32(atom(x, "_NET_WM_STATE_HIDDEN")))
+func Minimized(window uintptr) (is bool) {
+	onX11(window, func(x *xgb.Conn, target xproto.Window) {
+		state := property(x, target, "WM_STATE")
+		is = len(state) > 0 && state[0] == iconicState ||
+			slices.Contains(property(x, target, "_NET_WM_STATE"), uint32(atom(x, "_NET_WM_STATE_HIDDEN")))
+	})
+	return is
 }
 
 // property returns the 32-bit values of a window's property, or nil if the window does not have it.

@@ -3,6 +3,7 @@
 package nativewindow
 
 import (
+	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
 )
 
@@ -13,20 +14,13 @@ const fromUser = 2
 // Raise shows a window above the others and gives it the keyboard focus. window is the X11 window. Raise asks the X server
 // on a connection of its own. On Wayland, where applications cannot do that, it does nothing.
 func Raise(window uintptr) {
-	if !isX11(window) {
-		return
-	}
-	x, err := dial()
-	if err != nil {
-		return
-	}
-	defer x.Close()
-	target := xproto.Window(window)
-	_ = xproto.MapWindowChecked(x, target).Check() // restores a minimised window; see ICCCM 4.1.4
-	active := atom(x, "_NET_ACTIVE_WINDOW")
-	if active == xproto.AtomNone {
-		_ = xproto.ConfigureWindowChecked(x, target, xproto.ConfigWindowStackMode, []uint32{xproto.StackModeAbove}).Check()
-		return
-	}
-	askManager(x, target, active, fromUser, xproto.TimeCurrentTime, 0, 0, 0)
+	onX11(window, func(x *xgb.Conn, target xproto.Window) {
+		_ = xproto.MapWindowChecked(x, target).Check() // restores a minimised window; see ICCCM 4.1.4
+		active := atom(x, "_NET_ACTIVE_WINDOW")
+		if active == xproto.AtomNone {
+			_ = xproto.ConfigureWindowChecked(x, target, xproto.ConfigWindowStackMode, []uint32{xproto.StackModeAbove}).Check()
+			return
+		}
+		askManager(x, target, active, fromUser, xproto.TimeCurrentTime, 0, 0, 0)
+	})
 }

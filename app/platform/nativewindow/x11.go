@@ -23,6 +23,20 @@ func askManager(x *xgb.Conn, window xproto.Window, what xproto.Atom, values ...u
 // because it may be that of Xwayland.
 func isX11(window uintptr) bool { return window != 0 && uint64(window) <= math.MaxUint32 }
 
+// onX11 calls f with a connection of its own to the X server. It does nothing if window is not an X11 window, or if the
+// server cannot be reached.
+func onX11(window uintptr, f func(*xgb.Conn, xproto.Window)) {
+	if !isX11(window) {
+		return
+	}
+	x, err := dial()
+	if err != nil {
+		return
+	}
+	defer x.Close()
+	f(x, xproto.Window(window))
+}
+
 // dial connects to the X server.
 func dial() (*xgb.Conn, error) {
 	// The library logs to standard error if there is no authority file, which is normal.
