@@ -32,7 +32,7 @@ func (n Notice) Ends() []End {
 }
 
 // Due returns the notice about the enabled keys that expire soon after now, without those that the user has dismissed.
-func Due(all []keys.Key, now time.Time, w settings.Warnings, told settings.DismissedExpiry) Notice {
+func Due(all []keys.Key, now time.Time, w settings.Warnings, dismissed settings.DismissedExpiry) Notice {
 	var n Notice
 	if w.ExpiryDays == settings.NoDays {
 		return n
@@ -49,7 +49,7 @@ func Due(all []keys.Key, now time.Time, w settings.Warnings, told settings.Dismi
 			end.Dismissed = k.ValidUntil.Add(-ownDays * day)
 		}
 		switch {
-		case told.Dismissed[k.ID].Equal(end.Dismissed):
+		case dismissed.Dismissed[k.ID].Equal(end.Dismissed):
 		case lockout:
 			n.Own = end
 		case left <= time.Duration(w.ExpiryDays)*day:

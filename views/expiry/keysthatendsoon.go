@@ -19,7 +19,7 @@ type Host interface {
 	Now() time.Time    // returns the server's time
 	ReadAt() time.Time // returns the server's time when the list was requested
 	Warnings() settings.Warnings
-	Told() settings.DismissedExpiry                // returns what the user has dismissed
+	Dismissed() settings.DismissedExpiry           // returns what the user has dismissed
 	Dismiss(day string, ends map[string]time.Time) // saves that the user has dismissed dates of expiry, by key ID
 }
 
@@ -68,8 +68,8 @@ func (w *Watch) update() {
 	w.unread = expiry.Unread(w.all, now, w.readAt)
 	w.next = expiry.Changes(w.all, now, w.warnings)
 	w.notice = expiry.Notice{}
-	if told := w.host.Told(); told.Day != dayOf(now) {
-		w.notice = expiry.Due(w.all, now, w.warnings, told)
+	if dismissed := w.host.Dismissed(); dismissed.Day != dayOf(now) {
+		w.notice = expiry.Due(w.all, now, w.warnings, dismissed)
 	}
 }
 

@@ -36,7 +36,7 @@ const languageEnv = "LANGUAGE"
 
 // preferFonts has the toolkit use Chinese fonts while the window is in Chinese and the system in another language. The
 // toolkit looks for fonts for the system's language only. For any other it takes whatever font has a character, and not its
-// bold form. The toolkit looks anew when the theme is set.
+// bold form. The toolkit looks again when the theme is set.
 func (l *Catalogue) preferFonts() {
 	value := l.spoken
 	if l.Current == settings.LanguageChinese && l.System != settings.LanguageChinese {

@@ -98,7 +98,7 @@ func (h expiryHost) ReadAt() time.Time {
 }
 func (h expiryHost) Warnings() settings.Warnings { return h.settings.Get().Warnings }
 
-func (h expiryHost) Told() settings.DismissedExpiry {
+func (h expiryHost) Dismissed() settings.DismissedExpiry {
 	return h.settings.Get().DismissedExpiryOf(h.owner().Base, h.owner().User)
 }
 
