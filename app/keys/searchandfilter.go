@@ -31,7 +31,7 @@ func (f Find) matcher(t settings.Table, names Names) func(*Key) bool {
 func newMatcher(text string, t settings.Table, names Names) *matcher {
 	m := &matcher{dates: shownDates(t)}
 	for _, text := range strings.Fields(text) {
-		m.words = append(m.words, word{text: text, bytes: []byte(text), states: map[client.State]bool{}, date: isDate(text), months: monthsNamed(text, names)})
+		m.words = append(m.words, word{text: text, asDate: []byte(strings.ReplaceAll(text, "/", "-")), states: map[client.State]bool{}, date: isDate(text), months: monthsNamed(text, names)})
 	}
 	return m
 }
@@ -46,7 +46,7 @@ type matcher struct {
 // word is a word of the search. A key must match all of them.
 type word struct {
 	text   string                // in lower case
-	bytes  []byte                // the same
+	asDate []byte                // the same, with / as -
 	states map[client.State]bool // whether it is in the name of the state
 	date   bool                  // it may be part of a date
 	months [13]bool              // by time.Month: whether its name begins with the word
@@ -94,7 +94,7 @@ func (m *matcher) inDate(w *word, k *Key) bool {
 		}
 		if w.date {
 			m.buf = w.appendShown(m.buf[:0], t)
-			if bytes.Contains(m.buf, w.bytes) {
+			if bytes.Contains(m.buf, w.asDate) {
 				return true
 			}
 		}
@@ -123,9 +123,9 @@ func (w *word) appendShown(b []byte, t time.Time) []byte {
 	return b
 }
 
-// isDate reports whether a word may be part of a date or a time, such as 2026-11-2 or 15:04.
+// isDate reports whether a word may be part of a date or a time, such as 2026-11-2, 2026/11 or 15:04.
 func isDate(text string) bool {
-	return len(text) >= leastDate && strings.Trim(text, "0123456789-:") == ""
+	return len(text) >= leastDate && strings.Trim(text, "0123456789-/:") == ""
 }
 
 // monthsNamed returns the months whose names begin with a word.

@@ -28,6 +28,7 @@ func TestFilterFindsWordsInIDStateAndDates(t *testing.T) {
 		{"3 SEED", inEnglish(), settings.Table{}, "seed3"},
 		{"seed disabled", inEnglish(), settings.Table{}, ""},
 		{"2026-11-2", inEnglish(), settings.Table{}, "seed3"},
+		{"2026/11/2", inEnglish(), settings.Table{}, "seed3"},
 		{"11-02", inEnglish(), settings.Table{}, "3x"},
 		{"15:04", inEnglish(), settings.Table{}, "seed1seed33x"},
 		{"2025", inEnglish(), settings.Table{}, "3x"},

@@ -139,18 +139,19 @@ func (v *View) showBar() {
 	s := v.State
 	if s.ExpiryText == "" {
 		v.Bar.Show(s.Warning, s.Why)
-		v.Bar.Offer(v.remedyLabel(), false)
+		v.Bar.Offer(lang.L("Try Now"), v.remedyLabel(), false)
 		return
 	}
 	v.Bar.Show(s.ExpiryText, "")
+	show := lang.X("expiry.show", "Show")
 	if s.OnlyExpiring {
-		v.Bar.Offer(lang.L("Show All"), true)
-	} else {
-		v.Bar.Offer(lang.X("expiry.show", "Show"), true)
+		show = lang.L("Show All")
 	}
+	v.Bar.Offer(show, lang.L("Dismiss"), true)
 }
 
-// remedyLabel returns the label of the button that may help when the list is not current.
+// remedyLabel returns the label of the button that may help when the list is not current, or "" if nothing but trying
+// again may.
 func (v *View) remedyLabel() string {
 	if words.CertificateOf(v.State.Failure) != nil {
 		return words.InspectCertificate()
@@ -158,7 +159,7 @@ func (v *View) remedyLabel() string {
 	if keys.SignInHelps(v.State.Failure) {
 		return lang.L("Sign In Again")
 	}
-	return lang.L("Try Now")
+	return ""
 }
 
 // ShowFocus shows or hides the ring around the list.

@@ -84,7 +84,7 @@ func (l *loader) finish(err error) {
 	l.onLoaded()
 	again := []*control.Button{l.display.view.Placeholder.Retry, l.display.view.Bar.More}
 	if l.display.view.State.ExpiryText == "" {
-		again = append(again, l.display.view.Bar.Action)
+		again = append(again, l.display.view.Bar.Action, l.display.view.Bar.Other)
 	}
 	l.refresher.Done()
 	switch {

@@ -107,19 +107,33 @@ func (s *status) tick() {
 	s.show()
 }
 
-// applyRemedy carries out what the bar or the placeholder offers: to show the keys that expire soon, to inspect the
-// certificate, to sign in again, or to reload.
+// pressAction shows the keys that expire soon, if the bar tells of them, or else reloads the list.
+func (s *status) pressAction() {
+	if s.reminds() {
+		s.expiryLine.toggleFilter()
+		return
+	}
+	s.loader.reload()
+}
+
+// pressOther dismisses what the bar says of keys that expire soon, or else does what may help.
+func (s *status) pressOther() {
+	if s.reminds() {
+		s.expiryLine.dismiss()
+		return
+	}
+	s.applyRemedy()
+}
+
+// reminds reports whether the bar tells of keys that expire soon.
+func (s *status) reminds() bool { return s.display.view.State.ExpiryText != "" }
+
+// applyRemedy inspects the certificate that was not accepted, or signs in again.
 func (s *status) applyRemedy() {
 	failure := s.keys.Freshness().Failure
-	c := words.CertificateOf(failure)
-	switch {
-	case s.display.view.State.ExpiryText != "":
-		s.expiryLine.toggleFilter()
-	case c != nil:
+	if c := words.CertificateOf(failure); c != nil {
 		s.host.Inspect(c)
-	case keys.SignInHelps(failure):
+	} else if keys.SignInHelps(failure) {
 		s.host.Rejected(failure)
-	default:
-		s.loader.reload()
 	}
 }

@@ -54,8 +54,8 @@ func (p *Page) wireToolbar() {
 	table := tablemenus.New(p.win, tableHost{d}, p.tasks)
 	v.Toolbar.Create.OnTapped, v.Toolbar.Create.OnTappedDisabled = p.creator.create, p.creator.create
 	v.Toolbar.Reload.OnTapped, v.Placeholder.Retry.OnTapped = p.loader.reload, p.loader.reload
-	v.Placeholder.Inspect.OnTapped, v.Placeholder.SignIn.OnTapped, v.Bar.Action.OnTapped = p.status.applyRemedy, p.status.applyRemedy, p.status.applyRemedy
-	v.Bar.Dismiss.OnTapped = p.expiryLine.dismiss
+	v.Placeholder.Inspect.OnTapped, v.Placeholder.SignIn.OnTapped = p.status.applyRemedy, p.status.applyRemedy
+	v.Bar.Action.OnTapped, v.Bar.Other.OnTapped = p.status.pressAction, p.status.pressOther
 	v.Toolbar.Density.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Density(), v.Toolbar.Density) }
 	v.Toolbar.Columns.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Columns(), v.Toolbar.Columns) }
 	v.Placeholder.NoFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }

@@ -33,20 +33,21 @@ type pinForm struct {
 	set, remove          *control.Button
 	fieldRows, buttonRow fyne.CanvasObject // the fields, and the buttons
 	notice, state        *text.Wrapped
+	absent               *text.Wrapped // says why there are no fields, in their place
 	object               fyne.CanvasObject
 	busy                 bool
 	keyless              bool // this computer has no keyring, as far as is known
 }
 
 func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *pinForm {
-	p := &pinForm{win: win, host: host, app: a, session: s, tasks: tasks, state: form.Remark(""), notice: form.Fact("")}
+	p := &pinForm{win: win, host: host, app: a, session: s, tasks: tasks, state: form.Remark(""), notice: form.Fact(""), absent: form.FactName("")}
 	p.current, p.pin, p.again = p.field(), p.field(), p.field()
 	p.set = control.NewButton("", control.ButtonDefault, p.save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
 	p.notice.Importance = widget.DangerImportance
 	p.fieldRows = form.OfOneWidth(form.Column(form.NameGap, p.current, p.pin, p.again))
 	p.buttonRow = container.NewHBox(p.set, style.Gap(2, 0), p.remove)
-	p.object = form.Column(form.NameGap, p.fieldRows, p.buttonRow, form.Flush(p.notice), form.Flush(p.state))
+	p.object = form.Column(form.NameGap, p.fieldRows, p.buttonRow, form.Flush(p.notice), form.Flush(p.state), form.FlushText(p.absent))
 	p.Retranslate()
 	return p
 }
@@ -101,13 +102,17 @@ func (p *pinForm) Show() {
 	has := p.app.PIN.IsSet()
 	style.Show(p.current, has)
 	style.Show(p.remove, has)
-	style.Show(p.fieldRows, p.offered())
-	style.Show(p.buttonRow, p.offered())
+	offered := p.offered()
+	style.Show(p.fieldRows, offered)
+	style.Show(p.buttonRow, offered)
+	style.Show(p.state, offered)
+	style.Show(p.absent, !offered)
 	p.set.SetText(lang.L("Set PIN"))
 	if has {
 		p.set.SetText(lang.L("Change PIN"))
 	}
 	p.state.SetText(p.explanation())
+	p.absent.SetText(p.explanation())
 }
 
 // offered reports whether the user can set, change or remove a PIN here. One that would not unlock cannot be set.

@@ -202,12 +202,7 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 			p.host.Choose(before.New)
 		}
 	case rotation.ActAbandon:
-		said := lang.L("Abandoned; no key was changed")
-		if stay := words.KeysStay(before, p.host.Name); stay != "" {
-			p.subject().DoneNote(words.AndSay(said, stay))
-		} else {
-			p.subject().Done(said)
-		}
+		p.subject().Done(lang.L("Abandoned; no key was changed")) // the question said what stays
 		t.back()
 	case rotation.ActCheck:
 		p.subject().Done(lang.L("The server accepts the new key."))

@@ -209,7 +209,7 @@ func StepSkipped() string { return lang.X("step.skipped", "Skipped") }
 // and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 	day := map[string]any{"Date": Day(s.DeleteFrom())}
-	brief = lang.L("Old key")
+	brief = lang.X("chip.replacing", "Replacing")
 	if id == s.New {
 		brief = lang.L("New key")
 	}

@@ -31,8 +31,8 @@ const (
 	highlightTime = 2 * time.Second
 )
 
-// Bar tells that the content below it is not current, why, and what is done about it. It can instead tell that
-// something is to be done soon; that message can be dismissed. Where there is not enough room, the text is cut, and a
+// Bar tells that the content below it is not current, why, and what is done about it. It can instead remind of something
+// that is to be done soon. Where there is not enough room, the text is cut, and a
 // tooltip and the button More show all of it.
 type Bar struct {
 	ground  *surface.Panel
@@ -40,8 +40,8 @@ type Bar struct {
 	lines   [maxLines]*text.Text
 	tip     *tooltip.Area   // shows the text that was cut
 	More    *control.Button // shows the text that was cut
-	Action  *control.Button
-	Dismiss *control.Button
+	Action  *control.Button // does what is most likely to help
+	Other   *control.Button // does what else may help
 	Object  *fyne.Container
 
 	Message, reason string
@@ -59,18 +59,18 @@ func New(tips *tooltip.Tips) *Bar {
 		More:      control.NewButton(lang.L("More"), control.ButtonLink, nil),
 		Action:    control.NewButton(lang.L("Try Now"), control.ButtonDefault, nil),
 		stopTimer: func() {},
-		Dismiss:   control.NewButton(lang.L("Dismiss"), control.ButtonLink, nil),
+		Other:     control.NewButton("", control.ButtonLink, nil),
 	}
-	b.More.Low, b.Action.Low, b.Dismiss.Low = true, true, true
+	b.More.Low, b.Action.Low, b.Other.Low = true, true, true
 	b.More.Hide()
-	b.Dismiss.Hide()
+	b.Other.Hide()
 	b.ground.Stroke, b.ground.Rect.StrokeWidth, b.ground.Rect.CornerRadius = style.ColorBorder, 1, 6
 	objects := []fyne.CanvasObject{b.ground, b.sign}
 	for i := range b.lines {
 		b.lines[i] = text.New("", style.SizeText, fyne.TextStyle{})
 		objects = append(objects, b.lines[i])
 	}
-	b.Object = container.New(b, append(objects, b.tip, b.More, b.Action, b.Dismiss)...)
+	b.Object = container.New(b, append(objects, b.tip, b.More, b.Action, b.Other)...)
 	b.Object.Hide()
 	return b
 }
@@ -109,21 +109,22 @@ func (b *Bar) setEdge(stroke fyne.ThemeColorName, width float32) {
 // Highlighted reports whether the bar is highlighted.
 func (b *Bar) Highlighted() bool { return b.ground.Rect.StrokeWidth > 1 }
 
-// Offer sets the label of the bar's button, and whether the message can be dismissed. A message that can be dismissed
-// tells of no trouble, so that it has a clock for an icon instead of a warning sign.
-func (b *Bar) Offer(what string, dismiss bool) {
-	if b.Action.Text == what && b.Dismiss.Visible() == dismiss {
+// Offer sets the labels of the bar's buttons. If other is empty, there is one button. A reminder tells of no trouble, so
+// that it has a clock for an icon instead of a warning sign.
+func (b *Bar) Offer(action, other string, reminder bool) {
+	if b.Action.Text == action && b.Other.Text == other {
 		return
 	}
 	b.endHighlight() // it was for another message
-	style.Show(b.Dismiss, dismiss)
 	b.Action.Kind = control.ButtonDefault
 	b.sign.SetResource(style.WarningSign())
-	if dismiss {
+	if reminder {
 		b.Action.Kind = control.ButtonLink
 		b.sign.SetResource(theme.NewColoredResource(assets.ClockIcon(), style.ColorDotOrange))
 	}
-	b.Action.SetText(what)
+	b.Action.SetText(action)
+	b.Other.SetText(other)
+	style.Show(b.Other, other != "")
 	b.width = 0
 }
 
@@ -224,7 +225,7 @@ func (b *Bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // buttons returns the visible buttons from left to right.
 func (b *Bar) buttons() []*control.Button {
-	return slices.DeleteFunc([]*control.Button{b.More, b.Action, b.Dismiss}, func(each *control.Button) bool { return !each.Visible() })
+	return slices.DeleteFunc([]*control.Button{b.More, b.Action, b.Other}, func(each *control.Button) bool { return !each.Visible() })
 }
 
 func (b *Bar) buttonsWidth() float32 {
