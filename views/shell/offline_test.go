@@ -222,24 +222,6 @@ func TestWithoutAKeptListTheServerIsTriedAgainToo(t *testing.T) {
 	}
 }
 
-func TestWithoutAKeptListAnAPIThatHasMovedIsSignedInToAgain(t *testing.T) {
-	r, _ := keptRig(t)
-	if err := r.app.Sessions.LogOut(t.Context(), r.session(), false); err != nil { // forgets the list
-		t.Fatal(err)
-	}
-	again := r.restarted()
-	again.signIn()
-	r.server.SetFaults(demo.Faults{HTML: true})
-	next := again.restarted() // before anything was kept
-	if next.message() != "Couldn't load the access keys. "+saysGone || !next.offers("Sign In Again") {
-		t.Errorf("says %q; Sign In Again: %v", next.message(), next.offers("Sign In Again"))
-	}
-	next.keysButton("Sign In Again").OnTapped()
-	if form := next.signInForm(); form == nil || form.keyID().Text != r.server.Credentials().KeyID {
-		t.Error("there is no form with the key's ID")
-	}
-}
-
 func TestTryNowTriesNow(t *testing.T) {
 	r, _ := offlineRig(t)
 	again := r.keysButton("Try Now")

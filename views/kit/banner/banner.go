@@ -35,14 +35,14 @@ const (
 // that is to be done soon. Where there is not enough room, the text is cut, and a
 // tooltip and the button More show all of it.
 type Bar struct {
-	ground  *surface.Panel
-	sign    *widget.Icon
-	lines   [maxLines]*text.Text
-	tip     *tooltip.Area   // shows the text that was cut
-	More    *control.Button // shows the text that was cut
-	Action  *control.Button // does what is most likely to help
-	Other   *control.Button // does what else may help
-	Object  *fyne.Container
+	ground *surface.Panel
+	sign   *widget.Icon
+	lines  [maxLines]*text.Text
+	tip    *tooltip.Area   // shows the text that was cut
+	More   *control.Button // shows the text that was cut
+	Action *control.Button // does what is most likely to help
+	Other  *control.Button // does what else may help
+	Object *fyne.Container
 
 	Message, reason string
 	stopTimer       func()  // stops the timer that ends the highlight
