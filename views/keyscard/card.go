@@ -59,7 +59,7 @@ type View struct {
 	count       *text.Text
 	news        *text.Text
 
-	steady steady
+	steady steadyHeights
 
 	State  State
 	drawn  bool // State has been drawn
@@ -82,7 +82,7 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		count:       text.New("", style.SizeText, fyne.TextStyle{}),
 		news:        text.New("", style.SizeText, fyne.TextStyle{}),
 		Bar:         banner.New(win.Tips),
-		steady:      steady{after: win.Tasks.After},
+		steady:      steadyHeights{after: win.Tasks.After},
 	}
 	for _, b := range v.Selected.Buttons() {
 		b.OnHover = v.PointerMoved

@@ -3,33 +3,15 @@ package keyscard
 import (
 	"time"
 
+	"accesskeys/views/kit/steady"
 	"accesskeys/views/kit/style"
 )
 
-// leaveTime is how long the pointer must be outside of all rows before it counts as gone: when it moves from one row to the
-// next, the toolkit reports that it leaves the first before it reports that it is over the second.
-const leaveTime = 100 * time.Millisecond
-
-// steadyHeight is a height that waits to change while the pointer is over a row, so that the row does not move away from
-// under it: a click would act on another key.
-type steadyHeight struct {
-	height  float32
-	pending bool // it is to change
-}
-
-// to changes the height to wanted, unless it has to wait, and returns it.
-func (s *steadyHeight) to(wanted float32, wait bool) float32 {
-	if s.pending = wait && wanted != s.height; !s.pending {
-		s.height = wanted
-	}
-	return s.height
-}
-
-// steady is the heights that wait.
-type steady struct {
-	bar   steadyHeight // including the gap below it
-	room  steadyHeight // for the bar and the rows
-	width float32      // for which the card was laid out
+// steadyHeights is the heights that wait to change while the pointer is over a row.
+type steadyHeights struct {
+	bar   steady.Height // including the gap below it
+	room  steady.Height // for the bar and the rows
+	width float32       // for which the card was laid out
 	after func(time.Duration, func()) (stop func())
 }
 
@@ -38,7 +20,7 @@ type steady struct {
 func (v *View) fitBar(width, spare float32) float32 {
 	style.Show(v.Bar.Object, v.Bar.Message != "")
 	wanted := v.Bar.Fit(width, spare)
-	height := v.steady.bar.to(wanted, v.hasPointer())
+	height := v.steady.bar.To(wanted, v.hasPointer())
 	if height != wanted {
 		style.Show(v.Bar.Object, v.Bar.Message != "" && height > 0)
 		v.Bar.Fit(width, height)
@@ -52,7 +34,7 @@ func (v *View) steadyRoom(room, width float32) float32 {
 	s := &v.steady
 	resized := width != s.width
 	s.width = width
-	return s.room.to(room, room > s.room.height && !resized && v.hasPointer())
+	return s.room.Grow(room, !resized && v.hasPointer())
 }
 
 // hasPointer reports whether the pointer is over something below the bar that a click acts on.
@@ -64,11 +46,11 @@ func (v *View) PointerMoved() {
 	if !v.waits() || v.hasPointer() {
 		return
 	}
-	v.steady.after(leaveTime, func() {
+	v.steady.after(steady.LeaveTime, func() {
 		if v.waits() && !v.hasPointer() {
 			v.Relayout()
 		}
 	})
 }
 
-func (v *View) waits() bool { return v.steady.bar.pending || v.steady.room.pending }
+func (v *View) waits() bool { return v.steady.bar.Pending() || v.steady.room.Pending() }

@@ -27,7 +27,7 @@ func (*aboveButtons) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l *aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	atStep := l.page.drawn.atStep(l.page.scroll)
 	low := form.HeightAt(objects[1], size.Width)
-	high := max(0, size.Height-low-2*buttonsGap)
+	high := max(0, l.page.fixed.height(size)-low-2*buttonsGap)
 	objects[0].Resize(fyne.NewSize(size.Width, high)) // text wraps only once the width is known
 	high = min(high, l.page.scroll.Scroll.Content.MinSize().Height)
 	objects[0].Resize(fyne.NewSize(size.Width, high))

@@ -73,6 +73,7 @@ type Page struct {
 	controls    []namedControl
 	lastFocused namedControl // the control that had the keyboard last
 	scroll      *scroll.Exposed
+	fixed       fixedButtons
 	object      *fyne.Container
 }
 
@@ -91,6 +92,7 @@ func (d *drawn) atStep(s *scroll.Exposed) bool { return s.Scroll.Offset == d.off
 func newPage(t *Tab, id string) *Page {
 	p := &Page{win: t.win, host: t.host, tasks: t.tasks, guide: t.guide, old: id, order: rotation.OrderSafe, stop: func() {}, object: container.NewStack()}
 	p.shown, p.changes = func() bool { return t.shown == p }, &t.changes
+	p.fixed = fixedButtons{tasks: p.tasks, relayout: p.object.Refresh}
 	if s, open := t.guide.State(id); open {
 		p.old = s.Old
 	}

@@ -24,7 +24,7 @@ import (
 // build makes the page's content. It keeps the scroll position if the user has scrolled, unless another step is the current
 // one.
 func (p *Page) build() {
-	p.firstFocus, p.current, p.controls = nil, nil, nil
+	p.firstFocus, p.current, p.controls, p.fixed.all = nil, nil, nil, nil
 	offset, following := fyne.Position{}, true
 	if p.scroll != nil {
 		offset, following = p.scroll.Scroll.Offset, p.drawn.atStep(p.scroll)
@@ -225,6 +225,7 @@ func (p *Page) button(label string, kind control.ButtonKind, tapped func()) *con
 	b := control.NewButton(label, kind, tapped)
 	b.Tips = p.win.Tips
 	b.OnFocus = p.watch(label, b)
+	p.fixed.add(b)
 	return b
 }
 

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -80,5 +81,25 @@ func TestStepStaysInSightWhateverTheRoom(t *testing.T) {
 				t.Errorf("it is scrolled to %v, although the user has scrolled to the top", at)
 			}
 		})
+	}
+}
+
+// A message below the page takes room from it, and gives it back when it goes.
+func TestNoButtonSlidesDownUnderThePointerAsAMessageGoes(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(480, 360))
+	r.replaceOpen(r.idInState(client.StateEnabled, false))
+	r.clicks("Create New Key", "Copy ID")
+	copied := r.button("Copy ID")
+	was := absolute(copied)
+	copied.MouseIn(nil)
+	r.pass(time.Minute)
+	if now := absolute(copied); now != was || len(r.said()) > 0 {
+		t.Errorf("the button moves from %v to %v, said %q", was, now, r.said())
+	}
+	copied.MouseOut()
+	r.pass(time.Second)
+	if now := absolute(r.button("Copy ID")); now.Y <= was.Y {
+		t.Errorf("once the pointer has left, the button is at %v, as before", now)
 	}
 }
