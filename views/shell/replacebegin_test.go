@@ -115,7 +115,7 @@ func TestAbandonedNewKeyIsToldOfAndCanBeUsedLater(t *testing.T) {
 	r.replace(id)
 	r.clicks("Create New Key", "Abandon…")
 	made, before := r.newest().ID, len(r.server.Keys())
-	stays := "The new key " + made + " stays enabled. Use it when you replace the old key again, or delete it if nothing uses it."
+	stays := "Both keys stay enabled. Delete the one that nothing uses."
 	if !r.dialogReads(stays) {
 		t.Error("the question does not say what becomes of the new key")
 	}

@@ -290,28 +290,28 @@ func EnabledOld(name string, now *rotation.State) string {
 }
 
 // KeysStay says which keys an abandoned replacement leaves as they are, and what can be done with them. It returns "" if
-// there is nothing to say: there is no new key, and the old one is enabled.
+// there is nothing to say.
 func KeysStay(s *rotation.State, name func(id string) string) string {
-	added := newKeyStays(s, name)
-	if !s.OldOff() {
-		return added
-	}
-	return Sentences(lang.L("The old key {{.Old}} stays disabled.", map[string]any{"Old": name(s.Old)}), added)
-}
-
-func newKeyStays(s *rotation.State, name func(id string) string) string {
-	data := map[string]any{"New": name(s.New)}
+	data := map[string]any{"Old": name(s.Old), "New": name(s.New)}
+	added, old := s.NewKey.State, s.OldKey.State
 	switch {
-	case s.New == "" && s.Creating != nil:
-		return lang.L("A new key may have been created all the same. If nothing uses it, you can delete it.")
-	case s.NewKey.State == client.StateDisabled:
+	case added == client.StateEnabled && old == client.StateEnabled:
+		return lang.L("Both keys stay enabled. Delete the one that nothing uses.")
+	case added == client.StateEnabled && s.OldOff():
+		return lang.L("The old key {{.Old}} stays disabled. Delete it once you are sure that nothing uses it.", data)
+	case added == client.StateDisabled && s.OldOff():
+		return lang.L("Both keys stay disabled.")
+	case added == client.StateDisabled:
 		return lang.L("The new key {{.New}} stays disabled. If nothing needs it, you can delete it.", data)
-	case s.NewKey.State != client.StateEnabled:
-		return ""
-	case s.OldKey.State == client.StateEnabled:
-		return lang.L("The new key {{.New}} stays enabled. Use it when you replace the old key again, or delete it if nothing uses it.", data)
 	}
-	return lang.L("The new key {{.New}} stays enabled. If nothing uses it, you can delete it.", data)
+	stays := ""
+	if s.OldOff() {
+		stays = lang.L("The old key {{.Old}} stays disabled.", data)
+	}
+	if s.New == "" && s.Creating != nil {
+		return Sentences(stays, lang.L("A new key may have been created all the same. If nothing uses it, you can delete it."))
+	}
+	return stays
 }
 
 // NotesStay says that a key is replaced, and that what is noted about it could not be given to the new one.

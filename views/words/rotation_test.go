@@ -115,9 +115,10 @@ func TestKeysThatStayWhenAReplacementIsAbandoned(t *testing.T) {
 		want       string
 	}{
 		"no new key":     {enabled, "", ""},
-		"both enabled":   {enabled, enabled, "The new key new stays enabled. Use it when you replace the old key again, or delete it if nothing uses it."},
-		"old disabled":   {disabled, enabled, "The old key old stays disabled. The new key new stays enabled. If nothing uses it, you can delete it."},
-		"old gone":       {gone, enabled, "The new key new stays enabled. If nothing uses it, you can delete it."},
+		"both enabled":   {enabled, enabled, "Both keys stay enabled. Delete the one that nothing uses."},
+		"old disabled":   {disabled, enabled, "The old key old stays disabled. Delete it once you are sure that nothing uses it."},
+		"old gone":       {gone, enabled, ""},
+		"both disabled":  {disabled, disabled, "Both keys stay disabled."},
 		"new disabled":   {enabled, disabled, "The new key new stays disabled. If nothing needs it, you can delete it."},
 		"new gone":       {enabled, gone, ""},
 		"only disabled":  {disabled, "", "The old key old stays disabled."},
