@@ -38,7 +38,8 @@ func (p *Page) saveNetwork() {
 	}
 	p.saving = true
 	p.Complain("")
-	p.host.Reach(p.Network.Network(), func(err error) {
+	before := p.session.Network()
+	p.host.Reach(p.Network.Network(), func(err error) { // also if nothing was changed: the files may have been
 		p.saving = false
 		if err != nil {
 			p.Complain(words.Explain(err))
@@ -46,7 +47,11 @@ func (p *Page) saveNetwork() {
 			return
 		}
 		p.Network.Set(p.session.Network())
-		p.win.Toasts.Done(lang.L("Connection settings saved"))
+		if p.session.Network() == before {
+			p.win.Toasts.Hint(lang.L("No setting was changed."))
+		} else {
+			p.win.Toasts.Done(lang.L("Connection settings saved"))
+		}
 		p.Load()
 	})
 }

@@ -54,6 +54,7 @@ type Page struct {
 	Busy   bool
 	Wait   *progress.Countdown // until the next PIN may be tried
 	why    string              // why the user has to wait
+	long   bool                // so long that the user may not have stayed
 
 	ThenPIN  bool // the user wants to set a PIN after unlocking
 	mistaken bool // a PIN was wrong
@@ -232,10 +233,13 @@ func unseen(err error) bool {
 	return true
 }
 
+// longWait is a wait during which the user may turn to something else.
+const longWait = 5 * time.Second
+
 // Hold disables Unlock for a while after wrong PINs, and says why. The next PIN can be typed in the meantime.
 func (p *Page) Hold(wait time.Duration, why string) {
 	if p.Kind == UnlockPIN && wait > 0 {
-		p.why = why
+		p.why, p.long = why, wait > longWait
 		p.helpForgetful()
 		p.Submit.Disable()
 		p.Wait.Begin(wait)
@@ -249,7 +253,11 @@ func (p *Page) showWait(left time.Duration) {
 		return
 	}
 	p.Submit.Enable()
-	if again := lang.L("You can try again now."); p.Entry.IsEmpty() {
+	again := ""
+	if p.long {
+		again = lang.L("You can try again now.")
+	}
+	if p.Entry.IsEmpty() {
 		p.Complain(words.Sentences(p.why, again)) // until something is typed
 	} else {
 		p.say(again)
