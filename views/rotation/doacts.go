@@ -205,7 +205,9 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 		p.subject().Done(lang.L("Abandoned; no key was changed")) // the question said what stays
 		t.back()
 	case rotation.ActCheck:
-		p.subject().Done(lang.L("The server accepts the new key."))
+		if now, _ := p.guide.State(p.old); now.Step != rotation.StepDisable || now.OldKey.Own { // otherwise the step says so
+			p.subject().Done(lang.L("The server accepts the new key."))
+		}
 	}
 }
 

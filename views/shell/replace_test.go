@@ -312,6 +312,9 @@ func TestOwnKeyIsReplacedByASignInWithTheNewOne(t *testing.T) {
 			if saved := !broken && !unkept; r.session().Remembered() != saved {
 				t.Errorf("remembered: %v", !saved)
 			}
+			if told := r.toldOf("This app is signed in with " + added + " now"); told == broken {
+				t.Errorf("said %q", r.said())
+			}
 			r.clicks("Disable Old Key…", yes)
 			if broken || unkept {
 				if r.stateOf(old) != client.StateEnabled || !r.dialogReads("The new key isn't in the keyring") {

@@ -59,6 +59,9 @@ func (f *sessionFlow) continueWith(next *session.Session, unsaved error) {
 		if err == nil {
 			page.Replacing.Open(before.KeyID())
 		}
+		if unsaved == nil { // after Open, which clears messages
+			f.page.Toasts.Done(lang.L("This app is signed in with {{.ID}} now", map[string]any{"ID": f.ownKeyName()}))
+		}
 	})
 	if unsaved != nil {
 		f.notices.tellKeyring(unsaved, lang.L("The app is signed in with the new key until you quit."))
