@@ -213,11 +213,20 @@ func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonK
 	}
 	b := p.button(label, kind, func() { acts{p}.do(a) })
 	b.OnFocus = p.watch(controlOf(a), b)
+	if asksServer(a) && p.host.WhyNot() != "" {
+		b.Disable()
+		b.OnTappedDisabled = func() { p.scroll.Scroll.ScrollToTop() } // where it says why
+	}
 	width := max(b.MinSize().Width, control.NewButton(workingText(a), kind, nil).MinSize().Width)
 	if a == p.working {
 		b.SetText(workingText(a))
 	}
 	return roomyButton{b, container.NewStack(style.Gap(width, 0), b)}
+}
+
+// asksServer reports whether an act can't be done while nothing can be changed.
+func asksServer(a rotation.Act) bool {
+	return a.Operation() != "" || a == rotation.ActCheck || a == rotation.ActSignIn
 }
 
 // button returns a button that does not scroll with the page.

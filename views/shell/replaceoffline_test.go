@@ -21,8 +21,7 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	if !r.reads("Offline: view only") {
 		t.Errorf("it shows %q", r.texts())
 	}
-	r.clicks("Create New Key")
-	r.wantSaid("Offline: view only")
+	r.wantGreyed("Create New Key")
 	r.find()
 	r.pass(autorefresh.Pause)
 	if r.reads("Offline: view only") || len(r.said()) > 1 {
@@ -31,8 +30,21 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	r.clicks("Create New Key", "It's in Place", "Skip Check")
 	r.lose()
 	r.pass(autorefresh.Pause)
-	r.clicks("Disable Old Key…")
-	r.wantSaid("Offline: view only")
+	r.wantGreyed("Disable Old Key…")
+	if b := r.button("Go Back and Put It in Place"); b.Disabled() {
+		t.Errorf("%q needs no server", b.Text)
+	}
+}
+
+// wantGreyed checks that a button looks as if it did nothing, and does nothing: the page says why.
+func (r *rig) wantGreyed(label string) {
+	r.t.Helper()
+	before := len(r.server.Requests())
+	b := r.button(label)
+	r.tapButton(label)
+	if !b.Disabled() || r.dialogOpen() || len(r.said()) > 0 || len(r.server.Requests()) > before {
+		r.t.Errorf("%q is greyed: %v; it says %q and shows %q", label, b.Disabled(), r.said(), r.texts())
+	}
 }
 
 func TestActThatFailedOnThePageIsToldNoLongerOnceTheServerIsBack(t *testing.T) {

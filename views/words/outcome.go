@@ -63,9 +63,7 @@ func BriefFailure(op keys.Operation, name string, err error) string {
 	brief := ""
 	switch {
 	case errors.As(err, &lost), errors.Is(err, keys.ErrNotKept):
-	case client.KindOf(err) == client.KindUnreachable:
-		brief = lang.L("The server can't be reached.")
-	case errors.As(err, &unchecked):
+	case client.KindOf(err) == client.KindUnreachable, errors.As(err, &unchecked):
 		brief = briefly(err)
 	}
 	if brief == "" {

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -354,6 +355,9 @@ func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string)
 		return BriefFailure(keys.OpEnable, name(s.Old), err)
 	case rotation.ActEnableNew:
 		return BriefFailure(keys.OpEnable, name(s.New), err)
+	}
+	if a == rotation.ActCheck { // the page says that nothing can be changed now
+		return Sentences(lang.L("The new key was not checked."), cmp.Or(briefly(err), Explain(err)))
 	}
 	return Sentences(notGoneOn(a), Explain(err))
 }

@@ -91,6 +91,8 @@ func briefly(err error) string {
 		return noAPI(moved)
 	case client.KindOf(err) == client.KindTimeout, errors.Is(err, context.DeadlineExceeded):
 		return tooSlow()
+	case client.KindOf(err) == client.KindUnreachable:
+		return lang.L("The server can't be reached.")
 	case failed && client.KindOf(err) == client.KindServer:
 		return explainFailing(&client.Error{Status: status})
 	}
