@@ -61,7 +61,7 @@ func TestTheTipOfNewLeavesTheLineAboveTheListToRead(t *testing.T) {
 	}
 }
 
-func TestATipGoesOnceItIsNoLongerTrue(t *testing.T) {
+func TestATipGoesOnceItIsNoLongerTrueOrSaidElsewhere(t *testing.T) {
 	for name, tt := range map[string]struct {
 		over func(r *rig) desktop.Hoverable
 		then func(r *rig)
@@ -74,6 +74,11 @@ func TestATipGoesOnceItIsNoLongerTrue(t *testing.T) {
 			r.find()
 			r.page().Reload(false)
 		}},
+		"what a press says": {func(r *rig) desktop.Hoverable {
+			r.lose()
+			r.pass(autorefresh.Pause)
+			return r.button("New")
+		}, func(r *rig) { r.tapButton("New") }},
 		"what is on the clipboard": {func(r *rig) desktop.Hoverable {
 			r.copySecret()
 			return r.button("Clear Now")

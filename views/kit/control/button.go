@@ -94,8 +94,12 @@ func (b *Button) SetHint(hint string) {
 	b.Hint = hint
 }
 
-// Tapped calls OnTapped, or OnTappedDisabled while the button is disabled.
+// Tapped calls OnTapped, or OnTappedDisabled while the button is disabled. The button's tip goes: what happens now is said
+// elsewhere.
 func (b *Button) Tapped(*fyne.PointEvent) {
+	if b.Tips != nil {
+		b.Tips.Withdraw(b)
+	}
 	tapped := b.OnTapped
 	if b.Disabled() {
 		tapped = b.OnTappedDisabled
