@@ -125,7 +125,7 @@ func (c *creator) tellCreatedLate(ids []string, err error) {
 	case err != nil:
 		c.about(keys.OpCreate, "").Error(words.NotCreated(err))
 	default:
-		c.tellCreated(ids, toast.Subject.Note)
+		c.tellCreated(ids, toast.Subject.DoneNote)
 	}
 	c.host.ReloadKeys()
 }

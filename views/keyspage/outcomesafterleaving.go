@@ -35,7 +35,7 @@ func notSeenLate() string {
 func (o *outcomes) tellChangedLate(id string, op keys.Operation, err error) {
 	switch {
 	case err == nil:
-		o.about(op, id).Note(words.Outcome(op, o.labels.nameOf(id)))
+		o.about(op, id).DoneNote(words.Outcome(op, o.labels.nameOf(id)))
 	case keys.Uncertain(err):
 		o.about(op, id).Unknown(words.Sentences(words.NotKnown(op, o.labels.nameOf(id)), words.CheckStateLater()))
 	default:
