@@ -24,7 +24,7 @@ type commands struct {
 }
 
 // cancel handles Escape. It leaves the page that replaces a key, clears the selection or the filter, aborts a sign-in,
-// goes back to the keys from another tab, or dismisses a message, depending on what is on screen.
+// leaves a field of another tab or the tab, or dismisses a message, depending on what is on screen.
 func (c *commands) cancel() {
 	onMessage := c.page.Toasts.HasButton(c.page.Canvas.Focused())
 	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && keyspage.Escape(c.settings.keys) {
@@ -34,7 +34,12 @@ func (c *commands) cancel() {
 		c.signIn.Abort()
 	}
 	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil
-	if _, field := c.page.Canvas.Focused().(control.Field); away && !field && len(c.page.Toasts.Shown) == 0 {
+	_, field := c.page.Canvas.Focused().(control.Field)
+	switch {
+	case !away || len(c.page.Toasts.Shown) > 0:
+	case field: // what was typed stays until the next Esc
+		c.page.Canvas.Unfocus()
+	default:
 		c.runOnKeys(func(*keyspage.Page) {})
 	}
 	c.page.Toasts.Dismiss()

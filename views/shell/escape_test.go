@@ -53,9 +53,13 @@ func TestEscapeLeadsBackToTheKeys(t *testing.T) {
 		}
 	}
 	r.showPreferences()
-	r.canvas().Focus(r.pinFields()[1])
+	r.typeInto(r.pinFields()[1], "24")
 	r.press(fyne.KeyEscape)
-	if r.keysShown() {
-		t.Error("Escape in a field led away from it")
+	if r.keysShown() || r.canvas().Focused() != nil || r.pinFields()[1].IsEmpty() {
+		t.Error("Escape in a field did not just leave the field")
+	}
+	r.press(fyne.KeyEscape)
+	if !r.keysShown() {
+		t.Error("the next Escape did not lead to the list")
 	}
 }
