@@ -56,6 +56,15 @@ type target struct {
 	origin  string // of the server whose network settings are shown
 	account string // the ID of the account to sign in to; "" for a new one
 	back    func() // goes back to the previous account; nil if there is none
+	title   *text.Text
+}
+
+// name says what the form is for. From where another account can be gone back to, it adds one, or signs in to a known one.
+func (t *target) name() string {
+	if t.back != nil && t.account == "" {
+		return lang.L("Add an Account")
+	}
+	return lang.L("Sign in to Cluster Optimizer")
 }
 
 // Host is what the form needs from the window.
@@ -134,6 +143,7 @@ func (p *Page) Retranslate() {
 func (p *Page) For(account string, back func()) {
 	p.target.account, p.target.back = account, back
 	style.Show(p.cancel, back != nil)
+	p.target.title.Set(p.target.name(), theme.ColorNameForeground)
 }
 
 func (p *Page) field(e *control.Entry) *control.Entry {
@@ -143,7 +153,8 @@ func (p *Page) field(e *control.Entry) *control.Entry {
 }
 
 func (p *Page) layout() fyne.CanvasObject {
-	title := text.New(lang.L("Sign in to Cluster Optimizer"), style.SizeHeading, fyne.TextStyle{Bold: true})
+	title := text.New(p.target.name(), style.SizeHeading, fyne.TextStyle{Bold: true})
+	p.target.title = title
 	how := dialog.Paragraph(lang.L("Use an access key from the web console: your avatar > Personal Settings > Access Keys."))
 	account := p.host.Heading()
 	heading := form.Column(form.NameGap, title, form.Flush(how))
