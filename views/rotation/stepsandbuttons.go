@@ -32,9 +32,9 @@ func (p *Page) build() {
 	s, open := p.state()
 	content := container.NewVBox()
 	p.scroll = scroll.NewPage(content)
-	content.Add(form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), withWhyNot(p, p.card(&s, open))))
+	content.Add(form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), p.card(&s, open)))
 	top := p.top(&s) // before buttons, which asks hasButton
-	page := container.New(&aboveButtons{p}, p.scroll.Object, p.buttons(&s))
+	page := container.New(&aboveButtons{p}, p.scroll.Object, withWhyNot(p, p.buttons(&s)))
 	p.drawn.signature = p.signature()
 	p.object.Objects = []fyne.CanvasObject{container.NewBorder(top, nil, nil, nil, page)}
 	p.object.Refresh()
@@ -73,13 +73,13 @@ func (p *Page) scrollToStep() {
 	p.drawn.offset = view.Offset
 }
 
-// withWhyNot adds a warning above rest while nothing can be changed.
-func withWhyNot(p *Page, rest fyne.CanvasObject) fyne.CanvasObject {
+// withWhyNot adds a warning below the buttons while nothing can be changed. There it moves nothing, and is always in sight.
+func withWhyNot(p *Page, buttons fyne.CanvasObject) fyne.CanvasObject {
 	why := p.host.WhyNot()
 	if why == "" {
-		return rest
+		return buttons
 	}
-	return container.NewVBox(form.Flush(dialog.Warning(why)), style.Gap(0, 2), rest)
+	return form.Column(form.NameGap, buttons, form.Flush(dialog.Warning(why)))
 }
 
 // card returns what is known of the replacement: its keys, or what it will do if it has not begun, and its steps.
@@ -214,8 +214,7 @@ func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonK
 	b := p.button(label, kind, func() { acts{p}.do(a) })
 	b.OnFocus = p.watch(controlOf(a), b)
 	if asksServer(a) && p.host.WhyNot() != "" {
-		b.Disable()
-		b.OnTappedDisabled = func() { p.scroll.Scroll.ScrollToTop() } // where it says why
+		b.Disable() // below the buttons it says why
 	}
 	width := max(b.MinSize().Width, control.NewButton(workingText(a), kind, nil).MinSize().Width)
 	if a == p.working {
