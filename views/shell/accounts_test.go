@@ -137,9 +137,6 @@ func TestAddingAnAccountCanBeCancelled(t *testing.T) {
 	if f := r.signInForm(); f == nil || f.server().Text != r.at(0).URL() || f.keyID().Text != "" || r.canvas().Focused() != f.keyID() {
 		t.Fatal("the form does not ask for another key of the same server")
 	}
-	if !r.reads("Add an Account") || r.reads("Sign in to Cluster Optimizer") {
-		t.Errorf("it does not say that an account is added: %q", r.texts())
-	}
 	r.press(fyne.KeyEscape)
 	if !r.onAccount(0) || len(r.accounts()) != 1 {
 		t.Errorf("it shows %q", r.texts())

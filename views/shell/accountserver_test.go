@@ -168,3 +168,11 @@ func TestAddingTheAccountThatIsThereSaysSo(t *testing.T) {
 		t.Errorf("it shows %q", r.texts())
 	}
 }
+
+func TestTheFormForAnotherAccountSaysSo(t *testing.T) {
+	r := newAccountsRig(t, 1)
+	r.chooseAvatar("Add Account…")
+	if !r.reads("Add an Account") || r.reads("Sign in to Cluster Optimizer") {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
