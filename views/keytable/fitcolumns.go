@@ -61,7 +61,7 @@ func (l *Layout) measure() needs {
 }
 
 // span is the position and the width of a column, in device-independent pixels from the row's left edge.
-type span struct{ x, Width float32 }
+type span struct{ X, Width float32 }
 
 // Arrangement tells where each column is in a table of some width.
 type Arrangement struct {
@@ -171,7 +171,7 @@ func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCo
 	x := float32(0)
 	for c := range ColumnCount {
 		w := want[c] + grow*short[c] + spare*weight[c]/all
-		spans[c] = span{x: x, Width: w}
+		spans[c] = span{X: x, Width: w}
 		x += w
 	}
 	return spans

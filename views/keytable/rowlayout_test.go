@@ -83,8 +83,8 @@ func checkOwnMark(t *testing.T, density settings.Density, label string) {
 			}
 			continue
 		}
-		if !row.ownRemark.Visible() || from.X < cell.x || to.X > cell.x+cell.Width || from.Y+to.Y < 0 || from.Y+to.Y > 2*row.Size().Height {
-			t.Errorf("%v wide: %v, from %v to %v in a cell from %v, %v wide", width, row.ownRemark.Visible(), from, to, cell.x, cell.Width)
+		if !row.ownRemark.Visible() || from.X < cell.X || to.X > cell.X+cell.Width || from.Y+to.Y < 0 || from.Y+to.Y > 2*row.Size().Height {
+			t.Errorf("%v wide: %v, from %v to %v in a cell from %v, %v wide", width, row.ownRemark.Visible(), from, to, cell.X, cell.Width)
 		}
 		if at := look.In(width); at.stacked && density != settings.DensityCompact && row.id.Width() < look.mono*idLength {
 			t.Errorf("%v wide, the ID takes two lines", width)

@@ -98,7 +98,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 			size.Width = width
 		}
 		o.Resize(size)
-		o.Move(fyne.NewPos(cell.x+CellInset, y))
+		o.Move(fyne.NewPos(cell.X+CellInset, y))
 		y += size.Height
 	}
 	if beside {
@@ -107,12 +107,12 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 		r.ownRemark.Move(name.Position().AddXY(name.Size().Width+ownGap, (name.Size().Height-r.ownRemark.MinSize().Height)/2))
 	}
 	if at.stacked {
-		rr.layoutLinks(cell.x+CellInset+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
+		rr.layoutLinks(cell.X+CellInset+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
 		return 2*stack[0].Position().Y + stack[0].Size().Height
 	}
 	secret := at.Spans[columnSecret]
-	style.Place(r.secret, secret.x+CellInset, height)
-	rr.layoutLinks(secret.x+CellInset+r.secret.Width(), height)
+	style.Place(r.secret, secret.X+CellInset, height)
+	rr.layoutLinks(secret.X+CellInset+r.secret.Width(), height)
 	return height
 }
 
@@ -139,7 +139,7 @@ func (rr *rowRenderer) layoutLinks(x, height float32) {
 func (rr *rowRenderer) layoutState(at Arrangement, line, rowHeight float32) {
 	r := rr.Row
 	style.Show(r.dot, at.Shows(ColumnState))
-	x := at.Spans[ColumnState].x + CellInset
+	x := at.Spans[ColumnState].X + CellInset
 	height := rr.layoutChips(at, ColumnState, line, rowHeight)
 	r.dot.Resize(fyne.NewSquareSize(dotSize))
 	r.dot.Move(fyne.NewPos(x, (height-dotSize)/2))
@@ -152,7 +152,7 @@ func (rr *rowRenderer) layoutState(at Arrangement, line, rowHeight float32) {
 // of an operation is shown in place of the state.
 func (rr *rowRenderer) layoutActions(at Arrangement, line, rowHeight float32) {
 	r := rr.Row
-	x := at.Spans[ColumnActions].x + CellInset
+	x := at.Spans[ColumnActions].X + CellInset
 	height := rr.layoutChips(at, ColumnActions, line, rowHeight)
 	inState := at.menu && at.Shows(ColumnState)
 	r.Links.State.SetShown(!at.menu)
@@ -171,7 +171,7 @@ func (rr *rowRenderer) layoutActions(at Arrangement, line, rowHeight float32) {
 		more += linksBeforeMore()
 	}
 	style.Place(r.Links.More, more, height)
-	end := at.Spans[ColumnActions].x + at.Spans[ColumnActions].Width
+	end := at.Spans[ColumnActions].X + at.Spans[ColumnActions].Width
 	r.Links.More.Resize(fyne.NewSize(end-more, r.Links.More.Size().Height)) // it is small to click on otherwise
 }
 
@@ -191,7 +191,7 @@ func (rr *rowRenderer) layoutChips(at Arrangement, c Column, line, height float3
 	if line < height && (line+style.LineHeight)/2+below <= height {
 		above = line
 	}
-	r.chips.place(lines, at.Spans[c].x+inset, width, above/2+(style.LineHeight+chipLine)/2)
+	r.chips.place(lines, at.Spans[c].X+inset, width, above/2+(style.LineHeight+chipLine)/2)
 	return above
 }
 
