@@ -73,16 +73,24 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 	r := rr.Row
 	cell := at.Spans[ColumnID]
 	width := cell.Width - 2*CellInset
-	beside := r.setOwnRemark(at, width)
-	room := width
+	first := width // of the first line
+	onTop := linksOnTop(r, at)
+	if onTop {
+		first = r.look.mono * float32(r.look.secretChars(at)) // as in the rows whose links are beside the secret
+	}
+	beside := r.setOwnRemark(at, first, width)
+	room := first
+	rr.layoutSecret(at)
 	if beside {
 		room -= r.ownRemark.MinSize().Width + ownGap
 	}
 	stack := rr.setName(at, width, room)
-	if r.showsBelow(at) && keys.CanReveal(r.Data.State) {
+	if endsBesideField(r, at) {
+		room -= r.id.MinSize().Width + ownGap
+	}
+	if r.secret.Visible() && at.stacked {
 		stack = append(stack, r.secret)
 	}
-	rr.layoutSecret(at)
 	if r.signsIn() && !beside && r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height) {
 		stack = append(stack, r.ownRemark)
 	}
@@ -95,11 +103,15 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 	for _, o := range stack {
 		size := o.MinSize()
 		if o == r.Data.Field {
-			size.Width = width
+			size.Width = room
 		}
 		o.Resize(size)
 		o.Move(fyne.NewPos(cell.X+CellInset, y))
 		y += size.Height
+	}
+	line = 2*stack[0].Position().Y + stack[0].Size().Height
+	if endsBesideField(r, at) {
+		style.Place(r.id, cell.X+CellInset+room+ownGap, line)
 	}
 	if beside {
 		name := stack[0]
@@ -107,8 +119,8 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 		r.ownRemark.Move(name.Position().AddXY(name.Size().Width+ownGap, (name.Size().Height-r.ownRemark.MinSize().Height)/2))
 	}
 	if at.stacked {
-		rr.layoutLinks(cell.X+CellInset+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
-		return 2*stack[0].Position().Y + stack[0].Size().Height
+		rr.layoutStackedLinks(cell.X+CellInset, first, line, onTop)
+		return line
 	}
 	secret := at.Spans[columnSecret]
 	style.Place(r.secret, secret.X+CellInset, height)
@@ -118,15 +130,33 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 
 func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	r := rr.Row
-	shown := (r.showsBelow(at) || at.Shows(columnSecret)) && keys.CanReveal(r.Data.State)
-	style.Show(r.secret, shown)
-	r.Links.Show.SetShown(shown)
-	r.Links.Copy.SetShown(shown)
+	reveals := keys.CanReveal(r.Data.State)
+	style.Show(r.secret, (r.showsBelow(at) || at.Shows(columnSecret)) && reveals)
+	links := (at.stacked || at.Shows(columnSecret)) && reveals
+	r.Links.Show.SetShown(links && (r.secret.Visible() || r.look.hasLineBelowField())) // otherwise there is no room for what it shows
+	r.Links.Copy.SetShown(links)
 	lines := r.look.lines()
-	if at.stacked {
+	switch {
+	case at.stacked && r.Data.Field != nil:
+		lines = 1
+	case at.stacked:
 		lines--
 	}
 	r.fitSecret(at, lines)
+}
+
+// layoutStackedLinks places the links of a secret that is below the ID: beside it, or beside the ID while that is alone
+// below a field, or at the end of the first line, which begins at x.
+func (rr *rowRenderer) layoutStackedLinks(x, first, line float32, onTop bool) {
+	r := rr.Row
+	switch {
+	case onTop:
+		rr.layoutLinks(x+first, line)
+	case r.secret.Visible():
+		rr.layoutLinks(x+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
+	default:
+		rr.layoutLinks(x+r.secret.Width(), 2*r.id.Position().Y+r.id.Size().Height)
+	}
 }
 
 // layoutLinks places the links of a secret that ends at x.
