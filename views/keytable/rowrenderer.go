@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/selection"
 	"accesskeys/views/words"
 )
@@ -95,11 +96,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 		stack = append(stack, r.ownRemark)
 	}
 	style.Show(r.ownRemark, beside || stack[len(stack)-1] == r.ownRemark)
-	total := float32(0)
-	for _, o := range stack {
-		total += o.MinSize().Height
-	}
-	y := (height - total) / 2
+	y := topOf(stack, height)
 	for _, o := range stack {
 		size := o.MinSize()
 		if o == r.Data.Field {
@@ -107,7 +104,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 		}
 		o.Resize(size)
 		o.Move(fyne.NewPos(cell.X+CellInset, y))
-		y += size.Height
+		y += step(stack, o)
 	}
 	line = 2*stack[0].Position().Y + stack[0].Size().Height
 	if endsBesideField(r, at) {
@@ -125,6 +122,31 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 	secret := at.Spans[columnSecret]
 	style.Place(r.secret, secret.X+CellInset, height)
 	rr.layoutLinks(secret.X+CellInset+r.secret.Width(), height)
+	return height
+}
+
+// topOf returns where the first line of a stack is placed, to be in the middle of a height. Three lines are placed higher,
+// so that there is as much air below them as above: the letters at the top begin below the line's top, and the links
+// beside the lowest line reach further down than its letters.
+func topOf(stack []fyne.CanvasObject, height float32) float32 {
+	const lift = 2
+	total := float32(0)
+	for _, o := range stack {
+		total += step(stack, o)
+	}
+	if total > 2*style.LineHeight {
+		total += 2 * lift
+	}
+	return (height - total) / 2
+}
+
+// step returns the distance from a line of a stack to the next. Three lines are closer together.
+func step(stack []fyne.CanvasObject, o fyne.CanvasObject) float32 {
+	const closer = 2
+	height := o.MinSize().Height
+	if _, label := o.(*text.Text); label && len(stack) > 2 && o == stack[0] {
+		height -= closer
+	}
 	return height
 }
 
