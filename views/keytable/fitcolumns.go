@@ -31,6 +31,7 @@ type needs struct {
 	least   [ColumnCount]float32 // to show anything at all
 	stacked float32              // for an ID with the secret below it
 	oneLine float32              // for a date and its time on one line
+	links   float32              // for the links beside a secret
 }
 
 // measure returns the widths that the columns need in the current language.
@@ -38,7 +39,7 @@ func (l *Layout) measure() needs {
 	id := l.mono*idLength + 2*CellInset
 	links := linksWidth()
 	state := 2*CellInset + dotSize + dotGap + widestWord(StateWords()...)
-	n := needs{stacked: id + links, oneLine: 2*CellInset + style.Measure(widestTime, style.SizeText, fyne.TextStyle{})}
+	n := needs{links: links, stacked: id + links, oneLine: 2*CellInset + style.Measure(widestTime, style.SizeText, fyne.TextStyle{})}
 	n.full = [ColumnCount]float32{
 		ColumnID:      id,
 		columnSecret:  l.mono*float32(secretRoom) + 2*CellInset + links,

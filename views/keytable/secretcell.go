@@ -20,7 +20,7 @@ func (l *Layout) secretChars(at Arrangement) int {
 	if at.stacked {
 		cell = at.Spans[ColumnID]
 	}
-	room := int((cell.Width - 2*CellInset - linksWidth()) / l.mono)
+	room := int((cell.Width - 2*CellInset - l.needs.links) / l.mono)
 	return min(max(room, 1), len(mask))
 }
 
