@@ -51,7 +51,7 @@ type View struct {
 	list     *keytable.List
 	Header   *keytable.Header
 	ring     *surface.Panel // marks the list as focused when no row can show that
-	skeleton *keytable.Skeleton
+	skeleton *skeleton
 
 	Placeholder *Placeholder
 	HideDeleted *control.Check
@@ -70,7 +70,7 @@ type View struct {
 // New returns the widgets around a list, without a state.
 func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 	v := &View{
-		list: list, Header: header, skeleton: keytable.NewSkeleton(list.Layout), ring: surface.NewPanel(style.ColorNothing),
+		list: list, Header: header, skeleton: newSkeleton(list.Layout), ring: surface.NewPanel(style.ColorNothing),
 		Title: text.New(lang.L("Access Keys"), style.SizeHeading, fyne.TextStyle{Bold: true}),
 		card:  surface.NewCard(),
 

@@ -61,9 +61,9 @@ func (c *ageCell) layout(at span, height float32) {
 	style.Show(c.mark, at.Width > 0 && c.age.Old)
 	c.text.Set(c.age.Text, c.ink)
 	c.area.Set(c.age.Whole)
-	style.Place(c.text, at.x+CellInset, height)
+	style.Place(c.text, at.X+CellInset, height)
 	c.mark.Resize(fyne.NewSquareSize(ageMark))
-	c.mark.Move(fyne.NewPos(at.x+CellInset+c.text.Size().Width+ageGap, (height-ageMark)/2))
-	c.area.Move(fyne.NewPos(at.x, 0))
+	c.mark.Move(fyne.NewPos(at.X+CellInset+c.text.Size().Width+ageGap, (height-ageMark)/2))
+	c.area.Move(fyne.NewPos(at.X, 0))
 	c.area.Resize(fyne.NewSize(at.Width, height))
 }

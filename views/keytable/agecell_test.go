@@ -23,8 +23,8 @@ func TestAgeHasObjectsOnlyWithItsColumn(t *testing.T) {
 	row.Set(d)
 	cell := row.look.In(1200).Spans[ColumnAge]
 	end := row.age.mark.Position().X + row.age.mark.Size().Width
-	if len(rr.Objects()) == plain || !row.age.mark.Visible() || row.age.mark.Position().X < row.age.text.Position().X+row.age.text.Size().Width || end > cell.x+cell.Width {
-		t.Errorf("the mark of an old key ends at %v, its cell at %v", end, cell.x+cell.Width)
+	if len(rr.Objects()) == plain || !row.age.mark.Visible() || row.age.mark.Position().X < row.age.text.Position().X+row.age.text.Size().Width || end > cell.X+cell.Width {
+		t.Errorf("the mark of an old key ends at %v, its cell at %v", end, cell.X+cell.Width)
 	}
 	d.Age.Old = false
 	row.Set(d)

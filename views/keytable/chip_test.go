@@ -71,9 +71,9 @@ func TestChipsStayInTheirCell(t *testing.T) {
 				for i, c := range row.chips.views {
 					left, right := c.ground.Position().X, c.ground.Position().X+c.ground.Size().Width
 					top, bottom := c.ground.Position().Y, c.ground.Position().Y+c.ground.Size().Height
-					if left < cell.x || right > cell.x+cell.Width || bottom > row.Size().Height || top < above-3 {
+					if left < cell.X || right > cell.X+cell.Width || bottom > row.Size().Height || top < above-3 {
 						t.Fatalf("%s, %v wide, without the state %v: chip %d is at %v-%v, %v-%v in a cell at %v-%v below %v",
-							density, width, hidden, i, left, right, top, bottom, cell.x, cell.x+cell.Width, above)
+							density, width, hidden, i, left, right, top, bottom, cell.X, cell.X+cell.Width, above)
 					}
 					if before := row.chips.views[max(0, i-1)].ground; i > 0 && left < before.Position().X+before.Size().Width && top < before.Position().Y+before.Size().Height {
 						t.Fatalf("%s, %v wide: the chips overlap", density, width)

@@ -31,6 +31,7 @@ type needs struct {
 	least   [ColumnCount]float32 // to show anything at all
 	stacked float32              // for an ID with the secret below it
 	oneLine float32              // for a date and its time on one line
+	links   float32              // for the links beside a secret
 }
 
 // measure returns the widths that the columns need in the current language.
@@ -38,7 +39,7 @@ func (l *Layout) measure() needs {
 	id := l.mono*idLength + 2*CellInset
 	links := linksWidth()
 	state := 2*CellInset + dotSize + dotGap + widestWord(StateWords()...)
-	n := needs{stacked: id + links, oneLine: 2*CellInset + style.Measure(widestTime, style.SizeText, fyne.TextStyle{})}
+	n := needs{links: links, stacked: id + links, oneLine: 2*CellInset + style.Measure(widestTime, style.SizeText, fyne.TextStyle{})}
 	n.full = [ColumnCount]float32{
 		ColumnID:      id,
 		columnSecret:  l.mono*float32(secretRoom) + 2*CellInset + links,
@@ -61,7 +62,7 @@ func (l *Layout) measure() needs {
 }
 
 // span is the position and the width of a column, in device-independent pixels from the row's left edge.
-type span struct{ x, Width float32 }
+type span struct{ X, Width float32 }
 
 // Arrangement tells where each column is in a table of some width.
 type Arrangement struct {
@@ -171,7 +172,7 @@ func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCo
 	x := float32(0)
 	for c := range ColumnCount {
 		w := want[c] + grow*short[c] + spare*weight[c]/all
-		spans[c] = span{x: x, Width: w}
+		spans[c] = span{X: x, Width: w}
 		x += w
 	}
 	return spans

@@ -32,7 +32,7 @@ func (a Arrangement) shown() string {
 func TestColumnsStandWhereTheConsoleHasThem(t *testing.T) {
 	a := arrange(932+chipsWidth-101, someNeeds(), settings.DefaultTable())
 	for c, want := range map[Column]float32{ColumnID: 0, columnSecret: 279, ColumnState: 558, ColumnCreated: 558 + chipsWidth, ColumnActions: 694 + chipsWidth} {
-		if got := a.Spans[c].x; got < want-1 || got > want+1 {
+		if got := a.Spans[c].X; got < want-1 || got > want+1 {
 			t.Errorf("column %s begins at %v; the console's at %v", c.Name(), got, want)
 		}
 	}
@@ -59,7 +59,7 @@ func TestColumnsAreLeftOutInOrder(t *testing.T) {
 			t.Errorf("in %v: %s, stacked %v, menu %v", c.width, a.shown(), a.stacked, a.menu)
 		}
 		last := a.Spans[ColumnActions]
-		if end := last.x + last.Width; end < c.width-1 || end > c.width+1 {
+		if end := last.X + last.Width; end < c.width-1 || end > c.width+1 {
 			t.Errorf("in %v the columns end at %v", c.width, end)
 		}
 	}
@@ -78,7 +78,7 @@ func TestChosenWidthsHoldWhileThereIsRoom(t *testing.T) {
 	for c := range ColumnCount {
 		fixed = fixed.WithWidth(c.Name(), 100)
 	}
-	if a = arrange(1200, someNeeds(), fixed); a.Spans[ColumnActions].x+a.Spans[ColumnActions].Width != 1200 {
+	if a = arrange(1200, someNeeds(), fixed); a.Spans[ColumnActions].X+a.Spans[ColumnActions].Width != 1200 {
 		t.Error("columns of chosen widths do not fill the table")
 	}
 }

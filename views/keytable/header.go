@@ -190,14 +190,14 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	for c, in := range at.Spans {
 		shown := at.Shows(Column(c))
 		style.Show(h.Cells[c], shown && !(at.menu && Column(c) == ColumnActions)) // in some languages the title is short enough to fit above the menus
-		style.Show(h.Grips[c], shown && in.x+in.Width < size.Width-1)
-		h.Cells[c].Move(fyne.NewPos(in.x, 0))
+		style.Show(h.Grips[c], shown && in.X+in.Width < size.Width-1)
+		h.Cells[c].Move(fyne.NewPos(in.X, 0))
 		h.Cells[c].Resize(fyne.NewSize(in.Width, size.Height))
-		h.Grips[c].Move(fyne.NewPos(in.x+in.Width-grip.Width/2, 0))
+		h.Grips[c].Move(fyne.NewPos(in.X+in.Width-grip.Width/2, 0))
 		h.Grips[c].Resize(fyne.NewSize(grip.Width, size.Height))
 	}
 	in := at.Spans[h.at()]
-	r.ring.Move(fyne.NewPos(in.x+1, 1))
+	r.ring.Move(fyne.NewPos(in.X+1, 1))
 	r.ring.Resize(fyne.NewSize(in.Width-2, size.Height-2))
 }
 

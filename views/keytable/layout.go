@@ -43,7 +43,7 @@ func (l *Layout) In(width float32) Arrangement {
 func (l *Layout) arrange() {
 	l.At = arrange(l.width-tickWidth, l.needs, l.Table)
 	for c := range l.At.Spans {
-		l.At.Spans[c].x += tickWidth
+		l.At.Spans[c].X += tickWidth
 	}
 }
 

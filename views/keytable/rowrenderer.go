@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/selection"
 	"accesskeys/views/words"
 )
@@ -73,33 +74,41 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 	r := rr.Row
 	cell := at.Spans[ColumnID]
 	width := cell.Width - 2*CellInset
-	beside := r.setOwnRemark(at, width)
-	room := width
+	first := width // of the first line
+	onTop := linksOnTop(r, at)
+	if onTop {
+		first = r.look.mono * float32(r.look.secretChars(at)) // as in the rows whose links are beside the secret
+	}
+	beside := r.setOwnRemark(at, first, width)
+	room := first
+	rr.layoutSecret(at)
 	if beside {
 		room -= r.ownRemark.MinSize().Width + ownGap
 	}
 	stack := rr.setName(at, width, room)
-	if r.showsBelow(at) && keys.CanReveal(r.Data.State) {
+	if endsBesideField(r, at) {
+		room -= r.id.MinSize().Width + ownGap
+	}
+	if r.secret.Visible() && at.stacked {
 		stack = append(stack, r.secret)
 	}
-	rr.layoutSecret(at)
 	if r.signsIn() && !beside && r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height) {
 		stack = append(stack, r.ownRemark)
 	}
 	style.Show(r.ownRemark, beside || stack[len(stack)-1] == r.ownRemark)
-	total := float32(0)
-	for _, o := range stack {
-		total += o.MinSize().Height
-	}
-	y := (height - total) / 2
+	y := topOf(stack, height)
 	for _, o := range stack {
 		size := o.MinSize()
 		if o == r.Data.Field {
-			size.Width = width
+			size.Width = room
 		}
 		o.Resize(size)
-		o.Move(fyne.NewPos(cell.x+CellInset, y))
-		y += size.Height
+		o.Move(fyne.NewPos(cell.X+CellInset, y))
+		y += step(stack, o)
+	}
+	line = 2*stack[0].Position().Y + stack[0].Size().Height
+	if endsBesideField(r, at) {
+		style.Place(r.id, cell.X+CellInset+room+ownGap, line)
 	}
 	if beside {
 		name := stack[0]
@@ -107,26 +116,69 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 		r.ownRemark.Move(name.Position().AddXY(name.Size().Width+ownGap, (name.Size().Height-r.ownRemark.MinSize().Height)/2))
 	}
 	if at.stacked {
-		rr.layoutLinks(cell.x+CellInset+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
-		return 2*stack[0].Position().Y + stack[0].Size().Height
+		rr.layoutStackedLinks(cell.X+CellInset, first, line, onTop)
+		return line
 	}
 	secret := at.Spans[columnSecret]
-	style.Place(r.secret, secret.x+CellInset, height)
-	rr.layoutLinks(secret.x+CellInset+r.secret.Width(), height)
+	style.Place(r.secret, secret.X+CellInset, height)
+	rr.layoutLinks(secret.X+CellInset+r.secret.Width(), height)
+	return height
+}
+
+// topOf returns where the first line of a stack is placed, to be in the middle of a height. Three lines are placed higher,
+// so that there is as much air below them as above: the letters at the top begin below the line's top, and the links
+// beside the lowest line reach further down than its letters.
+func topOf(stack []fyne.CanvasObject, height float32) float32 {
+	const lift = 2
+	total := float32(0)
+	for _, o := range stack {
+		total += step(stack, o)
+	}
+	if total > 2*style.LineHeight {
+		total += 2 * lift
+	}
+	return (height - total) / 2
+}
+
+// step returns the distance from a line of a stack to the next. Three lines are closer together.
+func step(stack []fyne.CanvasObject, o fyne.CanvasObject) float32 {
+	const closer = 2
+	height := o.MinSize().Height
+	if _, label := o.(*text.Text); label && len(stack) > 2 && o == stack[0] {
+		height -= closer
+	}
 	return height
 }
 
 func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	r := rr.Row
-	shown := (r.showsBelow(at) || at.Shows(columnSecret)) && keys.CanReveal(r.Data.State)
-	style.Show(r.secret, shown)
-	r.Links.Show.SetShown(shown)
-	r.Links.Copy.SetShown(shown)
+	reveals := keys.CanReveal(r.Data.State)
+	style.Show(r.secret, (r.showsBelow(at) || at.Shows(columnSecret)) && reveals)
+	links := (at.stacked || at.Shows(columnSecret)) && reveals
+	r.Links.Show.SetShown(links && (r.secret.Visible() || r.look.hasLineBelowField())) // otherwise there is no room for what it shows
+	r.Links.Copy.SetShown(links)
 	lines := r.look.lines()
-	if at.stacked {
+	switch {
+	case at.stacked && r.Data.Field != nil:
+		lines = 1
+	case at.stacked:
 		lines--
 	}
 	r.fitSecret(at, lines)
+}
+
+// layoutStackedLinks places the links of a secret that is below the ID: beside it, or beside the ID while that is alone
+// below a field, or at the end of the first line, which begins at x.
+func (rr *rowRenderer) layoutStackedLinks(x, first, line float32, onTop bool) {
+	r := rr.Row
+	switch {
+	case onTop:
+		rr.layoutLinks(x+first, line)
+	case r.secret.Visible():
+		rr.layoutLinks(x+r.secret.Width(), 2*r.secret.Position().Y+r.secret.Size().Height)
+	default:
+		rr.layoutLinks(x+r.secret.Width(), 2*r.id.Position().Y+r.id.Size().Height)
+	}
 }
 
 // layoutLinks places the links of a secret that ends at x.
@@ -139,7 +191,7 @@ func (rr *rowRenderer) layoutLinks(x, height float32) {
 func (rr *rowRenderer) layoutState(at Arrangement, line, rowHeight float32) {
 	r := rr.Row
 	style.Show(r.dot, at.Shows(ColumnState))
-	x := at.Spans[ColumnState].x + CellInset
+	x := at.Spans[ColumnState].X + CellInset
 	height := rr.layoutChips(at, ColumnState, line, rowHeight)
 	r.dot.Resize(fyne.NewSquareSize(dotSize))
 	r.dot.Move(fyne.NewPos(x, (height-dotSize)/2))
@@ -152,7 +204,7 @@ func (rr *rowRenderer) layoutState(at Arrangement, line, rowHeight float32) {
 // of an operation is shown in place of the state.
 func (rr *rowRenderer) layoutActions(at Arrangement, line, rowHeight float32) {
 	r := rr.Row
-	x := at.Spans[ColumnActions].x + CellInset
+	x := at.Spans[ColumnActions].X + CellInset
 	height := rr.layoutChips(at, ColumnActions, line, rowHeight)
 	inState := at.menu && at.Shows(ColumnState)
 	r.Links.State.SetShown(!at.menu)
@@ -171,7 +223,7 @@ func (rr *rowRenderer) layoutActions(at Arrangement, line, rowHeight float32) {
 		more += linksBeforeMore()
 	}
 	style.Place(r.Links.More, more, height)
-	end := at.Spans[ColumnActions].x + at.Spans[ColumnActions].Width
+	end := at.Spans[ColumnActions].X + at.Spans[ColumnActions].Width
 	r.Links.More.Resize(fyne.NewSize(end-more, r.Links.More.Size().Height)) // it is small to click on otherwise
 }
 
@@ -191,7 +243,7 @@ func (rr *rowRenderer) layoutChips(at Arrangement, c Column, line, height float3
 	if line < height && (line+style.LineHeight)/2+below <= height {
 		above = line
 	}
-	r.chips.place(lines, at.Spans[c].x+inset, width, above/2+(style.LineHeight+chipLine)/2)
+	r.chips.place(lines, at.Spans[c].X+inset, width, above/2+(style.LineHeight+chipLine)/2)
 	return above
 }
 

@@ -115,7 +115,7 @@ func Spot(l *List, id string, op keys.Operation) *fyne.Position {
 	if !ok || y < 0 || y > l.Size().Height {
 		return nil
 	}
-	x := l.Layout.At.Spans[ColumnActions].x + 2*CellInset
+	x := l.Layout.At.Spans[ColumnActions].X + 2*CellInset
 	if row := l.Pool.At(i, id); row != nil {
 		x = row.linkMiddle(op)
 	}

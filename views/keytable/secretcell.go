@@ -20,13 +20,21 @@ func (l *Layout) secretChars(at Arrangement) int {
 	if at.stacked {
 		cell = at.Spans[ColumnID]
 	}
-	room := int((cell.Width - 2*CellInset - linksWidth()) / l.mono)
+	room := int((cell.Width - 2*CellInset - l.needs.links) / l.mono)
 	return min(max(room, 1), len(mask))
+}
+
+// secretChars returns how many characters of the row's secret fit on a line.
+func (r *Row) secretChars(at Arrangement) int {
+	if linksOnTop(r, at) {
+		return len(mask)
+	}
+	return r.look.secretChars(at)
 }
 
 // fitSecret changes how many lines a secret may take. A mask is as long as a line.
 func (r *Row) fitSecret(at Arrangement, lines int) {
-	chars := r.look.secretChars(at)
+	chars := r.secretChars(at)
 	r.secret.Fit(chars, lines)
 	if r.masked() {
 		r.secret.Set(mask[:chars], style.ColorSecondary)
@@ -43,7 +51,7 @@ func (r *Row) setSecret() {
 	verb := lang.L("Show")
 	switch {
 	case r.masked():
-		r.secret.Set(mask[:r.look.secretChars(r.look.At)], style.ColorSecondary)
+		r.secret.Set(mask[:r.secretChars(r.look.At)], style.ColorSecondary)
 	case !keys.CanReveal(d.State):
 		r.secret.Set("", style.ColorSecondary)
 	case d.Secret.IsZero():

@@ -55,8 +55,8 @@ func (c *timeCell) layout(at span, height, oneLine float32) {
 	if clock == "" {
 		apart = 0
 	}
-	style.Place(c.Date, at.x+CellInset, height-apart)
-	style.Place(c.Clock, at.x+CellInset, height+apart)
-	c.Area.Move(fyne.NewPos(at.x, 0))
+	style.Place(c.Date, at.X+CellInset, height-apart)
+	style.Place(c.Clock, at.X+CellInset, height+apart)
+	c.Area.Move(fyne.NewPos(at.X, 0))
 	c.Area.Resize(fyne.NewSize(at.Width, height))
 }

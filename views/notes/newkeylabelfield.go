@@ -7,11 +7,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 
 	appnotes "accesskeys/app/notes"
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -195,9 +197,24 @@ func newAskField(a *Asker) *askField {
 	f := &askField{asker: a}
 	f.Begin(f, a.editor.win.Typing, mostTyped)
 	control.SetRingInside(&f.Entry)
-	f.SetName(lang.L("What is it for? (Enter keeps, Esc skips)"))
+	f.SetName(askName())
 	f.OnEdited = a.edited
 	return f
+}
+
+func askName() string { return lang.L("What is it for? (Enter keeps, Esc skips)") }
+
+// Resize implements fyne.Widget. A field that has no room for the keys only asks.
+func (f *askField) Resize(size fyne.Size) {
+	room := size.Width - 2*theme.InnerPadding()
+	asks := askName()
+	if style.Measure(asks, style.SizeText, fyne.TextStyle{}) > room {
+		asks = style.Fitted(words.AskPurpose(), room, style.SizeText)
+	}
+	if asks != f.PlaceHolder {
+		f.SetPlaceHolder(asks)
+	}
+	f.Entry.Resize(size)
 }
 
 // TypedKey handles the keys that end the field. If the field is empty, it leaves the keys that move the cursor to the

@@ -7,11 +7,14 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/notes"
 	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
@@ -46,16 +49,29 @@ func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
 	}
 }
 
-func TestTheQuestionLeavesTheIDToBeSeenInASmallWindow(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.setSize(fyne.NewSize(480, 360))
-	made := r.pressNew()
-	if !r.asksLabel() || !slices.Contains(r.texts(), made) {
-		t.Errorf("it shows %q, and not %s", r.texts(), made)
+func TestTheQuestionLeavesTheIDAndTheLinksInASmallWindow(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 480}, {Width: 900, Height: 600}} {
+		r := newRig(t, demo.Options{})
+		r.setSize(size)
+		made := r.pressNew()
+		if !r.asksLabel() || !slices.Contains(r.texts(), made) {
+			t.Errorf("it shows %q, and not %s", r.texts(), made)
+		}
+		row := r.list().Pool.At(r.list().Index[made], made)
+		if !row.Links.Show.Visible() || !row.Links.Copy.Visible() {
+			t.Errorf("in %v, Show or Copy is not there", size)
+		}
+		room := r.noteField(askField).(fyne.CanvasObject).Size().Width - 2*theme.InnerPadding()
+		asked := slices.ContainsFunc(r.texts(), func(text string) bool {
+			return strings.HasPrefix(askField, text) && strings.HasPrefix(text, words.AskPurpose()) && style.Measure(text, style.SizeText, fyne.TextStyle{}) <= room
+		})
+		if !asked {
+			t.Errorf("in %v, the field is not asking in %v: %q", size, room, r.texts())
+		}
+		r.press(fyne.KeyEscape)
+		r.press(fyne.KeyF2)
+		r.says(made)
 	}
-	r.press(fyne.KeyEscape)
-	r.press(fyne.KeyF2)
-	r.says(made)
 }
 
 // pressNew presses New, and returns the ID of the key that is made.

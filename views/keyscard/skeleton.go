@@ -1,4 +1,4 @@
-package keytable
+package keyscard
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,22 +6,23 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/style"
 )
 
 const skeletonRows = 3
 
-// Skeleton is a placeholder for the rows until the first list is there. It is not animated, because then the toolkit
+// skeleton is a placeholder for the rows until the first list is there. It is not animated, because then the toolkit
 // would draw the whole window 60 times a second.
-type Skeleton struct {
+type skeleton struct {
 	widget.BaseWidget
-	look *Layout
-	bars [skeletonRows][ColumnCount]*canvas.Rectangle
+	look *keytable.Layout
+	bars [skeletonRows][keytable.ColumnCount]*canvas.Rectangle
 }
 
-// NewSkeleton returns a placeholder in the layout look.
-func NewSkeleton(look *Layout) *Skeleton {
-	s := &Skeleton{look: look}
+// newSkeleton returns a placeholder in the layout look.
+func newSkeleton(look *keytable.Layout) *skeleton {
+	s := &skeleton{look: look}
 	for row := range s.bars {
 		for c := range s.bars[row] {
 			s.bars[row][c] = &canvas.Rectangle{CornerRadius: 4}
@@ -32,19 +33,19 @@ func NewSkeleton(look *Layout) *Skeleton {
 }
 
 // AccessibilityLabel says that the keys are being loaded.
-func (s *Skeleton) AccessibilityLabel() string { return lang.L("Loading the access keys…") }
+func (s *skeleton) AccessibilityLabel() string { return lang.L("Loading the access keys…") }
 
 // AccessibilityRole returns the role of a text.
-func (s *Skeleton) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+func (s *skeleton) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget.
-func (s *Skeleton) CreateRenderer() fyne.WidgetRenderer {
+func (s *skeleton) CreateRenderer() fyne.WidgetRenderer {
 	r := &skeletonRenderer{skeleton: s}
 	r.recolor()
 	return r
 }
 
-type skeletonRenderer struct{ skeleton *Skeleton }
+type skeletonRenderer struct{ skeleton *skeleton }
 
 func (r *skeletonRenderer) Destroy() {}
 
@@ -69,9 +70,9 @@ func (r *skeletonRenderer) Layout(size fyne.Size) {
 	for row, bars := range r.skeleton.bars {
 		for c, bar := range bars {
 			in := at.Spans[c]
-			style.Show(bar, at.Shows(Column(c)))
-			bar.Resize(fyne.NewSize(max(0, in.Width*0.7-CellInset), height))
-			bar.Move(fyne.NewPos(in.x+CellInset, float32(row)*pitch+(pitch-height)/2))
+			style.Show(bar, at.Shows(keytable.Column(c)))
+			bar.Resize(fyne.NewSize(max(0, in.Width*0.7-keytable.CellInset), height))
+			bar.Move(fyne.NewPos(in.X+keytable.CellInset, float32(row)*pitch+(pitch-height)/2))
 		}
 	}
 }
