@@ -190,6 +190,8 @@ func outcomeMark(e history.Event) (fyne.Resource, fyne.ThemeColorName) {
 	switch {
 	case e.Action == history.Check:
 		return checkMark(keycheck.Kind(e.Kind))
+	case cancelled(e):
+		return theme.InfoIcon(), style.ColorSecondary
 	case e.Action == history.WrongPIN, e.Outcome == history.Failed, e.Outcome == history.Resolved && e.Kind != "":
 		return theme.ErrorIcon(), style.ColorDotRed
 	case e.Action == history.Elsewhere, e.Action == history.Off, e.Action == history.Clear:
@@ -213,8 +215,13 @@ func checkMark(kind keycheck.Kind) (fyne.Resource, fyne.ThemeColorName) {
 }
 
 func outcomeInk(e history.Event) fyne.ThemeColorName {
-	if e.Action == history.Elsewhere && e.State == client.StateDeleted || e.Outcome == history.Failed {
+	if e.Action == history.Elsewhere && e.State == client.StateDeleted || e.Outcome == history.Failed && !cancelled(e) {
 		return style.ColorDanger
 	}
 	return theme.ColorNameForeground
+}
+
+// cancelled reports whether something was not done because the user did not want it any more.
+func cancelled(e history.Event) bool {
+	return e.Outcome == history.Failed && e.Kind == history.Cancelled
 }
