@@ -38,7 +38,10 @@ func (r *running) use(round int) {
 	r.t.Helper()
 	row := rowAt(round/6%8, showX)
 	switch round % 6 {
-	case 0, 1: // shows, then hides
+	case 0: // shows
+		r.click(row)
+	case 1: // hides
+		_, _ = r.window.Still(doublePress, 2*time.Second)
 		r.click(row)
 	case 2:
 		r.press("ctrl+c")

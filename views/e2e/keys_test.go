@@ -27,7 +27,7 @@ func TestShowCopyHide(t *testing.T) {
 	r.waitAsked(s, "GET", key, 1)
 	must(t, r.window.Changed(secretArea(row), masked, patience))
 	r.wait("the secret in the keyring", func() bool { return d.stored(vaultService, account(s, key)) == secret })
-	r.settled()
+	r.rested()
 	shown := r.part(row)
 
 	r.press("Return")

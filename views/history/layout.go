@@ -100,7 +100,7 @@ func (l *cardLayout) layoutHead(wide bool, x, y, width, height float32) {
 	style.Show(l.head, wide)
 	l.head.Move(fyne.NewPos(x, y))
 	l.head.Resize(fyne.NewSize(width, height))
-	for i, c := range columnsIn(width) {
+	for i, c := range l.list.columnsIn(width) {
 		style.Show(l.names[i], wide)
 		style.PlaceAround(l.names[i], x+c.x+inset, y+height/2)
 	}

@@ -20,7 +20,8 @@ type list struct {
 	base    func() string
 	account func(history.Event) string // returns the name of an event's account if that is not the open one
 	events  []history.Event
-	wide    bool // an event takes one line, and not two
+	needs   needs // of the events
+	wide    bool  // an event takes one line, and not two
 }
 
 func newList(typing *control.Typing) *list {
@@ -40,7 +41,7 @@ func (l *list) fill(events []history.Event) {
 	if l.Marked > 0 && l.Marked < len(l.events) {
 		at = max(0, slices.Index(events, l.events[l.Marked]))
 	}
-	l.events = events
+	l.events, l.needs = events, l.measure(events)
 	l.Fill(len(events), at)
 }
 
@@ -54,5 +55,5 @@ func (l *list) setWide(wide bool) {
 
 // readOut returns an event as it is read out.
 func (l *list) readOut(e history.Event) string {
-	return words.EventTime(e.At) + ", " + words.EventName(e) + ", " + l.subject(e) + ", " + words.EventOutcome(e)
+	return words.EventTime(e.At) + ", " + words.EventName(e) + ", " + l.subject(e).String() + ", " + words.EventOutcome(e)
 }

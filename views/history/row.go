@@ -2,8 +2,6 @@ package history
 
 import (
 	"image/color"
-	"net/url"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,7 +11,6 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/client"
-	"accesskeys/client/route"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
@@ -28,6 +25,8 @@ const (
 	markGap    = float32(6)
 	timeWidth  = float32(148)
 	leastWidth = float32(120)
+
+	leastColumn = float32(90) // for the title of a column
 )
 
 // pitch returns the distance from one row to the next.
@@ -44,6 +43,7 @@ type row struct {
 	list                     *list
 	place                    int
 	at, what, about, outcome *text.Text
+	id                       *text.Mono // follows about
 	mark                     *widget.Icon
 	ground, line             style.Fill
 	ring                     style.Outline
@@ -58,7 +58,7 @@ type markLook struct {
 
 func newRow(l *list) *row {
 	text := func() *text.Text { return text.New("", style.SizeText, fyne.TextStyle{}) }
-	r := &row{list: l, at: text(), what: text(), about: text(), outcome: text(), mark: widget.NewIcon(nil),
+	r := &row{list: l, at: text(), what: text(), about: text(), outcome: text(), id: newID(), mark: widget.NewIcon(nil),
 		ground: style.NewFill(), line: style.NewFill(), ring: style.NewOutline()}
 	r.ExtendBaseWidget(r)
 	return r
@@ -111,7 +111,7 @@ func (r *rowRenderer) Destroy() {}
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
 	objects := append([]fyne.CanvasObject{r.ground.Raster, r.line.Raster}, r.ring.Objects()...)
-	return append(objects, r.at, r.what, r.about, r.mark, r.outcome)
+	return append(objects, r.at, r.what, r.about, r.id, r.mark, r.outcome)
 }
 
 func (r *rowRenderer) Refresh() {
@@ -146,7 +146,7 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 
 // layoutWide places the texts in columns below those of the header.
 func (r *rowRenderer) layoutWide(e history.Event, size fyne.Size) {
-	c := columnsIn(size.Width)
+	c := r.list.columnsIn(size.Width)
 	middle := size.Height / 2
 	placeText(r.at, words.EventTime(e.At), theme.ColorNameForeground, 0, c, middle)
 	placeText(r.what, words.EventName(e), theme.ColorNameForeground, 1, c, middle)
@@ -185,70 +185,13 @@ func placeText(t *text.Text, says string, ink fyne.ThemeColorName, column int, c
 	style.PlaceAround(t, c[column].x+inset, middle)
 }
 
-// placeSubject places the key in a column. The end of its ID stays in sight.
-func (r *rowRenderer) placeSubject(e history.Event, ink fyne.ThemeColorName, column int, c columns, middle float32) {
-	start, end := r.list.subjectAndEnd(e)
-	r.about.Set(style.FittedBefore(end, start, c[column].width-2*inset, style.SizeText), ink)
-	style.PlaceAround(r.about, c[column].x+inset, middle)
-}
-
-// columns has the positions and widths of the table's columns.
-type columns []struct{ x, width float32 }
-
-// columnsIn divides a width among the columns: time, action, key, outcome.
-func columnsIn(width float32) columns {
-	rest := width - timeWidth
-	what, about := rest*0.24, rest*0.42
-	return columns{{0, timeWidth}, {timeWidth, what}, {timeWidth + what, about}, {timeWidth + what + about, rest - what - about}}
-}
-
-func (c columns) shifted(column int, by float32) columns {
-	out := append(columns(nil), c...)
-	out[column].x += by
-	out[column].width -= by
-	return out
-}
-
-// subject returns the key that an event is about.
-func (l *list) subject(e history.Event) string {
-	start, end := l.subjectAndEnd(e)
-	return start + end
-}
-
-// subjectAndEnd returns subject in two parts, of which the first is cut if there is no room: users tell keys by the end of
-// the ID. Before the key is the account if it is not the open one, or else the server if it is not the one that the app is
-// signed in to.
-func (l *list) subjectAndEnd(e history.Event) (start, end string) {
-	start, end = keyAndEnd(l.label(e.Ref()), e.KeyID)
-	if account := l.account(e); account != "" {
-		return account + " · " + start, end
-	}
-	if e.Base == "" || route.SameServer(e.Base, l.base()) {
-		return start, end
-	}
-	if u, err := url.Parse(e.Base); err == nil {
-		return u.Host + " · " + start, end
-	}
-	return start, end
-}
-
-// keyAndEnd returns the name of a key in two parts, the second of which has the end of its ID.
-func keyAndEnd(label, id string) (start, end string) {
-	switch {
-	case label != "":
-		return label, strings.TrimPrefix(words.KeyName(label, id), label)
-	case id == "":
-		return "–", ""
-	}
-	end = strings.TrimPrefix(words.IDEnd(id), "…")
-	return strings.TrimSuffix(id, end), end
-}
-
 // outcomeMark returns the icon and the colour for the outcome of an event.
 func outcomeMark(e history.Event) (fyne.Resource, fyne.ThemeColorName) {
 	switch {
 	case e.Action == history.Check:
 		return checkMark(keycheck.Kind(e.Kind))
+	case cancelled(e):
+		return theme.InfoIcon(), style.ColorSecondary
 	case e.Action == history.WrongPIN, e.Outcome == history.Failed, e.Outcome == history.Resolved && e.Kind != "":
 		return theme.ErrorIcon(), style.ColorDotRed
 	case e.Action == history.Elsewhere, e.Action == history.Off, e.Action == history.Clear:
@@ -272,8 +215,13 @@ func checkMark(kind keycheck.Kind) (fyne.Resource, fyne.ThemeColorName) {
 }
 
 func outcomeInk(e history.Event) fyne.ThemeColorName {
-	if e.Action == history.Elsewhere && e.State == client.StateDeleted || e.Outcome == history.Failed {
+	if e.Action == history.Elsewhere && e.State == client.StateDeleted || e.Outcome == history.Failed && !cancelled(e) {
 		return style.ColorDanger
 	}
 	return theme.ColorNameForeground
+}
+
+// cancelled reports whether something was not done because the user did not want it any more.
+func cancelled(e history.Event) bool {
+	return e.Outcome == history.Failed && e.Kind == history.Cancelled
 }

@@ -1,14 +1,18 @@
 package history
 
 import (
+	"context"
 	"testing"
 
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/history"
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // A tick beside "Refused" would read as the opposite.
@@ -17,5 +21,14 @@ func TestARefusedKeyHasNoTick(t *testing.T) {
 		if icon, _ := outcomeMark(history.Checked(keys.Ref{KeyID: "AK1"}, string(kind), client.StateDisabled)); icon.Name() == theme.ConfirmIcon().Name() {
 			t.Errorf("%s has a tick", kind)
 		}
+	}
+}
+
+func TestWhatTheUserCancelledIsNoError(t *testing.T) {
+	test.NewTempApp(t)
+	e := history.About(keys.Ref{KeyID: "AK1"}, history.Show).Ending(context.Canceled)
+	icon, _ := outcomeMark(e)
+	if icon.Name() == theme.ErrorIcon().Name() || outcomeInk(e) == style.ColorDanger || words.EventOutcome(e) != "Canceled" {
+		t.Errorf("it is marked with %s in %s, and says %q", icon.Name(), outcomeInk(e), words.EventOutcome(e))
 	}
 }

@@ -3,11 +3,13 @@ package keyspage
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/words"
 )
@@ -19,40 +21,98 @@ type secretUse struct {
 	do     func(client.Secret)
 }
 
+// fetch is the fetching of one secret.
+type fetch struct {
+	uses      []secretUse
+	stop      context.CancelFunc
+	cancelled bool        // by the user
+	next      []secretUse // uses that were asked for after that
+}
+
+// add adds a use. It takes the place of one that does the same, so that each is done and recorded once.
+func (f *fetch) add(use secretUse) {
+	uses := &f.uses
+	if f.cancelled {
+		uses = &f.next
+	}
+	*uses = slices.DeleteFunc(*uses, func(other secretUse) bool { return other.action == use.action && other.format == use.format })
+	*uses = append(*uses, use)
+}
+
 // withSecret fetches a secret, passes it to use, and then keeps it in the vault for the next time. A second use of a
 // secret that is already being fetched waits for the same answer.
 func (s *secretActions) withSecret(id string, use secretUse) {
-	if uses, ok := s.waiting[id]; ok {
-		s.waiting[id] = append(uses, use)
+	if f, ok := s.waiting[id]; ok {
+		f.add(use)
 		return
 	}
 	work, ok := s.beginReveal(id)
 	if !ok {
 		return
 	}
-	s.waiting[id] = []secretUse{use}
-	background.Go(s.tasks.Stoppable(), work.Reveal,
-		func(r keys.Revealed, err error) {
-			uses := s.waiting[id]
-			delete(s.waiting, id)
-			if err != nil {
-				for _, use := range uses {
-					record(s.scope, id, use.action, use.format, err)
-				}
-				if !errors.Is(err, context.Canceled) { // the user canceled it
-					s.outcomes.tellFailed(id, keys.OpReveal, err)
-				}
-				s.actions.status.show() // this may have shown that the server gives no secrets
-				return
-			}
-			s.about(keys.OpReveal, id).Withdraw()
-			for _, use := range uses {
-				use.do(r.Secret)
-			}
-			if !r.FromVault {
-				s.keep(id, r)
-			}
-		})
+	f := &fetch{uses: []secretUse{use}}
+	s.waiting[id] = f
+	f.stop = background.Go(s.tasks.Stoppable(), work.Reveal, func(r keys.Revealed, err error) {
+		delete(s.waiting, id)
+		if f.cancelled {
+			err = context.Canceled // even if the secret has just come
+		}
+		s.fetched(id, f.uses, r, err)
+		for _, use := range f.next {
+			s.withSecret(id, use)
+		}
+	})
+}
+
+// fetched does with a secret what the user wants, or tells why that cannot be done.
+func (s *secretActions) fetched(id string, uses []secretUse, r keys.Revealed, err error) {
+	if err != nil {
+		for _, use := range uses {
+			record(s.scope, id, use.action, use.format, err)
+		}
+		if errors.Is(err, context.Canceled) { // the user canceled it
+			s.host.Scrub()
+		} else {
+			s.outcomes.tellFailed(id, keys.OpReveal, err)
+		}
+		s.actions.status.show() // this may have shown that the server gives no secrets
+		return
+	}
+	s.about(keys.OpReveal, id).Withdraw()
+	for _, use := range uses {
+		use.do(r.Secret)
+	}
+	if !r.FromVault {
+		s.keep(id, r)
+	}
+}
+
+// canCancel reports whether a press on Show cancels: the secret is being fetched to be shown, or the row says Cancel.
+func (s *secretActions) canCancel(id string) bool {
+	f, ok := s.waiting[id]
+	if !ok || f.cancelled {
+		return false
+	}
+	shows := slices.ContainsFunc(f.uses, func(u secretUse) bool { return u.action == history.Show })
+	return shows || keytable.SaysFetching(s.display.list, id)
+}
+
+// cancel ends the fetching of a secret, which is then neither shown nor copied.
+func (f *fetch) cancel() {
+	f.cancelled = true
+	f.stop()
+}
+
+// cancelFetches ends the fetching of all secrets, and reports whether there was any.
+func (s *secretActions) cancelFetches() bool {
+	found := false
+	for _, f := range s.waiting {
+		if !f.cancelled {
+			f.cancel()
+			found = true
+		}
+	}
+	return found
 }
 
 // beginReveal marks a key busy so that its secret can be fetched. If it cannot be fetched, it tells the user why.

@@ -243,11 +243,11 @@ func (p *Page) StartFind() {
 	p.display.startFind()
 }
 
-// Escape leaves the page that replaces a key, or else clears the selection, or else the filter. It reports whether there
-// was one of these.
+// Escape leaves the page that replaces a key, or else ends the fetching of secrets, or else clears the selection, or else
+// the filter. It reports whether there was one of these.
 func Escape(p *Page) bool {
 	switch {
-	case p.Replacing.Close():
+	case p.Replacing.Close(), p.secrets.cancelFetches():
 	case p.List().Selection.AnyMarked():
 		p.List().SelectNone()
 	default:

@@ -35,8 +35,11 @@ func (m *menus) rowMenu(k keys.Key) *fyne.Menu {
 	var items []*fyne.MenuItem
 	if keys.CanReveal(k.State) {
 		verb := lang.L("Show Secret")
-		if !m.display.list.Secrets.Of(k.ID).IsZero() {
+		switch {
+		case !m.display.list.Secrets.Of(k.ID).IsZero():
 			verb = lang.L("Hide Secret")
+		case m.secrets.canCancel(k.ID):
+			verb = lang.L("Cancel Fetching")
 		}
 		items = append(items,
 			item(verb, keyshortcuts.Show(), m.secrets.toggle),

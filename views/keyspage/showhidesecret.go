@@ -15,20 +15,24 @@ type secretActions struct {
 	display       *display
 	actions       *keyActions
 	outcomes      *outcomes
-	guard         *clipboardguard.Guard  // clears a copied secret
-	waiting       map[string][]secretUse // uses of a secret that is being fetched, by key ID
-	stopHideTimer map[string]func()      // stops the timer that will hide a secret, by key ID
-	hideAllCount  int                    // counts the calls of hideAll
+	guard         *clipboardguard.Guard // clears a copied secret
+	waiting       map[string]*fetch     // the secrets that are being fetched, by key ID
+	stopHideTimer map[string]func()     // stops the timer that will hide a secret, by key ID
+	hideAllCount  int                   // counts the calls of hideAll
 }
 
 func newSecretActions(s *scope, guard *clipboardguard.Guard, a *keyActions) *secretActions {
 	return &secretActions{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
-		waiting: map[string][]secretUse{}, stopHideTimer: map[string]func(){}}
+		waiting: map[string]*fetch{}, stopHideTimer: map[string]func(){}}
 }
 
 func (s *secretActions) toggle(id string) {
 	if !s.display.list.Secrets.Of(id).IsZero() {
 		s.hide(id)
+		return
+	}
+	if s.canCancel(id) {
+		s.waiting[id].cancel()
 		return
 	}
 	if !s.display.layout.Table.Shows(settings.ColumnSecret) {

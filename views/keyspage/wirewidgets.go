@@ -43,7 +43,7 @@ func (p *Page) wireList() {
 	a.OnNotOne, a.Tools.OnEmpty = p.display.tellNotOne, p.display.pressPlaceholder
 	a.Tools.OnOwnLeftOut = func(others bool) { p.display.hintOnSelection(words.OwnKeyLeftOut(others)) }
 	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }
-	a.OnSlide, a.TooSoon = p.win.Presses.Changed, p.win.Presses.TooSoon
+	a.Presses = &p.win.Presses
 	l.OnType = p.display.typeIntoFilter
 	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
 }

@@ -26,13 +26,13 @@ func (s cursorSlide) afterDelete(cursor string, before []keys.Key) {
 	} else {
 		l.Selection.Slide(before[l.lastIndex+i].ID)
 	}
-	l.Actions.OnSlide()
+	l.Actions.Presses.Changed()
 }
 
 // isMeant reports whether a key press can be meant for the key at the cursor. It cannot right after the cursor slid
 // there.
 func (s cursorSlide) isMeant() bool {
-	if !s.list.Actions.TooSoon() {
+	if !s.list.Actions.Presses.TooSoon() {
 		s.list.Selection.EndSlide()
 	}
 	return !s.list.Selection.Slid()

@@ -15,6 +15,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/drawtogether"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/selection"
@@ -65,9 +66,7 @@ type Actions struct {
 	OnToggleStates func(ids []string)
 	OnDeleteAll    func(ids []string)
 	OnNotOne       func(selected int)   // a key was pressed that acts on one access key, but that is not the one selected
-	OnSlide        func()               // the cursor has moved to another key by itself
 	Deleting       func(id string) bool // reports whether this window deletes a key, even if the list does not show it yet
-	TooSoon        func() bool          // reports whether a press is too soon after OnSlide to be meant for the key there
 }
 
 // Tools has the callbacks for what does not change a key on the server.
@@ -98,6 +97,7 @@ func NewList(look *Layout, tips *tooltip.Tips, after func(time.Duration, func())
 	l.fetching = fetching{after: after, redraw: l.redraws.Request, timers: map[string]func(){}}
 	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
 	l.Actions.Deleting = func(string) bool { return false }
+	l.Actions.Presses = &press.Presses{Now: time.Now}
 	l.Actions.Tools.OnTypedAhead, l.Actions.Tools.OnEmpty = func(any) bool { return false }, func() {}
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.Hold
 	l.HideSeparators = true

@@ -38,6 +38,8 @@ type RowActions struct {
 	OnTick         func(id string)
 	OnHover        func() // the pointer has come over a row, or left one
 	hold           func() // delays redrawing until the result of the next action is there
+
+	Presses *press.Presses // tells which presses are meant for what they act on
 }
 
 // RowData is all that a row shows.
@@ -108,8 +110,9 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
 	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.hover)
 	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
-	r.Links.Show.OnTapped = r.holding(r.Links.Show.OnTapped)
+	r.Links.Show.OnTapped = once(actions, r.holding(r.Links.Show.OnTapped))
 	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })
+	r.Links.Copy.OnTapped = once(actions, r.Links.Copy.OnTapped)
 	r.Links.State = r.link(func(id string) { actions.OnToggleState(id) })
 	r.Links.Delete = r.link(func(id string) { actions.OnDelete(id) })
 	r.Links.More = r.link(func(id string) {
@@ -155,6 +158,15 @@ func (r *Row) holding(tapped func(id string)) func(id string) {
 			r.actions.hold()
 		}
 		tapped(id)
+	}
+}
+
+// once ignores the second click of a double click, which would undo or repeat what the first has done.
+func once(actions *RowActions, tapped func(id string)) func(id string) {
+	return func(id string) {
+		if !actions.Presses.IsRepeatedClick() {
+			tapped(id)
+		}
 	}
 }
 

@@ -181,10 +181,11 @@ func (rr *rowRenderer) layoutStackedLinks(x, first, line float32, onTop bool) {
 	}
 }
 
-// layoutLinks places the links of a secret that ends at x.
+// layoutLinks places the links of a secret that ends at x. Cancel is longer than Show; what it stands beside is shorter
+// than a secret.
 func (rr *rowRenderer) layoutLinks(x, height float32) {
 	r := rr.Row
-	style.Place(r.Links.Show, x+secretGap, height)
+	style.Place(r.Links.Show, x+secretGap-max(0, r.Links.Show.MinSize().Width-showWidth()), height)
 	style.Place(r.Links.Copy, x+secretGap+showWidth()+style.LinkGap, height)
 }
 

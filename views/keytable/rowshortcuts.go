@@ -94,7 +94,7 @@ func (t typing) key(e *fyne.KeyEvent) {
 		t.move(len(l.Keys), t.pick)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		switch {
-		case !l.TakePress():
+		case !l.TakePress(), l.Actions.Presses.IsRepeatedKey():
 		case len(l.Keys) == 0:
 			l.Actions.Tools.OnEmpty()
 		default:

@@ -48,7 +48,7 @@ func (r *Row) masked() bool {
 
 func (r *Row) setSecret() {
 	d := r.Data
-	verb := lang.L("Show")
+	verb, canPress := lang.L("Show"), !d.NoSecret
 	switch {
 	case r.masked():
 		r.secret.Set(mask[:r.secretChars(r.look.At)], style.ColorSecondary)
@@ -56,9 +56,10 @@ func (r *Row) setSecret() {
 		r.secret.Set("", style.ColorSecondary)
 	case d.Secret.IsZero():
 		r.secret.Set(words.Fetching(), style.ColorSecondary)
+		verb, canPress = lang.L("Cancel"), true
 	default:
 		r.secret.SetSecret(d.Secret.Reveal(), theme.ColorNameForeground)
-		verb = lang.L("Hide")
+		verb, canPress = lang.L("Hide"), true
 	}
 	copyVerb := lang.L("Copy")
 	if !keys.CanReveal(d.State) {
@@ -66,6 +67,6 @@ func (r *Row) setSecret() {
 	}
 	r.Links.Show.Set(d.ID, verb)
 	r.Links.Copy.Set(d.ID, copyVerb)
-	r.Links.Show.Mute(d.NoSecret && d.Secret.IsZero())
+	r.Links.Show.Mute(!canPress)
 	r.Links.Copy.Mute(d.NoSecret && d.Secret.IsZero())
 }

@@ -45,6 +45,12 @@ func (f *fetching) set(id string, fetched bool) {
 	}
 }
 
+// SaysFetching reports whether the row of a key says that its secret is being fetched.
+func SaysFetching(l *List, id string) bool {
+	stop, known := l.fetching.timers[id]
+	return known && stop == nil
+}
+
 // shown returns a key as its row shows it: not busy while its secret is being fetched, unless that is slow.
 func (f *fetching) shown(k keys.Key) keys.Key {
 	if stop, known := f.timers[k.ID]; k.Busy == keys.OpReveal && (!known || stop != nil) {

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -28,6 +29,44 @@ func TestAColumnThatTakesTheRoomOfOthersNamesThem(t *testing.T) {
 	r.setSize(fyne.NewSize(1300, 760))
 	r.showColumn("Age")
 	r.wantSaid("Age takes the room of ")
+}
+
+func TestTheMenuOfColumnsSaysWhichHaveNoRoom(t *testing.T) {
+	for _, language := range []struct {
+		language        settings.Language
+		button, created string
+		expires, remark string
+	}{
+		{settings.LanguageEnglish, "Column Settings and Export", "Created At", "Expires At", " (window too narrow)"},
+		{settings.LanguageChinese, "列设置和导出", "创建时间", "过期时间", "（窗口太窄）"},
+	} {
+		r := newRig(t, demo.Options{})
+		r.chooseLanguage(language.language)
+		offers := func(labels ...string) {
+			t.Helper()
+			test.Tap(r.iconButton(language.button))
+			defer r.closeDialog()
+			for _, label := range labels {
+				if !slices.Contains(r.menu(), label) {
+					t.Errorf("it does not offer %q but %q", label, r.menu())
+				}
+			}
+		}
+		for _, size := range []fyne.Size{fyne.NewSize(480, 360), fyne.NewSize(760, 480)} {
+			r.setSize(size)
+			offers(language.created+language.remark, language.expires)
+			r.choose(language.button, language.expires)
+			offers(language.created+language.remark, language.expires+language.remark)
+			r.choose(language.button, language.expires+language.remark)
+			offers(language.expires)
+		}
+		r.choose(language.button, language.expires)
+		r.setSize(fyne.NewSize(2560, 1440))
+		offers(language.created, language.expires)
+		if at := r.list().Layout.At; !at.Shows(keytable.ColumnCreated) || !at.Shows(keytable.ColumnExpires) {
+			t.Errorf("shown are %s", shownColumns(at))
+		}
+	}
 }
 
 func TestTheFirstWindowHasRoomForOneMoreColumn(t *testing.T) {

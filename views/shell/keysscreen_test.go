@@ -275,7 +275,7 @@ func TestSecondPressDoesNothingAndTheRowIsBusyAtOnce(t *testing.T) {
 		asked string
 	}{
 		"enable": {client.StateDisabled, func(r *rig, id string) { r.toggleState(id) }, keys.OpEnable, "/enable"},
-		"show":   {client.StateEnabled, func(r *rig, id string) { r.toggleSecret(id) }, keys.OpReveal, ""},
+		"copy":   {client.StateEnabled, func(r *rig, id string) { r.copyKeySecret(id) }, keys.OpReveal, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})

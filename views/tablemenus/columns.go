@@ -9,6 +9,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
 )
@@ -43,7 +44,10 @@ func (m *Menus) Columns() *fyne.Menu {
 			continue
 		}
 		item := fyne.NewMenuItem(titles[c], func() { m.toggleColumn(c, titles[c]) })
-		item.Checked = m.host.Layout().Table.Shows(name)
+		if item.Checked = m.host.Layout().Table.Shows(name); item.Checked && m.hasNoRoom(c) {
+			item.Label = lang.L("{{.Column}} (window too narrow)", map[string]any{"Column": titles[c]})
+			item.Icon = dialog.Dimmed{}
+		}
 		items = append(items, item)
 	}
 	reset := fyne.NewMenuItem(lang.L("Reset Columns"), func() {
@@ -53,6 +57,11 @@ func (m *Menus) Columns() *fyne.Menu {
 	})
 	items = append(items, fyne.NewMenuItemSeparator(), reset, fyne.NewMenuItemSeparator())
 	return fyne.NewMenu("", append(items, m.exportItems()...)...)
+}
+
+// hasNoRoom reports whether the window is too narrow for a column. The secret moves below the ID instead.
+func (m *Menus) hasNoRoom(c keytable.Column) bool {
+	return !m.host.Layout().At.Shows(c) && c.Name() != settings.ColumnSecret
 }
 
 // toggleColumn shows or hides a column, and says which have no room then: that one, or others that had.
@@ -70,7 +79,7 @@ func (m *Menus) toggleColumn(c keytable.Column, title string) {
 		}
 	}
 	switch {
-	case !m.host.Layout().At.Shows(c) && c.Name() != settings.ColumnSecret: // the secret moves below the ID instead
+	case m.hasNoRoom(c):
 		m.win.Toasts.Hint(lang.L("No room for {{.Column}}: it will be shown when the window is wider.", map[string]any{"Column": title}))
 	case len(gone) > 0:
 		m.win.Toasts.Hint(lang.L("{{.Column}} takes the room of {{.Others}}. To see both, make the window wider.",

@@ -77,6 +77,8 @@ func EventOutcome(e history.Event) string {
 		return lang.L("Done after all")
 	case e.Outcome == history.Resolved:
 		return lang.L("Not done after all")
+	case e.Outcome == history.Failed && e.Kind == history.Cancelled:
+		return lang.L("Canceled")
 	case e.Outcome == history.Failed:
 		return lang.L("Failed: {{.Reason}}", map[string]any{"Reason": failureName(e.Kind)})
 	}
@@ -138,8 +140,6 @@ func failureName(kind string) string {
 		return lang.L("not in the keyring")
 	case history.Keyring:
 		return lang.L("the keyring didn't answer")
-	case history.Cancelled:
-		return lang.L("canceled")
 	}
 	switch client.Kind(kind) {
 	case client.KindUnauthorized:

@@ -136,6 +136,9 @@ type Badge interface {
 	Object() fyne.CanvasObject
 }
 
+// Dimmed is a menu item's icon without a picture. The item looks disabled, but can be chosen: its text says why.
+type Dimmed struct{ fyne.Resource }
+
 func badgeOf(item *fyne.MenuItem) fyne.CanvasObject {
 	if b, ok := item.Icon.(Badge); ok {
 		return b.Object()
@@ -147,7 +150,8 @@ func iconOf(item *fyne.MenuItem) fyne.Resource {
 	if item.Checked {
 		return theme.ConfirmIcon()
 	}
-	if _, badge := item.Icon.(Badge); badge {
+	switch item.Icon.(type) {
+	case Badge, Dimmed:
 		return nil
 	}
 	return item.Icon

@@ -28,6 +28,7 @@ type menuRow struct {
 	focusEnd func(first bool) // moves the focus to the first or the last item
 	choose   func(rune) bool  // chooses an item of the menu by its letter
 	checked  bool
+	dimmed   bool
 	room     float32 // the width for an icon, 0 if no item of the menu has one
 	past     float32 // the width for a badge, 0 if the item has none
 	chord    string  // the shortcut that does the same, or ""
@@ -35,6 +36,7 @@ type menuRow struct {
 
 func newMenuRow(item *fyne.MenuItem, c fyne.Canvas, close func()) *menuRow {
 	r := &menuRow{badge: badgeOf(item), Button: control.Button{Text: item.Label, Icon: iconOf(item)}, item: item, canvas: c, close: close, checked: item.Checked, chord: chordOf(item)}
+	_, r.dimmed = item.Icon.(Dimmed)
 	r.OnTapped = func() {
 		close()
 		if item.Action != nil {
@@ -155,8 +157,11 @@ func (r *menuRowRenderer) Refresh() {
 func (r *menuRowRenderer) update() {
 	row := r.row
 	ink := theme.ColorNameForeground
-	if row.Disabled() {
+	switch {
+	case row.Disabled():
 		ink = theme.ColorNameDisabled
+	case row.dimmed:
+		ink = style.ColorSecondary
 	}
 	r.ground.FillColor = style.Color(row, theme.ColorNameHover)
 	r.ground.StrokeColor = style.Color(row, theme.ColorNamePrimary)

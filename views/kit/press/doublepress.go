@@ -40,6 +40,8 @@ type press struct {
 	at      time.Time
 	changes int // Presses.changes when a press was last meant for what it acted on
 	second  bool
+	again   bool          // it followed the same press
+	gap     time.Duration // how long after that
 }
 
 // Changed records that something has appeared or disappeared where the focus or the pointer is.
@@ -69,12 +71,19 @@ func (p *Presses) TooSoon() bool { return p.hidden || p.Now().Sub(p.seen) < reac
 // IsDouble reports whether the last press was the second of a double press.
 func (p *Presses) IsDouble() bool { return p.last.second }
 
+// IsRepeatedClick reports whether the last press was the second click of a double click, or a later one. What a click
+// switches on, such a click is not meant to switch off again.
+func (p *Presses) IsRepeatedClick() bool { return p.last.again && p.last.gap < doubleTime }
+
+// IsRepeatedKey is IsRepeatedClick for Enter and Space. Users press these again on purpose sooner than they click again.
+func (p *Presses) IsRepeatedKey() bool { return p.last.again && p.last.gap < reactionTime }
+
 // IsMeant reports whether a press is meant for what is there now. by is the key or the button.
 func (p *Presses) IsMeant(by any, place fyne.Position) bool {
 	now, last := p.Now(), p.last
 	same := last.by == by && near(last.place, place)
 	soon := same && now.Sub(last.at) < doubleTime
-	p.last = press{by: by, place: place, at: now, changes: p.changes, second: soon && !last.second}
+	p.last = press{by: by, place: place, at: now, changes: p.changes, second: soon && !last.second, again: same, gap: now.Sub(last.at)}
 	double := last.changes != p.changes && (soon || same && p.TooSoon())
 	if p.page = p.page && p.TooSoon(); !double && !p.page {
 		return true

@@ -1,0 +1,77 @@
+package history
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"accesskeys/app/history"
+	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/views/kit/scroll"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
+	"accesskeys/views/words"
+)
+
+var someID = "AKjAqcpLO7u2dhVQgkc8Mo9cCYAqCt9v"
+
+// listOf returns a list of events in a table of some width.
+func listOf(t *testing.T, width float32, events ...history.Event) *list {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	l := newList(nil)
+	l.label, l.base = func(keys.Ref) string { return "" }, func() string { return "http://one" }
+	l.wide = width >= wideTable
+	l.events, l.needs = events, l.measure(events)
+	return l
+}
+
+// drawn returns the row of an event.
+func drawn(t *testing.T, l *list, place int, width float32) *row {
+	r := newRow(l)
+	test.TempWidgetRenderer(t, r)
+	r.set(place)
+	r.Resize(fyne.NewSize(width+scroll.Gutter, r.MinSize().Height))
+	return r
+}
+
+func TestTheKeysWholeIDIsShownAsInTheList(t *testing.T) {
+	ref := keys.Ref{KeyID: someID}
+	events := []history.Event{history.About(ref, history.Disable), history.About(ref, history.Show), {Action: history.Copy, KeyID: someID, Format: history.FormatSecret}}
+	for _, width := range []float32{448, 619, 620, 728, 1100, 2500} {
+		l := listOf(t, width, events...)
+		for place, e := range events {
+			r := drawn(t, l, place, width)
+			if string(r.id.Value) != someID || !r.id.Visible() || r.about.Visible() {
+				t.Errorf("%v wide, it shows %q %q", width, r.about.Line.Text, string(r.id.Value))
+			}
+			if r.what.Line.Text != words.EventName(e) || r.outcome.Line.Text != words.EventOutcome(e) {
+				t.Errorf("%v wide, it cuts %q, %q", width, r.what.Line.Text, r.outcome.Line.Text)
+			}
+			if end := r.id.Position().X + text.NewMono(idLength, 1).Width(); end > width || l.wide && end > r.mark.Position().X {
+				t.Errorf("%v wide, the ID ends at %v, the outcome begins at %v", width, end, r.mark.Position().X)
+			}
+		}
+	}
+}
+
+func TestLongTextsBesideTheKeyLeaveItsEndInSight(t *testing.T) {
+	other := history.Event{Action: history.Elsewhere, State: client.StateDisabled, KeyID: someID, Base: "http://" + strings.Repeat("long.", 12) + "example"}
+	failed := history.Event{Action: history.Show, Outcome: history.Failed, Kind: string(client.KindUnreachable), KeyID: someID}
+	for _, width := range []float32{448, 620, 728} {
+		l := listOf(t, width, other, failed)
+		for place := range l.events {
+			r := drawn(t, l, place, width)
+			id, from := string(r.id.Value), float32(0)
+			if l.wide {
+				from = l.columnsIn(width)[3].x
+			}
+			end := r.id.Position().X + r.id.MinSize().Width
+			if !strings.HasSuffix(id, someID[len(someID)-6:]) || end > width || l.wide && end > from || len(id) < len(someID) && !strings.Contains(id, "…") {
+				t.Errorf("%v wide: %q ends at %v, the next column begins at %v", width, id, end, from)
+			}
+		}
+	}
+}
