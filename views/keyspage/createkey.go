@@ -62,6 +62,7 @@ func (c *creator) begin() {
 	}
 	onButton := c.win.Canvas.Focused() == fyne.Focusable(c.display.view.Toolbar.Create)
 	c.creating = true
+	c.about(keys.OpCreate, "").WithdrawFailure()
 	c.asker.Expect()
 	c.status.show()
 	background.GoVital(c.win.Tasks, c.tasks.Limit, c.keys.Create, func(ids []string, err error) {

@@ -30,6 +30,7 @@ func (s *secretActions) withSecret(id string, use secretUse) {
 	if !ok {
 		return
 	}
+	s.about(keys.OpReveal, id).WithdrawFailure()
 	s.waiting[id] = []secretUse{use}
 	background.Go(s.tasks.Stoppable(), work.Reveal,
 		func(r keys.Revealed, err error) {
