@@ -92,7 +92,7 @@ func (b *Runner) ask(op keys.Operation, ids []string) {
 }
 
 // Possible returns to how many of the keys an operation can be done.
-func (b *Runner) Possible(op keys.Operation, ids []string) (n int) {
+func Possible(b *Runner, op keys.Operation, ids []string) (n int) {
 	for _, id := range ids {
 		if _, why := b.skipOf(op, id); why == "" {
 			n++

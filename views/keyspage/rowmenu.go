@@ -88,7 +88,7 @@ func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 	}
 	items = append(items, fyne.NewMenuItem(lang.N("Copy {{.Count}} access key IDs", len(ids), count(len(ids))), func() { m.copyIDs(ids) }))
 	add := func(op keys.Operation, label func(n int) string) {
-		if n := m.batches.Possible(op, ids); n > 0 {
+		if n := batch.Possible(m.batches, op, ids); n > 0 {
 			changes = append(changes, fyne.NewMenuItem(label(n), func() { m.batches.Start(op, ids) }))
 		}
 	}
