@@ -118,7 +118,8 @@ func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
 	}
 }
 
-// tellCreatedLate says how creating a key ended when the session has ended in the meantime.
+// tellCreatedLate says how creating a key ended when the session has ended in the meantime, or the page that would show it
+// was left.
 func (c *creator) tellCreatedLate(ids []string, err error) {
 	switch {
 	case keys.Uncertain(err):
@@ -127,6 +128,9 @@ func (c *creator) tellCreatedLate(ids []string, err error) {
 		c.about(keys.OpCreate, "").Error(words.NotCreated(err))
 	default:
 		c.tellCreated(ids, toast.Subject.Note)
+		if !c.sessionEnded() {
+			return // the list shows the key already
+		}
 	}
 	c.host.ReloadKeys()
 }
