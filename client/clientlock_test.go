@@ -15,7 +15,7 @@ func TestLockedSendsNothing(t *testing.T) {
 	if _, err := c.List(t.Context()); client.KindOf(err) != client.KindLocked {
 		t.Errorf("List: %v", err)
 	}
-	if _, err := c.Create(t.Context()); client.KindOf(err) != client.KindLocked {
+	if _, err := c.Create(t.Context(), nil); client.KindOf(err) != client.KindLocked {
 		t.Errorf("Create: %v", err)
 	}
 	if after := len(s.Requests()); after != before {

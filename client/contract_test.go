@@ -119,7 +119,7 @@ func bearer(_ context.Context, in *openapi3filter.AuthenticationInput) error {
 func exercise(t *testing.T, c *client.Client, s *demo.Server) {
 	t.Helper()
 	ctx := t.Context()
-	created, err := c.Create(ctx)
+	created, err := c.Create(ctx, nil)
 	wantKind(t, err, "")
 	id := created.NewIDs[0]
 	_, _, err = c.Get(ctx, id)

@@ -7,11 +7,18 @@ import (
 	"time"
 )
 
+// createdSlack is how much earlier than the server's Date header says a key may have been created: both times may have whole
+// seconds only.
+const createdSlack = 2 * time.Second
+
+// ErrWhichIsNew is in the error of Create if keys are new, but all of them may have been created elsewhere before.
+var ErrWhichIsNew = errors.New("what is new may have been created before the request")
+
 // Creation is the result of Create.
 type Creation struct {
-	Before []AccessKey // the keys listed before, maybe not all there were; nil if they could not be listed
+	Before []AccessKey // the keys listed before, maybe not all there were; nil if they could not or need not be listed
 	After  Listing     // the list afterwards; its Keys are nil if it could not be read
-	// NewIDs are the IDs of the keys that are in After but not in Before. There is usually one. There are more if
+	// NewIDs are the IDs of the keys that are in After and were not there before. There is usually one. There are more if
 	// somebody else created keys at the same time, and none if the server lists the new key late or not at all.
 	// Keys that were created before Since are left out.
 	NewIDs []string
@@ -23,20 +30,29 @@ type Creation struct {
 // Create creates an access key. The server's answer does not name the new key, so Create lists the keys before and
 // after. That also shows whether an unacknowledged request was carried out, since the request is never sent twice.
 //
+// known, if not nil, is the IDs of all keys that there were a moment ago, and stands for the list before. As others may have
+// created keys since, only those count as new that were created since the request, by the server's clock. If keys are there that
+// were not known, but all may be older than the request, Create returns an *Error of KindUnconfirmed with ErrWhichIsNew, and
+// nothing that it listed: the new key may be one of them, or be listed late.
+//
 // Create returns an *Error of KindUnconfirmed if a key may have been created, or may yet be created by a slow server.
 // It returns what it listed as well, since a key that was not there before may be the new one. After a 401 it lists the
 // keys too, and returns the 401 only if no key is new.
-func (c *Client) Create(ctx context.Context) (Creation, error) {
+func (c *Client) Create(ctx context.Context, known map[string]bool) (Creation, error) {
 	ctx, cancel := withDeadline(ctx, c.Network())
 	defer cancel()
-	before, err := c.List(ctx)
-	if err != nil {
-		return Creation{}, err
+	var created Creation
+	if known == nil {
+		before, err := c.List(ctx)
+		if err != nil {
+			return Creation{}, err
+		}
+		created.Before = before.Keys
+		if !before.Whole() {
+			created.Since = c.conn.clock.now().Add(-tolerance)
+		}
 	}
-	var since time.Time
-	if !before.Whole() {
-		since = c.conn.clock.now().Add(-tolerance)
-	}
+	asked := time.Now()
 	post := &call{op: "create access key", method: http.MethodPost, path: keysPath, once: true, decode: decodeStatus}
 	refused := c.do(ctx, post)
 	locked := isUnauthorized(refused)
@@ -48,9 +64,17 @@ func (c *Client) Create(ctx context.Context) (Creation, error) {
 		return Creation{}, refused
 	}
 	if err != nil {
-		return Creation{Before: before.Keys, Since: since}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, err)}
+		return created, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, err)}
 	}
-	created := Creation{Before: before.Keys, After: after, NewIDs: newIDs(before.Keys, after.Keys, since), Since: since}
+	created.After = after
+	if known == nil {
+		created.NewIDs = newIDs(idsOf(created.Before), after.Keys, created.Since)
+	} else {
+		created.NewIDs = newIDs(known, after.Keys, after.serverTimeOf(asked).Add(-createdSlack))
+		if len(created.NewIDs) == 0 && len(newIDs(known, after.Keys, time.Time{})) > 0 {
+			return Creation{}, &Error{Kind: KindUnconfirmed, Op: post.op, Err: errors.Join(refused, ErrWhichIsNew)}
+		}
+	}
 	if locked && len(created.NewIDs) == 0 {
 		return Creation{}, refused
 	}
@@ -67,16 +91,21 @@ func isUnauthorized(err error) bool {
 }
 
 // newIDs returns the IDs of the keys in after that are not in before and were not created before since.
-func newIDs(before, after []AccessKey, since time.Time) []string {
-	old := make(map[string]bool, len(before))
-	for _, k := range before {
-		old[k.ID] = true
-	}
+func newIDs(before map[string]bool, after []AccessKey, since time.Time) []string {
 	var ids []string
 	for _, k := range after {
-		if !old[k.ID] && !k.CreatedAt.Before(since) {
+		if !before[k.ID] && !k.CreatedAt.Before(since) {
 			ids = append(ids, k.ID)
 		}
+	}
+	return ids
+}
+
+// idsOf returns the IDs of keys.
+func idsOf(keys []AccessKey) map[string]bool {
+	ids := make(map[string]bool, len(keys))
+	for _, k := range keys {
+		ids[k.ID] = true
 	}
 	return ids
 }

@@ -52,7 +52,7 @@ func TestCreate(t *testing.T) {
 			c := signedIn(t, s, client.Options{})
 			before := s.Keys()
 			s.SetFaults(tt.faults...)
-			got, err := c.Create(t.Context())
+			got, err := c.Create(t.Context(), nil)
 			wantKind(t, err, tt.want)
 			after := s.Keys()
 			if made := len(after) - len(before); made != tt.made {
@@ -82,7 +82,7 @@ func TestCreateCancelledAfterSendingIsUnconfirmed(t *testing.T) {
 	s.SetFaults(demo.Faults{Match: posts, Hold: hold})
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { _, err := c.Create(ctx); ended <- err }()
+	go func() { _, err := c.Create(ctx, nil); ended <- err }()
 	if err := s.WaitFor(t.Context(), func(requests []demo.Request) bool {
 		return slices.ContainsFunc(requests, func(r demo.Request) bool { return r.Method == "POST" })
 	}); err != nil {
@@ -107,7 +107,7 @@ func TestCreateIsNotSentAgainWhenTheClocksDisagree(t *testing.T) {
 		posted++
 		w.Header().Set("Date", time.Now().Add(time.Hour).UTC().Format(http.TimeFormat))
 		w.WriteHeader(http.StatusUnauthorized)
-	})).Create(t.Context())
+	})).Create(t.Context(), nil)
 	wantKind(t, err, client.KindClock)
 	if posted != 1 {
 		t.Errorf("%d POSTs", posted)
@@ -119,7 +119,7 @@ func TestCreateWhoseAnswerWasLostIsUnconfirmed(t *testing.T) {
 	s := start(t, demo.Options{})
 	c := signedIn(t, s, client.Options{})
 	s.SetFaults(demo.Faults{Match: posts, Status: 502})
-	got, err := c.Create(t.Context())
+	got, err := c.Create(t.Context(), nil)
 	wantKind(t, err, client.KindUnconfirmed)
 	if len(got.After.Keys) != len(s.Keys()) {
 		t.Errorf("%d keys were listed afterwards", len(got.After.Keys))
@@ -141,7 +141,7 @@ func TestCreateThatWasNeverSentIsNotUnconfirmed(t *testing.T) {
 		_, _ = io.WriteString(w, "[]")
 	}))
 	t.Cleanup(server.Close)
-	_, err := resume(t, server.URL).Create(t.Context())
+	_, err := resume(t, server.URL).Create(t.Context(), nil)
 	wantKind(t, err, client.KindUnreachable)
 	if lists != 1 {
 		t.Errorf("%d requests", lists)
@@ -150,7 +150,7 @@ func TestCreateThatWasNeverSentIsNotUnconfirmed(t *testing.T) {
 
 func TestCreateIntoAnEmptyList(t *testing.T) {
 	s := start(t, demo.Options{Empty: true})
-	got, err := signedIn(t, s, client.Options{}).Create(t.Context())
+	got, err := signedIn(t, s, client.Options{}).Create(t.Context(), nil)
 	wantKind(t, err, "")
 	if len(got.After.Keys) != 1 || len(got.NewIDs) != 1 {
 		t.Errorf("got %+v", got)

@@ -19,7 +19,7 @@ func TestRefusalCarriesTheServersWords(t *testing.T) {
 		"enable":  c.Enable(t.Context(), id),
 		"disable": c.Disable(t.Context(), id),
 		"delete":  c.Delete(t.Context(), id),
-		"create":  func() error { _, err := c.Create(t.Context()); return err }(),
+		"create":  func() error { _, err := c.Create(t.Context(), nil); return err }(),
 	} {
 		var e *client.Error
 		if !errors.As(err, &e) || e.Kind != client.KindRefused || e.Code != 1 || e.Message != "quota used up" || e.Status != 200 {

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"time"
 )
 
 // Listing is a list of access keys as a server sent it.
@@ -17,6 +18,18 @@ type Listing struct {
 
 	elements int // the number of elements on the first page, of any kind
 	unlisted int // the number of Unreadable elements that are not in Keys
+
+	served   time.Time // when the server answered, by its Date header; zero if it does not say
+	answered time.Time // when that answer came, by our clock
+}
+
+// serverTimeOf returns the earliest that the server's clock can have shown at a time of ours before the list came: it answered
+// before its answer came. If that is not known, it returns a time later than any.
+func (l Listing) serverTimeOf(t time.Time) time.Time {
+	if l.served.IsZero() {
+		return time.Unix(1<<40, 0)
+	}
+	return l.served.Add(-l.answered.Sub(t))
 }
 
 // Whole reports whether the list has all keys, so that a key that is not in it does not exist.
@@ -58,9 +71,12 @@ func (c *Client) List(ctx context.Context) (Listing, error) {
 
 // page requests one page of the list. Without a query, the server decides how much it sends.
 func (c *Client) page(ctx context.Context, query url.Values) (list Listing, err error) {
-	err = c.do(ctx, &call{
+	k := &call{
 		op: "list access keys", method: http.MethodGet, path: keysPath, query: query, list: true,
 		decode: func(body io.Reader) (err error) { list, err = decodeList(body); return err },
-	})
+	}
+	if err = c.do(ctx, k); err == nil {
+		list.served, list.answered = k.served, k.answered
+	}
 	return list, err
 }

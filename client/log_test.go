@@ -23,7 +23,7 @@ func TestLogHasALineAnAttemptAndNoSecret(t *testing.T) {
 	wantKind(t, err, "")
 	s.SetFaults(demo.Faults{Status: 503, Times: 1})
 	wantKind(t, c.Disable(t.Context(), id), "")
-	_, err = c.Create(t.Context())
+	_, err = c.Create(t.Context(), nil)
 	wantKind(t, err, "")
 
 	if lines := strings.Count(ours.String(), "\n"); lines != len(s.Requests()) {

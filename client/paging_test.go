@@ -149,7 +149,7 @@ func TestKeyBeyondTheCutIsNotCreated(t *testing.T) {
 				tt.before.Times = 2 // with the further page, which is the same
 			}
 			s.SetFaults(tt.before, tt.after)
-			made, err := c.Create(t.Context())
+			made, err := c.Create(t.Context(), nil)
 			wantKind(t, err, "")
 			if len(made.NewIDs) != tt.want {
 				t.Errorf("told as new: %q", made.NewIDs)

@@ -255,7 +255,7 @@ func TestLimitIsOfOneAttempt(t *testing.T) {
 		client.Options{Network: route.Network{Seconds: 1}})
 	wantKind(t, err, "")
 	begun := time.Now()
-	_, err = c.Create(t.Context())
+	_, err = c.Create(t.Context(), nil)
 	wantKind(t, err, client.KindTimeout)
 	if took := time.Since(begun); took < time.Second || took > 3500*time.Millisecond {
 		t.Errorf("it took %v", took)

@@ -34,6 +34,8 @@ type call struct {
 	sent atomic.Bool
 	// secretTexts returns what no error may show: the secret that signed the attempt and the token that it carried.
 	secretTexts func() []string
+	// served is when the server answered the last attempt, by its Date header, and answered when that came, by our clock.
+	served, answered time.Time
 	// unacknowledged is set as soon as an attempt may have been carried out although no answer confirmed it.
 	unacknowledged bool
 }
@@ -73,6 +75,8 @@ func (c *Client) exchange(ctx context.Context, k *call) (*resty.Response, error)
 	if err != nil {
 		err = c.failure(ctx, k, err)
 	} else {
+		k.served, _ = http.ParseTime(resp.Header().Get("Date"))
+		k.answered = time.Now()
 		err = c.readAnswer(ctx, k, resp.RawResponse)
 	}
 	waits.RequestEnded(err == nil || hasStatusCode(err))

@@ -242,7 +242,7 @@ func TestClockCorrectionIsFoundLaterToo(t *testing.T) {
 	c := signIn(t, s, client.Options{})
 	s.SetFaults(demo.Faults{ClockOffset: time.Hour})
 	before := len(s.Keys())
-	if _, err := c.Create(t.Context()); err != nil { // the list has shown it by then: a POST is never signed again
+	if _, err := c.Create(t.Context(), nil); err != nil { // the list has shown it by then: a POST is never signed again
 		t.Fatal(err)
 	}
 	if got := len(s.Keys()); got != before+1 {

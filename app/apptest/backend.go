@@ -158,7 +158,7 @@ func (b *Backend) Change(id string, at time.Time, s client.Secret) {
 	}
 }
 
-func (b *Backend) Create(ctx context.Context) (made client.Creation, err error) {
+func (b *Backend) Create(ctx context.Context, _ map[string]bool) (made client.Creation, err error) {
 	err = b.Do(ctx, "create", func() {
 		b.Keys = append(b.Keys, client.AccessKey{ID: "NEW", State: client.StateEnabled})
 		made = client.Creation{After: client.Listing{Keys: slices.Clone(b.Keys)}, NewIDs: []string{"NEW"}}

@@ -66,7 +66,7 @@ func TestWhatWasChangedElsewhereIsRecordedOnce(t *testing.T) {
 	ctx := t.Context()
 	check.Must(t, k.Load(ctx))
 	all := k.All()
-	made, err := other(t, s).Create(ctx)
+	made, err := other(t, s).Create(ctx, nil)
 	check.Must(t, err)
 	check.Must(t, other(t, s).Disable(ctx, all[1].ID))
 	check.Must(t, other(t, s).Delete(ctx, all[2].ID))

@@ -3,6 +3,7 @@ package keys
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 
 	"accesskeys/client"
@@ -10,17 +11,23 @@ import (
 
 const opCreate = "create access key"
 
-// Create creates a key and reads the list. It returns the IDs of the new keys: one, unless others created keys at the same
-// time or the server lists the key late. Its errors are ErrBusy while another Create is under way, ErrPending while the
-// outcome of an earlier one is unknown and no list was read since, a *UnacknowledgedError, and the client's.
+// Create creates a key and reads the list. It reads the list before as well, unless that was done recently. It returns the IDs
+// of the new keys: one, unless others created keys at the same time or the server lists the key late. Its errors are ErrBusy
+// while another Create is under way, ErrPending while the outcome of an earlier one is unknown and no list was read since, a
+// *UnacknowledgedError, also if it is not known which key is new, and the client's.
 func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
-	known, err := k.beginCreate()
+	known, recent, err := k.beginCreate()
 	if err != nil {
 		return nil, err
 	}
 	aboutToCreate(k, known)
 	began, at := k.clock.tick(), k.now()
-	made, err := k.backend.Create(ctx)
+	var before map[string]bool // nil has the list read
+	if recent {
+		before = known
+	}
+	made, err := k.backend.Create(ctx, before)
+	readFirst := errors.Is(err, client.ErrWhichIsNew)
 	err = orMoved(ctx, k.backend, err)
 	list := made.After
 	made.NewIDs = slices.DeleteFunc(made.NewIDs, func(id string) bool { return known[id] })
@@ -30,6 +37,7 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	}
 	updatePending(k, func() {
 		k.creates.end(made, err, known, k.clock.tick())
+		k.creates.readFirst = k.creates.readFirst || readFirst
 		k.own.creates = nil
 	})
 	if client.KindOf(err) == client.KindUnconfirmed {
@@ -44,12 +52,17 @@ func (k *Keys) Create(ctx context.Context) (newIDs []string, err error) {
 	return made.NewIDs, err
 }
 
-// beginCreate marks a creation as under way and returns the IDs of the keys listed before.
-func (k *Keys) beginCreate() (known map[string]bool, err error) {
+// beginCreate marks a creation as under way and returns the IDs of the keys listed before. recent is whether these are all that
+// there were a short time ago.
+func (k *Keys) beginCreate() (known map[string]bool, recent bool, err error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.retired != nil {
-		return nil, ErrSignedOut
+		return nil, false, ErrSignedOut
 	}
-	return k.list.ids(), k.creates.begin()
+	known, recent = k.list.ids(), recentlyRead(k)
+	if recent {
+		maps.Copy(known, k.owner.seen) // a list may still have keys that were deleted since
+	}
+	return known, recent, k.creates.begin()
 }

@@ -20,7 +20,7 @@ type lostCreate struct {
 	next   error
 }
 
-func (b *lostCreate) Create(ctx context.Context) (client.Creation, error) {
+func (b *lostCreate) Create(ctx context.Context, _ map[string]bool) (client.Creation, error) {
 	var c client.Creation
 	err := b.Do(ctx, "create", func() {
 		c.Before = slices.Clone(b.Keys)

@@ -25,3 +25,22 @@ func (f Freshness) Offline() bool {
 
 // ReadOnly reports whether nothing should be changed, because the list may be out of date.
 func (f Freshness) ReadOnly() bool { return !f.Current || f.Offline() }
+
+// recently is how old a list may be that is used instead of reading the list before a key is created.
+const recently = 30 * time.Second
+
+// RecentlyRead reports whether the list is whole, the user's and has been read a short time ago, so that it need not be read
+// before a key is created.
+func RecentlyRead(k *Keys) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return recentlyRead(k)
+}
+
+// recentlyRead is RecentlyRead with k.mu held.
+func recentlyRead(k *Keys) bool {
+	f := k.list.fresh
+	age := k.now().Sub(f.ReadAt) // negative if the clock was set back
+	return f.Current && f.Failure == nil && !k.list.partial() && k.owner.owned && k.creates.pending == nil &&
+		!k.creates.readFirst && age >= 0 && age <= recently
+}

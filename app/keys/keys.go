@@ -24,7 +24,7 @@ type Backend interface {
 	List(ctx context.Context) (client.Listing, error)
 	Get(ctx context.Context, id string) (client.AccessKey, client.Secret, error)
 	Read(ctx context.Context, id string) (client.AccessKey, error)
-	Create(ctx context.Context) (client.Creation, error)
+	Create(ctx context.Context, known map[string]bool) (client.Creation, error)
 	Enable(ctx context.Context, id string) error
 	Disable(ctx context.Context, id string) error
 	Delete(ctx context.Context, id string) error

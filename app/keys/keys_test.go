@@ -180,9 +180,9 @@ type slowCreate struct {
 	gate chan struct{}
 }
 
-func (b slowCreate) Create(ctx context.Context) (client.Creation, error) {
+func (b slowCreate) Create(ctx context.Context, known map[string]bool) (client.Creation, error) {
 	<-b.gate
-	return b.Backend.Create(ctx)
+	return b.Backend.Create(ctx, known)
 }
 
 // A list that was asked for during Create may have been made before the key was.

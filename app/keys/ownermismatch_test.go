@@ -219,7 +219,9 @@ type creating struct {
 	made client.Creation
 }
 
-func (c creating) Create(context.Context) (client.Creation, error) { return c.made, nil }
+func (c creating) Create(context.Context, map[string]bool) (client.Creation, error) {
+	return c.made, nil
+}
 
 // TestEntriesWithoutAUserAreClaimed has them claimed by whose list has them, and stay where nobody's has.
 func TestEntriesWithoutAUserAreClaimed(t *testing.T) {

@@ -118,7 +118,7 @@ type cutCreate struct {
 	since time.Time
 }
 
-func (b *cutCreate) Create(context.Context) (client.Creation, error) {
+func (b *cutCreate) Create(context.Context, map[string]bool) (client.Creation, error) {
 	return client.Creation{Before: b.Keys[:1], Since: b.since}, kind(client.KindUnconfirmed)
 }
 

@@ -10,6 +10,8 @@ import (
 type creates struct {
 	busy    bool
 	pending *pendingCreates // nil if there are none
+
+	readFirst bool // what the server says of times does not tell a new key from others, so a list is read just before
 }
 
 // pendingCreates is keys that may have been created but are not in the list so far.

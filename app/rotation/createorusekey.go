@@ -13,7 +13,9 @@ import (
 // the request, the replacement has candidates. Then Create creates another key only if again is set. Its errors are those
 // of Look, a *NotNowError, and those of Keys.Create.
 func (g *Guide) Create(ctx context.Context, old string, again bool) error {
-	s, err := g.Look(ctx, old)
+	recent := *g
+	recent.recent = true // Keys.Create tells the new key from others that were created since
+	s, err := recent.Look(ctx, old)
 	if err != nil {
 		return err
 	}

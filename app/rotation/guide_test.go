@@ -259,8 +259,8 @@ func TestCreateThatMadeSeveralAsksWhich(t *testing.T) {
 // alsoMade is a server at which somebody else makes a key at the same time.
 type alsoMade struct{ *backend }
 
-func (b *alsoMade) Create(ctx context.Context) (client.Creation, error) {
-	made, err := b.backend.Create(ctx)
+func (b *alsoMade) Create(ctx context.Context, known map[string]bool) (client.Creation, error) {
+	made, err := b.backend.Create(ctx, known)
 	id := b.world.create()
 	made.After.Keys, made.NewIDs = b.world.keys, append(made.NewIDs, id)
 	return made, err

@@ -52,7 +52,7 @@ func (g *Guide) State(id string) (State, bool) {
 // more.
 func (g *Guide) Look(ctx context.Context, old string) (State, error) {
 	if g.begin != nil {
-		err := g.begin(ctx, old)
+		err := g.begin(g, ctx, old)
 		s, _ := g.State(old)
 		return s, err
 	}
@@ -69,8 +69,11 @@ func (g *Guide) Look(ctx context.Context, old string) (State, error) {
 	return g.update(ctx, r, func(*Replacement) {})
 }
 
-// load reads the list of keys.
+// load reads the list of keys, unless one that was read recently will do.
 func (g *Guide) load(ctx context.Context) error {
+	if g.recent && keys.RecentlyRead(g.Keys) {
+		return nil
+	}
 	if err := g.Keys.Load(ctx); err != nil {
 		return &keys.UncheckedError{Err: err}
 	}

@@ -40,7 +40,7 @@ func (g *Guide) Start(ctx context.Context, old string, order Order) error {
 // Starting returns a Guide whose acts begin the replacement of a key first, as Start does. An act that has not begun it
 // when wanted ends fails then, and nothing is begun.
 func Starting(wanted context.Context, g *Guide, order Order) *Guide {
-	return &Guide{Options: g.Options, begin: func(ctx context.Context, old string) error {
+	return &Guide{Options: g.Options, begin: func(g *Guide, ctx context.Context, old string) error {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		defer context.AfterFunc(wanted, cancel)()

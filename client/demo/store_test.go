@@ -137,7 +137,7 @@ func TestManyAtOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	for range makers {
 		wg.Go(func() {
-			created, err := c.Create(t.Context())
+			created, err := c.Create(t.Context(), nil)
 			if err != nil || len(created.NewIDs) == 0 {
 				t.Errorf("%v and %v", created.NewIDs, err)
 			}

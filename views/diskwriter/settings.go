@@ -34,8 +34,10 @@ func New(a *app.App, p *page.Window, logger *slog.Logger) *Writer {
 
 // Save writes the settings. If that fails, it tells the user that they are lost at the end of this run.
 func (w *Writer) Save() {
+	said := w.page.Toasts.About("settings not saved")
+	said.WithdrawFailure()
 	w.SaveOr(func(err error) {
-		w.page.Toasts.Error(words.Sentences(lang.L("Your change applies until you quit, but couldn't be saved."), words.Explain(err)))
+		said.Error(words.Sentences(lang.L("Your change applies until you quit, but couldn't be saved."), words.Explain(err)))
 	})
 }
 

@@ -104,6 +104,7 @@ func (a *keyActions) change(id string, op keys.Operation, do func(*keys.Work, co
 	case err != nil:
 		a.outcomes.tellFailed(id, op, err)
 	default:
+		a.about(op, id).WithdrawFailure()
 		a.deleting[id] = op == keys.OpDelete
 		a.win.Presses.Changed() // the link in the row gives way to another, now and when the change has ended
 		background.GoVitalErr(a.win.Tasks, a.tasks.Limit, func(ctx context.Context) error { return do(work, ctx) }, func(err error) {

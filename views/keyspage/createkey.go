@@ -62,6 +62,7 @@ func (c *creator) begin() {
 	}
 	onButton := c.win.Canvas.Focused() == fyne.Focusable(c.display.view.Toolbar.Create)
 	c.creating = true
+	c.about(keys.OpCreate, "").WithdrawFailure()
 	c.asker.Expect()
 	c.status.show()
 	background.GoVital(c.win.Tasks, c.tasks.Limit, c.keys.Create, func(ids []string, err error) {
@@ -117,7 +118,8 @@ func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
 	}
 }
 
-// tellCreatedLate says how creating a key ended when the session has ended in the meantime.
+// tellCreatedLate says how creating a key ended when the session has ended in the meantime, or the page that would show it
+// was left.
 func (c *creator) tellCreatedLate(ids []string, err error) {
 	switch {
 	case keys.Uncertain(err):
@@ -126,6 +128,9 @@ func (c *creator) tellCreatedLate(ids []string, err error) {
 		c.about(keys.OpCreate, "").Error(words.NotCreated(err))
 	default:
 		c.tellCreated(ids, toast.Subject.DoneNote)
+		if !c.sessionEnded() {
+			return // the list shows the key already
+		}
 	}
 	c.host.ReloadKeys()
 }

@@ -81,20 +81,40 @@ func (m *menus) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
 	return items
 }
 
-// selectionMenu returns the menu of several keys.
+// selectionMenu returns the menu of several keys. Each item says of how many it can be done; one that can be done to none is
+// left out, as in the menu of a key.
 func (m *menus) selectionMenu(ids []string) *fyne.Menu {
-	count := map[string]any{"Count": len(ids)}
-	item := func(label string, op keys.Operation) *fyne.MenuItem {
-		return fyne.NewMenuItem(label, func() { m.batches.Start(op, ids) })
+	var items, changes []*fyne.MenuItem
+	if which := m.checkable(ids); len(which) > 0 {
+		label := lang.N("Check {{.Count}} access keys", len(which), count(len(which)))
+		items = append(items, fyne.NewMenuItem(label, func() { m.tools.checks.Check(which) }))
 	}
-	return fyne.NewMenu("",
-		fyne.NewMenuItem(lang.N("Check {{.Count}} access keys", len(ids), count), func() { m.tools.checks.Check(ids) }),
-		fyne.NewMenuItem(lang.N("Copy {{.Count}} access key IDs", len(ids), count), func() { m.copyIDs(ids) }),
-		fyne.NewMenuItemSeparator(),
-		item(lang.N("Disable {{.Count}} access keys", len(ids), count), keys.OpDisable),
-		item(lang.N("Enable {{.Count}} access keys", len(ids), count), keys.OpEnable),
-		item(lang.N("Delete {{.Count}} access keys", len(ids), count), keys.OpDelete),
-	)
+	items = append(items, fyne.NewMenuItem(lang.N("Copy {{.Count}} access key IDs", len(ids), count(len(ids))), func() { m.copyIDs(ids) }))
+	add := func(op keys.Operation, label func(n int) string) {
+		if n := batch.Possible(m.batches, op, ids); n > 0 {
+			changes = append(changes, fyne.NewMenuItem(label(n), func() { m.batches.Start(op, ids) }))
+		}
+	}
+	add(keys.OpDisable, func(n int) string { return lang.N("Disable {{.Count}} access keys", n, count(n)) })
+	add(keys.OpEnable, func(n int) string { return lang.N("Enable {{.Count}} access keys", n, count(n)) })
+	add(keys.OpDelete, func(n int) string { return lang.N("Delete {{.Count}} access keys", n, count(n)) })
+	if len(changes) > 0 {
+		items = append(append(items, fyne.NewMenuItemSeparator()), changes...)
+	}
+	return fyne.NewMenu("", items...)
+}
+
+// count returns the data of a text that says a number of keys.
+func count(n int) map[string]any { return map[string]any{"Count": n} }
+
+// checkable returns those of the keys that can be checked.
+func (m *menus) checkable(ids []string) (which []string) {
+	for _, id := range ids {
+		if k, listed := m.display.list.Key(id); listed && keys.CanReveal(k.State) {
+			which = append(which, id)
+		}
+	}
+	return which
 }
 
 // open opens the menu of a key, or of the whole selection if the key is one of several selected.

@@ -41,9 +41,11 @@ func (p *Page) askClear() {
 		Verb: lang.L("Clear"),
 		Kind: control.ButtonDanger,
 		OnYes: func() {
+			said := p.win.Toasts.About("clear history")
+			said.WithdrawFailure()
 			background.GoVitalErr(p.win.Tasks, p.win.Tasks.Limit, p.app.History.Clear, func(err error) {
 				if err != nil {
-					p.win.Toasts.Error(words.Sentences(lang.L("The history couldn't be cleared."), words.Explain(err)))
+					said.Error(words.Sentences(lang.L("The history couldn't be cleared."), words.Explain(err)))
 					return
 				}
 				p.win.Toasts.Done(lang.L("History cleared"))

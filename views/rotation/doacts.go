@@ -60,6 +60,7 @@ func (t acts) free() bool {
 
 // start starts an act that needs no question, or whose question was answered.
 func (t acts) start(a rotation.Act) {
+	t.withdrawFailure()
 	t.run(a, map[rotation.Act]work{
 		rotation.ActLook:        func(g *rotation.Guide, ctx context.Context, old string) error { _, err := g.Look(ctx, old); return err },
 		rotation.ActCreate:      func(g *rotation.Guide, ctx context.Context, old string) error { return g.Create(ctx, old, false) },
@@ -80,6 +81,7 @@ func (t acts) start(a rotation.Act) {
 // undo enables the old key again, provided nobody has changed it since.
 func (t acts) undo(left *keys.Left) {
 	if t.page.host.MayChange() {
+		t.withdrawFailure()
 		t.run(rotation.ActUndo, func(g *rotation.Guide, ctx context.Context, _ string) error { return g.Undo(ctx, left) })
 	}
 }
@@ -235,6 +237,12 @@ func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 	}
 }
 
+// withdrawFailure removes what an earlier act has said that failed: the user has begun another.
+func (t acts) withdrawFailure() {
+	t.page.subject().WithdrawFailure()
+	notAnswered(t.page.win).Withdraw()
+}
+
 // notAnswered is that the server was asked something that changes nothing, and did not answer, as a subject of messages.
 func notAnswered(win *page.Window) toast.Subject { return win.Toasts.About("replacement not answered") }
 
@@ -261,18 +269,21 @@ func (t acts) reread() {
 }
 
 func (t acts) use(id string) {
+	t.withdrawFailure()
 	t.run(rotation.ActUse, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Use(ctx, old, id) })
 }
 
 // tick saves whether the new key is in a place.
 func (t acts) tick(place string, on bool) {
 	p := t.page
+	t.withdrawFailure()
 	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.Tick(ctx, p.old, place, on) },
 		func(err error) { t.showSaved(rotation.ActTick, err) })
 }
 
 func (t acts) setWait(days int) {
 	p := t.page
+	t.withdrawFailure()
 	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.SetWait(ctx, p.old, days) },
 		func(err error) { t.showSaved(rotation.ActSetWait, err) })
 }
@@ -295,6 +306,7 @@ func (t acts) signIn(id string) {
 	if !p.host.MayChange() {
 		return
 	}
+	t.withdrawFailure()
 	p.working = rotation.ActSignIn
 	p.Rebuild()
 	p.host.SignInWith(id, func(err error) {

@@ -309,6 +309,7 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 		r.server.ServeHTTP(w, q)
 	})
 	says := saysGone
+	r.listAges()
 	r.createKey()
 	r.tells("No key was created. " + says)
 	r.toastsGone()

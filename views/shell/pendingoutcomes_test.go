@@ -151,8 +151,7 @@ func TestUnacknowledgedCreateIsFoundOrToldToBeMissing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			before := len(r.server.Keys())
-			once := demo.Faults{Match: unread, Times: 1} // which Create begins with
-			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
+			r.server.SetFaults(c.fault, demo.Faults{Match: unread, Status: 403})
 			r.shortcut(keyshortcuts.New())
 			r.tells("No confirmation that a key was created")
 			r.pass(2 * keyspage.CreatePause)

@@ -56,6 +56,7 @@ func TestActThatFailedOnThePageIsToldNoLongerOnceTheServerIsBack(t *testing.T) {
 				func() { r.clicks("Create New Key") },
 				func() { r.clicks("Disable Old Key…"); r.answerDialog() },
 			} {
+				r.listAges()
 				r.server.SetFaults(offline)
 				act()
 				r.pass(toast.PassingTime)

@@ -21,6 +21,12 @@ func TestSettingsThatCannotBeWrittenAreToldInSentences(t *testing.T) {
 	if want := "Your change applies until you quit, but couldn't be saved. " + why; r.said()[len(r.said())-1] != want {
 		t.Errorf("said %q, want %q", r.said(), want)
 	}
+	r.hold = true
+	r.saveSettings()
+	if said := r.said(); len(said) != 0 {
+		t.Errorf("while it is tried again, it says %q", said)
+	}
+	r.release()
 	r.logOut(true)
 	last := r.said()[len(r.said())-1]
 	if want := "Logged out, but couldn't save the change. "; !strings.HasPrefix(last, want) || !strings.Contains(last, filepath.Base(r.dir)) || strings.Contains(last, "not a directory") {

@@ -108,6 +108,14 @@ func (s Subject) Withdraw() {
 	s.toasts.withdraw(func(shown *toast) bool { return shown.subject == s.name })
 }
 
+// WithdrawFailure removes the message about the subject if it says that something did not work or is not known: the user
+// tries again.
+func (s Subject) WithdrawFailure() {
+	s.toasts.withdraw(func(shown *toast) bool {
+		return shown.subject == s.name && (shown.kind == toastError || shown.kind == toastUnknown)
+	})
+}
+
 // Done says that something worked, about a subject of its own.
 func (t *Toasts) Done(message string) { t.About(message).Done(message) }
 

@@ -1,0 +1,115 @@
+package shell
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/settings"
+	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/keyspage"
+)
+
+// requestsOf returns the methods of the requests that the server gets while act is done.
+func (r *rig) requestsOf(act func()) string {
+	before := len(r.server.Requests())
+	act()
+	var methods []string
+	for _, q := range r.server.Requests()[before:] {
+		methods = append(methods, q.Method)
+	}
+	return strings.Join(methods, " ")
+}
+
+// listAges lets so much time pass that a list is read before a key is created.
+func (r *rig) listAges() { r.now = r.now.Add(time.Minute) }
+
+func TestCreatingAKeyTakesNoMoreRequestsThanNeeded(t *testing.T) {
+	create := map[settings.Language]string{settings.LanguageEnglish: "Create New Key", settings.LanguageChinese: "新增密钥"}
+	for language, createNew := range create {
+		t.Run(string(language), func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.retranslate(language)
+			if got := r.requestsOf(func() { r.shortcut(keyshortcuts.New()) }); got != "POST GET" {
+				t.Errorf("New: %s", got)
+			}
+			made := r.newest().ID
+			if r.cursor() != made {
+				t.Errorf("the cursor is on %s, want the new key", r.cursor())
+			}
+			r.press(fyne.KeyEscape)
+			r.pass(40 * time.Second)
+			if got := r.requestsOf(func() { r.shortcut(keyshortcuts.New()) }); got != "GET POST GET" {
+				t.Errorf("New later: %s", got)
+			}
+
+			r.replaceOpen(r.chooseEnabled())
+			if got := r.requestsOf(func() { r.clicks(createNew) }); got != "POST GET" {
+				t.Errorf("replacing: %s", got)
+			}
+		})
+	}
+}
+
+// Leaving the page while the key is created reads no list that was just read.
+func TestLeavingAReplacementThatCreatesItsKeyReadsNothingMore(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.chooseEnabled())
+	r.server.SetFaults(demo.Faults{RefuseMutations: "no"})
+	r.clicks("Create New Key") // begins the replacement, which leaving would stop otherwise
+	r.server.SetFaults()
+	r.hold = true
+	r.clicks("Create New Key")
+	r.press(fyne.KeyEscape)
+	if r.replacing() {
+		t.Fatal("the page was not left")
+	}
+	if got := r.requestsOf(r.release); got != "POST GET" {
+		t.Errorf("it asked %s", got)
+	}
+	r.wantSaid("Created ")
+}
+
+// The server's Date header is ahead of the times that it notes for keys, so that the new key looks older than the request, as
+// one would that was created elsewhere. No key is named as the new one before the list was read just before.
+func TestKeyThatMayHaveBeenCreatedElsewhereIsNotNamedAsTheNewOne(t *testing.T) {
+	for language, maybe := range map[settings.Language]string{
+		settings.LanguageEnglish: "A new key has appeared: %s. It may be the one that the server didn't confirm.",
+		settings.LanguageChinese: "列表中出现了新密钥：%s。它可能就是服务器未确认新增的那个。",
+	} {
+		t.Run(string(language), func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.retranslate(language)
+			r.server.SetFaults(demo.Faults{DateOffset: time.Minute})
+			r.shortcut(keyshortcuts.New())
+			said := strings.ReplaceAll(strings.Join(r.said(), "|"), "\r", "")
+			if want := fmt.Sprintf(maybe, r.newest().ID); said != want {
+				t.Errorf("said %q, want %q", said, want)
+			}
+			if r.cursor() == r.newest().ID {
+				t.Error("it goes to a key that may not be the new one")
+			}
+			r.pass(2 * keyspage.CreatePause)
+			if got := r.requestsOf(func() { r.shortcut(keyshortcuts.New()) }); got != "GET POST GET" {
+				t.Errorf("New again: %s", got)
+			}
+			if r.cursor() != r.newest().ID {
+				t.Errorf("the cursor is on %s", r.cursor())
+			}
+		})
+	}
+}
+
+func TestReplacementAsksWhichKeyIsNewIfThatIsNotKnown(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{DateOffset: time.Minute})
+	r.replace(r.chooseEnabled())
+	r.clicks("Create New Key")
+	if r.reads("Put the new key where the old one is used.") || !r.reads(r.newest().ID) {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
