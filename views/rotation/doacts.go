@@ -55,7 +55,7 @@ func (t acts) do(a rotation.Act) {
 func (t acts) free() bool {
 	p := t.page
 	_, open := p.state()
-	return p.working == "" && (open || p.host.MayChange())
+	return p.doing.act == "" && (open || p.host.MayChange())
 }
 
 // start starts an act that needs no question, or whose question was answered.
@@ -93,7 +93,7 @@ type work func(g *rotation.Guide, ctx context.Context, old string) error
 // then, leaving the page stops the act.
 func (t acts) run(a rotation.Act, do work) {
 	p := t.page
-	if p.working != "" {
+	if p.doing.act != "" {
 		return
 	}
 	before, open := p.state()
@@ -104,7 +104,7 @@ func (t acts) run(a rotation.Act, do work) {
 		guide = rotation.Starting(wanted, p.guide, p.order)
 	}
 	name := p.host.Name(p.old) // finishing moves the label to the new key
-	p.working, p.stop = a, stop
+	p.doing = inProgress{act: a, begins: !open && before.May(a), stop: stop}
 	p.Rebuild()
 	limit := 3 * p.tasks.Limit // an act reads the keys before and after its change
 	if a == rotation.ActCheck {
@@ -118,8 +118,8 @@ func (t acts) run(a rotation.Act, do work) {
 	*p.changes += changes
 	carryOut := func(ctx context.Context) error { return do(guide, ctx, p.old) }
 	done := func(err error) {
-		p.stop()
-		p.working, p.stop = "", func() {}
+		p.doing.stop()
+		p.doing = inProgress{stop: func() {}}
 		*p.changes -= changes
 		if a == rotation.ActCheck {
 			p.host.Scrub() // it overwrites the memory that held the secret
@@ -138,8 +138,8 @@ func (t acts) run(a rotation.Act, do work) {
 		return
 	}
 	stop = background.GoErrFor(p.tasks, limit, carryOut, done)
-	if p.working == a {
-		p.stop = stop
+	if p.doing.act == a {
+		p.doing.stop = stop
 	}
 }
 
@@ -307,10 +307,10 @@ func (t acts) signIn(id string) {
 		return
 	}
 	t.withdrawFailure()
-	p.working = rotation.ActSignIn
+	p.doing.act = rotation.ActSignIn
 	p.Rebuild()
 	p.host.SignInWith(id, func(err error) {
-		p.working = ""
+		p.doing.act = ""
 		p.host.Scrub() // its secret may have been in memory
 		s, _ := p.guide.State(p.old)
 		t.tellFailed(rotation.ActSignIn, &s, err)

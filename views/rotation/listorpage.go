@@ -127,7 +127,7 @@ func (t *Tab) Key(e *fyne.KeyEvent) { scroll.ByKey(t.shown.scroll.Scroll, e.Name
 // Stop stops a start or a check in progress, because the user leaves the page or the window is being locked.
 func (t *Tab) Stop() {
 	if t.shown != nil {
-		t.shown.stop()
+		t.shown.doing.stop()
 	}
 }
 

@@ -62,8 +62,7 @@ type Page struct {
 
 	order       rotation.Order // the user's choice before the start
 	chosen      string         // the candidate chosen as the new key
-	working     rotation.Act   // the act in progress, or ""
-	stop        func()         // stops a start or a check in progress
+	doing       inProgress
 	drawn       drawn
 	current     *fyne.Container // the row and the body of the current step, or why the replacement is halted
 	firstFocus  fyne.Focusable  // gets the keyboard first
@@ -75,6 +74,13 @@ type Page struct {
 	scroll      *scroll.Exposed
 	fixed       fixedButtons
 	object      *fyne.Container
+}
+
+// inProgress is the act in progress, if there is one.
+type inProgress struct {
+	act    rotation.Act
+	begins bool   // it begins the replacement
+	stop   func() // stops a start or a check
 }
 
 // drawn is what a page shows.
@@ -90,7 +96,7 @@ func (d *drawn) atStep(s *scroll.Exposed) bool { return s.Scroll.Offset == d.off
 // newPage returns the page for the replacement of a key. If the key is the new key of a replacement, it returns the
 // page of that one.
 func newPage(t *Tab, id string) *Page {
-	p := &Page{win: t.win, host: t.host, tasks: t.tasks, guide: t.guide, old: id, order: rotation.OrderSafe, stop: func() {}, object: container.NewStack()}
+	p := &Page{win: t.win, host: t.host, tasks: t.tasks, guide: t.guide, old: id, order: rotation.OrderSafe, doing: inProgress{stop: func() {}}, object: container.NewStack()}
 	p.shown, p.changes = func() bool { return t.shown == p }, &t.changes
 	p.fixed = fixedButtons{tasks: p.tasks, relayout: p.object.Refresh}
 	if s, open := t.guide.State(id); open {

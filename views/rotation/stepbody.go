@@ -52,7 +52,9 @@ func (p *Page) orderChoice(s *rotation.State) fyne.CanvasObject {
 	}
 	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("How to replace it"), names, max(0, slices.Index(orders, p.order)))
 	choice.OnChosen = func(place int) {
-		p.order = orders[place]
+		if p.doing.act == "" {
+			p.order = orders[place]
+		}
 		p.Rebuild()
 	}
 	choice.OnFocus = p.follow("how", choice)

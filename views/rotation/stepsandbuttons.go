@@ -96,14 +96,15 @@ func (p *Page) card(s *rotation.State, open bool) fyne.CanvasObject {
 	return card
 }
 
-// state returns the state of the replacement, or the state with which it would begin. While a new key is being created,
-// it hides the record of that request, which looks like an unacknowledged one until the answer arrives.
+// state returns the state of the replacement, or the state with which it would begin, also until the act that begins it has
+// ended: the page stays as it was pressed. While a new key is being created, it hides the record of that request, which
+// looks like an unacknowledged one until the answer arrives.
 func (p *Page) state() (s rotation.State, open bool) {
 	s, open = p.guide.State(p.old)
-	if !open {
+	if open = open && !p.doing.begins; !open {
 		s = rotation.Plan(p.guide, p.old, p.order)
 	}
-	if p.working == rotation.ActCreate {
+	if p.doing.act == rotation.ActCreate {
 		s.Creating, s.Candidates = nil, nil
 	}
 	return s, open
@@ -184,8 +185,8 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 	if s.May(rotation.ActUse) { // also if none of the candidates is the new key
 		row.Add(menuButton(p, lang.L("Use a Key That I Have…"), control.ButtonLink, acts{p}.choose))
 	}
-	if p.working != "" && !p.hasButton(p.working) { // at the end, where it moves no button
-		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.working), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
+	if p.doing.act != "" && !p.hasButton(p.doing.act) { // at the end, where it moves no button
+		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.doing.act), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
 	}
 	return row
 }
@@ -217,7 +218,7 @@ func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonK
 		b.Disable() // below the buttons it says why
 	}
 	width := max(b.MinSize().Width, control.NewButton(workingText(a), kind, nil).MinSize().Width)
-	if a == p.working {
+	if a == p.doing.act {
 		b.SetText(workingText(a))
 	}
 	return roomyButton{b, container.NewStack(style.Gap(width, 0), b)}
@@ -275,12 +276,12 @@ func inset(o fyne.CanvasObject) fyne.CanvasObject {
 func (p *Page) signature() string {
 	s, open := p.state()
 	if !open {
-		return fmt.Sprint("none ", s.OldKey.Own, p.order, p.working, p.host.WhyNot())
+		return fmt.Sprint("none ", s.OldKey.Own, p.order, p.doing.act, p.host.WhyNot())
 	}
 	var ids []string
 	for _, k := range s.Candidates {
 		ids = append(ids, k.ID)
 	}
 	return fmt.Sprint(s.Step, s.Order, s.Halt(), s.Primary(), s.Others(), s.New, s.OldKey.State, s.NewKey.State, s.OldKey.Own, s.WaitDays,
-		s.DeleteFrom(), s.CheckedAt, p.working, p.chosen, p.host.Places(s.Old), p.host.Name(s.Old), strings.Join(ids, " "), p.host.WhyNot())
+		s.DeleteFrom(), s.CheckedAt, p.doing.act, p.chosen, p.host.Places(s.Old), p.host.Name(s.Old), strings.Join(ids, " "), p.host.WhyNot())
 }
