@@ -46,8 +46,8 @@ func (s *status) dimSecrets(dim bool) {
 	})
 }
 
-// warning returns what says that the list is not current, and why. While the server cannot be reached, that also says
-// when the next attempt is, and how old the list is.
+// warning returns what says that the list is not current, and why. While the server cannot be reached, that begins with what
+// it means to the user, because a small window cuts the end, and also says when the next attempt is and how old the list is.
 func (s *status) warning(f keys.Freshness, now time.Time) (what, why string) {
 	elapsed := max(0, background.Elapsed(f.ReadAt, now))
 	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.HowLong(elapsed)}
@@ -59,7 +59,7 @@ func (s *status) warning(f keys.Freshness, now time.Time) (what, why string) {
 	if elapsed >= time.Minute {
 		viewOnly = lang.L("View only: this list is {{.Age}} old.", age)
 	}
-	return words.Sentences(words.Unavailable(f.Failure, f.FailedSince, now), s.nextTry()), words.Sentences(viewOnly, why)
+	return words.Sentences(viewOnly, words.Sentences(words.Unavailable(f.Failure, f.FailedSince, now), s.nextTry())), why
 }
 
 // nextTry returns the text that says when the next attempt is.

@@ -101,7 +101,7 @@ func (r *rig) open() {
 		Logger:    slog.New(slog.DiscardHandler),
 		Now:       func() time.Time { return r.now },
 	})
-	r.t.Setenv("LANGUAGE", "en_US") // an earlier start in the same test may have changed it
+	r.t.Setenv("LANGUAGE", spoken) // an earlier start in the same test may have changed it
 	languages, err := language.Load(assets.Translations, func(string) bool { return !r.fontless })
 	if err != nil {
 		r.t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 
 	"accesskeys/app/notes"
 	"accesskeys/assets"
+	"accesskeys/client/demo"
 	"accesskeys/views/confirm"
 )
 
@@ -29,9 +30,15 @@ func longKnown() confirm.Known {
 	return confirm.Known{Label: strings.Repeat("billing ", 10)[:notes.LongestLabel], Places: places}
 }
 
+// spoken is the system's language for the windows that are opened.
+var spoken = "en_US"
+
 // speak sets the language until the test ends.
 func speak(t *testing.T, locale string) {
 	t.Helper()
+	before := spoken
+	t.Cleanup(func() { spoken = before })
+	spoken = locale
 	read := func() {
 		if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
 			t.Fatal(err)
@@ -42,6 +49,15 @@ func speak(t *testing.T, locale string) {
 		t.Setenv(name, locale)
 	}
 	read()
+}
+
+func TestWindowOpensInTheLanguageOfTheTest(t *testing.T) {
+	for locale, want := range map[string]string{"en_US.UTF-8": "Filter by label, ID, state, date", "zh_CN.UTF-8": "按标签、ID、状态、日期筛选"} {
+		speak(t, locale)
+		if r := newRig(t, demo.Options{}); !r.reads(want) {
+			t.Errorf("in %s it does not say %q", locale, want)
+		}
+	}
 }
 
 func TestNothingIsCutOrOverlaps(t *testing.T) {

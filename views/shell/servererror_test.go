@@ -5,18 +5,23 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 func TestAServerThatAnswersWithAnErrorIsNotOffline(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 503})
 	r.press(fyne.KeyF5)
-	r.wantWarning("The server has answered with an error (503) since", "View only")
+	r.wantWarning("Server error (503) since", "View only")
 	r.shortcut(keyshortcuts.New())
 	if r.reads("Offline") || r.toldOf("Offline") || strings.Contains(r.warning(), "Offline") {
 		t.Errorf("it is called offline: %q, %q", r.warning(), r.said())
@@ -28,7 +33,7 @@ func TestMessageDoesNotRepeatTheLineAboveTheList(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{Status: 503})
 	id := r.operate(keys.OpDisable)
-	r.wantWarning("The server has answered with an error (503) since", "View only")
+	r.wantWarning("Server error (503) since", "View only")
 	if said := r.said(); len(said) != 1 || said[0] != "Couldn't disable "+id+". Server error 503." {
 		t.Errorf("said %q", said)
 	}
@@ -41,5 +46,47 @@ func TestMessageOnAnExpiredKeyNamesItsState(t *testing.T) {
 	r.shortcut(keyshortcuts.ToggleState())
 	if said := r.said(); r.dialogOpen() || len(said) != 1 || said[0] != "This key has expired, so it can't be enabled or disabled." {
 		t.Errorf("said %q", said)
+	}
+}
+
+// A small window shows two lines of what is said above the list.
+func TestLineAboveTheListSaysInASmallWindowThatNothingCanBeChanged(t *testing.T) {
+	for name, fault := range map[string]demo.Faults{"error": {Status: 503}, "web page": {HTML: true}} {
+		r := newRig(t, demo.Options{})
+		r.server.SetFaults(fault)
+		r.press(fyne.KeyF5)
+		r.resize(fyne.NewSize(480, 360), 1)
+		for language, wanted := range map[settings.Language][]string{
+			settings.LanguageEnglish: {"View only", " since 12:0"}, settings.LanguageChinese: {"仅可查看", "自 12:0"},
+		} {
+			r.retranslate(language)
+			r.resize(fyne.NewSize(480, 360), 1)
+			shown := ""
+			walkVisible(r.content(), func(o fyne.CanvasObject) {
+				if line, ok := o.(*canvas.Text); ok {
+					shown += line.Text + " "
+				}
+			})
+			for _, want := range wanted {
+				if !strings.Contains(shown, want) {
+					t.Errorf("%s: it shows %q, and not %q", name, shown, want)
+				}
+			}
+		}
+	}
+}
+
+// No fault of the demo's server brings about the others.
+func TestLinesAboveTheListFitIntoASmallWindow(t *testing.T) {
+	const width = 272 // beside More and Try Now in a window 480 wide
+	r := newRig(t, demo.Options{})
+	for _, language := range []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} {
+		r.retranslate(language)
+		for _, kind := range []client.Kind{client.KindServer, client.KindThrottled, client.KindClock, client.KindNotJSON, client.KindUnreachable} {
+			said := words.Sentences(lang.L("View only."), words.Unavailable(&client.Error{Kind: kind, Status: 503}, r.now, r.now))
+			if lines := style.Wrapped(said, width, style.SizeText); len(lines) > 2 {
+				t.Errorf("%q takes %d lines", said, len(lines))
+			}
+		}
 	}
 }

@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/scroll"
@@ -102,6 +104,30 @@ func TestFormStaysWhereItIsBesideAMessage(t *testing.T) {
 		for i, was := range before {
 			if now := after[i]; now.min != was.min && !now.empty() {
 				t.Errorf("in %v, %v moves to %v", size, was, now.min)
+			}
+		}
+	}
+}
+
+// Under the row of a new key, a message about the key before it would read as if it were about the new one.
+func TestMessageAboutTheKeyBeforeDoesNotComeBackUnderANewOne(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 480}} {
+		r := newRig(t, demo.Options{})
+		r.resize(size, 1)
+		r.pass(toast.ReadingTime)
+		r.selectKey(r.idInState(client.StateDisabled, false), 0)
+		r.shortcut(&fyne.ShortcutCopy{})
+		r.wantSaid("Copied")
+		r.pass(2 * time.Second)
+		r.createKey()
+		r.typeText("ci-billing")
+		r.press(fyne.KeyReturn)
+		for range toast.ReadingTime / time.Second {
+			r.pass(time.Second)
+			for _, m := range r.messages() {
+				if m.visible && strings.HasPrefix(m.text, "Copied") {
+					t.Fatalf("in %v, it says %q again", size, m.text)
+				}
 			}
 		}
 	}

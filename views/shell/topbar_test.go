@@ -2,15 +2,20 @@ package shell
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/topbar"
 )
 
@@ -18,7 +23,7 @@ func TestTopBarTellsOfACopiedSecretAtEverySize(t *testing.T) {
 	for _, c := range []struct {
 		width float32
 		shown string
-	}{{1221, "Secret on the clipboard: 30 s"}, {760, "Secret on the clipboard: 30 s"}, {480, "30 s"}} {
+	}{{1221, "Secret on the clipboard: 30 s"}, {800, "Secret: 30 s"}, {480, "30 s"}} {
 		r := newRig(t, demo.Options{})
 		r.resize(fyne.NewSize(c.width, 480), 1)
 		r.copySecret()
@@ -30,6 +35,69 @@ func TestTopBarTellsOfACopiedSecretAtEverySize(t *testing.T) {
 			t.Errorf("at %g, nothing explains it", c.width)
 		}
 	}
+}
+
+func TestCountdownMovesNothingInTheTopBar(t *testing.T) {
+	for _, language := range []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} {
+		for _, width := range []float32{760, 900, 1221, 2560} {
+			r := newRig(t, demo.Options{})
+			r.retranslate(language)
+			place := func(part string) (at fyne.Position) {
+				r.resize(fyne.NewSize(width, 700), 1)
+				walkVisible(r.content(), func(o fyne.CanvasObject) {
+					if a, ok := o.(fyne.Accessible); ok && a.AccessibilityLabel() == part {
+						at = fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+					}
+				})
+				return at
+			}
+			parts := []string{"Cluster Optimizer", lang.L("Demo: keys vanish when you close")}
+			var before []fyne.Position
+			for _, part := range parts {
+				before = append(before, place(part))
+			}
+			r.copySecret()
+			for i, part := range parts {
+				if now := place(part); now != before[i] || now.IsZero() {
+					t.Errorf("%v, at %g, %q was at %v, and is at %v", language, width, part, before[i], now)
+				}
+			}
+		}
+	}
+}
+
+func TestServersNameHasATipOnlyWhereItIsCut(t *testing.T) {
+	r := longRig(t)
+	tip := func(width float32) (tip *tooltip.Area) {
+		r.resize(fyne.NewSize(width, 700), 1)
+		walkVisible(r.content(), func(o fyne.CanvasObject) {
+			if a, ok := o.(*tooltip.Area); ok && strings.Contains(a.Message, longServer) {
+				tip = a
+			}
+		})
+		return tip
+	}
+	if tip(1221) == nil {
+		t.Error("cut, it has none")
+	}
+	if tip := tip(8000); tip != nil {
+		t.Errorf("not cut, it has one over %v", tip.Size())
+	}
+}
+
+// A warning is in the tip even where nothing is cut. The pointer far to the right of the text is over nothing.
+func TestTipOfTheServersNameIsOverTheText(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	if err := r.app.Networks.Set(plainAddress, route.Network{Proxy: r.plainServer().URL, AllowPlain: true}); err != nil {
+		t.Fatal(err)
+	}
+	r.signInTo(plainAddress)
+	r.resize(fyne.NewSize(2560, 700), 1)
+	walkVisible(r.content(), func(o fyne.CanvasObject) {
+		if a, ok := o.(*tooltip.Area); ok && strings.Contains(a.Message, "not encrypted") && a.Size().Width > 400 {
+			t.Errorf("it is over %v", a.Size())
+		}
+	})
 }
 
 // draws reports whether a line of text is on screen.

@@ -3,9 +3,6 @@
 package topbar
 
 import (
-	"cmp"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -21,7 +18,6 @@ import (
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/surface"
 	"accesskeys/views/kit/text"
-	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
@@ -81,42 +77,14 @@ func (b *Bar) Retranslate() {
 	copied, told := b.onClipboard()
 	avatar := b.avatar()
 	right := container.NewHBox(copied, container.New(style.Centred{}, avatar), style.Gap(16, 0))
-	row := container.New(&barLayout{left: left, right: right, product: product, copied: copied, countdown: told,
-		avatar: avatar, id: avatar.Text, avatarWidth: avatar.MinSize().Width}, left, right, b.server(account))
+	server := b.server(account)
+	row := container.New(&barLayout{left: left, right: right, product: product, copied: copied, countdown: told, server: server,
+		avatar: avatar, id: avatar.Text, avatarWidth: avatar.MinSize().Width}, left, right, container.New(server, server.label, server.tip))
 	b.object.Objects = []fyne.CanvasObject{surface.NewGround(style.ColorCard), row}
 	b.object.Refresh()
 }
 
 func (b *Bar) unencrypted() bool { return route.Plain(b.session.Endpoint().Base) }
-
-// server returns the label that names the account and the server, with a tooltip that has room for the whole text.
-func (b *Bar) server(account string) fyne.CanvasObject {
-	host := words.Host(b.session.Server())
-	server, whole := widget.NewLabel(accountAndServer(account, host)), tooltip.NewArea(b.win.Tips)
-	server.Truncation = fyne.TextTruncateEllipsis
-	server.Importance = widget.LowImportance
-	if account != "" {
-		server.Importance = widget.MediumImportance
-	}
-	if b.demo {
-		server.SetText(lang.L("Demo: keys vanish when you close"))
-	}
-	whole.Set(server.Text)
-	if b.unencrypted() {
-		server.SetText(accountAndServer(account, lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": host})))
-		server.Importance = widget.DangerImportance
-		whole.Set(server.Text + "\n" + words.PlainWarning())
-	}
-	return container.New(style.AcrossMiddle{}, server, whole)
-}
-
-// accountAndServer returns an account's name, followed by its server unless the name begins with that.
-func accountAndServer(account, server string) string {
-	if account == "" || strings.HasPrefix(account, server) {
-		return cmp.Or(account, server)
-	}
-	return account + " – " + server
-}
 
 func (b *Bar) avatar() *control.Button {
 	avatar := control.NewButton(shortID(b.session.KeyID()), control.ButtonPlain, nil)

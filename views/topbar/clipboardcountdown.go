@@ -25,30 +25,63 @@ func ShortcutClear() *desktop.CustomShortcut {
 	return press.Command(fyne.KeyX, fyne.KeyModifierShift)
 }
 
-// countdown says which secret is on the clipboard and for how long: in words, or as an icon with seconds if there is no
-// room for words.
+// countdown says which secret is on the clipboard and for how long, as long as there is room for: see form.
 type countdown struct {
+	form   form
 	whole  *text.Text
-	brief  *text.Text // the seconds
-	icon   *fyne.Container
+	brief  *text.Text // beside the icon
+	briefs map[form]string
+	icon   *widget.Icon
 	tip    *tooltip.Area
 	Object *fyne.Container
 }
 
+// form is how long the text of a countdown is.
+type form int
+
+const (
+	inWords   form = iota // a sentence
+	inBrief               // an icon, what kind of thing it is, and the seconds
+	inSeconds             // an icon and the seconds
+)
+
 func newCountdown(tips *tooltip.Tips) *countdown {
 	c := &countdown{whole: text.New("", style.SizeText, fyne.TextStyle{}), brief: text.New("", style.SizeText, fyne.TextStyle{}),
-		tip: tooltip.NewArea(tips)}
-	icon := widget.NewIcon(theme.NewColoredResource(assets.ClipboardIcon(), style.ColorSecondary))
-	c.icon = container.NewStack(container.NewHBox(icon, container.New(style.Centred{}, c.brief)), c.tip)
-	c.Object = container.NewHBox(container.New(style.Centred{}, c.whole), container.New(style.Centred{}, c.icon))
-	c.showWords(true)
+		icon: widget.NewIcon(theme.NewColoredResource(assets.ClipboardIcon(), style.ColorSecondary)), tip: tooltip.NewArea(tips)}
+	brief := container.NewStack(container.NewHBox(c.icon, container.New(style.Centred{}, c.brief)), c.tip)
+	c.Object = container.NewHBox(container.New(style.Centred{}, c.whole), container.New(style.Centred{}, brief))
+	c.show(inWords)
 	return c
 }
 
-// showWords switches between words and the icon.
-func (c *countdown) showWords(inWords bool) {
-	style.Show(c.Object.Objects[0], inWords)
-	style.Show(c.Object.Objects[1], !inWords)
+func (c *countdown) show(f form) {
+	c.form = f
+	style.Show(c.Object.Objects[0], f == inWords)
+	style.Show(c.Object.Objects[1], f != inWords)
+	c.brief.Set(c.briefs[f], style.ColorSecondary)
+}
+
+// width returns the width of the countdown in a form.
+func (c *countdown) width(f form) float32 {
+	if f == inWords {
+		return c.whole.MinSize().Width
+	}
+	return c.icon.MinSize().Width + theme.Padding() + style.Measure(c.briefs[f], style.SizeText, fyne.TextStyle{})
+}
+
+// fit shows the longest form that fits into the first of the rooms that has room for one, or else the shortest form. It
+// returns the width of that.
+func (c *countdown) fit(rooms ...float32) float32 {
+	for _, room := range rooms {
+		for f := inWords; f <= inSeconds; f++ {
+			if width := c.width(f); width <= room {
+				c.show(f)
+				return width
+			}
+		}
+	}
+	c.show(inSeconds)
+	return c.width(inSeconds)
 }
 
 // update shows the guard's current state.
@@ -56,11 +89,12 @@ func (c *countdown) update(guard *clipboardguard.Guard) {
 	whole := timeLeft(guard)
 	c.whole.Set(whole, style.ColorSecondary)
 	c.tip.Set(whole)
-	brief := ""
+	c.briefs = nil
 	if left, ends := guard.Left(); ends {
-		brief = lang.L("{{.Seconds}} s", map[string]any{"Seconds": secondsOf(left)})
+		seconds := map[string]any{"Seconds": secondsOf(left)}
+		c.briefs = map[form]string{inBrief: lang.L("Secret: {{.Seconds}} s", seconds), inSeconds: lang.L("{{.Seconds}} s", seconds)}
 	}
-	c.brief.Set(brief, style.ColorSecondary)
+	c.show(c.form)
 }
 
 // onClipboard returns what the bar shows while a secret is on the clipboard: the countdown, and a button that clears it.

@@ -16,17 +16,20 @@ const (
 	foldedHeight = float32(40)
 )
 
-// serverWidth is the least width that is reserved for the server's name.
-const serverWidth = float32(120)
+const (
+	serverWidth = float32(120) // the least width that is reserved for the server's name
+	fullServer  = float32(280) // the width up to which the countdown does not cut it
+)
 
 // barLayout places the bar's left and right parts, and the server's name between them. Where there is no room for all,
-// it hides the product's name, shortens the countdown, and then leaves only the icon of the avatar, whose tooltip has the
-// key ID.
+// it shortens the countdown, cuts the server's name, hides the product's name, and then leaves only the icon of the avatar,
+// whose tooltip has the key ID.
 type barLayout struct {
 	left, right fyne.CanvasObject
 	product     fyne.CanvasObject
 	copied      fyne.CanvasObject // with countdown; hidden while no secret is on the clipboard
 	countdown   *countdown
+	server      *serverName
 	avatar      *control.Button
 	id          string  // the text of avatar
 	avatarWidth float32 // with that text
@@ -45,8 +48,11 @@ func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	if l.copied.Visible() {
 		free += l.countdown.Object.MinSize().Width
-		l.countdown.showWords(l.countdown.whole.MinSize().Width <= free)
-		free -= l.countdown.Object.MinSize().Width
+		rooms := []float32{free - l.moreServer(), free}
+		if product <= free {
+			rooms = append([]float32{free - product - l.moreServer(), free - product}, rooms...)
+		}
+		free -= l.countdown.fit(rooms...)
 	}
 	style.Show(l.product, product <= free)
 	if free < 0 {
@@ -55,6 +61,11 @@ func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		l.avatar.SetText(l.id)
 	}
 	layout.NewBorderLayout(nil, nil, l.left, l.right).Layout(objects, size)
+}
+
+// moreServer returns how much more than serverWidth the countdown leaves to the server's name.
+func (l *barLayout) moreServer() float32 {
+	return max(0, min(l.server.width(), fullServer)-serverWidth)
 }
 
 // above lays out the bar, a line below it, and a page that fills the rest.

@@ -30,11 +30,11 @@ func Unavailable(err error, since, now time.Time) string {
 	var moved *keys.APIMovedError
 	switch {
 	case answers:
-		return lang.L("The server has answered with an error ({{.Status}}) since {{.Since}}.", data)
+		return lang.L("Server error ({{.Status}}) since {{.Since}}.", data)
 	case errors.As(err, &moved):
 		return lang.L("The API hasn't answered since {{.Since}}.", data)
 	case client.KindOf(err) == client.KindClock:
-		return lang.L("The server has refused requests since {{.Since}}: the clocks differ.", data)
+		return lang.L("The clocks differ: requests refused since {{.Since}}.", data)
 	}
 	return lang.L("Offline since {{.Since}}.", data)
 }

@@ -128,6 +128,11 @@ func (b *Button) TypedRune(r rune) { press.PassRune(b.self, r) }
 func (b *Button) FocusGained() {
 	b.Focused = true
 	b.Refresh()
+	b.Follow()
+}
+
+// Follow implements scroll.Followed.
+func (b *Button) Follow() {
 	if b.OnFocus != nil {
 		b.OnFocus()
 	}

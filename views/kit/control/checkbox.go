@@ -52,6 +52,11 @@ func (c *Check) TypedRune(r rune) {
 func (c *Check) FocusGained() {
 	c.ring.focus(true)
 	c.Check.FocusGained()
+	c.Follow()
+}
+
+// Follow implements scroll.Followed.
+func (c *Check) Follow() {
 	if c.OnFocus != nil {
 		c.OnFocus()
 	}

@@ -90,8 +90,11 @@ func (c *Choice) TypedRune(r rune) { press.PassRune(c, r) }
 func (c *Choice) FocusGained() {
 	c.ring.focus(true)
 	c.Select.FocusGained()
-	c.OnFocus()
+	c.Follow()
 }
+
+// Follow implements scroll.Followed.
+func (c *Choice) Follow() { c.OnFocus() }
 
 // Cover implements Coverable.
 func (c *Choice) Cover(on bool) { c.ring.cover(on) }

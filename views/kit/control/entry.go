@@ -112,7 +112,7 @@ func (e *Entry) SetText(text string) {
 	e.Entry.SetText(text)
 }
 
-func (e *Entry) paste(text string) {
+func paste(e *Entry, text string) {
 	text, cut := clean(e, text, e.roomLeft())
 	if text != "" {
 		e.edit(func() { e.insert(text) })
@@ -138,7 +138,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.typing.OnShortcut(s)
 	case *fyne.ShortcutPaste:
 		e.typing.OnUsed()
-		e.paste(s.Clipboard.Content())
+		paste(e, s.Clipboard.Content())
 		return
 	}
 	e.edit(func() { e.Entry.TypedShortcut(s) })
@@ -151,6 +151,11 @@ func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 func (e *Entry) FocusGained() {
 	e.ring.focus(true)
 	e.Entry.FocusGained()
+	e.Follow()
+}
+
+// Follow implements scroll.Followed.
+func (e *Entry) Follow() {
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}

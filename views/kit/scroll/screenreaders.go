@@ -39,8 +39,13 @@ func (l *Exposed) MinSize([]fyne.CanvasObject) fyne.Size { return l.Scroll.MinSi
 
 // Layout implements fyne.Layout.
 func (l *Exposed) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	follow := func() {}
+	if focused := l.focused(); focused != nil && size.Height < l.Scroll.Size().Height && l.inSight(focused) {
+		follow = focused.Follow
+	}
 	l.Scroll.Resize(size.AddWidthHeight(l.gutter, 0))
 	l.makeShades()
+	follow()
 }
 
 // makeShades makes the shades again, because the objects in the content may be others now.

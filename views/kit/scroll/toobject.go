@@ -9,12 +9,17 @@ import (
 const Margin = float32(24)
 
 // To scrolls as little as possible so that everything from the top of control to the bottom of until is visible,
-// or control alone if not all of that fits.
+// or control alone if not all of that fits. If until is a part of control, until alone is visible then.
 func To(s *container.Scroll, content, control, until fyne.CanvasObject) {
-	top, bottom := topWithin(content, control), topWithin(content, until)+until.Size().Height
+	top, last := topWithin(content, control), topWithin(content, until)
+	end, bottom := top+control.Size().Height, last+until.Size().Height
 	room := s.Size().Height
 	if bottom-top > room {
-		bottom = top + control.Size().Height
+		if bottom <= end {
+			top = last
+		} else {
+			bottom = end
+		}
 	}
 	margin := max(0, min(Margin, (room-(bottom-top))/2))
 	switch {

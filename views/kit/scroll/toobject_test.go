@@ -11,6 +11,22 @@ import (
 	"accesskeys/views/kit/style"
 )
 
+func TestScrollToTheEndOfWhatDoesNotFit(t *testing.T) {
+	test.NewTempApp(t)
+	button := widget.NewLabel("button")
+	card := container.NewVBox(style.Gap(10, 300), button, style.Gap(10, 10))
+	content := container.NewVBox(card, style.Gap(10, 300))
+	s := container.NewVScroll(content)
+	s.Resize(fyne.NewSize(100, 200))
+	for _, from := range []float32{0, 400} {
+		s.ScrollToOffset(fyne.NewPos(0, from))
+		To(s, content, card, button)
+		if top, bottom := button.Position().Y, button.Position().Y+button.Size().Height; top < s.Offset.Y || bottom > s.Offset.Y+200 {
+			t.Errorf("from %v it scrolls to %v; the button is from %v to %v", from, s.Offset.Y, top, bottom)
+		}
+	}
+}
+
 // The toolkit does not know the position of an object that it has not drawn, such as a notice that is shown for the
 // first time.
 func TestScrollToAnObjectThatWasNeverDrawn(t *testing.T) {

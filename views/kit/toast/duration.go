@@ -14,6 +14,7 @@ const (
 	ReadingTime = 20 * time.Second
 
 	leastTime  = time.Second            // how long a message that was held back is shown at least
+	glanceTime = 2 * time.Second        // how long it takes to read a message that says no more than a few words
 	holdsCheck = 100 * time.Millisecond // how often it is checked that a message of While still holds
 )
 
@@ -64,9 +65,7 @@ func (t *Toasts) Hold() {
 		passing := t.passing()
 		t.withdrawAll(func(shown *toast) bool { return slices.Contains(passing, shown) })
 		for _, shown := range t.Shown {
-			if shown.Object.Visible() && !t.Away() {
-				shown.left = max(leastTime, shown.left-background.Elapsed(shown.since, t.tasks.Now()))
-			}
+			shown.count(t)
 		}
 	}
 	t.hidden = true
@@ -76,11 +75,10 @@ func (t *Toasts) Hold() {
 
 // shorten has a message shown for no longer than PassingTime in all, unless the user is away meanwhile.
 func (t *Toasts) shorten(shown *toast) {
-	seen := time.Duration(0)
-	if t.isSeenFor(shown, 0) {
-		seen = background.Elapsed(shown.since, t.tasks.Now())
-	}
-	shown.left, shown.duration = min(shown.left, PassingTime)-seen, PassingTime
+	before := shown.seen
+	left := min(shown.left, PassingTime)
+	shown.count(t)
+	shown.left, shown.duration = left-(shown.seen-before), PassingTime
 	if !t.hidden {
 		t.startTimer(shown)
 	}
@@ -97,6 +95,30 @@ func (t *Toasts) passing() []*toast {
 		}
 	}
 	return passing
+}
+
+// count counts the time since startTimer as time that a message was on screen, if the user was there.
+func (t *toast) count(in *Toasts) {
+	if !in.isSeenFor(t, 0) {
+		return
+	}
+	seen := background.Elapsed(t.since, in.tasks.Now())
+	t.seen += seen
+	t.left = max(leastTime, t.left-seen)
+}
+
+// isRead reports whether a message does not come back once a newer one has taken its place: it offers nothing, and the user
+// has had the time to read it. What did not work is shown for all of its time.
+func (t *toast) isRead() bool {
+	switch {
+	case t.offered || t.heldBack:
+		return false
+	case t.kind >= toastUnknown:
+		return t.seen >= t.duration
+	case t.duration == PassingTime:
+		return t.seen >= leastTime
+	}
+	return t.seen >= glanceTime
 }
 
 // isSeenFor reports whether a message has been on screen for a time, with the user there.

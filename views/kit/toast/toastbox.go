@@ -26,8 +26,9 @@ type toast struct {
 	subject        string
 	duration, left time.Duration // how long it is shown in all, and how much of that was left at since
 	since          time.Time
-	stopTimer      func() // stops the timer that removes it
-	heldBack       bool   // it was held back, and not shown since
+	seen           time.Duration // how long it was on screen before since
+	stopTimer      func()        // stops the timer that removes it
+	heldBack       bool          // it was held back, and not shown since
 	Message        *text.Wrapped
 	Whole          *tooltip.Area   // explains a message that is cut
 	More           *control.Button // shows all of a message that is cut

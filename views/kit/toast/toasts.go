@@ -215,7 +215,11 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	passing := t.passing()
 	t.Shown = append(t.Shown, shown)
 	t.draw()
-	t.withdrawAll(func(old *toast) bool { return slices.Contains(passing, old) && !old.Object.Visible() })
+	for _, old := range slices.Clone(t.Shown) {
+		if !old.Object.Visible() && (slices.Contains(passing, old) || old.isRead()) {
+			t.remove(old)
+		}
+	}
 	t.startTimer(shown)
 	if s.holds != nil {
 		t.removeUnless(s.holds, shown)

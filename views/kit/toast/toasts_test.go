@@ -339,29 +339,6 @@ func TestDoneNoteIsShownLongAndSurvivesALock(t *testing.T) {
 	}
 }
 
-func TestReadSuccessGivesWayWhereOnlyOneMessageHasRoom(t *testing.T) {
-	for name, c := range map[string]struct {
-		older func(*rig)
-		seen  time.Duration
-		want  []string
-	}{
-		"a success that was read": {func(r *rig) { r.Done("old") }, leastTime, []string{"new"}},
-		"one that was not":        {func(r *rig) { r.Done("old") }, leastTime / 2, []string{"old", "new"}},
-		"a hint":                  {func(r *rig) { r.Hint("old") }, 0, []string{"new"}},
-		"an error":                {func(r *rig) { r.Error("old") }, leastTime, []string{"old", "new"}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			r := newRig(t)
-			r.Room = func() Room { return Room{Size: fyne.NewSize(480, 40)} }
-			c.older(r)
-			r.pass(c.seen)
-			r.Error("new")
-			r.wantVisible(t, "new")
-			r.expect(t, c.want...)
-		})
-	}
-}
-
 func TestMessageIsWithdrawnOnceItWasRead(t *testing.T) {
 	r := newRig(t)
 	r.Error("old")

@@ -1,0 +1,79 @@
+package toast
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestReadSuccessGivesWayWhereOnlyOneMessageHasRoom(t *testing.T) {
+	for name, c := range map[string]struct {
+		older func(*rig)
+		seen  time.Duration
+		want  []string
+	}{
+		"a success that was read": {func(r *rig) { r.Done("old") }, leastTime, []string{"new"}},
+		"one that was not":        {func(r *rig) { r.Done("old") }, leastTime / 2, []string{"old", "new"}},
+		"a hint":                  {func(r *rig) { r.Hint("old") }, 0, []string{"new"}},
+		"an error":                {func(r *rig) { r.Error("old") }, PassingTime, []string{"old", "new"}},
+		"a note that was read":    {func(r *rig) { r.Note("old") }, glanceTime, []string{"new"}},
+		"one that was not read":   {func(r *rig) { r.Note("old") }, glanceTime / 2, []string{"old", "new"}},
+		"a warning":               {func(r *rig) { r.About("copy").DoneWarning("old") }, glanceTime, []string{"new"}},
+		"what offers something": {func(r *rig) {
+			r.About("key").Offering(Offer{Label: "Undo", Take: func() {}}).Done("old")
+		}, PassingTime / 2, []string{"old", "new"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			r.Room = func() Room { return Room{Size: fyne.NewSize(480, 40)} }
+			c.older(r)
+			r.pass(c.seen)
+			r.Error("new")
+			r.wantVisible(t, "new")
+			r.expect(t, c.want...)
+		})
+	}
+}
+
+// A message that waits is not shown for longer in all than it would have been alone.
+func TestErrorComesBackForTheRestOfItsTime(t *testing.T) {
+	r := newRig(t)
+	r.Room = func() Room { return Room{Size: fyne.NewSize(480, 40)} }
+	r.Error("old")
+	r.pass(PassingTime)
+	r.Done("new")
+	r.wantVisible(t, "new")
+	r.pass(PassingTime)
+	r.wantVisible(t, "old")
+	r.pass(ReadingTime - PassingTime - 1)
+	r.wantVisible(t, "old")
+	r.pass(1)
+	r.expect(t)
+}
+
+// Time counts that a note was on screen before it had to wait.
+func TestNoteThatCameBackDoesNotComeBackAgain(t *testing.T) {
+	r := newRig(t)
+	r.Room = func() Room { return Room{Size: fyne.NewSize(480, 40)} }
+	r.Note("old")
+	r.pass(glanceTime / 2)
+	r.Done("new")
+	r.pass(PassingTime)
+	r.wantVisible(t, "old")
+	r.pass(glanceTime / 2)
+	r.Done("newer")
+	r.expect(t, "newer")
+}
+
+func TestWhatWaitsDoesNotComeBackWhenItsOfferEnds(t *testing.T) {
+	r := newRig(t)
+	r.Room = func() Room { return Room{Size: fyne.NewSize(480, 40)} }
+	about := r.About("key").Offering(Offer{Label: "Undo", For: 15 * time.Second, Take: func() {}})
+	about.Done("old")
+	r.pass(glanceTime)
+	r.Error("new")
+	r.expect(t, "old", "new")
+	about.EndOffer()
+	r.expect(t, "new")
+}

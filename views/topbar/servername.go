@@ -1,0 +1,70 @@
+package topbar
+
+import (
+	"cmp"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
+	"accesskeys/views/words"
+)
+
+// serverName is the label that names the account and the server. While it is cut, a tooltip over it has all of it.
+type serverName struct {
+	label   *widget.Label
+	tip     *tooltip.Area
+	warning string // the tooltip says it below the name, even if that is not cut
+}
+
+func (b *Bar) server(account string) *serverName {
+	host := words.Host(b.session.Server())
+	s := &serverName{label: widget.NewLabel(accountAndServer(account, host)), tip: tooltip.NewArea(b.win.Tips)}
+	s.label.Truncation = fyne.TextTruncateEllipsis
+	s.label.Importance = widget.LowImportance
+	if account != "" {
+		s.label.Importance = widget.MediumImportance
+	}
+	if b.demo {
+		s.label.SetText(lang.L("Demo: keys vanish when you close"))
+	}
+	if b.unencrypted() {
+		s.label.SetText(accountAndServer(account, lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": host})))
+		s.label.Importance = widget.DangerImportance
+		s.warning = words.PlainWarning()
+	}
+	return s
+}
+
+// accountAndServer returns an account's name, followed by its server unless the name begins with that.
+func accountAndServer(account, server string) string {
+	if account == "" || strings.HasPrefix(account, server) {
+		return cmp.Or(account, server)
+	}
+	return account + " – " + server
+}
+
+// width returns the width that the label needs not to be cut.
+func (s *serverName) width() float32 {
+	return fyne.MeasureText(s.label.Text, theme.TextSize(), s.label.TextStyle).Width + 2*theme.InnerPadding()
+}
+
+// MinSize implements fyne.Layout.
+func (s *serverName) MinSize([]fyne.CanvasObject) fyne.Size { return s.label.MinSize() }
+
+// Layout implements fyne.Layout.
+func (s *serverName) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	style.AcrossMiddle{}.Layout(objects, size)
+	needed := s.width()
+	whole := ""
+	if needed > size.Width || s.warning != "" {
+		whole = strings.TrimSpace(s.label.Text + "\n" + s.warning)
+	}
+	s.tip.Set(whole)
+	style.Show(s.tip, whole != "")
+	s.tip.Resize(fyne.NewSize(min(needed, size.Width), s.tip.Size().Height))
+}
