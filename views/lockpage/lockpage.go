@@ -55,6 +55,7 @@ type Page struct {
 	Wait   *progress.Countdown // until the next PIN may be tried
 	why    string              // why the user has to wait
 	long   bool                // so long that the user may not have stayed
+	queued bool                // what is typed is tried after the wait
 
 	ThenPIN  bool // the user wants to set a PIN after unlocking
 	mistaken bool // a PIN was wrong
@@ -156,14 +157,15 @@ func (p *Page) Focus() {
 	p.win.Canvas.Focus(p.Submit)
 }
 
-// unlock tries to unlock with what was typed. While the user has to wait, it only selects the text, so that the next
-// PIN replaces it.
+// unlock tries to unlock with what was typed. While the user has to wait, it selects the text, so that another PIN replaces
+// it, and tries once the wait has ended.
 func (p *Page) unlock() {
 	if p.Busy {
 		return
 	}
 	if p.Submit.Disabled() {
 		p.Entry.SelectAll()
+		p.queued = !p.Entry.IsEmpty()
 		return
 	}
 	if p.Entry.Visible() && p.Entry.IsEmpty() {
@@ -253,6 +255,11 @@ func (p *Page) showWait(left time.Duration) {
 		return
 	}
 	p.Submit.Enable()
+	if p.queued {
+		p.queued = false
+		p.unlock()
+		return
+	}
 	again := ""
 	if p.long {
 		again = lang.L("You can try again now.")
@@ -275,6 +282,7 @@ func (p *Page) setBusy(busy bool) {
 
 // edited hides an error about what was typed before.
 func (p *Page) edited() {
+	p.queued = false
 	if p.Notice.Visible() && p.Notice.Importance == widget.DangerImportance && !p.Submit.Disabled() {
 		p.say("")
 	}

@@ -33,7 +33,7 @@ func (c *commands) cancel() {
 	if c.signIn != nil && !c.locked() {
 		c.signIn.Abort()
 	}
-	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil
+	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil && !c.locked()
 	_, field := c.page.Canvas.Focused().(control.Field)
 	switch {
 	case !away || len(c.page.Toasts.Shown) > 0:

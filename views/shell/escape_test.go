@@ -63,3 +63,16 @@ func TestEscapeLeadsBackToTheKeys(t *testing.T) {
 		t.Error("the next Escape did not lead to the list")
 	}
 }
+
+func TestEscapeLeavesTheKeyboardToTheLockPage(t *testing.T) {
+	for _, tab := range []int{tabAccount, tabPreferences, tabHistory, tabKeys} {
+		r := newRig(t, demo.Options{})
+		r.setPIN("2468")
+		r.openTab(tab)
+		r.lock()
+		r.press(fyne.KeyEscape)
+		if on := r.canvas().Focused(); on != fyne.Focusable(r.lockPage().entry()) {
+			t.Errorf("tab %d: the keyboard is on %v", tab, on)
+		}
+	}
+}

@@ -62,6 +62,23 @@ func TestWrongPINsCountDown(t *testing.T) {
 	}
 }
 
+func TestAPINEnteredDuringTheWaitIsTriedAfterIt(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.lock()
+	cover := r.lockPage()
+	cover.hold(2*time.Second, "Wrong PIN.")
+	r.typeInto(cover.entry(), "2468")
+	r.press(fyne.KeyReturn)
+	if r.pass(time.Second); !r.locked() {
+		t.Fatal("it does not wait")
+	}
+	if r.pass(2 * time.Second); r.locked() {
+		t.Errorf("after the wait it says %q", cover.notice().Text)
+	}
+}
+
 func TestWaitAfterWrongPINsGoesOnAtTheNextStart(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
