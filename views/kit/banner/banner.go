@@ -148,6 +148,9 @@ func (b *Bar) Fit(width, spare float32) float32 {
 		if len(lines) > most {
 			b.More.Show()
 			lines = b.wrapped()
+			if len(lines) > most { // so that the last line is full where it is cut
+				lines = style.Wrapped(b.paragraph(), b.textWidth(), style.SizeText)
+			}
 		}
 		b.fill(lines, most)
 	}
@@ -162,6 +165,14 @@ func (b *Bar) wrapped() []string {
 		lines = append(lines, style.Wrapped(b.reason, width, style.SizeText)...)
 	}
 	return lines
+}
+
+// paragraph returns the message and its reason in one paragraph.
+func (b *Bar) paragraph() string {
+	if b.reason == "" {
+		return b.Message
+	}
+	return lang.L("{{.First}} {{.Second}}", map[string]any{"First": b.Message, "Second": b.reason})
 }
 
 func (b *Bar) textWidth() float32 { return b.width - 4*inset - control.IconSize - b.buttonsWidth() }

@@ -9,7 +9,7 @@ import (
 	"accesskeys/views/kit/tooltip"
 )
 
-// Text that is cut ends in a single ellipsis, even if it is cut after an ellipsis.
+// Text that is cut fills its lines, and ends in a single ellipsis, even if it is cut after an ellipsis.
 func TestTextThatIsCutEndsInOneEllipsis(t *testing.T) {
 	test.NewTempApp(t)
 	for _, what := range []string{"Connecting…", "Offline."} {
@@ -19,12 +19,18 @@ func TestTextThatIsCutEndsInOneEllipsis(t *testing.T) {
 		if b.tip.Message != "" || b.More.Visible() {
 			t.Error("a tip covers what is below, or More is offered, though nothing is cut")
 		}
-		b.Fit(300, 0)
+		b.Fit(400, 0)
 		if b.tip.Message != b.Text() || !b.More.Visible() {
 			t.Errorf("the tip says %q; More is offered: %v", b.tip.Message, b.More.Visible())
 		}
-		if got, want := b.lines[0].Line.Text, strings.TrimRight(what, "….")+"…"; got != want {
-			t.Errorf("it shows %q, not %q", got, want)
+		if got := b.lines[0].Line.Text; !strings.HasPrefix(got, what+" The") || !strings.HasSuffix(got, "…") || strings.HasSuffix(got, "……") {
+			t.Errorf("it shows %q", got)
+		}
+		for width := float32(150); width < 500; width++ {
+			b.Fit(width, 0)
+			if got := b.lines[0].Line.Text; !strings.HasSuffix(got, "…") || strings.HasSuffix(got, "……") || strings.HasSuffix(got, ".…") {
+				t.Errorf("at %v, it shows %q", width, got)
+			}
 		}
 	}
 }
