@@ -124,7 +124,7 @@ func (d *Dialogs) Show(s Sheet) {
 }
 
 func newTitle(title string) *fyne.Container {
-	return container.NewHBox(container.New(style.Centred{}, text.New(title, style.SizeHeading, fyne.TextStyle{Bold: true})))
+	return container.NewHBox(container.New(style.Centred{}, text.New(style.CloseUp(title), style.SizeHeading, fyne.TextStyle{Bold: true})))
 }
 
 // newBody returns the body of a dialog.
@@ -222,7 +222,7 @@ func Below(b *control.Button) fyne.Position {
 
 // Paragraph returns a text that wraps at the dialog's width.
 func Paragraph(s string) *text.Wrapped {
-	return text.NewWrapped(s)
+	return text.NewWrapped(style.CloseUp(s))
 }
 
 // Warning returns a paragraph in red, which warns of a danger.

@@ -15,7 +15,7 @@ const titleGap = float32(57)
 
 // Titled returns a card with content below a title.
 func Titled(title string, content fyne.CanvasObject) *fyne.Container {
-	heading := text.New(title, style.SizeHeading, fyne.TextStyle{Bold: true})
+	heading := text.New(style.CloseUp(title), style.SizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(surface.NewCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
 	return container.NewVBox(container.NewHBox(container.New(style.Centred{}, heading), style.Gap(0, titleGap)), card)
 }

@@ -73,6 +73,7 @@ func newToast(kind toastKind, message, offer string, tips *tooltip.Tips) *toast 
 
 // setText sets the text of the message.
 func (t *toast) setText(message string) {
+	message = style.CloseUp(message)
 	t.Text = message
 	t.Whole.Set(message)
 	t.show(message, false)

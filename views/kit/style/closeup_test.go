@@ -1,0 +1,17 @@
+package style
+
+import "testing"
+
+func TestSpacesBetweenChineseCharactersGo(t *testing.T) {
+	for text, want := range map[string]string{
+		"已复制 账单导出（…12ab） 的 Secret。": "已复制账单导出（…12ab）的 Secret。",
+		"已复制 nightly 的 Secret。":     "已复制 nightly 的 Secret。",
+		"Copied 账单 导出, 2 of 3":      "Copied 账单导出, 2 of 3",
+		" 更换 ":                      " 更换 ",
+		"":                          "",
+	} {
+		if got := CloseUp(text); got != want {
+			t.Errorf("%q becomes %q, not %q", text, got, want)
+		}
+	}
+}
