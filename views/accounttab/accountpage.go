@@ -74,7 +74,7 @@ func (p *Page) build() {
 	s := p.session
 	p.base, p.Version, p.Keyring, p.sign, p.clock = form.Fact(s.Endpoint().Base), form.Fact(""), form.Fact(""), form.Fact(""), form.Fact("")
 	facts := container.New(form.NewLayout(),
-		form.FactName(lang.L("Server")), form.Fact(s.Server()),
+		form.FactName(lang.L("Server")), form.Fact(strings.TrimRight(s.Server(), "/")),
 		form.FactName(lang.L("API base")), p.base,
 		form.FactName(lang.L("Connection")), form.Fact(connection(s.Endpoint().Base)),
 		form.FactName(lang.L("Edition and version")), p.Version,
