@@ -46,7 +46,7 @@ func TestTheButtonsOfTheAccountTabBeginBelowEachOther(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	r.resize(fyne.NewSize(1221, 740), 1)
 	r.openAccount()
-	at := placeOf(r, func(b *control.Button) bool { return b.Text == "Log Out" || b.Text == "Save" })
+	at := placeOf(r, func(b *control.Button) bool { return b.Text == "Log Out…" || b.Text == "Save" })
 	if len(at) != 3 || at[0].X != at[1].X || at[1].X != at[2].X {
 		t.Errorf("they are at %v", at)
 	}
