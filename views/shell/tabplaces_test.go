@@ -10,6 +10,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 )
 
 // placeOf returns where the objects are that match.
@@ -49,5 +50,14 @@ func TestTheButtonsOfTheAccountTabBeginBelowEachOther(t *testing.T) {
 	at := placeOf(r, func(b *control.Button) bool { return b.Text == "Log Out…" || b.Text == "Save" })
 	if len(at) != 3 || at[0].X != at[1].X || at[1].X != at[2].X {
 		t.Errorf("they are at %v", at)
+	}
+}
+
+func TestTheAccountTabShowsTheServerWithoutASlash(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signInTo(r.server.URL() + "/")
+	r.openAccount()
+	if address := r.server.URL(); len(placeOf(r, func(w *text.Wrapped) bool { return w.Text == address })) != 1 {
+		t.Errorf("it shows %q", r.texts())
 	}
 }
