@@ -20,6 +20,9 @@ type FolderEntry struct {
 	Folder bool
 }
 
+// Hidden reports whether an entry is hidden by its name.
+func (e FolderEntry) Hidden() bool { return strings.HasPrefix(e.Name, ".") }
+
 // mostEntries is the most entries that are listed.
 const mostEntries = 5000
 
@@ -73,7 +76,7 @@ func rank(name string, folder bool) int {
 	if !folder {
 		rank += 2
 	}
-	if strings.HasPrefix(name, ".") {
+	if (FolderEntry{Name: name}).Hidden() {
 		rank++
 	}
 	return rank

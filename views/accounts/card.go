@@ -47,8 +47,8 @@ func (a *Accounts) NewCard() *Card {
 	fields := container.New(form.NewFieldsLayout(),
 		form.FactName(c.name.Name), form.OfOneWidth(c.name),
 		form.FactName(c.colour.Name), form.OfOneWidth(c.colour))
-	buttons := container.NewHBox(style.Gap(4, 0), c.save, style.Gap(4, 0), c.remove)
-	c.Object = form.Titled(lang.L("This account"), form.Column(form.GroupGap, fields, buttons))
+	buttons := style.InsetLeft(container.NewHBox(c.save, style.Gap(4, 0), c.remove))
+	c.Object = form.Titled(lang.L("This Account"), form.Column(form.GroupGap, fields, buttons))
 	return c
 }
 

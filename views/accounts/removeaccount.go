@@ -49,7 +49,7 @@ func (a *Accounts) askRemove(r app.Removal, kept bool) {
 	}
 	if r.Shared {
 		secrets.Checked = false
-		body = append(body, dialog.Paragraph(lang.L("Kept secrets, labels, notes and open replacements stay, because another account here may have the same user.")))
+		body = append(body, dialog.Paragraph(lang.L("Kept secrets, labels, notes and open replacements stay, because another account here may belong to the same user.")))
 	} else {
 		body = append(body, secrets, notes.object)
 	}

@@ -74,7 +74,7 @@ func (p *Page) build() {
 	s := p.session
 	p.base, p.Version, p.Keyring, p.sign, p.clock = form.Fact(s.Endpoint().Base), form.Fact(""), form.Fact(""), form.Fact(""), form.Fact("")
 	facts := container.New(form.NewLayout(),
-		form.FactName(lang.L("Server")), form.Fact(s.Server()),
+		form.FactName(lang.L("Server")), form.Fact(strings.TrimRight(s.Server(), "/")),
 		form.FactName(lang.L("API base")), p.base,
 		form.FactName(lang.L("Connection")), form.Fact(connection(s.Endpoint().Base)),
 		form.FactName(lang.L("Edition and version")), p.Version,
@@ -83,7 +83,7 @@ func (p *Page) build() {
 		form.FactName(lang.L("Keyring")), p.Keyring,
 		form.FactName(lang.L("Clock")), p.clock,
 	)
-	logOut := control.NewButton(lang.L("Log Out"), control.ButtonDefault, p.host.AskLogOut)
+	logOut := control.NewButton(lang.L("Log Out…"), control.ButtonDefault, p.host.AskLogOut)
 	p.titled = form.Titled(lang.L("Account"), container.NewVBox(facts, style.InsetLeft(container.NewHBox(logOut))))
 	form.ShowTitle(p.titled, !p.folded)
 	content := container.NewVBox(p.titled)

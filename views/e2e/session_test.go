@@ -92,7 +92,7 @@ func TestSignInIsRememberedUntilLogOut(t *testing.T) {
 	r.wait("a secret in the vault", func() bool { return d.stored(vaultService, account(s, key)) != "" })
 	r.click(avatarAt)
 	r.settled()
-	r.press("Down", "Down", "Down", "Down", "Down", "Down", "Return") // past help and Lock, to Log Out
+	r.press("Down", "Down", "Down", "Down", "Down", "Down", "Return") // past help and Lock, to Log Out…
 	r.settled()
 	r.press("Tab", "Return")
 	r.wait("the keyring to be empty", func() bool {

@@ -5,6 +5,7 @@ package filedialog
 import (
 	"context"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -35,6 +36,8 @@ type browser struct {
 	path   *text.Wrapped
 	notice *text.Wrapped
 	list   *fileList
+	found  []store.FolderEntry // in the folder
+	tidy   bool                // hidden entries are left out
 	verb   *control.Button
 	onFile func(path string) // called when a file in the folder is chosen
 }
@@ -83,7 +86,17 @@ func (b *browser) show(f store.Folder, err error) {
 	}
 	b.setNotice("")
 	b.path.SetText(f.Path)
-	b.list.fill(f.Entries)
+	b.found = f.Entries
+	b.fill()
+}
+
+// fill lists the entries of the folder.
+func (b *browser) fill() {
+	listed := b.found
+	if b.tidy {
+		listed = slices.DeleteFunc(slices.Clone(listed), store.FolderEntry.Hidden)
+	}
+	b.list.fill(listed)
 }
 
 // setNotice shows what is wrong, or hides it if message is empty.

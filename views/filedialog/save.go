@@ -50,7 +50,10 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 	s.name = control.NewEntry(&typing, longestName)
 	s.name.Name = lang.L("File name")
 	s.name.SetText(name)
-	s.name.OnChanged = func(string) { s.offerSave("") }
+	s.name.OnChanged = func(text string) {
+		s.offerSave("")
+		s.leaveOutHidden(text)
+	}
 	s.name.OnEdited = func() { style.Show(tooLong, false) }
 	s.name.OnSubmitted, s.name.OnConfirm = func(string) { s.save(false) }, confirm
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
@@ -58,7 +61,16 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 	s.showDialog(title, verb, s.name, form.Group(form.FieldName(s.name.Name), s.name, form.Flush(tooLong)))
 	s.shown = win.Dialogs.Shown
 	s.name.SelectAll()
+	s.leaveOutHidden(name)
 	s.enter("")
+}
+
+// leaveOutHidden lists hidden entries only while the name that is typed is hidden itself: few users save a file beside them.
+func (s *saver) leaveOutHidden(name string) {
+	if tidy := !(store.FolderEntry{Name: name}).Hidden(); tidy != s.tidy {
+		s.tidy = tidy
+		s.fill()
+	}
 }
 
 // offerSave shows what is wrong, if anything, and labels the button Save.

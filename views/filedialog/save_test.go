@@ -18,6 +18,7 @@ import (
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/surface"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/kit/tooltip"
 )
@@ -170,4 +171,32 @@ func TestOnlyOneControlLooksFocused(t *testing.T) {
 	if n := frames(); n != 1 {
 		t.Errorf("%d entries look focused while the list is", n)
 	}
+}
+
+// listed returns what the folder's list shows.
+func listed(w *page.Window) (names []string) {
+	for _, o := range test.LaidOutObjects(w.Dialogs.Shown) {
+		if name, ok := o.(*text.Text); ok && name.Visible() && strings.HasSuffix(name.AccessibilityLabel(), "thing") {
+			names = append(names, name.AccessibilityLabel())
+		}
+	}
+	return names
+}
+
+func TestHiddenEntriesAreListedToOpenAndForAHiddenName(t *testing.T) {
+	w, home := open(t)
+	for _, name := range []string{".hidden thing", "thing"} {
+		check.Must(t, os.Mkdir(filepath.Join(home, name), 0o700))
+	}
+	all := []string{"thing", ".hidden thing"}
+	Open(w, "Choose", home, func(string) {})
+	check.EqualSlices(t, "to open", listed(w), all...)
+	w.Dialogs.Dismiss()
+	Save(w, "Export", "keys.csv", nil)
+	check.EqualSlices(t, "to save", listed(w), "thing")
+	name := w.Canvas.Focused().(*control.Entry)
+	name.SetText(".keys.csv")
+	check.EqualSlices(t, "for a hidden name", listed(w), all...)
+	name.SetText("keys.csv")
+	check.EqualSlices(t, "for another name", listed(w), "thing")
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
@@ -33,7 +34,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	card := page.CardOf(l.folded)
 	inset := card.Inset
 	style.Show(l.title, !l.folded)
-	style.Place(l.title, 0, 60)
+	style.Place(l.title, 0, form.TitleHeight)
 	width := size.Width - 2*inset
 	wide := width >= wideTable
 	l.list.setWide(wide)

@@ -39,7 +39,7 @@ func newView(win *page.Window) *view {
 	v := &view{
 		title:    text.New(lang.L("History"), style.SizeHeading, fyne.TextStyle{Bold: true}),
 		card:     surface.NewCard(),
-		filter:   newFilterField(win.Typing, lang.L("Filter by key, action, date")),
+		filter:   newFilterField(win, lang.L("Filter by key, action, date")),
 		actions:  control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
 		periods:  control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
 		accounts: control.NewChoice(win.Dialogs.Menu, lang.L("Accounts"), accountNames(), 0),

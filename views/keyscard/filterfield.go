@@ -9,14 +9,15 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 )
 
 // Filter is the field with the text to filter the keys by.
 type Filter struct{ control.FilterField }
 
-func newFilter(t *control.Typing) *Filter {
+func newFilter(t *control.Typing, tips tooltip.Offerer) *Filter {
 	f := &Filter{}
-	f.BeginFilter(f, t)
+	f.BeginFilter(f, t, tips)
 	return f
 }
 

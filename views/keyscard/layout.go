@@ -6,6 +6,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/banner"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
@@ -36,7 +37,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	v := l.view
 	card := page.CardOf(v.Folded)
 	style.Show(v.Title, !v.Folded)
-	style.Place(v.Title, 0, 60)
+	style.Place(v.Title, 0, form.TitleHeight)
 	width := size.Width - 2*card.Inset
 	room := v.steadyRoom(size.Height-card.Top-card.Toolbar-card.Head-card.Footer, size.Width)
 	spare := room - v.list.Layout.Pitch()

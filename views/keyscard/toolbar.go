@@ -23,7 +23,7 @@ type Toolbar struct {
 func newToolbar(win *page.Window) *Toolbar {
 	tips := tooltip.Above{Tips: win.Tips} // below is the line that says what is wrong, with its button
 	t := &Toolbar{
-		Filter:  newFilter(win.Typing),
+		Filter:  newFilter(win.Typing, tips),
 		States:  control.NewChoice(win.Dialogs.Menu, lang.L("State"), StateChoiceNames(), 0),
 		Create:  control.NewButton(lang.L("New"), control.ButtonPrimary, nil),
 		Reload:  control.NewIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", tips, nil),

@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
@@ -13,9 +15,9 @@ func (s *status) mayChange() bool {
 	if why == "" {
 		return true
 	}
-	if s.display.view.Bar.Object.Visible() && s.display.view.State.Failure != nil && !s.replacing.Shown() {
+	if failure := s.display.view.State.Failure; s.display.view.Bar.Object.Visible() && failure != nil && !s.replacing.Shown() {
 		s.display.view.Bar.Highlight(s.tasks.After)
-		why = lang.L("Nothing was changed. The line above the list says why.")
+		why = words.Sentences(lang.L("Nothing was changed."), cmp.Or(words.Briefly(failure), why)) // the line has the rest
 	}
 	s.readOnlyHint = why
 	s.win.Toasts.Hint(why)

@@ -92,7 +92,7 @@ func (p *Page) Retranslate() {
 	if p.Kind == UnlockSecret {
 		p.Entry.Name = lang.L("Access Key Secret")
 	}
-	p.logOut.SetText(lang.L("Log Out"))
+	p.logOut.SetText(lang.L("Log Out…"))
 	p.setPIN.SetText(lang.L("Set a PIN…"))
 	p.Object = p.layout()
 }

@@ -91,7 +91,8 @@ func (f *noteForm) build() {
 	f.places = newAreaField(&typing, 3, f.submit)
 	f.text = newAreaField(&typing, 4, f.submit)
 	f.label.SetName(words.AskPurpose())
-	f.places.SetName(lang.L("One on each line, such as CI > billing"))
+	f.places.SetName(lang.L("Used by (one place per line)"))
+	f.places.SetPlaceHolder(lang.L("Such as CI > billing"))
 	f.text.SetName(lang.L("Anything else, such as whom to ask"))
 	f.notice = form.Fact("")
 	f.notice.Importance = widget.DangerImportance
@@ -125,7 +126,7 @@ func (f *noteForm) show(first fyne.Focusable) {
 		Body: []fyne.CanvasObject{
 			inset(form.Column(form.GroupGap/2, id,
 				form.Group(form.FieldName(lang.L("Label")), f.label),
-				form.Group(form.FieldName(lang.L("Used by")), f.places),
+				form.Group(form.FieldName(f.places.Name), f.places),
 				form.Group(form.FieldName(lang.L("Note")), f.text),
 				form.Flush(form.Remark(words.Sentences(words.OnlyHere(), words.Saves(press.Chord(keyshortcuts.SaveNote()))))))),
 			f.notice,

@@ -25,7 +25,7 @@ func (p *Page) history() (row []fyne.CanvasObject, clear *control.Button, remark
 		p.Change(func(v *settings.Privacy) { v.NoHistory = !on })
 	}
 	clear = control.NewButton(lang.L("Clear History…"), control.ButtonDefault, p.askClear)
-	remark = form.Remark(lang.L("Kept for a year, without secrets, not encrypted."))
+	remark = form.Remark(lang.L("Kept for a year. It has no secrets, and is not encrypted."))
 	keep.OnFocus = p.follow(keep, clear)
 	row = []fyne.CanvasObject{form.FactName(lang.L("History")),
 		form.Column(form.NameGap, form.FlushCheck(keep), container.NewHBox(clear), form.Flush(remark))}

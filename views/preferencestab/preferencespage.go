@@ -116,7 +116,7 @@ func (p *Page) build() {
 	clear.OnFocus = p.followClear(clear, remark, capture)
 	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
 		lang.L("Lock when idle for")
-	prefix := lang.L("Prefix of the names in “Copy as”")
+	prefix := lang.L("Prefix for the names in “Copy as”")
 	hidden := form.Remark(lang.L("Also hidden when you lock or minimize the window, or switch to another tab or window."))
 	locked := form.Remark(lang.L("Also locks with the screen and before sleep, where the system supports it."))
 	looks := []fyne.CanvasObject{

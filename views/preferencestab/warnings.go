@@ -12,13 +12,13 @@ import (
 
 // warnings returns the choices of when to warn about keys.
 func (p *Page) warnings() []fyne.CanvasObject {
-	expiry, age := lang.L("Tell me of keys that expire within"), lang.L("Mark keys as old after")
+	expiry, age := lang.L("Warn me about keys that expire within"), lang.L("Mark keys as old after")
 	return []fyne.CanvasObject{
 		form.FactName(expiry),
-		p.days(expiry, form.Remark(lang.L("A line above the list tells you, until you dismiss it. The keys' rows are always marked.")), settings.ExpiryChoices(),
+		p.days(expiry, form.Remark(lang.L("A line above the list tells you until you dismiss it. The rows of these keys are always marked.")), settings.ExpiryChoices(),
 			func(w *settings.Warnings) *settings.Days { return &w.ExpiryDays }),
 		form.FactName(age),
-		p.days(age, form.Remark(lang.L("In the column Age and in the details of a key. Expired and deleted keys are never marked.")), settings.AgeChoices(),
+		p.days(age, form.Remark(lang.L("In the Age column and in a key's details. Expired and deleted keys are never marked.")), settings.AgeChoices(),
 			func(w *settings.Warnings) *settings.Days { return &w.AgeDays }),
 	}
 }

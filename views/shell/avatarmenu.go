@@ -20,7 +20,7 @@ func (c *commands) avatarMenu() *fyne.Menu {
 	keys.Icon, keys.Shortcut = theme.HelpIcon(), shortcutHelp()
 	about := fyne.NewMenuItem(lang.L("About"), c.showAbout)
 	about.Icon = theme.InfoIcon()
-	logOut := fyne.NewMenuItem(lang.L("Log Out"), c.session.askLogOut)
+	logOut := fyne.NewMenuItem(lang.L("Log Out…"), c.session.askLogOut)
 	logOut.Icon = theme.LogoutIcon()
 	items := []*fyne.MenuItem{settings, preferences, fyne.NewMenuItemSeparator(),
 		keys, about, fyne.NewMenuItemSeparator(), lock, logOut}

@@ -318,7 +318,7 @@ func TestUnquotableSecretIsRefused(t *testing.T) {
 func TestNamesHaveThePrefixOfPreferences(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.showPreferences()
-	field := r.entry("Prefix of the names in “Copy as”")
+	field := r.entry("Prefix for the names in “Copy as”")
 	r.typeInto(field, "MY_")
 	if !r.tabReads("The secret is called MY_ACCESS_KEY_SECRET.") {
 		t.Error("there is no example")

@@ -45,7 +45,7 @@ func TestTextsOfADialogBeginWhereItsTitleDoes(t *testing.T) {
 	}{
 		"facts":     {func(r *rig) { r.shortcut(keyshortcuts.Details()) }, "Access Key", "State"},
 		"a text":    {func(r *rig) { r.showAbout() }, "About", "A native window for the access keys of Wiseinf's Cluster Optimizer."},
-		"fields":    {func(r *rig) { r.press(fyne.KeyF2) }, "Label and Note", "Used by"},
+		"fields":    {func(r *rig) { r.press(fyne.KeyF2) }, "Label and Note", "Used by (one place per line)"},
 		"shortcuts": {func(r *rig) { r.showShortcuts() }, "Keyboard Shortcuts", "Selected access key"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -259,7 +259,7 @@ func TestDaysToTellOfExpiryAreAChoice(t *testing.T) {
 	r.endsIn(20*day, id)
 	for days, want := range map[int]string{0: "", 1: "1 key expires within 30 days.", 2: "1 key expires within 90 days.", 3: ""} {
 		r.openPreferences()
-		r.choice("Tell me of keys that expire within").Choose(days)
+		r.choice("Warn me about keys that expire within").Choose(days)
 		r.openKeys()
 		r.wantLine(want)
 		if r.chip(id) == "" {

@@ -23,7 +23,7 @@ type noteField interface {
 
 const (
 	labelField  = "What is it for?"
-	placesField = "One on each line, such as CI > billing"
+	placesField = "Used by (one place per line)"
 	textField   = "Anything else, such as whom to ask"
 	askField    = "What is it for? (Enter keeps, Esc skips)"
 )

@@ -349,7 +349,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	if !r.clip.secret.Equal(r.server.SecretOf(id)) {
 		t.Error("Copy in the list does not copy the secret")
 	}
-	for _, open := range []string{"About", "Keyboard Shortcuts", "Log Out"} {
+	for _, open := range []string{"About", "Keyboard Shortcuts", "Log Out…"} {
 		items[open].Action()
 		if !r.dialogOpen() {
 			t.Errorf("%s opens nothing", open)

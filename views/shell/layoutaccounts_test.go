@@ -68,7 +68,7 @@ func TestMenuOfManyAccountsScrolls(t *testing.T) {
 	}
 	last := r.canvas().Focused()
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(last.(fyne.CanvasObject))
-	if label := last.(fyne.Accessible).AccessibilityLabel(); label != "Log Out" || at.Y < 0 || at.Y > 340 {
+	if label := last.(fyne.Accessible).AccessibilityLabel(); label != "Log Out…" || at.Y < 0 || at.Y > 340 {
 		t.Errorf("%s has the keyboard, at %v", label, at)
 	}
 	r.press(fyne.KeyHome)

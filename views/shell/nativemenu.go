@@ -34,7 +34,7 @@ func (m *nativeMenu) set() {
 // that are called About and Preferences… in English to the application's menu, where the system has put Quit.
 func (m *nativeMenu) menu() *fyne.MainMenu {
 	about := fyne.NewMenuItem(lang.L("About"), m.commands.showAbout)
-	logOut := fyne.NewMenuItem(lang.L("Log Out"), m.session.askLogOut)
+	logOut := fyne.NewMenuItem(lang.L("Log Out…"), m.session.askLogOut)
 	add := fyne.NewMenuItem(lang.L("Add Account…"), m.commands.switching.add)
 	add.Disabled = m.commands.config.Demo != nil // the demo cannot save another account
 	bar := fyne.NewMainMenu(

@@ -133,7 +133,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 				t.Error("a dialog is open")
 			}
 			r.wantWarning(why)
-			if !r.toldOf("Nothing was changed.") {
+			if !r.toldOf("Nothing was changed. Offline: view only.") {
 				t.Errorf("in words it says %q", r.said())
 			}
 			if bar, _ := r.newsBar(); !bar.Highlighted() {

@@ -111,7 +111,7 @@ func TestWheelOverAFieldScrollsThePage(t *testing.T) {
 	r.setSize(fyne.NewSize(1000, 480))
 	tab := r.tabScroll()
 	for name, o := range map[string]fyne.CanvasObject{
-		"a field":            r.entry("Prefix of the names in “Copy as”"),
+		"a field":            r.entry("Prefix for the names in “Copy as”"),
 		"a drop-down list":   r.choice("Theme"),
 		"a field for a PIN":  r.secretField("Repeat PIN"),
 		"what is in no list": r.button("Set PIN"),

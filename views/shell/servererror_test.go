@@ -28,6 +28,25 @@ func TestAServerThatAnswersWithAnErrorIsNotOffline(t *testing.T) {
 	}
 }
 
+func TestWhatIsGreyedSaysTheCauseInAFewWords(t *testing.T) {
+	for said, fail := range map[string]func(*rig){
+		"Nothing was changed. Server error 503.": func(r *rig) { r.server.SetFaults(demo.Faults{Status: 503}) },
+		"Nothing was changed. The server can't be reached.": func(r *rig) {
+			if err := r.server.Close(); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		r := newRig(t, demo.Options{})
+		fail(r)
+		r.press(fyne.KeyF5)
+		r.shortcut(keyshortcuts.New())
+		if got := r.said(); len(got) != 1 || got[0] != said {
+			t.Errorf("said %q, and not %q", got, said)
+		}
+	}
+}
+
 // TestMessageDoesNotRepeatTheLineAboveTheList is of a change that failed because the server did.
 func TestMessageDoesNotRepeatTheLineAboveTheList(t *testing.T) {
 	r := newRig(t, demo.Options{})

@@ -64,7 +64,7 @@ func BriefFailure(op keys.Operation, name string, err error) string {
 	switch {
 	case errors.As(err, &lost), errors.Is(err, keys.ErrNotKept):
 	case client.KindOf(err) == client.KindUnreachable, errors.As(err, &unchecked):
-		brief = briefly(err)
+		brief = Briefly(err)
 	}
 	if brief == "" {
 		return Failure(op, name, err)

@@ -357,7 +357,7 @@ func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string)
 		return BriefFailure(keys.OpEnable, name(s.New), err)
 	}
 	if a == rotation.ActCheck { // the page says that nothing can be changed now
-		return Sentences(lang.L("The new key was not checked."), cmp.Or(briefly(err), Explain(err)))
+		return Sentences(lang.L("The new key was not checked."), cmp.Or(Briefly(err), Explain(err)))
 	}
 	return Sentences(notGoneOn(a), Explain(err))
 }

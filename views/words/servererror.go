@@ -81,9 +81,9 @@ func answeredWith(err error) string {
 	return ""
 }
 
-// briefly says what keeps the app from working with the server, without what a line above the list adds. It returns "" if
+// Briefly says what keeps the app from working with the server, without what a line above the list adds. It returns "" if
 // there is no such line.
-func briefly(err error) string {
+func Briefly(err error) string {
 	var moved *keys.APIMovedError
 	status, failed := failing(err)
 	switch {

@@ -21,8 +21,8 @@ type Choice struct {
 	ring     *ring
 }
 
-// OpenMenu opens a menu at a position in the window.
-type OpenMenu func(*fyne.Menu, fyne.Position)
+// OpenMenu opens a menu at a position in the window, at least as wide as one of widths.
+type OpenMenu func(m *fyne.Menu, at fyne.Position, widths ...float32)
 
 // NewChoice returns a drop-down list of options, which it opens as a menu. name tells what is chosen.
 func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice {
@@ -80,7 +80,7 @@ func (c *Choice) Tapped(*fyne.PointEvent) {
 		items[i] = fyne.NewMenuItem(option, func() { c.SetSelectedIndex(i) })
 		items[i].Checked = i == c.SelectedIndex()
 	}
-	c.openMenu(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2))
+	c.openMenu(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2), c.Size().Width)
 }
 
 // TypedRune passes a question mark, which asks for help, on to the window.

@@ -6,19 +6,24 @@ import (
 
 	"accesskeys/assets"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 )
 
-// FilterField is the field for the text by which a list is filtered. Escape empties and leaves it; Down and Enter go on to
-// the rows found. While it is empty, the shortcut that selects all is about the rows.
+// FilterField is the field for the text by which a list is filtered. Escape empties and leaves it; a click on the sign in
+// it empties it; Down and Enter go on to the rows found. While it is empty, the shortcut that selects all is about the rows.
 type FilterField struct {
 	Entry
 	OnDone  func()
 	OnFound func()
 	OnAll   func()
+	clearer *Clearer
 }
 
 // BeginFilter initializes the field; self is the widget that embeds it.
-func (f *FilterField) BeginFilter(self fyne.Widget, t *Typing) {
+func (f *FilterField) BeginFilter(self fyne.Widget, t *Typing, tips tooltip.Offerer) {
+	f.clearer = newClearer(f, tips)
+	f.clearer.Hide()
+	f.ActionItem = f.clearer
 	f.Begin(self, t, longestFilter)
 	f.SetIcon(theme.NewColoredResource(assets.SearchIcon(), style.ColorSecondary))
 }
@@ -43,4 +48,10 @@ func (f *FilterField) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	f.Entry.TypedShortcut(s)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *FilterField) CreateRenderer() fyne.WidgetRenderer {
+	f.clearer.Hidden = f.Text == ""
+	return &clearableRenderer{WidgetRenderer: f.Entry.CreateRenderer(), field: f}
 }

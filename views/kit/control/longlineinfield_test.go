@@ -16,19 +16,24 @@ import (
 func TestALongTextInAFieldLeavesItsIconFreeAndShowsNoBar(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	f := &FilterField{}
-	f.BeginFilter(f, &Typing{OnUsed: func() {}})
+	f.BeginFilter(f, &Typing{OnUsed: func() {}}, noTips{})
 	w := test.NewTempWindow(t, container.NewWithoutLayout(f))
 	w.Resize(fyne.NewSize(300, 100))
 	f.Resize(fyne.NewSize(220, ButtonHeight))
 	f.SetText(strings.Repeat("wrong", 20))
 	var icon *canvas.Image
 	var clip *container.Clip
+	var clearer *Clearer
 	for _, o := range test.LaidOutObjects(f) {
 		switch o := o.(type) {
 		case *canvas.Image:
-			icon = o
+			if o.Position().X < 100 {
+				icon = o
+			}
 		case *container.Clip:
 			clip = o
+		case *Clearer:
+			clearer = o
 		}
 		if fmt.Sprintf("%T", o) == "*widget.scrollBarArea" && o.Size().Width > o.Size().Height && o.Position().Y < clip.Size().Height {
 			t.Errorf("a scroll bar is at %v, and the text is %v high", o.Position(), clip.Size().Height)
@@ -37,4 +42,12 @@ func TestALongTextInAFieldLeavesItsIconFreeAndShowsNoBar(t *testing.T) {
 	if end := icon.Position().X + icon.Size().Width; end > clip.Position().X {
 		t.Errorf("the icon ends at %v, and the text begins at %v", end, clip.Position().X)
 	}
+	if end := clip.Position().X + clip.Size().Width; clearer == nil || end > clearer.Position().X+clearer.icon.Position().X {
+		t.Errorf("the text ends at %v, and what clears it is %+v", end, clearer)
+	}
 }
+
+type noTips struct{}
+
+func (noTips) Offer(fyne.CanvasObject, string) {}
+func (noTips) Withdraw(fyne.CanvasObject)      {}

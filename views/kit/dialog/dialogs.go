@@ -199,16 +199,19 @@ func (d *Dialogs) CloseAll() {
 	}
 }
 
-// Menu opens a menu at a position in the window.
-func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position) { d.MenuOn(nil, m, at) }
+// Menu opens a menu at a position in the window. It is at least as wide as one of widths, such as that of the field that
+// it belongs to.
+func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position, widths ...float32) {
+	d.MenuOn(nil, m, at, widths...)
+}
 
 // MenuOn opens a menu with the focus on the item first. An item whose shortcut is a single letter is chosen by typing
 // that letter.
-func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position) {
+func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position, widths ...float32) {
 	if d.IsOpen() {
 		return
 	}
-	menu := newMenu(d.canvas, m, at, d.Dismiss)
+	menu := newMenu(d.canvas, m, menuLayout{at, widths}, d.Dismiss)
 	d.openOverlay(menu.object, menu.firstFocus(first), d.Dismiss)
 }
 

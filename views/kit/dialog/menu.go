@@ -21,9 +21,8 @@ type menu struct {
 	rows   []*menuRow
 }
 
-// newMenu returns a menu of items. Its top left corner is at a position in the window, if there is room. close closes
-// it.
-func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *menu {
+// newMenu returns a menu of items, which is placed as place says. close closes it.
+func newMenu(c fyne.Canvas, items *fyne.Menu, place menuLayout, close func()) *menu {
 	m := &menu{}
 	list := container.New(layout.NewCustomPaddedVBoxLayout(0))
 	room, past := iconRoom(items), float32(0)
@@ -47,7 +46,7 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, at fyne.Position, close func()) *m
 		}
 	}
 	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.itemsWithin(list, c.Size().Height-2*menuEdge)))
-	m.object = container.New(&menuLayout{at: at}, newBackdrop(close), panel)
+	m.object = container.New(&place, newBackdrop(close), panel)
 	return m
 }
 
@@ -116,15 +115,19 @@ func (m *menu) chooseByLetter(letter rune) bool {
 	return false
 }
 
-// menuLayout fills the window with the first object. It puts the second at a position, and moves it so that all of it
-// is visible.
-type menuLayout struct{ at fyne.Position }
+// menuLayout fills the window with the first object. It puts the second, at least as wide as one of widths, at a position,
+// and moves it so that all of it is visible.
+type menuLayout struct {
+	at     fyne.Position
+	widths []float32
+}
 
 func (*menuLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 func (l *menuLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	panel := objects[1].MinSize()
+	panel.Width = min(slices.Max(append(l.widths, panel.Width)), max(panel.Width, size.Width))
 	objects[1].Resize(panel)
 	objects[1].Move(fyne.NewPos(max(0, min(l.at.X, size.Width-panel.Width)), max(0, min(l.at.Y, size.Height-panel.Height))))
 }

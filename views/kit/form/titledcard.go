@@ -13,11 +13,16 @@ import (
 // titleGap is the distance from the top of a title to the card below it, as in the console.
 const titleGap = float32(57)
 
+// TitleHeight is twice the distance from the top of a tab to the middle of its title, so that the title stays where it is
+// when the user goes from one tab to another.
+const TitleHeight = float32(60)
+
 // Titled returns a card with content below a title.
 func Titled(title string, content fyne.CanvasObject) *fyne.Container {
 	heading := text.New(style.CloseUp(title), style.SizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(surface.NewCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
-	return container.NewVBox(container.NewHBox(container.New(style.Centred{}, heading), style.Gap(0, titleGap)), card)
+	lowered := container.New(layout.NewCustomPaddedLayout(TitleHeight-titleGap, 0, 0, 0), container.New(style.Centred{}, heading))
+	return container.NewVBox(container.NewHBox(lowered, style.Gap(0, titleGap)), card)
 }
 
 // ShowTitle shows or hides the title of a card that Titled returned.
