@@ -20,6 +20,8 @@ type Options struct {
 	Pause func(ctx context.Context, d time.Duration) error
 	// Move moves the note of a key to another.
 	Move func(ctx context.Context, from, to keys.Ref) error
+	// Label gives a key a label, unless it has one.
+	Label func(ctx context.Context, of keys.Ref, label string) error
 	// Record records in the history that a replacement has begun or ended, or that its new key was checked.
 	Record func(history.Event)
 }

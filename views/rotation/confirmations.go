@@ -69,6 +69,10 @@ func (t acts) notTicked(s *rotation.State) []string {
 
 func (t acts) askAbandon(s *rotation.State) {
 	p := t.page
+	label := ""
+	if s.New != "" {
+		label = p.host.Label(s.New)
+	}
 	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("No key is changed, but the app no longer keeps track of the steps."))}
 	if stay := words.KeysStay(s, p.host.Name); stay != "" {
 		body = append(body, dialog.Paragraph(stay))
@@ -77,7 +81,7 @@ func (t acts) askAbandon(s *rotation.State) {
 		Title: lang.L("Abandon this replacement?"),
 		Body:  body,
 		Verb:  lang.L("Abandon"), Kind: control.ButtonPrimary,
-		OnYes: func() { t.start(rotation.ActAbandon) },
+		OnYes: func() { t.abandon(label) },
 		No:    lang.L("Keep Replacing"), // Cancel could mean to cancel the replacement
 	})
 }

@@ -195,9 +195,13 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	}
 	r.typeInto(r.filter(), "")
 	r.replaceOpen(id)
-	r.clicks("Abandon…", yes)
-	if r.reads("CI (new)") {
-		t.Error("it is called so after that was abandoned")
+	r.clicks("Abandon…")
+	if stays := "Both keys stay enabled: CI (" + idEnd(id) + ") and CI (new) (" + idEnd(added) + "). Delete the one that nothing uses."; !r.dialogReads(stays) {
+		t.Error("the question does not name both keys")
+	}
+	r.clicks(yes)
+	if label := r.noted(added).Label; label != "CI (new)" || !r.reads("CI (new)") {
+		t.Errorf("once that was abandoned, its label is %q; it shows %q", label, r.texts())
 	}
 }
 

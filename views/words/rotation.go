@@ -297,11 +297,11 @@ func KeysStay(s *rotation.State, name func(id string) string) string {
 	added, old := s.NewKey.State, s.OldKey.State
 	switch {
 	case added == client.StateEnabled && old == client.StateEnabled:
-		return lang.L("Both keys stay enabled. Delete the one that nothing uses.")
+		return lang.L("Both keys stay enabled: {{.Old}} and {{.New}}. Delete the one that nothing uses.", data)
 	case added == client.StateEnabled && s.OldOff():
 		return lang.L("The old key {{.Old}} stays disabled. Delete it once you are sure that nothing uses it.", data)
 	case added == client.StateDisabled && s.OldOff():
-		return lang.L("Both keys stay disabled.")
+		return lang.L("Both keys stay disabled: {{.Old}} and {{.New}}.", data)
 	case added == client.StateDisabled:
 		return lang.L("The new key {{.New}} stays disabled. If nothing needs it, you can delete it.", data)
 	}
@@ -313,6 +313,20 @@ func KeysStay(s *rotation.State, name func(id string) string) string {
 		return Sentences(stays, lang.L("A new key may have been created all the same. If nothing uses it, you can delete it."))
 	}
 	return stays
+}
+
+// Abandoned says that a replacement was abandoned, and which key stays disabled.
+func Abandoned(s *rotation.State, name func(id string) string) string {
+	said := lang.L("Replacement abandoned")
+	if !s.OldOff() {
+		return said
+	}
+	return AndSay(said, lang.L("The old key {{.Old}} stays disabled.", map[string]any{"Old": name(s.Old)}))
+}
+
+// LabelNotKept says that a replacement was abandoned, and that the new key has lost the label that it had during it.
+func LabelNotKept(id string) string {
+	return lang.L("The replacement is abandoned, but the label of the new key {{.ID}} couldn't be kept.", map[string]any{"ID": id})
 }
 
 // NotesStay says that a key is replaced, and that what is noted about it could not be given to the new one.

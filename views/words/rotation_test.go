@@ -108,6 +108,18 @@ func TestPageThatCannotBeReadAgainSaysNoMore(t *testing.T) {
 	check.Equal(t, "step", said(rotation.ActPlaced, forbidden), "The replacement did not go on. "+Explain(forbidden))
 }
 
+func TestAbandonedReplacementSaysWhetherTheOldKeyStaysDisabled(t *testing.T) {
+	for state, want := range map[client.State]string{
+		client.StateEnabled:  "Replacement abandoned",
+		client.StateDisabled: "Replacement abandoned. The old key old stays disabled.",
+		client.StateDeleted:  "Replacement abandoned",
+	} {
+		s := rotation.State{Replacement: rotation.Replacement{Old: "old"}}
+		s.OldKey.ID, s.OldKey.State = "old", state
+		check.Equal(t, string(state), Abandoned(&s, func(id string) string { return id }), want)
+	}
+}
+
 func TestKeysThatStayWhenAReplacementIsAbandoned(t *testing.T) {
 	const enabled, disabled, gone = client.StateEnabled, client.StateDisabled, client.StateDeleted
 	for name, c := range map[string]struct {
@@ -115,10 +127,10 @@ func TestKeysThatStayWhenAReplacementIsAbandoned(t *testing.T) {
 		want       string
 	}{
 		"no new key":     {enabled, "", ""},
-		"both enabled":   {enabled, enabled, "Both keys stay enabled. Delete the one that nothing uses."},
+		"both enabled":   {enabled, enabled, "Both keys stay enabled: old and new. Delete the one that nothing uses."},
 		"old disabled":   {disabled, enabled, "The old key old stays disabled. Delete it once you are sure that nothing uses it."},
 		"old gone":       {gone, enabled, ""},
-		"both disabled":  {disabled, disabled, "Both keys stay disabled."},
+		"both disabled":  {disabled, disabled, "Both keys stay disabled: old and new."},
 		"new disabled":   {enabled, disabled, "The new key new stays disabled. If nothing needs it, you can delete it."},
 		"new gone":       {enabled, gone, ""},
 		"only disabled":  {disabled, "", "The old key old stays disabled."},
