@@ -31,9 +31,9 @@ type Options struct {
 // the next start can go on, whenever the program ends.
 type Guide struct {
 	Options
-	begin  func(g *Guide, ctx context.Context, old string) error // begins a replacement; nil if it has begun
-	marked *keys.Work                                            // marks the key that is changed next; nil if none is marked yet
-	recent bool                                                  // a list that was read recently need not be read again
+	begin  *beginning // has the next act begin the replacement; nil if that has begun
+	marked *keys.Work // marks the key that is changed next; nil if none is marked yet
+	recent bool       // a list that was read recently need not be read again
 }
 
 // New returns a Guide.

@@ -227,13 +227,15 @@ func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 	if (a == rotation.ActCheck || a == rotation.ActLook) && keys.Offline(err) {
 		said.Withdraw()
 		said = notAnswered(p.win)
-		p.host.Reload() // by which it is known when the server answers again
 	}
 	p.host.TellFailed(said, words.NotReplaced(a, before, p.host.Name, err), err)
 	var unchecked *keys.UncheckedError
 	var unacknowledged *keys.UnacknowledgedError
-	if errors.As(err, &unchecked) || errors.As(err, &unacknowledged) || client.KindOf(err) == client.KindNotFound {
+	switch {
+	case errors.As(err, &unchecked), errors.As(err, &unacknowledged), client.KindOf(err) == client.KindNotFound:
 		p.host.Reload()
+	case keys.Offline(err), errors.Is(err, keys.ErrNotKept):
+		p.host.Reload() // by which the page says so, and it is known when the server answers again
 	}
 	if _, open := p.guide.State(p.old); !open && errors.Is(err, rotation.ErrElsewhere) {
 		t.back()
