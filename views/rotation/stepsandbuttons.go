@@ -183,7 +183,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		}
 	}
 	if s.May(rotation.ActUse) { // also if none of the candidates is the new key
-		row.Add(menuButton(p, lang.L("Use a Key That I Have…"), control.ButtonLink, acts{p}.choose))
+		row.Add(menuButton(p, lang.L("Use an Existing Key…"), control.ButtonLink, acts{p}.choose))
 	}
 	if p.doing.act != "" && !p.hasButton(p.doing.act) { // at the end, where it moves no button
 		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.doing.act), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))

@@ -70,13 +70,13 @@ func TestReplacementBeginsWithAKeyThatIsThere(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.idInState(client.StateEnabled, false))
 	before := len(r.server.Keys())
-	r.pressOn("Use a Key That I Have…")
+	r.pressOn("Use an Existing Key…")
 	r.press(fyne.KeyDown)
 	r.press(fyne.KeyReturn)
 	if !r.hasButton("It's in Place") || len(r.server.Keys()) != before {
 		t.Errorf("it shows %q", r.texts())
 	}
-	if !r.reads("1. Use a key that you have") || r.reads("Create a new key") {
+	if !r.reads("1. Use an existing key") || r.reads("Create a new key") {
 		t.Errorf("it says that a key was created: %q", r.texts())
 	}
 }
@@ -87,7 +87,7 @@ func TestKeysToUseSayWhatSpeaksAgainstThem(t *testing.T) {
 	r.replace(other[0])
 	menu := func() (says map[string]string) {
 		says = map[string]string{}
-		r.clicks("Use a Key That I Have…")
+		r.clicks("Use an Existing Key…")
 		defer r.closeDialog()
 		for _, k := range r.listed() {
 			for _, remark := range []string{"", "  This app's key", "  Expires in 2 days", "  This app's key: Expires in 1 day"} {
@@ -129,7 +129,7 @@ func TestAbandonedNewKeyIsToldOfAndCanBeUsedLater(t *testing.T) {
 	r.clicks("Abandon…", yes)
 	r.wantSaid("Replacement abandoned")
 	r.replace(id)
-	r.clicks("Use a Key That I Have…")
+	r.clicks("Use an Existing Key…")
 	r.press(fyne.KeyReturn)
 	if !r.hasButton("It's in Place") || !r.reads(made) || len(r.server.Keys()) != before {
 		t.Errorf("the next replacement does not go on with %s: %q", made, r.texts())
@@ -163,7 +163,7 @@ func TestMenusOfAReplacementOpenBelowTheClickedButton(t *testing.T) {
 		}
 		r.closeDialog()
 	}
-	opensBelow("Use a Key That I Have…")
+	opensBelow("Use an Existing Key…")
 	r.clicks("Create New Key")
 	opensBelow("Copy as…")
 }

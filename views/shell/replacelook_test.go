@@ -81,7 +81,7 @@ func TestAnyKeyIsUsedWhereTheNewOneIsUnsure(t *testing.T) {
 	if !r.reads("this one is new") {
 		t.Fatalf("it shows %q; said %q", r.texts(), r.said())
 	}
-	r.pressOn("Use a Key That I Have…")
+	r.pressOn("Use an Existing Key…")
 	r.press(fyne.KeyDown) // the youngest is the first
 	r.press(fyne.KeyReturn)
 	if !r.reads("It's in Place") || r.reads(made+": Enabled") || len(r.server.Keys()) != before {
@@ -320,7 +320,7 @@ func TestButtonsOfEveryStepAreInSightInSmallWindows(t *testing.T) {
 					r.wantStepInSight(step)
 				}
 				click := func(label string) { r.clicks(lang.L(label)) }
-				inSight("", "Create New Key", "Use a Key That I Have…")
+				inSight("", "Create New Key", "Use an Existing Key…")
 				click("Create New Key")
 				inSight("Put it in place", "Copy ID", "Copy Secret", "Copy as…", "It's in Place", "Abandon…")
 				click("It's in Place")

@@ -33,7 +33,7 @@ func StepName(s rotation.Step) string {
 // StepTitle is StepName, but for the first step of a replacement by a key that was there it is what the user did.
 func StepTitle(s *rotation.State, step rotation.Step) string {
 	if step == rotation.StepCreate && s.Skips.Create {
-		return lang.L("Use a key that you have")
+		return lang.L("Use an existing key")
 	}
 	return StepName(step)
 }
@@ -127,7 +127,7 @@ func adviceOnWait(s *rotation.State) string {
 func adviceOnCreate(s *rotation.State) string {
 	switch {
 	case s.Creating == nil:
-		return lang.L("Create a key to replace the old one, or use one that you have.")
+		return lang.L("Create a key to replace the old one, or use an existing one.")
 	case len(s.Candidates) == 0:
 		return lang.L("The server didn't confirm the new key, and no key is new so far. Look again before you create another.")
 	case len(s.Candidates) == 1:
