@@ -16,12 +16,16 @@ func (t acts) ask(a rotation.Act, s *rotation.State) {
 	var q dialog.Question
 	switch a {
 	case rotation.ActDisable:
-		q = p.host.DisableQuestion(s.OldKey)
-		if left := t.notTicked(s); len(left) > 0 {
-			q.Body = append(q.Body, dialog.Warning(words.NotTicked(left)))
-		}
+		left := t.notTicked(s)
+		q = p.host.DisableQuestion(s.OldKey, len(left) == 0)
+		q.Body = append(q.Body, warningsOf(left)...)
 	case rotation.ActDelete:
-		q = p.host.DeleteQuestion(s.OldKey, s.DisabledAt)
+		left := t.notTicked(s)
+		q = p.host.DeleteQuestion(s.OldKey, s.DisabledAt, len(left) == 0)
+		if s.Step == rotation.StepWait {
+			q.Body = append(q.Body, dialog.Warning(words.NotWaited(s)))
+		}
+		q.Body = append(q.Body, warningsOf(left)...)
 	default:
 		q = dialog.Question{
 			Title: lang.L("Create another key?"),
@@ -49,6 +53,14 @@ func (t acts) unsavedQuestion() dialog.Question {
 		Verb: lang.L("Disable Anyway"), Kind: control.ButtonDanger,
 		OnYes: func() { t.start(rotation.ActDisable) },
 	}
+}
+
+// warningsOf returns what a question says of the places that are not ticked.
+func warningsOf(left []string) []fyne.CanvasObject {
+	if len(left) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{dialog.Warning(words.NotTicked(left))}
 }
 
 // notTicked returns the places that may not have the new key yet. It returns none before the step at which the user

@@ -86,7 +86,14 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	if !r.dialogReads("Not ticked yet:\nlaptop") || r.dialogReads("runner\n") {
 		t.Error("the question names other places")
 	}
-	r.clicks(yes)
+	if r.dialogReads("Used by") {
+		t.Error("the question names the places twice")
+	}
+	r.clicks(yes, "Delete Now…")
+	if !r.dialogReads("You wanted to wait until 2026-11-08.") || !r.dialogReads("Not ticked yet:\nlaptop") || r.dialogReads("Used by") {
+		t.Error("the question about deleting before the wait is over does not warn of that, or names other places")
+	}
+	r.closeDialog()
 	if r.stateOf(id) != client.StateDisabled || r.newest().State != client.StateEnabled {
 		t.Fatalf("the old key is %s, the new one %s", r.stateOf(id), r.newest().State)
 	}
@@ -101,7 +108,11 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	r.closeDialog()
 	r.now = r.now.AddDate(0, 0, 8)
 	r.shortcut(keyshortcuts.Replace())
-	r.clicks("Delete Old Key…", yes, "Finish")
+	r.clicks("Delete Old Key…")
+	if r.dialogReads("You wanted to wait") || !r.dialogReads("Not ticked yet:\nlaptop") {
+		t.Error("the question about deleting after the wait does not warn of the place that is left, or does of the wait")
+	}
+	r.clicks(yes, "Finish")
 	if r.stateOf(id) != client.StateDeleted || r.replacing() || !r.toldOf("Replaced ") {
 		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
 	}

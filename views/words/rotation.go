@@ -277,6 +277,11 @@ func NotTicked(places []string) string {
 	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
 }
 
+// NotWaited says in a question about deleting the old key that the wait before that is not over.
+func NotWaited(s *rotation.State) string {
+	return lang.L("You wanted to wait until {{.Date}}.", map[string]any{"Date": Day(s.DeleteFrom())})
+}
+
 // LeftUnticked says of a step that is done that not all places were ticked at it.
 func LeftUnticked(places int) string {
 	return lang.N("{{.Count}} places not ticked", places, map[string]any{"Count": places})
