@@ -74,6 +74,7 @@ type Page struct {
 	lastFocused namedControl // the control that had the keyboard last
 	scroll      *scroll.Exposed
 	fixed       fixedButtons
+	topWidth    float32 // of the buttons above the page
 	object      *fyne.Container
 }
 

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/rotation"
@@ -47,14 +46,19 @@ func (p *Page) build() {
 	p.scroll.Scroll.ScrollToOffset(offset)
 }
 
-// top returns the row above the page: the way back and, if it has begun, the way to give up the replacement.
+// top returns the row above the page: the way back and, if it has begun, the way to give up the replacement. Both are at the
+// left: messages are at the right.
 func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 	back := p.button(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
 	back.Icon = theme.NavigateBackIcon()
 	row := container.NewHBox(form.FlushButton(back))
 	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
-		row.Objects = append(row.Objects, layout.NewSpacer(), p.actButton(s, rotation.ActAbandon, control.ButtonLink).object)
+		row.Add(p.actButton(s, rotation.ActAbandon, control.ButtonLink).object)
+		p.topWidth = row.MinSize().Width
+		return row
 	}
+	abandon := control.NewButton(words.ActName(rotation.ActAbandon), control.ButtonLink, nil)
+	p.topWidth = container.NewHBox(form.FlushButton(back), abandon).MinSize().Width // messages leave room for it
 	return row
 }
 
