@@ -210,10 +210,7 @@ func StepSkipped() string { return lang.X("step.skipped", "Skipped") }
 // and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 	day := map[string]any{"Date": Day(s.DeleteFrom())}
-	brief = lang.X("chip.replacing", "Replacing")
-	if id == s.New {
-		brief = lang.L("New key")
-	}
+	brief = briefChip(s, id)
 	switch {
 	case s.Halt() != "":
 		return lang.L("Replacement stopped"), lang.X("chip.stopped", "Replacing stopped"), brief
@@ -229,6 +226,19 @@ func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 		return lang.L("Ready to delete"), "", brief
 	}
 	return lang.L("Being replaced: {{.Step}}", map[string]any{"Step": StepName(s.Step)}), lang.L("Being replaced"), brief
+}
+
+func briefChip(s *rotation.State, id string) string {
+	switch {
+	case id == s.New:
+		return lang.L("New key")
+	case s.Halt() != "":
+	case s.Step == rotation.StepWait:
+		return lang.X("chip.waiting", "Waiting")
+	case s.Step == rotation.StepDelete:
+		return lang.X("chip.toDelete", "To delete")
+	}
+	return lang.X("chip.replacing", "Replacing")
 }
 
 // ReplacementFact says in a line how far a replacement is, and which key is replaced or replaces this one.

@@ -24,8 +24,8 @@ func TestReplacementChip(t *testing.T) {
 	}{
 		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Being replaced: Create a new key", "Being replaced", "Replacing"},
 		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replacement", "New key"},
-		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 2026-05-12", "Keep till 2026-05-12", "Replacing"},
-		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "", "Replacing"},
+		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 2026-05-12", "Keep till 2026-05-12", "Waiting"},
+		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "", "To delete"},
 		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Replacing stopped", "Replacing"},
 		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},
 		"to be finished":  {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "", "New key"},
