@@ -339,5 +339,8 @@ func workingText(a rotation.Act) string {
 	case rotation.ActSignIn:
 		return lang.L("Signing in…")
 	}
+	if said := words.ProgressOf(a.Operation()); said != "" {
+		return said
+	}
 	return lang.L("Working…")
 }

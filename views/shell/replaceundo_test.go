@@ -72,6 +72,27 @@ func TestNextStepOfAReplacementEndsUndo(t *testing.T) {
 	}
 }
 
+func TestButtonOfAReplacementSaysWhatIsBeingDone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	says := func(progress string, clicks ...string) {
+		t.Helper()
+		show := r.holdUpdates()
+		r.clicks(clicks...)
+		if !r.hasButton(progress) {
+			t.Errorf("after %q it shows %q", clicks, r.texts())
+		}
+		show()
+	}
+	says("Creating…", "Create New Key")
+	r.clicks("It's in Place")
+	says("Checking…", "Check New Key")
+	says("Disabling…", "Disable Old Key…", yes)
+	says("Enabling…", "Something Broke: Enable Old Key")
+	r.clicks("It's in Place", "Skip Check", "Disable Old Key…", yes)
+	says("Deleting…", "Delete Now…", yes)
+}
+
 // Otherwise the list would offer to disable the key once more until the server has answered.
 func TestOldKeyIsBusyInTheListAtOnce(t *testing.T) {
 	r := newRig(t, demo.Options{})
