@@ -51,6 +51,12 @@ func (h replaceHost) DeleteQuestion(k keys.Key, disabledAt time.Time, places boo
 	return confirm.Delete(k, known, h.page.tasks.Now())
 }
 
+// CanRetry reports whether nothing can be changed because of how the server answered, or did not.
+func (h replaceHost) CanRetry() bool {
+	f := h.page.keys.Freshness()
+	return f.ReadOnly() && f.Failure != nil
+}
+
 // known returns what a question says about a key besides what the page says.
 func (h replaceHost) known(id string, places bool) confirm.Known {
 	known := h.page.outcomes.known(id)
@@ -64,6 +70,7 @@ func (h replaceHost) known(id string, places bool) confirm.Known {
 func (h replaceHost) SignInWith(id string, failed func(error)) { h.page.host.SignInWith(id, failed) }
 
 func (h replaceHost) WhyNot() string          { return h.page.status.whyNot() }
+func (h replaceHost) Retry()                  { h.page.loader.reload() }
 func (h replaceHost) MayChange() bool         { return h.page.status.mayChange() }
 func (h replaceHost) SignInUnsaved() bool     { return h.page.host.SignInUnsaved() }
 func (h replaceHost) Undo() *undo.Undo        { return h.page.outcomes.undo }

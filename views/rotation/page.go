@@ -33,6 +33,8 @@ type Host interface {
 	DisableQuestion(k keys.Key, places bool) dialog.Question
 	DeleteQuestion(k keys.Key, disabledAt time.Time, places bool) dialog.Question
 	WhyNot() string  // returns why nothing can be changed now, or "" if it can
+	CanRetry() bool  // reports whether nothing can be changed because of how the server answered, or did not
+	Retry()          // asks the server again, at the user's request
 	MayChange() bool // reports whether changes are possible now; if not, it tells the user why
 	// SignInWith signs in with another key, then shows the page again. An error is passed to failed.
 	SignInWith(id string, failed func(error))

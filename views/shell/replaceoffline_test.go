@@ -38,6 +38,23 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	}
 }
 
+func TestOfflineThePageOfAReplacementOffersToTryNow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replaceOpen(r.idInState(client.StateEnabled, false))
+	if r.hasButton("Try Now") {
+		t.Error("online, it offers to try now")
+	}
+	r.lose()
+	r.pass(autorefresh.Pause)
+	r.clicks("Try Now") // in vain
+	r.wantGreyed("Create New Key")
+	r.find()
+	r.clicks("Try Now")
+	if r.button("Create New Key").Disabled() || r.hasButton("Try Now") || !r.replacing() {
+		t.Errorf("online again, it shows %q", r.texts())
+	}
+}
+
 // wantGreyed checks that a button looks as if it did nothing, and does nothing: the page says why.
 func (r *rig) wantGreyed(label string) {
 	r.t.Helper()
