@@ -23,15 +23,15 @@ func Plan(g *Guide, old string, order Order) State {
 // Start begins to replace a key. It returns ErrOpen if the key is part of a replacement, and a *NotNowError if the key
 // cannot be replaced: it is not enabled, or it is to be disabled first and the app is signed in with it.
 func (g *Guide) Start(ctx context.Context, old string, order Order) error {
-	r, err := g.add(ctx, old, order)
+	r, err := add(ctx, g, old, order)
 	if err == nil {
-		g.recordBegin(r)
+		recordBegin(g, r)
 	}
 	return err
 }
 
 // add is Start without the event in the history.
-func (g *Guide) add(ctx context.Context, old string, order Order) (Replacement, error) {
+func add(ctx context.Context, g *Guide, old string, order Order) (Replacement, error) {
 	if err := g.load(ctx); err != nil {
 		return Replacement{}, err
 	}
@@ -43,7 +43,7 @@ func (g *Guide) add(ctx context.Context, old string, order Order) (Replacement, 
 	return s.Replacement, g.File.add(ctx, s.Replacement)
 }
 
-func (g *Guide) recordBegin(r Replacement) {
+func recordBegin(g *Guide, r Replacement) {
 	g.Record(history.About(r.ref(r.Old), history.ReplaceBegin))
 }
 
@@ -67,7 +67,7 @@ func (b *beginning) do(g *Guide, ctx context.Context, old string) error {
 	if b.wanted.Err() != nil {
 		return b.wanted.Err()
 	}
-	r, err := g.add(ctx, old, b.order)
+	r, err := add(ctx, g, old, b.order)
 	if err == nil {
 		b.began = r
 	}
@@ -76,13 +76,13 @@ func (b *beginning) do(g *Guide, ctx context.Context, old string) error {
 
 // first ends an act that may have begun the replacement: it takes the beginning back if the act has failed and nothing may
 // have come of it, and records it otherwise. It returns failed, which is how the act ended.
-func (g *Guide) first(ctx context.Context, failed error) error {
+func first(ctx context.Context, g *Guide, failed error) error {
 	if g.begin == nil || g.begin.began.Began.IsZero() {
 		return failed
 	}
 	var unacknowledged *keys.UnacknowledgedError
 	if failed == nil || errors.As(failed, &unacknowledged) || !g.File.takeBack(context.WithoutCancel(ctx), g.begin.began) {
-		g.recordBegin(g.begin.began)
+		recordBegin(g, g.begin.began)
 	}
 	return failed
 }

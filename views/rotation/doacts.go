@@ -203,11 +203,7 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 			p.host.Choose(before.New)
 		}
 	case rotation.ActAbandon:
-		if stay {
-			p.subject().Note(words.LabelNotKept(p.host.Name(before.New)))
-		} else {
-			p.subject().Done(words.Abandoned(before, p.host.Name)) // the question said what can be done with the keys
-		}
+		t.tellAbandoned(before, stay)
 		t.back()
 	case rotation.ActCheck:
 		if now, _ := p.guide.State(p.old); now.Step != rotation.StepDisable || now.OldKey.Own { // otherwise the step says so
@@ -240,12 +236,6 @@ func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 	if _, open := p.guide.State(p.old); !open && errors.Is(err, rotation.ErrElsewhere) {
 		t.back()
 	}
-}
-
-// abandon ends the replacement. The new key keeps the label that it has had during it.
-func (t acts) abandon(label string) {
-	t.withdrawFailure()
-	t.run(rotation.ActAbandon, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Abandon(ctx, old, label) })
 }
 
 // withdrawFailure removes what an earlier act has said that failed: the user has begun another.

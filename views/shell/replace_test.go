@@ -125,25 +125,6 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	}
 }
 
-func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check")
-	if !slices.Contains(r.texts(), "Skipped") {
-		t.Errorf("it does not say that the check was skipped: %q", r.texts())
-	}
-	r.clicks("Disable Old Key…", yes, "Something Broke: Enable Old Key")
-	if r.stateOf(id) != client.StateEnabled || !r.reads("It's in Place") {
-		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
-	}
-	r.wantSaid("Enabled " + id + ". Something still uses it, so the new key has to be put in place there first.")
-	r.clicks("Abandon…", yes)
-	if r.stateOf(id) != client.StateEnabled || r.newest().State != client.StateEnabled || r.replacing() {
-		t.Errorf("it shows %q", r.texts())
-	}
-}
-
 func TestReplacingIsLeftAndComeBackTo(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()

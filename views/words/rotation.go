@@ -3,7 +3,6 @@ package words
 import (
 	"cmp"
 	"errors"
-	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -93,9 +92,6 @@ func endName(a rotation.Act) string {
 	}
 	return lang.L("Abandon…")
 }
-
-// DeleteSooner returns the label of the button that deletes the old key before the wait is over.
-func DeleteSooner() string { return lang.L("Delete Now…") }
 
 // StepAdvice says what to do at the current step of a replacement.
 func StepAdvice(s *rotation.State) string {
@@ -203,9 +199,6 @@ func StepMark(s *rotation.State, step rotation.Step) string {
 	return lang.X("step.later", "To do")
 }
 
-// StepSkipped says in a word that the user has gone on without a step.
-func StepSkipped() string { return lang.X("step.skipped", "Skipped") }
-
 // ReplacementChip returns what a key's row says about the replacement that the key is part of: in full, in a few words
 // and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
@@ -282,21 +275,6 @@ func StandsIn(name, old string) string {
 	return lang.L("{{.ID}} replaces {{.Old}}, which is disabled. Without it, neither key works.", map[string]any{"ID": name, "Old": old})
 }
 
-// NotTicked names the places that may not have the new key yet, one on a line.
-func NotTicked(places []string) string {
-	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
-}
-
-// NotWaited says in a question about deleting the old key that the wait before that is not over.
-func NotWaited(s *rotation.State) string {
-	return lang.L("You wanted to wait until {{.Date}}.", map[string]any{"Date": Day(s.DeleteFrom())})
-}
-
-// LeftUnticked says of a step that is done that not all places were ticked at it.
-func LeftUnticked(places int) string {
-	return lang.N("{{.Count}} places not ticked", places, map[string]any{"Count": places})
-}
-
 // EnabledOld says that the old key is enabled again, and what is to be done then.
 func EnabledOld(name string, now *rotation.State) string {
 	if now.Step != rotation.StepPlace || now.Halt() != "" {
@@ -328,20 +306,6 @@ func KeysStay(s *rotation.State, name func(id string) string) string {
 		return Sentences(stays, lang.L("A new key may have been created all the same. If nothing uses it, you can delete it."))
 	}
 	return stays
-}
-
-// Abandoned says that a replacement was abandoned, and which key stays disabled.
-func Abandoned(s *rotation.State, name func(id string) string) string {
-	said := lang.L("Replacement abandoned")
-	if !s.OldOff() {
-		return said
-	}
-	return AndSay(said, lang.L("The old key {{.Old}} stays disabled.", map[string]any{"Old": name(s.Old)}))
-}
-
-// LabelNotKept says that a replacement was abandoned, and that the new key has lost the label that it had during it.
-func LabelNotKept(id string) string {
-	return lang.L("The replacement is abandoned, but the label of the new key {{.ID}} couldn't be kept.", map[string]any{"ID": id})
 }
 
 // NotesStay says that a key is replaced, and that what is noted about it could not be given to the new one.

@@ -108,18 +108,6 @@ func TestPageThatCannotBeReadAgainSaysNoMore(t *testing.T) {
 	check.Equal(t, "step", said(rotation.ActPlaced, forbidden), "The replacement did not go on. "+Explain(forbidden))
 }
 
-func TestAbandonedReplacementSaysWhetherTheOldKeyStaysDisabled(t *testing.T) {
-	for state, want := range map[client.State]string{
-		client.StateEnabled:  "Replacement abandoned",
-		client.StateDisabled: "Replacement abandoned. The old key old stays disabled.",
-		client.StateDeleted:  "Replacement abandoned",
-	} {
-		s := rotation.State{Replacement: rotation.Replacement{Old: "old"}}
-		s.OldKey.ID, s.OldKey.State = "old", state
-		check.Equal(t, string(state), Abandoned(&s, func(id string) string { return id }), want)
-	}
-}
-
 func TestKeysThatStayWhenAReplacementIsAbandoned(t *testing.T) {
 	const enabled, disabled, gone = client.StateEnabled, client.StateDisabled, client.StateDeleted
 	for name, c := range map[string]struct {
