@@ -107,7 +107,7 @@ func New(c Config) *App {
 // NewGuide returns the guide that replaces the keys of a session's user. now returns the current time.
 func (a *App) NewGuide(s *session.Session, now func() time.Time) *rotation.Guide {
 	return rotation.New(rotation.Options{File: a.Rotations, Keys: s.Keys(), Now: now, Check: s.Checker().Check,
-		Pause: rotation.Pause, Move: rotation.MoveNotes(a.Notes), Record: a.History.Record})
+		Pause: rotation.Pause, Move: rotation.MoveNotes(a.Notes), Label: rotation.KeepLabel(a.Notes), Record: a.History.Record})
 }
 
 // Forgetful reports whether nothing is remembered because there is no directory for files.

@@ -46,6 +46,10 @@ func (a Act) Operation() keys.Operation {
 // change reads the keys, records what it is about to ask the server, calls do with the key, and records the outcome. Its
 // errors are those of Look, a *NotNowError, and those of do.
 func (g *Guide) change(ctx context.Context, old string, a Act, do func(*keys.Work, context.Context, keys.Key) error) error {
+	return first(ctx, g, changed(ctx, g, old, a, do))
+}
+
+func changed(ctx context.Context, g *Guide, old string, a Act, do func(*keys.Work, context.Context, keys.Key) error) error {
 	marked := g.marked
 	defer func() {
 		if marked != nil {

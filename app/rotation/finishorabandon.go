@@ -24,13 +24,25 @@ func (g *Guide) Finish(ctx context.Context, old string) error {
 	return stay
 }
 
-// Abandon ends a replacement. It changes no key.
-func (g *Guide) Abandon(ctx context.Context, old string) error {
+// Abandon ends a replacement. It changes no key. label is what the new key was called during the replacement; it becomes the
+// key's own label, unless the key has one. Abandon returns ErrNotesStay if the replacement has ended but the label could not
+// be kept.
+func (g *Guide) Abandon(ctx context.Context, old, label string) error {
 	s, err := g.ending(ctx, old, ActAbandon)
 	if err != nil {
 		return err
 	}
-	return end(ctx, g, s, history.ReplaceAbandon)
+	var stay error
+	if label != "" && s.New != "" && !s.gone(s.NewKey) {
+		stay = g.Label(ctx, s.ref(s.New), label)
+	}
+	if stay != nil && !errors.Is(stay, ErrNotesStay) {
+		return stay
+	}
+	if err := end(ctx, g, s, history.ReplaceAbandon); err != nil {
+		return err
+	}
+	return stay
 }
 
 // end removes a replacement from the file and records how it ended.

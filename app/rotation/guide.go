@@ -20,6 +20,8 @@ type Options struct {
 	Pause func(ctx context.Context, d time.Duration) error
 	// Move moves the note of a key to another.
 	Move func(ctx context.Context, from, to keys.Ref) error
+	// Label gives a key a label, unless it has one.
+	Label func(ctx context.Context, of keys.Ref, label string) error
 	// Record records in the history that a replacement has begun or ended, or that its new key was checked.
 	Record func(history.Event)
 }
@@ -29,9 +31,9 @@ type Options struct {
 // the next start can go on, whenever the program ends.
 type Guide struct {
 	Options
-	begin  func(g *Guide, ctx context.Context, old string) error // begins a replacement; nil if it has begun
-	marked *keys.Work                                            // marks the key that is changed next; nil if none is marked yet
-	recent bool                                                  // a list that was read recently need not be read again
+	begin  *beginning // has the next act begin the replacement; nil if that has begun
+	marked *keys.Work // marks the key that is changed next; nil if none is marked yet
+	recent bool       // a list that was read recently need not be read again
 }
 
 // New returns a Guide.

@@ -83,8 +83,8 @@ func TestWaitEndsWhenTheOldKeyExpires(t *testing.T) {
 func TestAbandoningAReplacementIsRecorded(t *testing.T) {
 	w := begun(t, OrderSafe)
 	check.Equal(t, "a second", w.guide.Start(t.Context(), w.old, OrderSafe), ErrOpen)
-	check.Must(t, w.guide.Abandon(t.Context(), w.old))
-	check.Equal(t, "once more", w.guide.Abandon(t.Context(), w.old), ErrElsewhere)
+	check.Must(t, w.guide.Abandon(t.Context(), w.old, ""))
+	check.Equal(t, "once more", w.guide.Abandon(t.Context(), w.old, ""), ErrElsewhere)
 	check.EqualSlices(t, "recorded", w.recorded, "replace-begin AK2", "replace-abandon AK2")
 }
 
@@ -327,7 +327,7 @@ func TestTwoWindows(t *testing.T) {
 	check.Equal(t, "told", told > 0, true)
 	check.Must(t, one.Placed(t.Context(), "AK2"))
 	check.Equal(t, "at an old step", other.Placed(t.Context(), "AK2"), ErrElsewhere)
-	check.Must(t, other.Abandon(t.Context(), "AK2"))
+	check.Must(t, other.Abandon(t.Context(), "AK2", ""))
 	check.Equal(t, "ended elsewhere", one.Disable(t.Context(), "AK2"), ErrElsewhere)
 	check.Private(t, filepath.Dir(path), "rotations.json")
 }

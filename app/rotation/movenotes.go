@@ -11,7 +11,8 @@ import (
 	"accesskeys/app/notes"
 )
 
-// ErrNotesStay means that a replacement has ended, but that the note of the old key could not be moved.
+// ErrNotesStay means that a replacement has ended, but that the note of the old key could not be moved, or the new key not be
+// given a label.
 var ErrNotesStay = errors.New("the notes stay with the old key")
 
 // MoveNotes returns a function that adds the note of a key to that of another. The first key keeps its label, by which
@@ -38,6 +39,31 @@ func MoveNotes(store *notes.Store) func(ctx context.Context, from, to keys.Ref) 
 			return err
 		}
 		return store.Change(from, old, notes.Note{Label: old.Label})
+	}
+}
+
+// KeepLabel returns a function that gives a key a label, cut if it is too long, unless the key has one. The function returns
+// ErrNotesStay if trying again would not help: a later version has written the file.
+func KeepLabel(store *notes.Store) func(ctx context.Context, of keys.Ref, label string) error {
+	return func(_ context.Context, of keys.Ref, label string) error {
+		err := store.Load()
+		if errors.Is(err, notes.ErrNewer) {
+			return fmt.Errorf("%w: %w", ErrNotesStay, err)
+		}
+		if err != nil {
+			return err
+		}
+		before := store.Of(of)
+		if before.Label != "" {
+			return nil
+		}
+		after := before
+		after.Label = notes.Note{Label: label}.Fit().Label
+		err = store.Change(of, before, after)
+		if errors.Is(err, notes.ErrChanged) {
+			return nil // it has got another in the meantime
+		}
+		return err
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/client"
 )
 
 func TestNotesMoveToTheNewKey(t *testing.T) {
@@ -69,4 +70,49 @@ func TestReplacementEndsThoughTheNotesStay(t *testing.T) {
 	w.guide.Move = func(context.Context, keys.Ref, keys.Ref) error { return ErrNotesStay }
 	check.Equal(t, "told", errors.Is(w.do(ActFinish), ErrNotesStay), true)
 	check.Equal(t, "open", w.open(), false)
+}
+
+// The label that a new key has during a replacement is its own from then on.
+func TestNewKeyKeepsItsLabelWhenItsReplacementIsAbandoned(t *testing.T) {
+	for name, c := range map[string]struct {
+		before       notes.Note
+		label        string
+		deleted      bool
+		want         notes.Note
+		laterVersion bool
+	}{
+		"no label":     {label: "CI (new)", want: notes.Note{Label: "CI (new)"}},
+		"a note":       {before: notes.Note{Text: "ask Ann"}, label: "CI (new)", want: notes.Note{Label: "CI (new)", Text: "ask Ann"}},
+		"its own":      {before: notes.Note{Label: "mine"}, label: "CI (new)", want: notes.Note{Label: "mine"}},
+		"too long":     {label: strings.Repeat("a", notes.LongestLabel) + " (new)", want: notes.Note{Label: strings.Repeat("a", notes.LongestLabel)}},
+		"none":         {},
+		"deleted":      {label: "CI (new)", deleted: true},
+		"a later file": {label: "CI (new)", laterVersion: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := begun(t, OrderSafe)
+			w.clicks(ActCreate)
+			of := keys.RefOf(w.guide.Keys, w.seen().New)
+			path := ""
+			if c.laterVersion {
+				path = filepath.Join(t.TempDir(), "notes.json")
+				check.Must(t, os.WriteFile(path, []byte(`{"version":99}`), 0o600))
+			}
+			store := notes.Open(path, slog.New(slog.DiscardHandler))
+			if !c.laterVersion {
+				check.Must(t, store.Change(of, notes.Note{}, c.before))
+			}
+			w.guide.Label = KeepLabel(store)
+			if c.deleted {
+				w.set(of.KeyID, client.StateDeleted)
+				check.Must(t, w.guide.Keys.Load(t.Context()))
+			}
+			err := w.guide.Abandon(t.Context(), w.old, c.label)
+			check.Equal(t, "told", errors.Is(err, ErrNotesStay), c.laterVersion)
+			check.Equal(t, "open", w.open(), false)
+			if got := store.Of(of); !got.Equal(c.want) {
+				t.Errorf("the new key's note is %+v, want %+v", got, c.want)
+			}
+		})
+	}
 }

@@ -112,6 +112,18 @@ func (f *File) remove(ctx context.Context, r Replacement) error {
 	})
 }
 
+// takeBack removes a replacement that has just begun, unless it has gone on since. It reports whether it did.
+func (f *File) takeBack(ctx context.Context, begun Replacement) (done bool) {
+	err := f.change(ctx, func(all []Replacement) ([]Replacement, error) {
+		i := index(all, begun.ref(begun.Old))
+		if done = i >= 0 && same(&all[i], &begun) && all[i].Asked == ""; done {
+			all = slices.Delete(all, i, i+1)
+		}
+		return all, nil
+	})
+	return done && err == nil
+}
+
 // change reads the file, applies a change, writes the file, and emits Changed if there is anything new.
 func (f *File) change(ctx context.Context, apply func([]Replacement) ([]Replacement, error)) error {
 	news, err := f.write(ctx, apply)

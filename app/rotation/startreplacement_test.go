@@ -42,6 +42,87 @@ func TestReplacementThatIsNotWantedAnyMoreDoesNotBegin(t *testing.T) {
 	check.Equal(t, "requests", len(w.asked), 0)
 }
 
+func TestReplacementWhoseFirstActFailsHasNotBegun(t *testing.T) {
+	for name, tt := range map[string]struct {
+		order Order
+		fail  func(w *walker, b *refusing)
+		act   func(g *Guide, ctx context.Context, old string) error
+		begun bool
+	}{
+		"create":                   {OrderSafe, func(_ *walker, b *refusing) { b.err = unreachable }, created, false},
+		"leaked":                   {OrderDisableSecond, func(_ *walker, b *refusing) { b.err = unreachable }, created, false},
+		"disable":                  {OrderDisableFirst, func(_ *walker, b *refusing) { b.err = unreachable }, (*Guide).Disable, false},
+		"no answer to the create":  {OrderSafe, func(_ *walker, b *refusing) { b.err = unanswered }, created, true},
+		"no answer to the disable": {OrderDisableFirst, func(_ *walker, b *refusing) { b.err = unanswered }, (*Guide).Disable, true},
+		"the key to use is disabled": {OrderSafe, func(w *walker, _ *refusing) { w.set("AK3", client.StateDisabled) },
+			func(g *Guide, ctx context.Context, old string) error { return g.Use(ctx, old, "AK3") }, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWalker(t, 1)
+			w.meddling = 0
+			b := &refusing{backend: &backend{world: w.world, keyID: w.signs}}
+			w.guide.Keys = keys.New(b, noVault{}, slog.New(slog.DiscardHandler), func() time.Time { return w.now })
+			check.Must(t, w.guide.Keys.Load(t.Context()))
+			tt.fail(w, b)
+			err := tt.act(Starting(t.Context(), w.guide, tt.order), t.Context(), w.old)
+			check.Equal(t, "failed", err != nil, true)
+			check.Equal(t, "begun", w.open(), tt.begun)
+			check.Equal(t, "recorded", len(w.recorded) > 0, tt.begun)
+			b.err = nil
+			if !tt.begun {
+				check.Must(t, Starting(t.Context(), w.guide, OrderSafe).Create(t.Context(), w.old, false))
+				check.Equal(t, "step of the next try", w.seen().Step, StepPlace)
+			}
+		})
+	}
+}
+
+// The first window's request fails while the second, which has read of the replacement, goes on with it.
+func TestReplacementThatWentOnElsewhereIsNotTakenBack(t *testing.T) {
+	w := begun(t, OrderSafe)
+	r, _ := w.guide.stored(w.old)
+	w.clicks(ActCreate)
+	check.Equal(t, "taken back", w.guide.File.takeBack(t.Context(), r), false)
+	check.Equal(t, "step", w.seen().Step, StepPlace)
+}
+
+var (
+	unreachable = &client.Error{Kind: client.KindUnreachable}
+	unanswered  = &client.Error{Kind: client.KindTimeout, Unacknowledged: true}
+)
+
+func created(g *Guide, ctx context.Context, old string) error { return g.Create(ctx, old, false) }
+
+// refusing is a server that fails changes with err, if that is set, and answers what is read.
+type refusing struct {
+	*backend
+	err error
+}
+
+func (b *refusing) Create(ctx context.Context, known map[string]bool) (client.Creation, error) {
+	if errors.Is(b.err, unanswered) {
+		return client.Creation{}, &client.Error{Kind: client.KindUnconfirmed, Err: b.err}
+	}
+	if b.err != nil {
+		return client.Creation{}, b.err
+	}
+	return b.backend.Create(ctx, known)
+}
+
+func (b *refusing) Disable(ctx context.Context, id string) error {
+	if b.err != nil {
+		return b.err
+	}
+	return b.backend.Disable(ctx, id)
+}
+
+func (b *refusing) Read(ctx context.Context, id string) (client.AccessKey, error) {
+	if errors.Is(b.err, unanswered) && len(b.asked) > 0 {
+		return client.AccessKey{}, b.err
+	}
+	return b.backend.Read(ctx, id)
+}
+
 // The list is read once before the key is created, or not at all if that was done a moment ago, and once after.
 func TestCreateReadsTheListNoMoreThanNeeded(t *testing.T) {
 	for name, tt := range map[string]struct {

@@ -58,6 +58,7 @@ func (w *walker) start() {
 		Check:  func(_ context.Context, id string) keycheck.Result { return w.judge(b, id) },
 		Pause:  func(context.Context, time.Duration) error { w.now = w.now.Add(checkPause); w.point(); return nil },
 		Move:   func(context.Context, keys.Ref, keys.Ref) error { w.point(); w.moved++; w.point(); return nil },
+		Label:  func(context.Context, keys.Ref, string) error { w.point(); return nil },
 		Record: func(e history.Event) { w.recorded = append(w.recorded, string(e.Action)+" "+e.KeyID) },
 	})
 	_ = w.guide.Keys.Load(w.Context())
@@ -156,7 +157,7 @@ func (w *walker) act(a Act) error {
 	case ActFinish:
 		return g.Finish(ctx, w.old)
 	case ActAbandon:
-		return g.Abandon(ctx, w.old)
+		return g.Abandon(ctx, w.old, "CI (new)")
 	}
 	return nil
 }

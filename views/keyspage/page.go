@@ -216,12 +216,16 @@ func ShowAccounts(p *Page) {
 // List returns the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }
 
-// Fold sets whether the tab has little room. It returns the width of its heading and the height of the room beside the
-// heading.
+// Fold sets whether the tab has little room. It returns the width of its heading, or of the buttons above the page that
+// replaces a key, and the height of the room beside that.
 func (p *Page) Fold(on bool) (heading fyne.Size) {
 	v := p.display.view
 	v.Folded = on
-	return fyne.NewSize(v.Title.MinSize().Width, page.CardOf(on).Top)
+	width := v.Title.MinSize().Width
+	if p.Replacing.Shown() {
+		width = p.Replacing.TopWidth()
+	}
+	return fyne.NewSize(width, page.CardOf(on).Top)
 }
 
 // FocusGained must be called when the window gets the keyboard.

@@ -41,21 +41,36 @@ func (h replaceHost) CopyAs(id string, below *control.Button) {
 	h.page.tools.copier.AskBelow(below, id)
 }
 
-func (h replaceHost) DisableQuestion(k keys.Key) dialog.Question {
-	known := h.page.outcomes.known(k.ID)
-	known.Replacement = "" // the page says it
-	return confirm.Disable(k, known)
+func (h replaceHost) DisableQuestion(k keys.Key, places bool) dialog.Question {
+	return confirm.Disable(k, h.known(k.ID, places))
 }
 
-func (h replaceHost) DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question {
-	known := h.page.outcomes.known(k.ID)
-	known.DisabledAt, known.Replacement = disabledAt, ""
+func (h replaceHost) DeleteQuestion(k keys.Key, disabledAt time.Time, places bool) dialog.Question {
+	known := h.known(k.ID, places)
+	known.DisabledAt = disabledAt
 	return confirm.Delete(k, known, h.page.tasks.Now())
+}
+
+// CanRetry reports whether nothing can be changed because of how the server answered, or did not.
+func (h replaceHost) CanRetry() bool {
+	f := h.page.keys.Freshness()
+	return f.ReadOnly() && f.Failure != nil
+}
+
+// known returns what a question says about a key besides what the page says.
+func (h replaceHost) known(id string, places bool) confirm.Known {
+	known := h.page.outcomes.known(id)
+	known.Replacement = ""
+	if !places {
+		known.Places = nil
+	}
+	return known
 }
 
 func (h replaceHost) SignInWith(id string, failed func(error)) { h.page.host.SignInWith(id, failed) }
 
 func (h replaceHost) WhyNot() string          { return h.page.status.whyNot() }
+func (h replaceHost) Retry()                  { h.page.loader.reload() }
 func (h replaceHost) MayChange() bool         { return h.page.status.mayChange() }
 func (h replaceHost) SignInUnsaved() bool     { return h.page.host.SignInUnsaved() }
 func (h replaceHost) Undo() *undo.Undo        { return h.page.outcomes.undo }

@@ -1,6 +1,8 @@
 package rotation
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -16,12 +18,17 @@ func (t acts) ask(a rotation.Act, s *rotation.State) {
 	var q dialog.Question
 	switch a {
 	case rotation.ActDisable:
-		q = p.host.DisableQuestion(s.OldKey)
-		if left := t.notTicked(s); len(left) > 0 {
-			q.Body = append(q.Body, dialog.Warning(words.NotTicked(left)))
-		}
+		left := t.notTicked(s)
+		q = p.host.DisableQuestion(s.OldKey, len(left) == 0)
+		q.Body = append(q.Body, warningsOf(left)...)
 	case rotation.ActDelete:
-		q = p.host.DeleteQuestion(s.OldKey, s.DisabledAt)
+		left := t.notTicked(s)
+		q = p.host.DeleteQuestion(s.OldKey, s.DisabledAt, len(left) == 0)
+		if s.Step == rotation.StepWait {
+			day := map[string]any{"Date": words.Day(s.DeleteFrom())}
+			q.Body = append(q.Body, dialog.Warning(lang.L("You wanted to wait until {{.Date}}.", day)))
+		}
+		q.Body = append(q.Body, warningsOf(left)...)
 	default:
 		q = dialog.Question{
 			Title: lang.L("Create another key?"),
@@ -51,6 +58,14 @@ func (t acts) unsavedQuestion() dialog.Question {
 	}
 }
 
+// warningsOf returns what a question says of the places that are not ticked: one on a line.
+func warningsOf(left []string) []fyne.CanvasObject {
+	if len(left) == 0 {
+		return nil
+	}
+	return []fyne.CanvasObject{dialog.Warning(lang.L("Not ticked yet:") + "\n" + strings.Join(left, "\n"))}
+}
+
 // notTicked returns the places that may not have the new key yet. It returns none before the step at which the user
 // ticks them: a leaked key is disabled before that.
 func (t acts) notTicked(s *rotation.State) []string {
@@ -65,21 +80,6 @@ func (t acts) notTicked(s *rotation.State) []string {
 		}
 	}
 	return left
-}
-
-func (t acts) askAbandon(s *rotation.State) {
-	p := t.page
-	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("No key is changed, but the app no longer keeps track of the steps."))}
-	if stay := words.KeysStay(s, p.host.Name); stay != "" {
-		body = append(body, dialog.Paragraph(stay))
-	}
-	p.win.Dialogs.Ask(dialog.Question{
-		Title: lang.L("Abandon this replacement?"),
-		Body:  body,
-		Verb:  lang.L("Abandon"), Kind: control.ButtonPrimary,
-		OnYes: func() { t.start(rotation.ActAbandon) },
-		No:    lang.L("Keep Replacing"), // Cancel could mean to cancel the replacement
-	})
 }
 
 // maxOffered is the largest number of keys in the menu.

@@ -74,7 +74,6 @@ func (t acts) start(a rotation.Act) {
 		rotation.ActEnableNew:   (*rotation.Guide).EnableNew,
 		rotation.ActDelete:      (*rotation.Guide).Delete,
 		rotation.ActFinish:      (*rotation.Guide).Finish,
-		rotation.ActAbandon:     (*rotation.Guide).Abandon,
 	}[a])
 }
 
@@ -204,7 +203,7 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 			p.host.Choose(before.New)
 		}
 	case rotation.ActAbandon:
-		p.subject().Done(lang.L("Abandoned; no key was changed")) // the question said what stays
+		t.tellAbandoned(before, stay)
 		t.back()
 	case rotation.ActCheck:
 		if now, _ := p.guide.State(p.old); now.Step != rotation.StepDisable || now.OldKey.Own { // otherwise the step says so
@@ -224,13 +223,15 @@ func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 	if (a == rotation.ActCheck || a == rotation.ActLook) && keys.Offline(err) {
 		said.Withdraw()
 		said = notAnswered(p.win)
-		p.host.Reload() // by which it is known when the server answers again
 	}
 	p.host.TellFailed(said, words.NotReplaced(a, before, p.host.Name, err), err)
 	var unchecked *keys.UncheckedError
 	var unacknowledged *keys.UnacknowledgedError
-	if errors.As(err, &unchecked) || errors.As(err, &unacknowledged) || client.KindOf(err) == client.KindNotFound {
+	switch {
+	case errors.As(err, &unchecked), errors.As(err, &unacknowledged), client.KindOf(err) == client.KindNotFound:
 		p.host.Reload()
+	case keys.Offline(err), errors.Is(err, keys.ErrNotKept):
+		p.host.Reload() // by which the page says so, and it is known when the server answers again
 	}
 	if _, open := p.guide.State(p.old); !open && errors.Is(err, rotation.ErrElsewhere) {
 		t.back()
@@ -327,6 +328,9 @@ func workingText(a rotation.Act) string {
 		return lang.L("Creating…")
 	case rotation.ActSignIn:
 		return lang.L("Signing in…")
+	}
+	if said := words.ProgressOf(a.Operation()); said != "" {
+		return said
 	}
 	return lang.L("Working…")
 }

@@ -97,6 +97,14 @@ func (t *Tab) Shown() bool { return t.shown != nil }
 // change counts.
 func (t *Tab) Changing() bool { return t.changes > 0 || keys.Changing(t.guide.Keys) }
 
+// TopWidth returns the width of the buttons above the page that is shown in place of the list, or 0 if none is.
+func (t *Tab) TopWidth() float32 {
+	if t.shown == nil {
+		return 0
+	}
+	return t.shown.topWidth
+}
+
 // Page returns the page that is shown in place of the list, or nil.
 func (t *Tab) Page() *Page { return t.shown }
 

@@ -29,9 +29,12 @@ type Host interface {
 	CopyID(id string)
 	CopySecret(id string)
 	CopyAs(id string, below *control.Button) // opens the menu of formats below a button
-	DisableQuestion(k keys.Key) dialog.Question
-	DeleteQuestion(k keys.Key, disabledAt time.Time) dialog.Question
+	// DisableQuestion and DeleteQuestion name the places where the key is used if places is set.
+	DisableQuestion(k keys.Key, places bool) dialog.Question
+	DeleteQuestion(k keys.Key, disabledAt time.Time, places bool) dialog.Question
 	WhyNot() string  // returns why nothing can be changed now, or "" if it can
+	CanRetry() bool  // reports whether nothing can be changed because of how the server answered, or did not
+	Retry()          // asks the server again, at the user's request
 	MayChange() bool // reports whether changes are possible now; if not, it tells the user why
 	// SignInWith signs in with another key, then shows the page again. An error is passed to failed.
 	SignInWith(id string, failed func(error))
@@ -73,6 +76,7 @@ type Page struct {
 	lastFocused namedControl // the control that had the keyboard last
 	scroll      *scroll.Exposed
 	fixed       fixedButtons
+	topWidth    float32 // of the buttons above the page
 	object      *fyne.Container
 }
 

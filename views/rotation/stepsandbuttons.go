@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/rotation"
@@ -47,14 +46,19 @@ func (p *Page) build() {
 	p.scroll.Scroll.ScrollToOffset(offset)
 }
 
-// top returns the row above the page: the way back and, if it has begun, the way to give up the replacement.
+// top returns the row above the page: the way back and, if it has begun, the way to give up the replacement. Both are at the
+// left: messages are at the right.
 func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 	back := p.button(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
 	back.Icon = theme.NavigateBackIcon()
 	row := container.NewHBox(form.FlushButton(back))
 	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
-		row.Objects = append(row.Objects, layout.NewSpacer(), p.actButton(s, rotation.ActAbandon, control.ButtonLink).object)
+		row.Add(p.actButton(s, rotation.ActAbandon, control.ButtonLink).object)
+		p.topWidth = row.MinSize().Width
+		return row
 	}
+	abandon := control.NewButton(words.ActName(rotation.ActAbandon), control.ButtonLink, nil)
+	p.topWidth = container.NewHBox(form.FlushButton(back), abandon).MinSize().Width // messages leave room for it
 	return row
 }
 
@@ -143,14 +147,14 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 func leftUndone(p *Page, s *rotation.State, step rotation.Step) string {
 	switch {
 	case step == rotation.StepWait && s.Complete() && s.Skips.Wait:
-		return words.StepSkipped()
+		return lang.X("step.skipped", "Skipped")
 	case !s.Done(step):
 	case step == rotation.StepPlace:
 		if places := len(acts{p}.notTicked(s)); places > 0 {
-			return words.LeftUnticked(places)
+			return lang.N("{{.Count}} places not ticked", places, map[string]any{"Count": places})
 		}
 	case step == rotation.StepCheck && s.CheckedAt.IsZero():
-		return words.StepSkipped()
+		return lang.X("step.skipped", "Skipped")
 	}
 	return ""
 }
@@ -183,7 +187,10 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		}
 	}
 	if s.May(rotation.ActUse) { // also if none of the candidates is the new key
-		row.Add(menuButton(p, lang.L("Use a Key That I Have…"), control.ButtonLink, acts{p}.choose))
+		row.Add(menuButton(p, lang.L("Use an Existing Key…"), control.ButtonLink, acts{p}.choose))
+	}
+	if p.host.CanRetry() {
+		row.Add(p.button(lang.L("Try Now"), control.ButtonLink, p.host.Retry))
 	}
 	if p.doing.act != "" && !p.hasButton(p.doing.act) { // at the end, where it moves no button
 		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.doing.act), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
@@ -210,7 +217,7 @@ type roomyButton struct {
 func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonKind) roomyButton {
 	label := words.ActName(a)
 	if a == rotation.ActDelete && s.Step == rotation.StepWait {
-		label = words.DeleteSooner()
+		label = lang.L("Delete Now…")
 	}
 	b := p.button(label, kind, func() { acts{p}.do(a) })
 	b.OnFocus = p.watch(controlOf(a), b)
@@ -276,12 +283,12 @@ func inset(o fyne.CanvasObject) fyne.CanvasObject {
 func (p *Page) signature() string {
 	s, open := p.state()
 	if !open {
-		return fmt.Sprint("none ", s.OldKey.Own, p.order, p.doing.act, p.host.WhyNot())
+		return fmt.Sprint("none ", s.OldKey.Own, p.order, p.doing.act, p.host.WhyNot(), p.host.CanRetry())
 	}
 	var ids []string
 	for _, k := range s.Candidates {
 		ids = append(ids, k.ID)
 	}
 	return fmt.Sprint(s.Step, s.Order, s.Halt(), s.Primary(), s.Others(), s.New, s.OldKey.State, s.NewKey.State, s.OldKey.Own, s.WaitDays,
-		s.DeleteFrom(), s.CheckedAt, p.doing.act, p.chosen, p.host.Places(s.Old), p.host.Name(s.Old), strings.Join(ids, " "), p.host.WhyNot())
+		s.DeleteFrom(), s.CheckedAt, p.doing.act, p.chosen, p.host.Places(s.Old), p.host.Name(s.Old), strings.Join(ids, " "), p.host.WhyNot(), p.host.CanRetry())
 }

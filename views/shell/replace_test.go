@@ -86,7 +86,14 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	if !r.dialogReads("Not ticked yet:\nlaptop") || r.dialogReads("runner\n") {
 		t.Error("the question names other places")
 	}
-	r.clicks(yes)
+	if r.dialogReads("Used by") {
+		t.Error("the question names the places twice")
+	}
+	r.clicks(yes, "Delete Now…")
+	if !r.dialogReads("You wanted to wait until 2026-11-08.") || !r.dialogReads("Not ticked yet:\nlaptop") || r.dialogReads("Used by") {
+		t.Error("the question about deleting before the wait is over does not warn of that, or names other places")
+	}
+	r.closeDialog()
 	if r.stateOf(id) != client.StateDisabled || r.newest().State != client.StateEnabled {
 		t.Fatalf("the old key is %s, the new one %s", r.stateOf(id), r.newest().State)
 	}
@@ -101,7 +108,11 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	r.closeDialog()
 	r.now = r.now.AddDate(0, 0, 8)
 	r.shortcut(keyshortcuts.Replace())
-	r.clicks("Delete Old Key…", yes, "Finish")
+	r.clicks("Delete Old Key…")
+	if r.dialogReads("You wanted to wait") || !r.dialogReads("Not ticked yet:\nlaptop") {
+		t.Error("the question about deleting after the wait does not warn of the place that is left, or does of the wait")
+	}
+	r.clicks(yes, "Finish")
 	if r.stateOf(id) != client.StateDeleted || r.replacing() || !r.toldOf("Replaced ") {
 		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
 	}
@@ -111,25 +122,6 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	r.openHistory()
 	if all := r.entries(); !slices.ContainsFunc(all, func(e string) bool { return strings.Contains(e, "Delete, CI") }) {
 		t.Errorf("the history names the old key otherwise: %q", all)
-	}
-}
-
-func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check")
-	if !slices.Contains(r.texts(), "Skipped") {
-		t.Errorf("it does not say that the check was skipped: %q", r.texts())
-	}
-	r.clicks("Disable Old Key…", yes, "Something Broke: Enable Old Key")
-	if r.stateOf(id) != client.StateEnabled || !r.reads("It's in Place") {
-		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
-	}
-	r.wantSaid("Enabled " + id + ". Something still uses it, so the new key has to be put in place there first.")
-	r.clicks("Abandon…", yes)
-	if r.stateOf(id) != client.StateEnabled || r.newest().State != client.StateEnabled || r.replacing() {
-		t.Errorf("it shows %q", r.texts())
 	}
 }
 

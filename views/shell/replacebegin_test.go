@@ -70,13 +70,13 @@ func TestReplacementBeginsWithAKeyThatIsThere(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.idInState(client.StateEnabled, false))
 	before := len(r.server.Keys())
-	r.pressOn("Use a Key That I Have…")
+	r.pressOn("Use an Existing Key…")
 	r.press(fyne.KeyDown)
 	r.press(fyne.KeyReturn)
 	if !r.hasButton("It's in Place") || len(r.server.Keys()) != before {
 		t.Errorf("it shows %q", r.texts())
 	}
-	if !r.reads("1. Use a key that you have") || r.reads("Create a new key") {
+	if !r.reads("1. Use an existing key") || r.reads("Create a new key") {
 		t.Errorf("it says that a key was created: %q", r.texts())
 	}
 }
@@ -87,7 +87,7 @@ func TestKeysToUseSayWhatSpeaksAgainstThem(t *testing.T) {
 	r.replace(other[0])
 	menu := func() (says map[string]string) {
 		says = map[string]string{}
-		r.clicks("Use a Key That I Have…")
+		r.clicks("Use an Existing Key…")
 		defer r.closeDialog()
 		for _, k := range r.listed() {
 			for _, remark := range []string{"", "  This app's key", "  Expires in 2 days", "  This app's key: Expires in 1 day"} {
@@ -115,7 +115,7 @@ func TestAbandonedNewKeyIsToldOfAndCanBeUsedLater(t *testing.T) {
 	r.replace(id)
 	r.clicks("Create New Key", "Abandon…")
 	made, before := r.newest().ID, len(r.server.Keys())
-	stays := "Both keys stay enabled. Delete the one that nothing uses."
+	stays := "Both keys stay enabled: " + id + " and " + made + ". Delete the one that nothing uses."
 	if !r.dialogReads(stays) {
 		t.Error("the question does not say what becomes of the new key")
 	}
@@ -123,17 +123,25 @@ func TestAbandonedNewKeyIsToldOfAndCanBeUsedLater(t *testing.T) {
 		t.Errorf("the button that changes nothing is %q", got)
 	}
 	r.clicks("Keep Replacing")
-	if !r.replacing() || r.toldOf("Abandoned") {
+	if !r.replacing() || r.toldOf("bandoned") {
 		t.Errorf("keeping on has ended it: %q", r.said())
 	}
 	r.clicks("Abandon…", yes)
-	r.wantSaid("Abandoned; no key was changed")
+	r.wantSaid("Replacement abandoned")
 	r.replace(id)
-	r.clicks("Use a Key That I Have…")
+	r.clicks("Use an Existing Key…")
 	r.press(fyne.KeyReturn)
 	if !r.hasButton("It's in Place") || !r.reads(made) || len(r.server.Keys()) != before {
 		t.Errorf("the next replacement does not go on with %s: %q", made, r.texts())
 	}
+}
+
+func TestAbandoningSaysThatTheOldKeyStaysDisabled(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes, "Abandon…", yes)
+	r.wantSaid("Replacement abandoned. The old key " + id + " stays disabled.")
 }
 
 func TestMenusOfAReplacementOpenBelowTheClickedButton(t *testing.T) {
@@ -155,7 +163,7 @@ func TestMenusOfAReplacementOpenBelowTheClickedButton(t *testing.T) {
 		}
 		r.closeDialog()
 	}
-	opensBelow("Use a Key That I Have…")
+	opensBelow("Use an Existing Key…")
 	r.clicks("Create New Key")
 	opensBelow("Copy as…")
 }

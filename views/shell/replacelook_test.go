@@ -81,7 +81,7 @@ func TestAnyKeyIsUsedWhereTheNewOneIsUnsure(t *testing.T) {
 	if !r.reads("this one is new") {
 		t.Fatalf("it shows %q; said %q", r.texts(), r.said())
 	}
-	r.pressOn("Use a Key That I Have…")
+	r.pressOn("Use an Existing Key…")
 	r.press(fyne.KeyDown) // the youngest is the first
 	r.press(fyne.KeyReturn)
 	if !r.reads("It's in Place") || r.reads(made+": Enabled") || len(r.server.Keys()) != before {
@@ -195,9 +195,13 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	}
 	r.typeInto(r.filter(), "")
 	r.replaceOpen(id)
-	r.clicks("Abandon…", yes)
-	if r.reads("CI (new)") {
-		t.Error("it is called so after that was abandoned")
+	r.clicks("Abandon…")
+	if stays := "Both keys stay enabled: CI (" + idEnd(id) + ") and CI (new) (" + idEnd(added) + "). Delete the one that nothing uses."; !r.dialogReads(stays) {
+		t.Error("the question does not name both keys")
+	}
+	r.clicks(yes)
+	if label := r.noted(added).Label; label != "CI (new)" || !r.reads("CI (new)") {
+		t.Errorf("once that was abandoned, its label is %q; it shows %q", label, r.texts())
 	}
 }
 
@@ -316,7 +320,7 @@ func TestButtonsOfEveryStepAreInSightInSmallWindows(t *testing.T) {
 					r.wantStepInSight(step)
 				}
 				click := func(label string) { r.clicks(lang.L(label)) }
-				inSight("", "Create New Key", "Use a Key That I Have…")
+				inSight("", "Create New Key", "Use an Existing Key…")
 				click("Create New Key")
 				inSight("Put it in place", "Copy ID", "Copy Secret", "Copy as…", "It's in Place", "Abandon…")
 				click("It's in Place")

@@ -1,11 +1,13 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/apptest/check"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/autorefresh"
@@ -33,6 +35,23 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	r.wantGreyed("Disable Old Key…")
 	if b := r.button("Go Back and Put It in Place"); b.Disabled() {
 		t.Errorf("%q needs no server", b.Text)
+	}
+}
+
+func TestOfflineThePageOfAReplacementOffersToTryNow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replaceOpen(r.idInState(client.StateEnabled, false))
+	if r.hasButton("Try Now") {
+		t.Error("online, it offers to try now")
+	}
+	r.lose()
+	r.pass(autorefresh.Pause)
+	r.clicks("Try Now") // in vain
+	r.wantGreyed("Create New Key")
+	r.find()
+	r.clicks("Try Now")
+	if r.button("Create New Key").Disabled() || r.hasButton("Try Now") || !r.replacing() {
+		t.Errorf("online again, it shows %q", r.texts())
 	}
 }
 
@@ -113,5 +132,49 @@ func TestACheckThatFailedOnThePageIsTakenBackOnceTheServerAnswers(t *testing.T) 
 	r.wantSaid("Back online")
 	if r.toldOf("503") {
 		t.Errorf("online again, it says %q", r.said())
+	}
+}
+
+func TestReplacementWhoseFirstActFailsOfflineHasNotBegun(t *testing.T) {
+	for name, first := range map[string]struct {
+		order int // in the list of orders
+		acts  []string
+	}{
+		"create":  {0, []string{"Create New Key"}},
+		"disable": {2, []string{"Disable Old Key…", yes}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateEnabled, false)
+			r.replaceOpen(id)
+			r.choice("How to replace it").Choose(first.order)
+			check.Must(t, r.server.Close())
+			r.clicks(first.acts...)
+			if r.hasButton("Abandon…") || slices.Contains(r.recorded(), "replace-begin done") {
+				t.Errorf("it has begun: %q", r.texts())
+			}
+			if b := r.button(first.acts[0]); !r.reads(": view only") || !b.Disabled() {
+				t.Errorf("it is not offline: %q", r.texts())
+			}
+			r.press(fyne.KeyEscape)
+			if r.reads("Being replaced") || r.reads("Replacing") {
+				t.Errorf("the list has %q", r.texts())
+			}
+		})
+	}
+}
+
+func TestAnActThatFailsOfflineTakesThePageOffline(t *testing.T) {
+	for name, faults := range map[string]demo.Faults{"no answer": {Drop: true}, "an error": {Status: 503}} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.replaceOpen(r.idInState(client.StateEnabled, false))
+			r.clicks("Create New Key", "It's in Place", "Skip Check")
+			r.server.SetFaults(faults)
+			r.clicks("Disable Old Key…", yes)
+			if b := r.button("Disable Old Key…"); !r.reads(": view only") || !b.Disabled() {
+				t.Errorf("it is not offline: %q", r.texts())
+			}
+		})
 	}
 }

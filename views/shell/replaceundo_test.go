@@ -72,6 +72,27 @@ func TestNextStepOfAReplacementEndsUndo(t *testing.T) {
 	}
 }
 
+func TestButtonOfAReplacementSaysWhatIsBeingDone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	says := func(progress string, clicks ...string) {
+		t.Helper()
+		show := r.holdUpdates()
+		r.clicks(clicks...)
+		if !r.hasButton(progress) {
+			t.Errorf("after %q it shows %q", clicks, r.texts())
+		}
+		show()
+	}
+	says("Creating…", "Create New Key")
+	r.clicks("It's in Place")
+	says("Checking…", "Check New Key")
+	says("Disabling…", "Disable Old Key…", yes)
+	says("Enabling…", "Something Broke: Enable Old Key")
+	r.clicks("It's in Place", "Skip Check", "Disable Old Key…", yes)
+	says("Deleting…", "Delete Now…", yes)
+}
+
 // Otherwise the list would offer to disable the key once more until the server has answered.
 func TestOldKeyIsBusyInTheListAtOnce(t *testing.T) {
 	r := newRig(t, demo.Options{})
@@ -115,5 +136,24 @@ func TestOldKeyThatIsNotDisabledAfterAllIsIdleAgain(t *testing.T) {
 				t.Errorf("recorded %q", r.recorded())
 			}
 		})
+	}
+}
+
+func TestSomethingBrokeEnablesTheOldKey(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check")
+	if !slices.Contains(r.texts(), "Skipped") {
+		t.Errorf("it does not say that the check was skipped: %q", r.texts())
+	}
+	r.clicks("Disable Old Key…", yes, "Something Broke: Enable Old Key")
+	if r.stateOf(id) != client.StateEnabled || !r.reads("It's in Place") {
+		t.Errorf("the old key is %s; it shows %q", r.stateOf(id), r.texts())
+	}
+	r.wantSaid("Enabled " + id + ". Something still uses it, so the new key has to be put in place there first.")
+	r.clicks("Abandon…", yes)
+	if r.stateOf(id) != client.StateEnabled || r.newest().State != client.StateEnabled || r.replacing() {
+		t.Errorf("it shows %q", r.texts())
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -43,6 +44,20 @@ func TestMessagesCoverAndMoveNothing(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+func TestMessagesCoverNothingOfAReplacement(t *testing.T) {
+	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
+		t.Run(locale[:2], func(t *testing.T) {
+			speak(t, locale)
+			r := newRig(t, demo.Options{})
+			r.replaceOpen(r.idInState(client.StateEnabled, false))
+			r.clicks(lang.L("Create New Key"))
+			for _, size := range []fyne.Size{{Width: 900, Height: 600}, {Width: 1221, Height: 740}, {Width: 800, Height: 600}} {
+				r.coversNothing(size)
+			}
+		})
 	}
 }
 

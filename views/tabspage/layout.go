@@ -32,7 +32,7 @@ func (l *pageLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	for _, t := range l.page.tabs {
 		if t.content != nil {
-			t.heading = t.content.Fold(l.page.folded())
+			t.content.Fold(l.page.folded())
 		}
 	}
 	if l.page.folded() {
@@ -61,7 +61,7 @@ func (p *Page) Room() toast.Room {
 		return toast.Room{Below: foldedRoom}
 	}
 	from, height := p.title.Position().X+p.title.Size().Width, titleHeight
-	if heading := p.tabs[p.chosen].heading; !heading.IsZero() {
+	if heading := p.tabs[p.chosen].content.Fold(false); !heading.IsZero() {
 		from, height = max(from, p.content.Position().X+heading.Width), titleHeight+heading.Height
 	}
 	return toast.Room{At: fyne.NewPos(from, 0), Size: fyne.NewSize(p.width-from, height)}

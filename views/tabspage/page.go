@@ -60,7 +60,6 @@ type tab struct {
 	Tab
 	button  *control.SideTab
 	content Content // nil until it is first shown
-	heading fyne.Size
 }
 
 // New returns the page. It shows no tab until Show is called.
@@ -220,7 +219,7 @@ func (p *Page) choose(chosen int) {
 	t := p.tabs[chosen]
 	if t.content == nil {
 		t.content = t.New()
-		t.heading = t.content.Fold(p.folded())
+		t.content.Fold(p.folded())
 	}
 	for i, each := range p.tabs {
 		each.button.Select(i == chosen)

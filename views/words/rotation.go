@@ -3,7 +3,6 @@ package words
 import (
 	"cmp"
 	"errors"
-	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -33,7 +32,7 @@ func StepName(s rotation.Step) string {
 // StepTitle is StepName, but for the first step of a replacement by a key that was there it is what the user did.
 func StepTitle(s *rotation.State, step rotation.Step) string {
 	if step == rotation.StepCreate && s.Skips.Create {
-		return lang.L("Use a key that you have")
+		return lang.L("Use an existing key")
 	}
 	return StepName(step)
 }
@@ -94,9 +93,6 @@ func endName(a rotation.Act) string {
 	return lang.L("Abandon…")
 }
 
-// DeleteSooner returns the label of the button that deletes the old key before the wait is over.
-func DeleteSooner() string { return lang.L("Delete Now…") }
-
 // StepAdvice says what to do at the current step of a replacement.
 func StepAdvice(s *rotation.State) string {
 	switch {
@@ -127,7 +123,7 @@ func adviceOnWait(s *rotation.State) string {
 func adviceOnCreate(s *rotation.State) string {
 	switch {
 	case s.Creating == nil:
-		return lang.L("Create a key to replace the old one, or use one that you have.")
+		return lang.L("Create a key to replace the old one, or use an existing one.")
 	case len(s.Candidates) == 0:
 		return lang.L("The server didn't confirm the new key, and no key is new so far. Look again before you create another.")
 	case len(s.Candidates) == 1:
@@ -203,17 +199,11 @@ func StepMark(s *rotation.State, step rotation.Step) string {
 	return lang.X("step.later", "To do")
 }
 
-// StepSkipped says in a word that the user has gone on without a step.
-func StepSkipped() string { return lang.X("step.skipped", "Skipped") }
-
 // ReplacementChip returns what a key's row says about the replacement that the key is part of: in full, in a few words
 // and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 	day := map[string]any{"Date": Day(s.DeleteFrom())}
-	brief = lang.X("chip.replacing", "Replacing")
-	if id == s.New {
-		brief = lang.L("New key")
-	}
+	brief = briefChip(s, id)
 	switch {
 	case s.Halt() != "":
 		return lang.L("Replacement stopped"), lang.X("chip.stopped", "Replacing stopped"), brief
@@ -229,6 +219,19 @@ func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
 		return lang.L("Ready to delete"), "", brief
 	}
 	return lang.L("Being replaced: {{.Step}}", map[string]any{"Step": StepName(s.Step)}), lang.L("Being replaced"), brief
+}
+
+func briefChip(s *rotation.State, id string) string {
+	switch {
+	case id == s.New:
+		return lang.L("New key")
+	case s.Halt() != "":
+	case s.Step == rotation.StepWait:
+		return lang.X("chip.waiting", "Waiting")
+	case s.Step == rotation.StepDelete:
+		return lang.X("chip.toDelete", "To delete")
+	}
+	return lang.X("chip.replacing", "Replacing")
 }
 
 // ReplacementFact says in a line how far a replacement is, and which key is replaced or replaces this one.
@@ -272,16 +275,6 @@ func StandsIn(name, old string) string {
 	return lang.L("{{.ID}} replaces {{.Old}}, which is disabled. Without it, neither key works.", map[string]any{"ID": name, "Old": old})
 }
 
-// NotTicked names the places that may not have the new key yet, one on a line.
-func NotTicked(places []string) string {
-	return lang.L("Not ticked yet:") + "\n" + strings.Join(places, "\n")
-}
-
-// LeftUnticked says of a step that is done that not all places were ticked at it.
-func LeftUnticked(places int) string {
-	return lang.N("{{.Count}} places not ticked", places, map[string]any{"Count": places})
-}
-
 // EnabledOld says that the old key is enabled again, and what is to be done then.
 func EnabledOld(name string, now *rotation.State) string {
 	if now.Step != rotation.StepPlace || now.Halt() != "" {
@@ -297,11 +290,11 @@ func KeysStay(s *rotation.State, name func(id string) string) string {
 	added, old := s.NewKey.State, s.OldKey.State
 	switch {
 	case added == client.StateEnabled && old == client.StateEnabled:
-		return lang.L("Both keys stay enabled. Delete the one that nothing uses.")
+		return lang.L("Both keys stay enabled: {{.Old}} and {{.New}}. Delete the one that nothing uses.", data)
 	case added == client.StateEnabled && s.OldOff():
 		return lang.L("The old key {{.Old}} stays disabled. Delete it once you are sure that nothing uses it.", data)
 	case added == client.StateDisabled && s.OldOff():
-		return lang.L("Both keys stay disabled.")
+		return lang.L("Both keys stay disabled: {{.Old}} and {{.New}}.", data)
 	case added == client.StateDisabled:
 		return lang.L("The new key {{.New}} stays disabled. If nothing needs it, you can delete it.", data)
 	}

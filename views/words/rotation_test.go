@@ -24,8 +24,8 @@ func TestReplacementChip(t *testing.T) {
 	}{
 		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Being replaced: Create a new key", "Being replaced", "Replacing"},
 		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replacement", "New key"},
-		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 2026-05-12", "Keep till 2026-05-12", "Replacing"},
-		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "", "Replacing"},
+		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 2026-05-12", "Keep till 2026-05-12", "Waiting"},
+		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "", "To delete"},
 		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Replacing stopped", "Replacing"},
 		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},
 		"to be finished":  {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "", "New key"},
@@ -115,10 +115,10 @@ func TestKeysThatStayWhenAReplacementIsAbandoned(t *testing.T) {
 		want       string
 	}{
 		"no new key":     {enabled, "", ""},
-		"both enabled":   {enabled, enabled, "Both keys stay enabled. Delete the one that nothing uses."},
+		"both enabled":   {enabled, enabled, "Both keys stay enabled: old and new. Delete the one that nothing uses."},
 		"old disabled":   {disabled, enabled, "The old key old stays disabled. Delete it once you are sure that nothing uses it."},
 		"old gone":       {gone, enabled, ""},
-		"both disabled":  {disabled, disabled, "Both keys stay disabled."},
+		"both disabled":  {disabled, disabled, "Both keys stay disabled: old and new."},
 		"new disabled":   {enabled, disabled, "The new key new stays disabled. If nothing needs it, you can delete it."},
 		"new gone":       {enabled, gone, ""},
 		"only disabled":  {disabled, "", "The old key old stays disabled."},

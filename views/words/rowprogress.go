@@ -11,16 +11,24 @@ func Fetching() string { return lang.L("Fetching…") }
 
 // Progress returns what a row shows while its key is being changed or has a pending outcome, otherwise "".
 func Progress(k keys.Key) string {
-	switch k.Busy {
+	if said := ProgressOf(k.Busy); said != "" {
+		return said
+	}
+	if k.Pending != "" {
+		return lang.L("Unconfirmed")
+	}
+	return ""
+}
+
+// ProgressOf returns what says that a key is being changed by an operation, or "" if the operation changes none.
+func ProgressOf(op keys.Operation) string {
+	switch op {
 	case keys.OpEnable:
 		return lang.L("Enabling…")
 	case keys.OpDisable:
 		return lang.L("Disabling…")
 	case keys.OpDelete:
 		return lang.L("Deleting…")
-	}
-	if k.Pending != "" {
-		return lang.L("Unconfirmed")
 	}
 	return ""
 }

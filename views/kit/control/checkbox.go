@@ -85,11 +85,15 @@ func (c *Check) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 
 // CreateRenderer implements fyne.Widget.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	return &checkRenderer{c.ring.around(c.Check.CreateRenderer())}
+	return &checkRenderer{c.ring.around(c.Check.CreateRenderer()), c}
 }
 
-// checkRenderer puts the baseline of the label where the baseline of Latin text is.
-type checkRenderer struct{ fyne.WidgetRenderer }
+// checkRenderer puts the baseline of the label where the baseline of Latin text is, and the ring around the box and its label,
+// however wide the widget is: only they can be clicked.
+type checkRenderer struct {
+	fyne.WidgetRenderer
+	check *Check
+}
 
 // Layout implements fyne.WidgetRenderer.
 func (r *checkRenderer) Layout(size fyne.Size) {
@@ -99,4 +103,15 @@ func (r *checkRenderer) Layout(size fyne.Size) {
 			style.PlaceLine(label, label.Position().X, size.Height)
 		}
 	}
+	r.placeRing(size)
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *checkRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.placeRing(r.check.Size()) // the label may be another
+}
+
+func (r *checkRenderer) placeRing(size fyne.Size) {
+	r.check.ring.place(fyne.NewSize(min(size.Width, r.MinSize().Width), size.Height))
 }
