@@ -31,7 +31,8 @@ func (p *Page) build() {
 	s, open := p.state()
 	content := container.NewVBox()
 	p.scroll = scroll.NewPage(content)
-	content.Add(form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), p.card(&s, open)))
+	titled := form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), p.card(&s, open))
+	content.Add(container.New(readable{}, titled))
 	top := p.top(&s) // before buttons, which asks hasButton
 	page := container.New(&aboveButtons{p}, p.scroll.Object, withWhyNot(p, p.buttons(&s)))
 	p.drawn.signature = p.signature()
