@@ -129,7 +129,7 @@ func (b *Runner) begin(run *run) {
 		return
 	}
 	b.run = run
-	run.step = keys.Step{Number: 1, Count: len(run.ids), ID: run.ids[0]}
+	run.step = keys.Step{Count: len(run.ids)}
 	b.showProgress(run)
 	ctx, stop := context.WithCancel(b.tasks.Ctx)
 	run.stop = stop
