@@ -1,9 +1,6 @@
 package client
 
-import (
-	"errors"
-	"strings"
-)
+import "strings"
 
 // checkKeyID returns an *Error of KindKeyID unless id is valid.
 func checkKeyID(op, id string) error {
@@ -47,19 +44,4 @@ func LooksLikeSecret(text string) bool {
 // round.
 func LooksSwapped(id, secret string) bool {
 	return LooksLikeKeyID(secret) && len(id) >= likelyLength && !strings.HasPrefix(id, "AK")
-}
-
-// SaysUnknownKey reports whether the server rejected a key, and its message says that there is none with this ID.
-func SaysUnknownKey(err error) bool {
-	var e *Error
-	if !errors.As(err, &e) || e.Kind != KindUnauthorized {
-		return false
-	}
-	message := strings.ToLower(e.Message)
-	for _, word := range []string{"unknown access key", "unknown key", "key not found", "no such access key", "no such key", "key does not exist", "密钥不存在"} {
-		if strings.Contains(message, word) {
-			return true
-		}
-	}
-	return false
 }

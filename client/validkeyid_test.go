@@ -1,7 +1,6 @@
 package client_test
 
 import (
-	"fmt"
 	"testing"
 
 	"accesskeys/client"
@@ -48,25 +47,5 @@ func TestLooksLikeSecretOnlyIfItIsNoAddress(t *testing.T) {
 		if got := client.LooksLikeSecret(text); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
-	}
-}
-
-func TestSaysUnknownKeyOnlyIfTheMessageDoes(t *testing.T) {
-	for message, want := range map[string]bool{
-		"unknown access key":      true,
-		"Access key not found.":   true,
-		"访问密钥不存在":                 true,
-		"wrong signature":         false,
-		"access key is disabled":  false,
-		"invalid key ID or token": false,
-		"":                        false,
-	} {
-		err := fmt.Errorf("sign in: %w", &client.Error{Kind: client.KindUnauthorized, Message: message})
-		if got := client.SaysUnknownKey(err); got != want {
-			t.Errorf("%q: %v", message, got)
-		}
-	}
-	if client.SaysUnknownKey(&client.Error{Kind: client.KindNotFound, Message: "access key not found"}) {
-		t.Error("an answer about another key counts")
 	}
 }

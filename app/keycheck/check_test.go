@@ -236,3 +236,26 @@ func TestAnswerAboutAnotherUsersKeyIsNone(t *testing.T) {
 	check.Equal(t, "kind", got.Kind, keycheck.Unanswered)
 	check.Equal(t, "error", client.KindOf(got.Err), client.KindMalformed)
 }
+
+func TestKeyIsNotBusyWhileItIsChecked(t *testing.T) {
+	f := start(t)
+	id := f.other(client.StateEnabled)
+	arrived, release := make(chan struct{}), make(chan struct{})
+	f.server.SetFaults(demo.Faults{Times: 1, Hold: release, Match: func(method, path string) bool {
+		reads := demo.On("GET", "/"+id)(method, path)
+		if reads {
+			close(arrived)
+		}
+		return reads
+	}})
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan keycheck.Result, 1)
+	go func() { done <- f.checker.Check(ctx, id) }()
+	<-arrived
+	check.Must(t, f.keys.Do(t.Context(), keys.OpDisable, id))
+	stop()
+	if r := <-done; !errors.Is(r.Err, context.Canceled) {
+		t.Errorf("the check ends with %v", r.Err)
+	}
+	close(release)
+}

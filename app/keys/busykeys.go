@@ -18,24 +18,34 @@ func (w *Work) mark() error {
 	k := w.keys
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.retired != nil {
-		return ErrSignedOut
-	}
-	if k.busy[w.id] != "" {
-		return ErrBusy
-	}
-	if _, unknown := k.pending[w.id]; unknown && w.op != OpReveal {
-		return ErrPending
-	}
-	if err := k.list.alive(string(w.op)+" access key", w.id); err != nil {
+	a, err := w.workable()
+	if err != nil {
 		return err
-	}
-	a, _ := k.list.find(w.id)
-	if a.State == client.StateUnreadable {
-		return ErrUnreadable
 	}
 	k.busy[w.id], w.before = w.op, a.State
 	return nil
+}
+
+// workable returns the key, or why it cannot be worked on. k.mu is held.
+func (w *Work) workable() (client.AccessKey, error) {
+	k := w.keys
+	if k.retired != nil {
+		return client.AccessKey{}, ErrSignedOut
+	}
+	if k.busy[w.id] != "" {
+		return client.AccessKey{}, ErrBusy
+	}
+	if _, unknown := k.pending[w.id]; unknown && w.op != OpReveal {
+		return client.AccessKey{}, ErrPending
+	}
+	if err := k.list.alive(string(w.op)+" access key", w.id); err != nil {
+		return client.AccessKey{}, err
+	}
+	a, _ := k.list.find(w.id)
+	if a.State == client.StateUnreadable {
+		return client.AccessKey{}, ErrUnreadable
+	}
+	return a, nil
 }
 
 // finish removes the busy mark and calls update, both with k.mu held, and then reports the change.

@@ -41,12 +41,28 @@ func (w *Work) Reveal(ctx context.Context) (Revealed, error) {
 		return Revealed{}, err
 	}
 	defer w.drop()
-	r, err := (&revealing{keys: w.keys, id: w.id}).secret(ctx)
+	return reveal(ctx, w.keys, w.id)
+}
+
+// RevealBeside is Reveal for a use beside which the user may go on working with the key: the key is not busy meanwhile. If
+// it is busy with something else, RevealBeside returns ErrBusy.
+func RevealBeside(ctx context.Context, k *Keys, id string) (Revealed, error) {
+	k.mu.Lock()
+	_, err := (&Work{keys: k, op: OpReveal, id: id}).workable()
+	k.mu.Unlock()
 	if err != nil {
 		return Revealed{}, err
 	}
-	w.keys.Known.Learn(r.Secret)
-	if err := w.keys.alive(opReveal, w.id); err != nil {
+	return reveal(ctx, k, id)
+}
+
+func reveal(ctx context.Context, k *Keys, id string) (Revealed, error) {
+	r, err := (&revealing{keys: k, id: id}).secret(ctx)
+	if err != nil {
+		return Revealed{}, err
+	}
+	k.Known.Learn(r.Secret)
+	if err := k.alive(opReveal, id); err != nil {
 		return Revealed{}, err // a list was read meanwhile
 	}
 	return r, nil

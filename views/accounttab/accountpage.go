@@ -148,10 +148,7 @@ func (p *Page) HideSecrets() {}
 // Load updates everything that can change. Old values stay until the answers arrive.
 func (p *Page) Load() {
 	p.base.SetText(p.session.Endpoint().Base)
-	p.sign.SetText(lang.L("Asks you to sign in"))
-	if p.session.Remembered() {
-		p.sign.SetText(lang.L("Signs in automatically"))
-	}
+	p.sign.SetText(p.nextStart())
 	if !p.Network.Edited() {
 		p.Network.Set(p.session.Network())
 	}
@@ -177,6 +174,17 @@ func (p *Page) Load() {
 	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
 		p.answer(p.Keyring, lang.L("Available: saves the secrets that you show"), err)
 	})
+}
+
+// nextStart says what the next start of the program does.
+func (p *Page) nextStart() string {
+	switch {
+	case !p.session.Remembered():
+		return lang.L("Asks you to sign in")
+	case p.app.PIN.IsSet():
+		return lang.L("Asks for the PIN, then signs in")
+	}
+	return lang.L("Signs in automatically")
 }
 
 func (p *Page) ask(l *text.Wrapped) {

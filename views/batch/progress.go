@@ -47,11 +47,12 @@ func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string,
 	return p
 }
 
-// Set shows the key that the action is at, and sets the text above it and the label of the button.
+// Set shows the key that the action is at, and sets the text above it and the label of the button. Number 0 is before the
+// first key.
 func (p *Progress) Set(at keys.Step, said, stop string) {
 	p.count.Set(style.Fitted(words.WithLabel(said, p.label(at.ID)), p.width, style.SizeText), theme.ColorNameForeground)
 	p.id.Set(at.ID, style.ColorSecondary)
-	p.bar.Set(float32(at.Number-1) / float32(at.Count))
+	p.bar.Set(float32(max(at.Number-1, 0)) / float32(at.Count))
 	p.stop.SetText(stop)
 	p.foot.Refresh()
 }
@@ -78,10 +79,14 @@ func (r *run) halt() {
 	r.show()
 }
 
+// show shows how far the run is. While the list is read, it is at no key, and stops at once.
 func (r *run) show() {
-	label := lang.L("Stop After This One")
-	if r.stopping {
-		label = lang.L("Stopping after this one…")
+	said, label, stopping := words.BatchAt(r.op, r.step), lang.L("Stop After This One"), lang.L("Stopping after this one…")
+	if r.step.Number == 0 {
+		said, label, stopping = lang.L("Reading the list…"), lang.L("Stop"), lang.L("Stopping…")
 	}
-	r.dialog.Set(r.step, words.BatchAt(r.op, r.step), label)
+	if r.stopping {
+		label = stopping
+	}
+	r.dialog.Set(r.step, said, label)
 }

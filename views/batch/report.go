@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"accesskeys/app/keys"
-	"accesskeys/client"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/page"
@@ -47,7 +46,7 @@ func (b *Runner) report(r *run) Report {
 	}
 	out := Report{Title: title, Icon: style.WarningSign(), Label: b.label}
 	if counts[keys.ResultNotTried] > 0 {
-		out.Why = words.EndingReason(*r.result, r.locked || client.KindOf(r.result.Err) == client.KindLocked, r.sessionEnded && !r.stopping)
+		out.Why = endingReason(r)
 	}
 	for _, result := range []keys.Result{keys.ResultNotDone, keys.ResultPending, keys.ResultNotTried, keys.ResultDone, keys.ResultSkipped} {
 		for _, o := range all {

@@ -24,6 +24,7 @@ type Host interface {
 	Key(id string) (k keys.Key, listed, idle bool)
 	Known(id string) confirm.Known          // returns what this computer knows about a key
 	ChangeOne(op keys.Operation, id string) // carries out an operation on one key, after a question
+	Begin(ids []string)                     // called before an operation is carried out on keys
 	ListRead()                              // called when the list was read again
 	Reload()                                // reads the list again
 	Changed(ids []string)                   // called when keys were changed, which may end an earlier offer to undo
@@ -129,7 +130,8 @@ func (b *Runner) begin(run *run) {
 		return
 	}
 	b.run = run
-	run.step = keys.Step{Number: 1, Count: len(run.ids), ID: run.ids[0]}
+	b.host.Begin(run.ids)
+	run.step = keys.Step{Count: len(run.ids)}
 	b.showProgress(run)
 	ctx, stop := context.WithCancel(b.tasks.Ctx)
 	run.stop = stop

@@ -14,7 +14,7 @@ type run struct {
 	ids          []string       // the keys to act on, in order
 	seen         []keys.Key     // the same keys as the question showed them
 	skipped      []keys.Outcome // keys that were selected but are left alone
-	step         keys.Step
+	step         keys.Step      // of Number 0 while the list is read, before the first key
 	stop         context.CancelFunc
 	stopping     bool
 	locked       bool        // locking the window has stopped it
@@ -47,13 +47,12 @@ func (r *run) isPending() bool {
 
 // isPartlyTried reports whether the batch has ended between two of its keys.
 func (r *run) isPartlyTried() bool {
-	tried := 0
-	for _, o := range r.result.Outcomes {
-		if o.Result != keys.ResultNotTried {
-			tried++
-		}
-	}
-	return tried > 0 && tried < len(r.result.Outcomes)
+	return r.isTried() && slices.ContainsFunc(r.result.Outcomes, func(o keys.Outcome) bool { return o.Result == keys.ResultNotTried })
+}
+
+// isTried reports whether the batch, which is over, has tried any key.
+func (r *run) isTried() bool {
+	return slices.ContainsFunc(r.result.Outcomes, func(o keys.Outcome) bool { return o.Result != keys.ResultNotTried })
 }
 
 // doneMessage returns the text that says that everything was done.

@@ -115,7 +115,7 @@ func (w *Watch) Line() string {
 	if w.notice.Empty() {
 		return ""
 	}
-	return words.ExpiryNotice(w.notice, w.warnings, w.host.Now())
+	return noticeText(w.notice, w.warnings, w.host.Now())
 }
 
 // Keys returns the IDs of the keys that the line is about.

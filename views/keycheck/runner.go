@@ -36,7 +36,7 @@ type Runner struct {
 	log        *slog.Logger
 	tasks      *background.Tasks // end with the session
 	checker    *keycheck.Checker
-	running    map[string]context.CancelFunc  // stops the running check of a single key, by its ID
+	running    map[string]*single             // the running checks of single keys, by key ID
 	countdowns map[string]*progress.Countdown // countdowns to checking keys again, by the subject of their message
 	unanswered map[string]bool                // keys whose check got no answer from the server
 	run        *run                           // the check of several keys; nil if there is none, or its report was closed
@@ -47,7 +47,7 @@ type Runner struct {
 
 // New returns a Runner for the keys of a session. tasks end with the session.
 func New(win *page.Window, host Host, log *slog.Logger, tasks *background.Tasks, checker *keycheck.Checker) *Runner {
-	r := &Runner{win: win, host: host, log: log, tasks: tasks, checker: checker, running: map[string]context.CancelFunc{}, countdowns: map[string]*progress.Countdown{}, unanswered: map[string]bool{}}
+	r := &Runner{win: win, host: host, log: log, tasks: tasks, checker: checker, running: map[string]*single{}, countdowns: map[string]*progress.Countdown{}, unanswered: map[string]bool{}}
 	r.unlocked, r.endUnlocked = context.WithCancel(tasks.Ctx)
 	return r
 }
@@ -77,23 +77,44 @@ func (r *Runner) checkOne(id string) {
 	}
 }
 
+// single is a running check of a single key.
+type single struct {
+	stop  context.CancelFunc
+	quick func() // keeps the message from coming that says that the check takes long
+	moot  bool   // nobody waits for its result any more
+}
+
 func (r *Runner) begin(k keys.Key) {
-	r.running[k.ID] = func() {}
+	run := &single{stop: func() {}}
+	r.running[k.ID] = run
 	said := r.subject(k.ID)
-	quick := r.tasks.After(background.SlowAfter, func() {
-		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: r.running[k.ID]}
+	run.quick = r.tasks.After(background.SlowAfter, func() {
+		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: run.stop}
 		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.nameOf(k.ID)}))
 	})
-	stop := background.Go(r.tasks.Stoppable(), func(ctx context.Context) (keycheck.Result, error) { return r.checker.Check(ctx, k.ID), nil },
+	run.stop = background.Go(r.tasks.Stoppable(), func(ctx context.Context) (keycheck.Result, error) { return r.checker.Check(ctx, k.ID), nil },
 		func(result keycheck.Result, _ error) {
-			quick()
-			delete(r.running, k.ID)
 			r.host.Scrub()
+			if run.moot {
+				return
+			}
+			run.quick()
+			delete(r.running, k.ID)
 			r.record(result)
 			r.tellResult(result, k.State)
 		})
-	if r.running[k.ID] != nil {
-		r.running[k.ID] = stop
+}
+
+// GiveWay ends the checks of single keys, because the user does something else with these keys. Nothing is told of it.
+func (r *Runner) GiveWay(ids ...string) {
+	for _, id := range ids {
+		if run := r.running[id]; run != nil {
+			delete(r.running, id)
+			run.moot = true
+			run.quick()
+			run.stop()
+			r.subject(id).Withdraw()
+		}
 	}
 }
 
@@ -152,8 +173,8 @@ func (r *Runner) Online() {
 func (r *Runner) Lock() {
 	r.endUnlocked()
 	r.unlocked, r.endUnlocked = context.WithCancel(r.tasks.Ctx)
-	for _, stop := range r.running {
-		stop()
+	for _, run := range r.running {
+		run.stop()
 	}
 	if r.run != nil && r.run.result == nil {
 		r.run.locked = true

@@ -22,6 +22,7 @@ type keyActions struct {
 	inBatch  func(id string) bool // whether a key is part of a running batch
 
 	enableAll func(left *keys.Left) // enables several keys
+	endChecks func(ids ...string)   // ends the checks of keys that something else is done with
 }
 
 // toggleState enables a disabled key, or disables an enabled one.
@@ -104,6 +105,7 @@ func (a *keyActions) change(id string, op keys.Operation, do func(*keys.Work, co
 	case err != nil:
 		a.outcomes.tellFailed(id, op, err)
 	default:
+		a.endChecks(id)
 		a.about(op, id).WithdrawFailure()
 		a.deleting[id] = op == keys.OpDelete
 		a.win.Presses.Changed() // the link in the row gives way to another, now and when the change has ended

@@ -50,6 +50,7 @@ func (s *secretActions) withSecret(id string, use secretUse) {
 	if !ok {
 		return
 	}
+	s.actions.endChecks(id)
 	s.about(keys.OpReveal, id).WithdrawFailure()
 	f := &fetch{uses: []secretUse{use}}
 	s.waiting[id] = f

@@ -127,6 +127,7 @@ func (p *Page) link() {
 	p.loader.refresher.OnTick = p.status.tick
 	p.outcomes.addToBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
+	p.actions.endChecks = func(ids ...string) { p.tools.checks.GiveWay(ids...) }
 	p.display.state, p.display.hideSecrets = p.status.state, p.secrets.hideAll
 	p.display.onRefresh = func() {
 		p.actions.closeOutdatedQuestion()

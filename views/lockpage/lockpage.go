@@ -211,11 +211,12 @@ func (p *Page) Fail(err error) {
 	if delayed || errors.Is(err, pin.ErrWrong) {
 		p.helpForgetful()
 	}
-	p.Complain(words.NotUnlocked(err))
+	why := p.whyLocked(err)
+	p.Complain(why)
 	if delayed {
 		p.Hold(early.Wait, words.WrongBefore())
 	} else {
-		p.Hold(p.app.PIN.Wait(), words.NotUnlocked(err))
+		p.Hold(p.app.PIN.Wait(), why)
 	}
 	p.Focus()
 }

@@ -44,7 +44,7 @@ func (r *rig) dialogText() string {
 		case *text.Mono:
 			all = append(all, string(o.Value))
 		case *text.Wrapped:
-			all = append(all, o.Text)
+			all = append(all, strings.ReplaceAll(o.Text, "\r", "")) // where a line of Chinese may end
 		case *control.Button:
 			all = append(all, o.Text)
 		}

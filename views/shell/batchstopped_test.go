@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -86,6 +87,29 @@ func (r *rig) unlockPlain() {
 	}
 }
 
+func TestBatchSaysThatItReadsTheListFirstAndStopsAtOnce(t *testing.T) {
+	for language, texts := range map[settings.Language]struct{ reads, stop, stopping, why string }{
+		settings.LanguageEnglish: {"Reading the list…", "Stop", "Stopping…", "No key was changed: you stopped it."},
+		settings.LanguageChinese: {"正在读取列表…", "停止", "正在停止…", "未更改任何密钥：您停止了操作。"},
+	} {
+		r := newRig(t, demo.Options{Keys: 20})
+		ids := r.enabled(3)
+		r.batch(keys.OpDisable, ids)
+		r.hold = true
+		r.answerDialog()
+		r.retranslate(language)
+		r.says(texts.reads)
+		r.lacks(ids[0])
+		r.tapButton(texts.stop)
+		r.says(texts.reads, texts.stopping)
+		r.release()
+		r.says(texts.why)
+		if n := r.asked("PUT", "/disable"); n != 0 {
+			t.Errorf("%d keys were disabled", n)
+		}
+	}
+}
+
 func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(2)
@@ -95,9 +119,9 @@ func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
 	r.lock()
 	r.hold = false
 	r.unlockPlain()
-	r.says("Disabling 1 of 2", "Stopping after this one")
+	r.says("Reading the list…", "Stopping…")
 	r.release()
-	r.says("None of the 2 access keys was disabled", ids[0]+"\nNot tried")
+	r.says("None of the 2 access keys was disabled", "No key was changed: the window was locked.", ids[0]+"\nNot tried")
 }
 
 func TestLogOutAndQuitStopABatch(t *testing.T) {
@@ -122,7 +146,7 @@ func TestLogOutAndQuitStopABatch(t *testing.T) {
 					t.Error("a dialog is open")
 				}
 			default:
-				r.says("None of the 3 access keys was deleted", "skipped: you logged out", ids[2]+"\nNot tried")
+				r.says("None of the 3 access keys was deleted", "No key was changed: you logged out.", ids[2]+"\nNot tried")
 				r.lacks("the Rest")
 				r.lacks("Try Again")
 				r.press(fyne.KeyEscape)

@@ -121,8 +121,18 @@ func TestNothingIsDoneToSeveralKeysWithoutTheList(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Match: unread, Status: 403})
 	r.batch(keys.OpDelete, ids)
 	r.answerDialog()
-	r.says("Nothing was done: the list must be read first, and that failed.", ids[1]+"\nNot tried")
+	r.says("No key was changed: the list couldn't be read. Your sign-in key isn't allowed to do this.", ids[1]+"\nNot tried")
 	r.server.SetFaults()
 	r.tapButton("Try Again")
 	r.tells("Deleted 2 access keys")
+}
+
+func TestNothingIsDoneToSeveralKeysWhileTheServerIsAway(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(2)
+	r.batch(keys.OpDisable, ids)
+	_ = r.server.Close()
+	r.answerDialog()
+	r.says("No key was changed: the server can't be reached.", ids[1]+"\nNot tried")
+	r.lacks("nothing answers at")
 }

@@ -207,7 +207,7 @@ func TestOwnKeyIsToldOfApartFrom14Days(t *testing.T) {
 		t.Errorf("its row says %q", got)
 	}
 	r.endsIn(9*day, own)
-	if got := r.warning(); !strings.HasPrefix(got, "The key that this app is signed in with expires in 9 days, ") || !strings.HasSuffix(got, ": this app will be locked out.") {
+	if got := r.warning(); !strings.HasPrefix(got, "Your sign-in key expires in 9 days (") || !strings.HasSuffix(got, "). Replace it before then.") {
 		t.Errorf("above the table is %q", got)
 	}
 	r.endsIn(20*day, r.enabledKeys()[0])

@@ -16,11 +16,14 @@ func (f *sessionFlow) ownKeyGone(k keys.Key) {
 }
 
 // rejected asks to sign in again because the server no longer accepts the session's key, or its API has moved. A
-// remembered sign-in stays and can be tried again, since the key may be disabled only for a while. A key that has expired
-// is not offered again.
+// remembered sign-in stays and can be tried again, unless that would be in vain because of the key's state.
 func (f *sessionFlow) rejected(err error) {
+	state := client.StateSaid(err)
 	if keys.Rejected(err) && f.current.KeyExpired(f.page.Tasks.Now()) {
-		f.signInAgain(words.OwnKeyGone(f.ownKeyName(), client.StateExpired), false)
+		state = client.StateExpired
+	}
+	if state != "" {
+		f.signInAgain(words.OwnKeyGone(f.ownKeyName(), state), false)
 		f.signIn.ForgetKey()
 		return
 	}

@@ -246,7 +246,7 @@ func TestTheLockPageKeepsASecretThatWasNotVerified(t *testing.T) {
 	}{
 		"network": {demo.Faults{Drop: true}, "s3cret", "s3cret", "Check your network"},
 		"failing": {demo.Faults{Status: 500}, "s3cret", "s3cret", "Server error 500"},
-		"wrong":   {demo.Faults{}, "s3cret", "", "rejected"},
+		"wrong":   {demo.Faults{}, "s3cret", "", "That is not the secret of "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})

@@ -128,10 +128,10 @@ func (p *Page) handleError(err error) {
 	p.log.Info("sign-in failed", "reason", words.Reason(err))
 	if client.KindOf(err) == client.KindPlain && p.sameServer() {
 		p.focusAfter(err)
-		connectionform.AskPlain(p.win, p.Server.Text, p.allowPlain, func() { p.Fail(words.NotSignedInAt(err)) })
+		connectionform.AskPlain(p.win, p.Server.Text, p.allowPlain, func() { p.Fail(whyNotSignedIn(err)) })
 		return
 	}
-	p.Fail(words.NotSignedInAt(err))
+	p.Fail(whyNotSignedIn(err))
 	p.OfferCertificate(words.CertificateOf(err))
 	p.focusAfter(err)
 }
@@ -177,6 +177,9 @@ func (p *Page) focusAfter(err error) {
 	switch k := client.KindOf(err); {
 	case client.SaysUnknownKey(err):
 		field = p.KeyID
+	case client.StateSaid(err) != "":
+		field = p.KeyID
+		p.KeyID.SelectAll()
 	case k == client.KindUnauthorized:
 		field = p.Secret
 		p.Secret.SelectAll()

@@ -219,23 +219,3 @@ func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
 	}
 	return ""
 }
-
-// EndingReason says why the batch ended before its last key, or returns "" if it did not. locked means that the window
-// was locked, left that the user has left the session.
-func EndingReason(b keys.Batch, locked, left bool) string {
-	switch {
-	case b.Ending == "":
-		return ""
-	case left && b.Ending == keys.EndStopped:
-		return lang.L("The rest was skipped: you logged out.")
-	case b.Ending == keys.EndOwnKept:
-		return lang.L("The key that this app is signed in with comes last. It was left out so that you can retry the others.")
-	case locked:
-		return lang.L("The rest was skipped: the window was locked.")
-	case b.Ending == keys.EndStopped:
-		return lang.L("The rest was skipped: you stopped it.")
-	case b.Ending == keys.EndUnread:
-		return Sentences(lang.L("Nothing was done: the list must be read first, and that failed."), Explain(b.Err))
-	}
-	return Sentences(lang.L("The rest was skipped: it would have failed too."), Explain(b.Err))
-}

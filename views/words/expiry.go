@@ -7,7 +7,6 @@ import (
 
 	"accesskeys/app/expiry"
 	"accesskeys/app/keys"
-	"accesskeys/app/settings"
 )
 
 // ExpiryTexts are the forms of what is said about the expiry of a key, from the longest to the shortest.
@@ -43,18 +42,4 @@ func ExpiryRemark(k keys.Key, level expiry.Level, now time.Time, asked bool) str
 		return lang.L("Expiry passed; reload to see the state")
 	}
 	return Expiry(k, level, now, asked).Text
-}
-
-// ExpiryNotice says which keys expire soon. The user sees it until they dismiss it.
-func ExpiryNotice(n expiry.Notice, w settings.Warnings, now time.Time) string {
-	others := map[string]any{"Count": len(n.Others), "Days": int(w.ExpiryDays)}
-	if n.Own.ID == "" {
-		return lang.N("{{.Count}} keys expire within {{.Days}} days.", len(n.Others), others)
-	}
-	own := lang.L("The key that this app is signed in with expires in {{.Left}}, {{.Date}}: this app will be locked out.",
-		map[string]any{"Left": HowLong(n.Own.At.Sub(now)), "Date": EventTime(n.Own.At)})
-	if len(n.Others) == 0 {
-		return own
-	}
-	return Sentences(own, lang.N("{{.Count}} other keys expire within {{.Days}} days.", len(n.Others), others))
 }

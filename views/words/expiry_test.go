@@ -6,7 +6,6 @@ import (
 
 	"accesskeys/app/expiry"
 	"accesskeys/app/keys"
-	"accesskeys/app/settings"
 	"accesskeys/client"
 )
 
@@ -38,23 +37,6 @@ func TestTimeLeftIsSaidInAFewCharacters(t *testing.T) {
 	for left, want := range map[time.Duration]string{30 * time.Second: "<1 min", 59 * time.Minute: "59 min", 23*time.Hour + time.Minute: "23 h", 49 * time.Hour: "2 d"} {
 		if got := HowLongBrief(left); got != want {
 			t.Errorf("%v: %q, not %q", left, got, want)
-		}
-	}
-}
-
-func TestNoticeCountsTheKeysBesideTheAppsOwn(t *testing.T) {
-	now := time.Date(2026, 5, 9, 13, 0, 0, 0, time.Local)
-	own := expiry.End{ID: "AK", At: time.Date(2026, 5, 12, 14, 0, 0, 0, time.Local)}
-	const locked = "The key that this app is signed in with expires in 3 days, 2026-05-12 14:00:00: this app will be locked out."
-	for want, n := range map[string]expiry.Notice{
-		"1 key expires within 90 days.": {Others: make([]expiry.End, 1)},
-		"2 keys expire within 90 days.": {Others: make([]expiry.End, 2)},
-		locked:                          {Own: own},
-		locked + " 1 other key expires within 90 days.":  {Own: own, Others: make([]expiry.End, 1)},
-		locked + " 12 other keys expire within 90 days.": {Own: own, Others: make([]expiry.End, 12)},
-	} {
-		if got := ExpiryNotice(n, settings.Warnings{ExpiryDays: 90}, now); got != want {
-			t.Errorf("%q, not %q", got, want)
 		}
 	}
 }

@@ -1,0 +1,70 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
+	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
+)
+
+// wantNoSecondTry fails the test unless Sign In is what Enter does, and the saved key is not offered.
+func (r *rig) wantNoSecondTry() {
+	r.t.Helper()
+	form := r.signInForm()
+	if form.again().Visible() || form.submit().Kind != control.ButtonPrimary || r.canvas().Focused() != form.keyID() {
+		r.t.Errorf("the saved key is offered: %v; the keyboard is on %T", form.again().Visible(), r.canvas().Focused())
+	}
+}
+
+func TestSavedKeyThatTheServerCallsDisabledOrDeletedIsNotOfferedAgain(t *testing.T) {
+	for op, says := range map[keys.Operation]string{keys.OpDisable: " was disabled", keys.OpDelete: " was deleted"} {
+		r := signedOutRig(t, demo.Options{})
+		r.signIn()
+		own := r.session().KeyID()
+		r.elsewhere(op, own)
+		r.press(fyne.KeyF5)
+		r.wantAnotherKeyAsked(own + says)
+		r.wantNoSecondTry()
+
+		next := r.restarted()
+		next.wantAnotherKeyAsked(own + says)
+		next.wantNoSecondTry()
+	}
+}
+
+func TestSavedKeyIsOfferedAgainIfTheServerDoesNotSayWhatIsWrong(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.server.SetFaults(demo.Faults{Status: 401})
+	r.press(fyne.KeyF5)
+	form := r.signInForm()
+	if !form.again().Visible() || r.canvas().Focused() != form.again() || form.keyID().Text == "" {
+		t.Errorf("it says %q", form.notice().Text)
+	}
+}
+
+func TestTypedKeyThatTheServerCallsDisabled(t *testing.T) {
+	for language, want := range map[settings.Language]string{
+		settings.LanguageEnglish: "This access key is disabled. Sign in with another key.",
+		settings.LanguageChinese: "此访问密钥已被禁用。请用另一个密钥登录。",
+	} {
+		r := signedOutRig(t, demo.Options{})
+		r.retranslate(language)
+		creds := r.server.Credentials()
+		r.elsewhere(keys.OpDisable, creds.KeyID)
+		form := r.form()
+		form.fill(r.server.URL(), creds.KeyID, creds.Secret.Reveal())
+		form.signIn()
+		if got := strings.ReplaceAll(form.notice().Text, "\r", ""); got != want {
+			t.Errorf("it says %q", got)
+		}
+		if r.canvas().Focused() != form.keyID() || form.keyID().SelectedText() != creds.KeyID {
+			t.Errorf("the keyboard is on %T, and %q is selected", r.canvas().Focused(), form.keyID().SelectedText())
+		}
+	}
+}
