@@ -38,7 +38,8 @@ func New(list *keys.Keys, b Backend, now func() time.Time) *Checker {
 }
 
 // Check asks the server for a key, signed with that key, for as long as ctx lasts. The secret comes from the vault or
-// the server, is kept nowhere, and is dropped when Check returns. The key is not busy meanwhile: a check must keep nobody from disabling it.
+// the server, is kept nowhere, and is dropped when Check returns. The key is not busy meanwhile: a check must keep nobody
+// from disabling it.
 //
 // The list is not read, and the session's own sign-in takes no part in the answer. Once the server has answered, the
 // session's key reads the state that the answer is held against.
