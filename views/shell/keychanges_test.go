@@ -158,6 +158,7 @@ func TestNewHeldDownCreatesOneKey(t *testing.T) {
 
 func TestKeyNotCreatedWithoutAServerIsExplainedOnceOnly(t *testing.T) {
 	r := newRig(t, demo.Options{})
+	r.sleep(time.Minute) // the list is read first, so that the request is not sent on a connection that is just being closed
 	if err := r.server.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -148,6 +149,7 @@ func TestReplacementWhoseFirstActFailsOfflineHasNotBegun(t *testing.T) {
 			id := r.idInState(client.StateEnabled, false)
 			r.replaceOpen(id)
 			r.choice("How to replace it").Choose(first.order)
+			r.sleep(time.Minute) // the list is read first, so that no request is sent on a connection that is just being closed
 			check.Must(t, r.server.Close())
 			r.clicks(first.acts...)
 			if r.hasButton("Abandon…") || slices.Contains(r.recorded(), "replace-begin done") {
@@ -161,6 +163,22 @@ func TestReplacementWhoseFirstActFailsOfflineHasNotBegun(t *testing.T) {
 				t.Errorf("the list has %q", r.texts())
 			}
 		})
+	}
+}
+
+func TestReplacementWhoseFirstActIsRefusedHasNotBegun(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replaceOpen(r.idInState(client.StateEnabled, false))
+	r.server.SetFaults(demo.Faults{Status: 403, Match: func(method, _ string) bool { return method == "POST" }})
+	r.clicks("Create New Key")
+	r.wantSaid("No key was created.")
+	if r.hasButton("Abandon…") || slices.Contains(r.recorded(), "replace-begin done") {
+		t.Errorf("it has begun: %q", r.texts())
+	}
+	r.find()
+	r.clicks("Create New Key")
+	if !r.hasButton("It's in Place") || !slices.Contains(r.recorded(), "replace-begin done") {
+		t.Errorf("it does not begin: %q", r.texts())
 	}
 }
 
