@@ -133,10 +133,9 @@ func (p *Page) Show() fyne.CanvasObject {
 }
 
 // Fold hides the tab's title, or shows it.
-func (p *Page) Fold(on bool) (heading fyne.Size) {
+func (p *Page) Fold(on bool) {
 	p.folded = on
 	form.ShowTitle(p.titled, !on)
-	return heading
 }
 
 // Focus does nothing: no widget of the tab wants the keyboard first.

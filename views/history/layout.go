@@ -110,7 +110,7 @@ func (l *cardLayout) layoutHead(wide bool, x, y, width, height float32) {
 func (l *cardLayout) layoutFooter(middle, inset, width float32) {
 	count := l.count.MinSize().Width
 	style.PlaceAround(l.count, inset+width-count, middle)
-	remark := lang.L("Kept on this computer only. Anyone who can write to the app's folder can change it.")
+	remark := lang.L("On this computer only, not protected against changes.")
 	l.remark.Set(style.Fitted(remark, width-count-2*gap, style.SizeCaption), style.ColorSecondary)
 	style.PlaceAround(l.remark, inset, middle)
 }

@@ -104,9 +104,8 @@ func (p *Page) Focus() { p.win.Canvas.Focus(p.view.list.List) }
 func (p *Page) HideSecrets() { p.shown = false }
 
 // Fold sets whether the tab has little room.
-func (p *Page) Fold(on bool) (heading fyne.Size) {
+func (p *Page) Fold(on bool) {
 	p.view.folded = on
-	return heading
 }
 
 // Reload loads new events.

@@ -81,7 +81,6 @@ func (r *Runner) checkOne(id string) {
 type single struct {
 	stop  context.CancelFunc
 	quick func() // keeps the message from coming that says that the check takes long
-	moot  bool   // nobody waits for its result any more
 }
 
 func (r *Runner) begin(k keys.Key) {
@@ -95,7 +94,7 @@ func (r *Runner) begin(k keys.Key) {
 	run.stop = background.Go(r.tasks.Stoppable(), func(ctx context.Context) (keycheck.Result, error) { return r.checker.Check(ctx, k.ID), nil },
 		func(result keycheck.Result, _ error) {
 			r.host.Scrub()
-			if run.moot {
+			if r.running[k.ID] != run { // it has given way
 				return
 			}
 			run.quick()
@@ -110,7 +109,6 @@ func (r *Runner) GiveWay(ids ...string) {
 	for _, id := range ids {
 		if run := r.running[id]; run != nil {
 			delete(r.running, id)
-			run.moot = true
 			run.quick()
 			run.stop()
 			r.subject(id).Withdraw()

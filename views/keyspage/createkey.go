@@ -60,6 +60,7 @@ func (c *creator) begin() {
 	if c.creating || !c.status.mayChange() {
 		return
 	}
+	find := c.display.find
 	onButton := c.win.Canvas.Focused() == fyne.Focusable(c.display.view.Toolbar.Create)
 	c.creating = true
 	c.about(keys.OpCreate, "").WithdrawFailure()
@@ -83,14 +84,21 @@ func (c *creator) begin() {
 			}
 		default:
 			c.status.show()
-			c.display.presentNew(ids)
-			c.tellCreated(ids, toast.Subject.Done)
-			for _, id := range ids {
-				c.asker.Ask(id)
+			if c.display.find == find || !c.display.hides(ids) { // what the user has filtered by meanwhile stays
+				c.present(ids)
 			}
+			c.tellCreated(ids, toast.Subject.Done)
 			c.asker.ExpectNone()
 		}
 	})
+}
+
+// present shows new keys in the list, and asks what they are for.
+func (c *creator) present(ids []string) {
+	c.display.presentNew(ids)
+	for _, id := range ids {
+		c.asker.Ask(id)
+	}
 }
 
 // tellFailed says that no key was created, or that this is not known. It reloads the list if that may be out of date.

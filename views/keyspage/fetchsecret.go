@@ -50,7 +50,6 @@ func (s *secretActions) withSecret(id string, use secretUse) {
 	if !ok {
 		return
 	}
-	s.actions.endChecks(id)
 	s.about(keys.OpReveal, id).WithdrawFailure()
 	f := &fetch{uses: []secretUse{use}}
 	s.waiting[id] = f
@@ -92,16 +91,20 @@ func (s *secretActions) fetched(id string, uses []secretUse, r keys.Revealed, er
 // canCancel reports whether a press on Show cancels: the secret is being fetched to be shown, or the row says Cancel.
 func (s *secretActions) canCancel(id string) bool {
 	f, ok := s.waiting[id]
-	if !ok || f.cancelled {
+	if !ok {
 		return false
 	}
-	shows := slices.ContainsFunc(f.uses, func(u secretUse) bool { return u.action == history.Show })
-	return shows || keytable.SaysFetching(s.display.list, id)
+	uses := f.uses
+	if f.cancelled {
+		uses = f.next
+	}
+	shows := slices.ContainsFunc(uses, func(u secretUse) bool { return u.action == history.Show })
+	return shows || len(uses) > 0 && keytable.SaysFetching(s.display.list, id)
 }
 
 // cancel ends the fetching of a secret, which is then neither shown nor copied.
 func (f *fetch) cancel() {
-	f.cancelled = true
+	f.cancelled, f.next = true, nil
 	f.stop()
 }
 
@@ -109,7 +112,7 @@ func (f *fetch) cancel() {
 func (s *secretActions) cancelFetches() bool {
 	found := false
 	for _, f := range s.waiting {
-		if !f.cancelled {
+		if !f.cancelled || len(f.next) > 0 {
 			f.cancel()
 			found = true
 		}

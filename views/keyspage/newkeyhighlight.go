@@ -29,7 +29,12 @@ func (d *display) highlight(ids []string) {
 
 // ensureShown resets the filter if it hides any of the keys.
 func (d *display) ensureShown(ids []string) {
-	if slices.ContainsFunc(ids, func(id string) bool { return !d.list.Shows(id) }) {
+	if d.hides(ids) {
 		d.resetFilter()
 	}
+}
+
+// hides reports whether the filter hides any of the keys.
+func (d *display) hides(ids []string) bool {
+	return slices.ContainsFunc(ids, func(id string) bool { return !d.list.Shows(id) })
 }

@@ -217,16 +217,17 @@ func ShowAccounts(p *Page) {
 // List returns the table's list of keys.
 func (p *Page) List() *keytable.List { return p.display.list }
 
-// Fold sets whether the tab has little room. It returns the width of its heading, or of the buttons above the page that
-// replaces a key, and the height of the room beside that.
-func (p *Page) Fold(on bool) (heading fyne.Size) {
-	v := p.display.view
-	v.Folded = on
-	width := v.Title.MinSize().Width
+// Fold sets whether the tab has little room.
+func (p *Page) Fold(on bool) { p.display.view.Folded = on }
+
+// Heading returns the width of the tab's heading, or of the buttons above the page that replaces a key, and the height of the
+// room beside that.
+func (p *Page) Heading() fyne.Size {
+	width := p.display.view.Title.MinSize().Width
 	if p.Replacing.Shown() {
 		width = p.Replacing.TopWidth()
 	}
-	return fyne.NewSize(width, page.CardOf(on).Top)
+	return fyne.NewSize(width, page.CardOf(false).Top)
 }
 
 // FocusGained must be called when the window gets the keyboard.

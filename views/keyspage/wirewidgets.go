@@ -15,7 +15,7 @@ import (
 func (p *Page) build() {
 	p.display.build()
 	p.wireList()
-	p.wireToolbar()
+	wireToolbar(p)
 	p.wireSelection()
 }
 
@@ -49,7 +49,7 @@ func (p *Page) wireList() {
 }
 
 // wireToolbar sets the callbacks of the toolbar, the bar and the placeholder.
-func (p *Page) wireToolbar() {
+func wireToolbar(p *Page) {
 	d, v := p.display, p.display.view
 	table := tablemenus.New(p.win, tableHost{d}, p.tasks)
 	v.Toolbar.Create.OnTapped, v.Toolbar.Create.OnTappedDisabled = p.creator.create, p.creator.create

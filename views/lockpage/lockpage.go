@@ -158,14 +158,14 @@ func (p *Page) Focus() {
 }
 
 // unlock tries to unlock with what was typed. While the user has to wait, it selects the text, so that another PIN replaces
-// it, and tries once the wait has ended.
+// it, and tries once the wait has ended, unless that is long: the window must not open while the user is away.
 func (p *Page) unlock() {
 	if p.Busy {
 		return
 	}
 	if p.Submit.Disabled() {
 		p.Entry.SelectAll()
-		p.queued = !p.Entry.IsEmpty()
+		p.queued = !p.long && !p.Entry.IsEmpty()
 		return
 	}
 	if p.Entry.Visible() && p.Entry.IsEmpty() {
@@ -256,8 +256,8 @@ func (p *Page) showWait(left time.Duration) {
 		return
 	}
 	p.Submit.Enable()
-	if p.queued {
-		p.queued = false
+	queued := p.queued
+	if p.queued = false; queued && !p.Entry.IsEmpty() {
 		p.unlock()
 		return
 	}

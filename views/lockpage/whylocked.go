@@ -33,7 +33,7 @@ func notTheSecret(id string, err error) string {
 	}
 	key := map[string]any{"ID": words.IDEnd(id)}
 	var server *client.Error
-	if !errors.As(err, &server) || aboutTheSecret(server.Message) {
+	if errors.As(err, &server); aboutTheSecret(server.Message) {
 		return lang.L("That is not the secret of {{.ID}}.", key)
 	}
 	return words.Sentences(lang.L("The server doesn't accept this secret for {{.ID}}.", key),
@@ -45,7 +45,9 @@ const longestMessage = 200
 
 // aboutTheSecret reports whether the message with which a server rejects a key says no more than that the secret is wrong.
 func aboutTheSecret(message string) bool {
-	message = strings.ToLower(message)
-	return message == "" || slices.ContainsFunc([]string{"signature", "secret", "credentials", "unauthorized", "签名", "未授权"},
-		func(word string) bool { return strings.Contains(message, word) })
+	message = strings.ToLower(strings.TrimRight(message, ". "))
+	if slices.Contains([]string{"", "unauthorized", "invalid credentials", "未授权"}, message) {
+		return true
+	}
+	return strings.Contains(message, "signature") || strings.Contains(message, "签名")
 }

@@ -93,13 +93,15 @@ func (p *Page) Show() fyne.CanvasObject {
 // Focus does nothing: no widget of the tab wants the keyboard first.
 func (p *Page) Focus() {}
 
-// FocusFirst gives the keyboard to the first setting.
-func (p *Page) FocusFirst() { p.win.Canvas.Focus(p.language) }
+// FocusFirst scrolls to the top, and gives the keyboard to the first setting.
+func (p *Page) FocusFirst() {
+	p.win.Canvas.Focus(p.language)
+	p.scroll.ScrollToTop()
+}
 
 // Fold hides the tab's title, or shows it.
-func (p *Page) Fold(on bool) (heading fyne.Size) {
+func (p *Page) Fold(on bool) {
 	form.ShowTitle(p.titled, !on)
-	return heading
 }
 
 // HideSecrets empties the fields of the PIN.

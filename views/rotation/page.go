@@ -40,6 +40,7 @@ type Host interface {
 	SignInWith(id string, failed func(error))
 	// SignInUnsaved reports whether SignInWith has signed the app in, but the keyring lacks the secret.
 	SignInUnsaved() bool
+	EndChecks(ids ...string) // ends the checks of keys that something else is done with
 	Undo() *undo.Undo
 	// TellFailed says that something failed. If the server could not be reached, that is withdrawn once it can be again.
 	TellFailed(said toast.Subject, message string, err error)
@@ -119,7 +120,13 @@ func (p *Page) open() {
 }
 
 // Focus gives the keyboard to the control for the next action.
-func (p *Page) Focus() { p.win.Canvas.Focus(p.firstFocus) }
+func (p *Page) Focus() { focus(p, p.firstFocus) }
+
+// focus gives the keyboard to a control of the page, or to nothing if the control is disabled: never to what is behind the page.
+func focus(p *Page, o fyne.Focusable) {
+	p.win.Canvas.Unfocus()
+	p.win.Canvas.Focus(o)
+}
 
 // refresh makes the page again if it would look different.
 func (p *Page) refresh() {
@@ -159,7 +166,7 @@ func (p *Page) focusBack() {
 	if focused == nil {
 		p.Focus()
 	} else if next := focusTarget(p, focused); next != nil && next != focused {
-		p.win.Canvas.Focus(next)
+		focus(p, next)
 	}
 }
 

@@ -147,15 +147,13 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 // leftUndone says what was left out of a step that the user has gone on from, or returns "" if nothing was.
 func leftUndone(p *Page, s *rotation.State, step rotation.Step) string {
 	switch {
-	case step == rotation.StepWait && s.Complete() && s.Skips.Wait:
+	case step == rotation.StepWait && s.Complete() && s.Skips.Wait, step == rotation.StepCheck && s.Done(step) && s.CheckedAt.IsZero():
 		return lang.X("step.skipped", "Skipped")
 	case !s.Done(step):
 	case step == rotation.StepPlace:
 		if places := len(acts{p}.notTicked(s)); places > 0 {
 			return lang.N("{{.Count}} places not ticked", places, map[string]any{"Count": places})
 		}
-	case step == rotation.StepCheck && s.CheckedAt.IsZero():
-		return lang.X("step.skipped", "Skipped")
 	}
 	return ""
 }

@@ -11,6 +11,20 @@ import (
 	"accesskeys/views/kit/background"
 )
 
+func TestAFetchThatWasAskedForAgainCanBeCancelledAgain(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.cursor()
+	r.hold = true
+	for range 2 {
+		r.toggleSecret(id) // shows
+		r.toggleSecret(id) // cancels
+	}
+	r.release()
+	if r.revealed(id) {
+		t.Error("the secret is shown")
+	}
+}
+
 func TestFetchingASecretCanBeCancelled(t *testing.T) {
 	enter := func(r *rig, _ string) { r.press(fyne.KeyReturn) }
 	copies := func(r *rig, _ string) { r.shortcut(&fyne.ShortcutCopy{}) }

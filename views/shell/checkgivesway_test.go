@@ -25,8 +25,6 @@ func TestCheckGivesWayToWhatIsDoneWithTheKey(t *testing.T) {
 			r.answerDialog()
 		}, "Deleted "},
 		"enable": {client.StateDisabled, func(r *rig, id string) { r.toggleState(id) }, "Enabled "},
-		"show":   {client.StateEnabled, func(r *rig, id string) { r.toggleSecret(id) }, ""},
-		"copy":   {client.StateEnabled, func(r *rig, id string) { r.copyKeySecret(id) }, "Copied the secret of "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})

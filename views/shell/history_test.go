@@ -25,7 +25,7 @@ func TestTheHistoryShowsWhatWasDone(t *testing.T) {
 	if len(got) != 2 || !strings.Contains(got[0], "Copy secret, "+id+", Done") || !strings.Contains(got[1], "Sign in") {
 		t.Fatalf("it shows %q", got)
 	}
-	if !r.reads("Kept on this computer only.") {
+	if !r.reads("On this computer only, not protected against changes.") {
 		t.Error("it is not said that it can be changed")
 	}
 	// What is done meanwhile is there without being asked for.

@@ -79,6 +79,20 @@ func TestAPINEnteredDuringTheWaitIsTriedAfterIt(t *testing.T) {
 	}
 }
 
+func TestTheWindowDoesNotOpenByItselfAfterALongWait(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.lock()
+	cover := r.lockPage()
+	cover.hold(time.Minute, "Wrong PIN.")
+	r.typeInto(cover.entry(), "2468")
+	r.press(fyne.KeyReturn)
+	if r.pass(2 * time.Minute); !r.locked() {
+		t.Error("it has opened")
+	}
+}
+
 func TestWaitAfterWrongPINsGoesOnAtTheNextStart(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()

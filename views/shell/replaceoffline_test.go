@@ -24,11 +24,17 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	if !r.reads("Offline: view only") {
 		t.Errorf("it shows %q", r.texts())
 	}
+	if on := r.canvas().Focused(); on != nil {
+		t.Errorf("the keyboard is on %T behind the page", on)
+	}
 	r.wantGreyed("Create New Key")
 	r.find()
 	r.pass(autorefresh.Pause)
 	if r.reads("Offline: view only") || len(r.said()) > 1 {
 		t.Errorf("online, it shows %q and says %q", r.texts(), r.said())
+	}
+	if got := r.focusedButton(); got != "Create New Key" {
+		t.Errorf("online, the keyboard is on %q", got)
 	}
 	r.clicks("Create New Key", "It's in Place", "Skip Check")
 	r.lose()

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 )
 
@@ -26,4 +27,20 @@ func TestSignInIsInSightInTheSmallestWindow(t *testing.T) {
 		t.Fatal("nothing was said")
 	}
 	inSight("after a wrong secret")
+}
+
+func TestErrorIsInSightInASmallWindowThoughTheKeyboardStaysWhereItIs(t *testing.T) {
+	for _, language := range []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} {
+		r := signedOutRig(t, demo.Options{})
+		r.chooseLanguage(language)
+		r.setSize(fyne.NewSize(480, 360))
+		form := r.form()
+		form.server().SetText("")
+		r.canvas().Focus(form.server())
+		r.press(fyne.KeyReturn)
+		notice := form.notice()
+		if bottom := absolute(notice).Y + notice.Size().Height; !notice.Visible() || bottom > 360 {
+			t.Errorf("%s: the error ends at %v", language, bottom)
+		}
+	}
 }

@@ -161,3 +161,19 @@ func TestALabelTypedForAKeyIsToldOfAsTheSessionIsLeft(t *testing.T) {
 	r.release()
 	r.wantSaid("The label that you typed was not saved")
 }
+
+func TestFilterTypedWhileAKeyIsCreatedStays(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.hold = true
+	r.createKey()
+	r.shortcut(shortcutFind())
+	r.typeText("no such")
+	r.release()
+	if got := r.filterEntry().Text; got != "no such" || r.canvas().Focused() != fyne.Focusable(r.filter()) {
+		t.Errorf("the filter has %q, or not the keyboard", got)
+	}
+	r.wantSaid("Created ")
+	if r.asksLabel() {
+		t.Error("a hidden key is asked about")
+	}
+}

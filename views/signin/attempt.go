@@ -14,6 +14,7 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/words"
 )
 
@@ -39,7 +40,7 @@ func (p *Page) SignIn() {
 	}
 	if what, e := p.missing(); what != "" {
 		p.Fail(what)
-		p.win.Canvas.Focus(e)
+		focus(p, e)
 		return
 	}
 	server, network, account := p.Server.Text, p.Network.Network(), p.target.account
@@ -194,7 +195,15 @@ func (p *Page) focusAfter(err error) {
 	case p.Inspect.Visible():
 		field = p.Inspect
 	}
-	p.win.Canvas.Focus(field)
+	focus(p, field)
+}
+
+// focus gives the keyboard to a control, and scrolls to it and the notice even if it had the keyboard before.
+func focus(p *Page, o fyne.Focusable) {
+	p.win.Canvas.Focus(o)
+	if f, ok := o.(scroll.Followed); ok {
+		f.Follow()
+	}
 }
 
 // Abort stops the attempt in progress. Without one, it goes back to the previous account, if there is one.

@@ -28,7 +28,7 @@ type content struct {
 func (c *content) Show() fyne.CanvasObject { return c.object }
 func (c *content) Focus()                  {}
 func (c *content) HideSecrets()            { c.hidden++ }
-func (c *content) Fold(on bool) fyne.Size  { c.folded = on; return fyne.Size{} }
+func (c *content) Fold(on bool)            { c.folded = on }
 func (c *content) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	before := c.object
 	c.object = widget.NewEntry()

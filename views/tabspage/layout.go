@@ -61,7 +61,8 @@ func (p *Page) Room() toast.Room {
 		return toast.Room{Below: foldedRoom}
 	}
 	from, height := p.title.Position().X+p.title.Size().Width, titleHeight
-	if heading := p.tabs[p.chosen].content.Fold(false); !heading.IsZero() {
+	if c, headed := p.tabs[p.chosen].content.(Headed); headed {
+		heading := c.Heading()
 		from, height = max(from, p.content.Position().X+heading.Width), titleHeight+heading.Height
 	}
 	return toast.Room{At: fyne.NewPos(from, 0), Size: fyne.NewSize(p.width-from, height)}

@@ -29,12 +29,16 @@ type Content interface {
 	Focus()                  // gives the keyboard to the widget that wants it first, if there is one
 	HideSecrets()            // masks secrets, and empties fields for them
 	// Fold sets whether the tabs are folded. The content then has no title, which the top bar shows, and uses the room at
-	// the page's edges. It returns the size of a heading beside which nothing can be clicked, if it has one otherwise.
-	Fold(on bool) (heading fyne.Size)
+	// the page's edges.
+	Fold(on bool)
 	// Retranslate makes the content again in the current language. It returns the widget that replaces the focused one,
 	// or nil.
 	Retranslate(focused fyne.Focusable) fyne.Focusable
 }
+
+// Headed is a Content with a heading beside which nothing can be clicked, unless the tabs are folded. Heading returns the size
+// of that area: its width is the heading's.
+type Headed interface{ Heading() fyne.Size }
 
 // Scroller is a Content that can scroll. Scroll returns nil while it cannot.
 type Scroller interface{ Scroll() *container.Scroll }

@@ -147,12 +147,9 @@ func (b *Bar) Fit(width, spare float32) float32 {
 		lines := b.wrapped()
 		if len(lines) > most {
 			b.More.Show()
-			lines = b.wrapped()
-			if len(lines) > most { // so that the last line is full where it is cut
-				lines = style.Wrapped(b.paragraph(), b.textWidth(), style.SizeText)
-			}
+			lines = style.Wrapped(b.paragraph(), b.textWidth(), style.SizeText) // the last line is full where it is cut
 		}
-		b.fill(lines, most)
+		b.fill(lines, most, b.More.Visible())
 	}
 	return b.height() + Gap
 }
@@ -167,9 +164,10 @@ func (b *Bar) wrapped() []string {
 	return lines
 }
 
-// paragraph returns the message and its reason in one paragraph.
+// paragraph returns the message and its reason in one paragraph, unless the message is about what goes on: the reason is one of
+// before.
 func (b *Bar) paragraph() string {
-	if b.reason == "" {
+	if b.reason == "" || strings.HasSuffix(b.Message, "…") {
 		return b.Message
 	}
 	return lang.L("{{.First}} {{.Second}}", map[string]any{"First": b.Message, "Second": b.reason})
@@ -177,11 +175,13 @@ func (b *Bar) paragraph() string {
 
 func (b *Bar) textWidth() float32 { return b.width - 4*inset - control.IconSize - b.buttonsWidth() }
 
-// fill shows lines of text, and cuts them if there are more than most.
-func (b *Bar) fill(lines []string, most int) {
+// fill shows lines of text, and cuts them if there are more than most. cut is whether they are not all that there is to read.
+func (b *Bar) fill(lines []string, most int, cut bool) {
 	tip := ""
-	if len(lines) > most {
+	if cut {
 		tip = b.Text()
+	}
+	if len(lines) > most {
 		lines = lines[:most]
 		last := style.Wrapped(lines[most-1], b.textWidth()-style.Measure("…", style.SizeText, fyne.TextStyle{}), style.SizeText)[0]
 		lines[most-1] = strings.TrimRight(last, ".。…:：") + "…"

@@ -15,6 +15,7 @@ const maxNamesPart = float32(0.4)
 // there is no room beside it.
 type namesAndValues struct {
 	gap     float32
+	inset   float32 // of a name above its value, which has the padding of the toolkit's labels
 	stacked bool
 }
 
@@ -22,7 +23,9 @@ type namesAndValues struct {
 func NewLayout() fyne.Layout { return &namesAndValues{gap: theme.Padding()} }
 
 // NewFieldsLayout is like NewLayout, but with wider gaps, for fields that have explanations.
-func NewFieldsLayout() fyne.Layout { return &namesAndValues{gap: GroupGap} }
+func NewFieldsLayout() fyne.Layout {
+	return &namesAndValues{gap: GroupGap, inset: -theme.InnerPadding()}
+}
 
 func (l *namesAndValues) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
@@ -71,7 +74,11 @@ func (l *namesAndValues) stack(objects []fyne.CanvasObject, width float32) {
 	y := float32(0)
 	for i, o := range objects {
 		height := HeightAt(o, width)
-		o.Move(fyne.NewPos(0, y))
+		x := float32(0)
+		if i%2 == 0 {
+			x = l.inset
+		}
+		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(width, height))
 		y += height
 		if i%2 == 1 {

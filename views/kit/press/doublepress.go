@@ -73,10 +73,14 @@ func (p *Presses) IsDouble() bool { return p.last.second }
 
 // IsRepeatedClick reports whether the last press was the second click of a double click, or a later one. What a click
 // switches on, such a click is not meant to switch off again.
-func (p *Presses) IsRepeatedClick() bool { return p.last.again && p.last.gap < doubleTime }
+func (p *Presses) IsRepeatedClick() bool { return p.repeatedWithin(doubleTime) }
 
 // IsRepeatedKey is IsRepeatedClick for Enter and Space. Users press these again on purpose sooner than they click again.
-func (p *Presses) IsRepeatedKey() bool { return p.last.again && p.last.gap < reactionTime }
+func (p *Presses) IsRepeatedKey() bool { return p.repeatedWithin(reactionTime) }
+
+func (p *Presses) repeatedWithin(gap time.Duration) bool {
+	return p.last.again && p.last.gap < gap && p.Now().Sub(p.last.at) < gap
+}
 
 // IsMeant reports whether a press is meant for what is there now. by is the key or the button.
 func (p *Presses) IsMeant(by any, place fyne.Position) bool {

@@ -93,6 +93,7 @@ func (t *Toasts) fit(room fyne.Size) float32 {
 			t.startTimer(shown)
 		case !fits && shown.Object.Visible():
 			shown.count(t)
+			shown.stopTimer()
 		}
 		style.Show(shown.Object, fits)
 		if fits {
