@@ -124,7 +124,9 @@ func (p *Page) Focus() { focus(p, p.firstFocus) }
 
 // focus gives the keyboard to a control of the page, or to nothing if the control is disabled: never to what is behind the page.
 func focus(p *Page, o fyne.Focusable) {
-	p.win.Canvas.Unfocus()
+	if p.host.OnScreen() { // or else a dialog would lose the keyboard
+		p.win.Canvas.Unfocus()
+	}
 	p.win.Canvas.Focus(o)
 }
 
