@@ -30,10 +30,10 @@ type Creation struct {
 // Create creates an access key. The server's answer does not name the new key, so Create lists the keys before and
 // after. That also shows whether an unacknowledged request was carried out, since the request is never sent twice.
 //
-// known, if not nil, is the IDs of all keys that there were a moment ago, and stands for the list before. As others may have
-// created keys since, only those count as new that were created since the request, by the server's clock. If keys are there that
-// were not known, but all may be older than the request, Create returns an *Error of KindUnconfirmed with ErrWhichIsNew, and
-// nothing that it listed: the new key may be one of them, or be listed late.
+// known, unless nil, has the IDs of all keys of a moment ago, in place of the list before. Only keys created since the
+// request, by the server's clock, are then new: others may have created the rest. If there are keys that were not known, but
+// all may be older than the request, Create returns an *Error of KindUnconfirmed with ErrWhichIsNew, and nothing that it
+// listed: the new key may be one of them, or be listed late.
 //
 // Create returns an *Error of KindUnconfirmed if a key may have been created, or may yet be created by a slow server.
 // It returns what it listed as well, since a key that was not there before may be the new one. After a 401 it lists the

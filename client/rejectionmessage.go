@@ -27,7 +27,8 @@ var saidState = regexp.MustCompile(`(?:(?:access|api)[ _-]?key|(?:^|\b(?:the|thi
 var inDoubt = regexp.MustCompile(`\b(?:or|if|whether|may|might|maybe|not)\b|或|是否|可能|/`)
 
 // StateSaid returns StateExpired, StateDisabled or StateDeleted if the server rejected a key, and its message says that
-// this is the key's state. Otherwise it returns "". The message proves nothing: it is for what to tell the user.
+// this is the key's state. Otherwise it returns "". The message proves nothing: it is for what to tell the user, and for
+// which field and button to offer first.
 func StateSaid(err error) State {
 	message := rejection(err)
 	found := saidState.FindAllStringSubmatch(message, -1)

@@ -15,24 +15,26 @@ func endingReason(r *run) string {
 	switch {
 	case b.Ending == "":
 		return ""
-	case !r.isTried() && b.Ending == keys.EndUnread:
+	case b.Ending == keys.EndUnread:
 		return unread(b.Err)
-	case left && b.Ending == keys.EndStopped && !r.isTried():
-		return lang.L("No key was changed: you logged out.")
 	case left && b.Ending == keys.EndStopped:
-		return lang.L("The rest was skipped: you logged out.")
+		return either(r, lang.L("The rest was skipped: you logged out."), lang.L("No key was changed: you logged out."))
 	case b.Ending == keys.EndOwnKept:
 		return lang.L("The key that this app is signed in with comes last. It was left out so that you can retry the others.")
-	case locked && !r.isTried():
-		return lang.L("No key was changed: the window was locked.")
 	case locked:
-		return lang.L("The rest was skipped: the window was locked.")
-	case b.Ending == keys.EndStopped && !r.isTried():
-		return lang.L("No key was changed: you stopped it.")
+		return either(r, lang.L("The rest was skipped: the window was locked."), lang.L("No key was changed: the window was locked."))
 	case b.Ending == keys.EndStopped:
-		return lang.L("The rest was skipped: you stopped it.")
+		return either(r, lang.L("The rest was skipped: you stopped it."), lang.L("No key was changed: you stopped it."))
 	}
 	return words.Sentences(lang.L("The rest was skipped: it would have failed too."), words.Explain(b.Err))
+}
+
+// either returns rest if the run has tried some keys, and none if it has tried none.
+func either(r *run, rest, none string) string {
+	if r.isTried() {
+		return rest
+	}
+	return none
 }
 
 // unread says that nothing was done because the list could not be read. The window says elsewhere what helps against a

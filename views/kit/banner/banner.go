@@ -32,8 +32,8 @@ const (
 )
 
 // Bar tells that the content below it is not current, why, and what is done about it. It can instead remind of something
-// that is to be done soon. Where there is not enough room, the text is cut, and a
-// tooltip and the button More show all of it.
+// that is to be done soon. Where there is not enough room, the text is cut, and a tooltip and the button More show all of
+// it.
 type Bar struct {
 	ground *surface.Panel
 	sign   *widget.Icon

@@ -111,10 +111,8 @@ func (t *toast) count(in *Toasts) {
 // has had the time to read it. What did not work is shown for all of its time.
 func (t *toast) isRead() bool {
 	switch {
-	case t.offered || t.heldBack:
+	case t.offered, t.heldBack, t.kind >= toastUnknown:
 		return false
-	case t.kind >= toastUnknown:
-		return t.seen >= t.duration
 	case t.duration == PassingTime:
 		return t.seen >= leastTime
 	}
