@@ -96,14 +96,14 @@ func (t acts) run(a rotation.Act, do work) {
 		return
 	}
 	before, open := p.state()
-	guide, stop := p.guide, func() {}
-	if !open && before.May(a) {
+	guide, stop, begins := p.guide, func() {}, !open && before.May(a)
+	if begins {
 		var wanted context.Context
 		wanted, stop = context.WithCancel(p.tasks.Ctx)
 		guide = rotation.Starting(wanted, p.guide, p.order)
 	}
 	name := p.host.Name(p.old) // finishing moves the label to the new key
-	p.doing = inProgress{act: a, begins: !open && before.May(a), stop: stop}
+	p.doing = inProgress{act: a, begins: begins, stop: stop}
 	p.Rebuild()
 	limit := 3 * p.tasks.Limit // an act reads the keys before and after its change
 	if a == rotation.ActCheck {
@@ -228,11 +228,9 @@ func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 	p.host.TellFailed(said, words.NotReplaced(a, before, p.host.Name, err), err)
 	var unchecked *keys.UncheckedError
 	var unacknowledged *keys.UnacknowledgedError
-	switch {
-	case errors.As(err, &unchecked), errors.As(err, &unacknowledged), client.KindOf(err) == client.KindNotFound:
-		p.host.Reload()
-	case keys.Offline(err), errors.Is(err, keys.ErrNotKept):
-		p.host.Reload() // by which the page says so, and it is known when the server answers again
+	if errors.As(err, &unchecked) || errors.As(err, &unacknowledged) || client.KindOf(err) == client.KindNotFound ||
+		keys.Offline(err) || errors.Is(err, keys.ErrNotKept) {
+		p.host.Reload() // by which the page says that it is offline, and it is known when the server answers again
 	}
 	if _, open := p.guide.State(p.old); !open && errors.Is(err, rotation.ErrElsewhere) {
 		t.back()

@@ -36,13 +36,19 @@ func TestPINUnlocks(t *testing.T) {
 	}
 }
 
-func TestWrongPINsCountDown(t *testing.T) {
+// heldRig returns a window that is locked with the PIN 2468, and its lock page, which has the user wait after a wrong PIN.
+func heldRig(t *testing.T, wait time.Duration) (*rig, lockPage) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.setPIN("2468")
 	r.lock()
 	cover := r.lockPage()
-	cover.hold(2500*time.Millisecond, "Wrong PIN.")
+	cover.hold(wait, "Wrong PIN.")
+	return r, cover
+}
+
+func TestWrongPINsCountDown(t *testing.T) {
+	r, cover := heldRig(t, 2500*time.Millisecond)
 	r.typeInto(cover.entry(), "1357")
 	r.press(fyne.KeyReturn)
 	r.typeInto(cover.entry(), "24") // in place of what came too early
@@ -63,12 +69,7 @@ func TestWrongPINsCountDown(t *testing.T) {
 }
 
 func TestAPINEnteredDuringTheWaitIsTriedAfterIt(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.signIn()
-	r.setPIN("2468")
-	r.lock()
-	cover := r.lockPage()
-	cover.hold(2*time.Second, "Wrong PIN.")
+	r, cover := heldRig(t, 2*time.Second)
 	r.typeInto(cover.entry(), "2468")
 	r.press(fyne.KeyReturn)
 	if r.pass(time.Second); !r.locked() {
@@ -80,12 +81,7 @@ func TestAPINEnteredDuringTheWaitIsTriedAfterIt(t *testing.T) {
 }
 
 func TestTheWindowDoesNotOpenByItselfAfterALongWait(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	r.signIn()
-	r.setPIN("2468")
-	r.lock()
-	cover := r.lockPage()
-	cover.hold(time.Minute, "Wrong PIN.")
+	r, cover := heldRig(t, time.Minute)
 	r.typeInto(cover.entry(), "2468")
 	r.press(fyne.KeyReturn)
 	if r.pass(2 * time.Minute); !r.locked() {

@@ -29,8 +29,8 @@ func ShortcutClear() *desktop.CustomShortcut {
 type countdown struct {
 	form   form
 	whole  *text.Text
-	brief  *text.Text // beside the icon
-	briefs map[form]string
+	brief  *text.Text            // beside the icon
+	briefs [inSeconds + 1]string // by form
 	icon   *widget.Icon
 	tip    *tooltip.Area
 	Object *fyne.Container
@@ -89,10 +89,10 @@ func (c *countdown) update(guard *clipboardguard.Guard) {
 	whole := timeLeft(guard)
 	c.whole.Set(whole, style.ColorSecondary)
 	c.tip.Set(whole)
-	c.briefs = nil
+	c.briefs = [inSeconds + 1]string{}
 	if left, ends := guard.Left(); ends {
 		seconds := map[string]any{"Seconds": secondsOf(left)}
-		c.briefs = map[form]string{inBrief: lang.L("Secret: {{.Seconds}} s", seconds), inSeconds: lang.L("{{.Seconds}} s", seconds)}
+		c.briefs[inBrief], c.briefs[inSeconds] = lang.L("Secret: {{.Seconds}} s", seconds), lang.L("{{.Seconds}} s", seconds)
 	}
 	c.show(c.form)
 }
