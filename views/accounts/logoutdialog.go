@@ -112,8 +112,8 @@ func forgetSecrets(kept bool) *control.Check {
 // AskLeave asks before the user leaves a sign-in that is not saved for another account.
 func (a *Accounts) AskLeave(onYes func()) {
 	a.win.Dialogs.Ask(dialog.Question{
-		Title: lang.L("Leave this sign-in?"),
-		Body:  []fyne.CanvasObject{dialog.Paragraph(lang.L("Its key isn't saved on this computer. To come back, you type its secret again."))},
+		Title: lang.L("Leave this account?"),
+		Body:  []fyne.CanvasObject{dialog.Paragraph(lang.L("Its sign-in key isn't saved on this computer. To come back, you type its secret again."))},
 		Verb:  lang.L("Leave"),
 		Kind:  control.ButtonPrimary,
 		OnYes: onYes,
