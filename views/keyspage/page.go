@@ -133,6 +133,11 @@ func (p *Page) link() {
 		p.tools.checks.GiveWay(ids...)
 		p.secrets.cancelFetches(ids...)
 	}
+	p.secrets.makeRoom = func(id string) {
+		if keytable.FieldHidesSecret(p.display.layout) {
+			p.tools.asker.GoOn(id)
+		}
+	}
 	p.display.state, p.display.hideSecrets = p.status.state, p.secrets.hideAll
 	p.display.onRefresh = func() {
 		p.actions.closeOutdatedQuestion()

@@ -52,7 +52,7 @@ func arrangeLines(r *Row, at Arrangement) rowLines {
 	l, asks, reveals, shown := r.look, r.Data.Field != nil, keys.CanReveal(r.Data.State), !r.Data.Secret.IsZero()
 	compact := at.stacked && l.lines() < 3
 	narrow := at.stacked && l.secretChars(at) < len(mask) // a secret needs the room of its links too, to be on one line
-	belowField := l.hasRoomBelow(1, control.ButtonHeight)
+	belowField := l.hasLineBelowField()
 	in := rowLines{secretChars: l.secretChars(at)}
 	if in.label = r.name(); in.label == "" && r.signsIn() && (compact || narrow && reveals) {
 		in.label = words.KeyOf(r.Data.Account) // because there is no room for a remark below
@@ -89,6 +89,11 @@ func (r *Row) signsIn() bool { return r.Data.Own || r.Data.Account != "" }
 func (l *Layout) hasRoomBelow(lines int, height float32) bool {
 	return float32(lines)*style.LineHeight+height <= l.Pitch()-2
 }
+
+func (l *Layout) hasLineBelowField() bool { return l.hasRoomBelow(1, control.ButtonHeight) }
+
+// FieldHidesSecret reports whether a row that asks for a label has no room for the secret.
+func FieldHidesSecret(l *Layout) bool { return l.At.stacked && !l.hasLineBelowField() }
 
 // idWidth returns the width of the lines in the column of the ID.
 func (l *Layout) idWidth(at Arrangement) float32 { return at.Spans[ColumnID].Width - 2*CellInset }

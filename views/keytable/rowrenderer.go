@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
@@ -75,11 +74,12 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 	r := rr.Row
 	in, x, width := arrangeLines(r, at), at.Spans[ColumnID].X+CellInset, r.look.idWidth(at)
 	first := width // of the first line
+	room := first  // of its text
 	if in.linksOnTop {
 		first = r.look.mono * float32(r.look.secretChars(at)) // as in the rows whose links are beside the secret
+		room = first - r.cancelExcess()
 	}
 	r.setRemark(in, first, width)
-	room := first
 	rr.layoutSecret(at, in)
 	if in.remarkBeside {
 		room -= r.ownRemark.MinSize().Width + ownGap
@@ -154,7 +154,7 @@ func (rr *rowRenderer) layoutSecret(at Arrangement, in rowLines) {
 	reveals := keys.CanReveal(r.Data.State)
 	style.Show(r.secret, in.secretBelow || at.Shows(columnSecret) && reveals)
 	links := (at.stacked || at.Shows(columnSecret)) && reveals
-	r.Links.Show.SetShown(links && (r.secret.Visible() || r.look.hasRoomBelow(1, control.ButtonHeight))) // otherwise there is no room for what it shows
+	r.Links.Show.SetShown(links)
 	r.Links.Copy.SetShown(links)
 	lines := r.look.lines()
 	switch {
@@ -183,11 +183,13 @@ func (rr *rowRenderer) layoutStackedLinks(x, first, line float32, onTop bool) {
 	}
 }
 
-// layoutLinks places the links of a secret that ends at x. Cancel is longer than Show; what it stands beside is shorter
-// than a secret.
+// cancelExcess returns by how much Cancel is longer than Show, while it stands in its place.
+func (r *Row) cancelExcess() float32 { return max(0, r.Links.Show.MinSize().Width-showWidth()) }
+
+// layoutLinks places the links of a secret that ends at x. What Cancel stands beside is shorter than a secret.
 func (rr *rowRenderer) layoutLinks(x, height float32) {
 	r := rr.Row
-	style.Place(r.Links.Show, x+secretGap-max(0, r.Links.Show.MinSize().Width-showWidth()), height)
+	style.Place(r.Links.Show, x+secretGap-r.cancelExcess(), height)
 	style.Place(r.Links.Copy, x+secretGap+showWidth()+style.LinkGap, height)
 }
 
