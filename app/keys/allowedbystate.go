@@ -43,7 +43,7 @@ func SkipOf(op Operation, k Key, listed bool) Skip {
 	switch {
 	case !listed:
 		return SkipNotListed
-	case k.Busy != "":
+	case k.Busy.changes():
 		return SkipBusy
 	case k.Pending != "":
 		return SkipPending

@@ -3,7 +3,8 @@ package keys
 import "accesskeys/client"
 
 // Begin marks a key busy with an operation, before the work itself is started. It does not block. Its errors are
-// ErrBusy, ErrPending, ErrNotListed, ErrDeleted, ErrUnseen, ErrUnreadable and ErrSignedOut.
+// ErrBusy, ErrPending, ErrNotListed, ErrDeleted, ErrUnseen, ErrUnreadable and ErrSignedOut. A change takes over the mark of a
+// fetch of the secret: a key that has leaked must be disabled at once. Whoever began the fetch then ends it.
 func (k *Keys) Begin(op Operation, id string) (*Work, error) {
 	w := &Work{keys: k, op: op, id: id}
 	if err := w.mark(); err != nil {
@@ -32,7 +33,7 @@ func (w *Work) workable() (client.AccessKey, error) {
 	if k.retired != nil {
 		return client.AccessKey{}, ErrSignedOut
 	}
-	if k.busy[w.id] != "" {
+	if now := k.busy[w.id]; now.changes() || now != "" && !w.op.changes() {
 		return client.AccessKey{}, ErrBusy
 	}
 	if _, unknown := k.pending[w.id]; unknown && w.op != OpReveal {
@@ -69,11 +70,13 @@ func (w *Work) Cancel() {
 	w.reportListed()
 }
 
-// drop removes the busy mark of work that has not changed the key.
+// drop removes the busy mark of work that has not changed the key, unless a change has taken it over.
 func (w *Work) drop() {
 	k := w.keys
 	k.mu.Lock()
-	delete(k.busy, w.id)
+	if k.busy[w.id] == w.op {
+		delete(k.busy, w.id)
+	}
 	k.mu.Unlock()
 	k.Busied.Emit(w.id)
 	k.endIfIdle()
@@ -85,7 +88,7 @@ type marks map[string]Operation
 // changing reports whether any key is being changed on the server.
 func (m marks) changing() bool {
 	for _, op := range m {
-		if op != OpReveal {
+		if op.changes() {
 			return true
 		}
 	}

@@ -111,6 +111,9 @@ const (
 	OpCreate  Operation = "create"
 )
 
+// changes reports whether the operation changes a key.
+func (op Operation) changes() bool { return op != "" && op != OpReveal }
+
 // locksOut reports whether the server accepts no request of the session once the operation is done to the key. own is the
 // session's own key.
 func locksOut(op Operation, id, own string) bool { return op != OpEnable && id == own }

@@ -331,6 +331,23 @@ func TestBegunKeyIsBusyUntilItsWorkIsDone(t *testing.T) {
 	check.Equal(t, "state", k.State, client.StateDisabled)
 }
 
+func TestAChangeTakesOverFromAFetch(t *testing.T) {
+	f := loaded(t, "AK2")
+	reveal, err := f.keys.Begin(OpReveal, "AK2")
+	check.Must(t, err)
+	disable, err := f.keys.Begin(OpDisable, "AK2")
+	check.Must(t, err)
+	_, err = reveal.Reveal(t.Context())
+	check.Must(t, err)
+	if _, err := f.keys.Begin(OpReveal, "AK2"); !errors.Is(err, ErrBusy) {
+		t.Errorf("a fetch begins during the change: %v", err)
+	}
+	check.Must(t, disable.Do(t.Context()))
+	k, _ := f.keys.Find("AK2")
+	check.Equal(t, "busy", k.Busy, "")
+	check.Equal(t, "state", k.State, client.StateDisabled)
+}
+
 func TestBegunWorkDoesNothingOnceTheSessionIsLeft(t *testing.T) {
 	f := loaded(t, "AK2", "AK3")
 	disable, err := f.keys.Begin(OpDisable, "AK2")

@@ -12,7 +12,7 @@ type batchHost struct{ page *Page }
 func (h batchHost) Locked() bool                           { return h.page.host.Locked() }
 func (h batchHost) MayChange() bool                        { return h.page.status.mayChange() }
 func (h batchHost) ChangeOne(op keys.Operation, id string) { h.page.actions.start(op, id) }
-func (h batchHost) Begin(ids []string)                     { h.page.actions.endChecks(ids...) }
+func (h batchHost) Begin(ids []string)                     { h.page.actions.giveWay(ids...) }
 func (h batchHost) ListRead()                              { h.page.loader.refresher.Done() }
 func (h batchHost) Reload()                                { h.page.loader.reloadQuietly() }
 func (h batchHost) OwnKeyGone(id string) bool              { return h.page.outcomes.tellOwnKeyGone(id) }

@@ -22,7 +22,7 @@ type keyActions struct {
 	inBatch  func(id string) bool // whether a key is part of a running batch
 
 	enableAll func(left *keys.Left) // enables several keys
-	endChecks func(ids ...string)   // ends the checks of keys that something else is done with
+	giveWay   func(ids ...string)   // ends the checks of keys that are changed, and the fetching of their secrets
 }
 
 // toggleState enables a disabled key, or disables an enabled one.
@@ -57,12 +57,12 @@ func (a *keyActions) start(op keys.Operation, id string) {
 	}
 }
 
-// idleKey returns a key, and whether it is listed and nothing is being done with it.
+// idleKey returns a key, and whether it is listed and nothing is being done with it to which a change would not give way.
 func (a *keyActions) idleKey(id string) (keys.Key, bool) {
 	k, ok := a.display.list.Key(id)
 	now, _ := a.keys.Find(id)
 	k.Busy = now.Busy // an operation may have begun, or ended, after the list was drawn
-	return k, ok && k.Busy == "" && !a.inBatch(id)
+	return k, ok && (k.Busy == "" || k.Busy == keys.OpReveal) && !a.inBatch(id)
 }
 
 // readyKey is idleKey, but tells the user when a listed key is busy.
@@ -105,7 +105,7 @@ func (a *keyActions) change(id string, op keys.Operation, do func(*keys.Work, co
 	case err != nil:
 		a.outcomes.tellFailed(id, op, err)
 	default:
-		a.endChecks(id)
+		a.giveWay(id)
 		a.about(op, id).WithdrawFailure()
 		a.deleting[id] = op == keys.OpDelete
 		a.win.Presses.Changed() // the link in the row gives way to another, now and when the change has ended

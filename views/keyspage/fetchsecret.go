@@ -108,11 +108,11 @@ func (f *fetch) cancel() {
 	f.stop()
 }
 
-// cancelFetches ends the fetching of all secrets, and reports whether there was any.
-func (s *secretActions) cancelFetches() bool {
+// cancelFetches ends the fetching of the secrets of keys, and reports whether there was any.
+func (s *secretActions) cancelFetches(ids ...string) bool {
 	found := false
-	for _, f := range s.waiting {
-		if !f.cancelled || len(f.next) > 0 {
+	for _, id := range ids {
+		if f := s.waiting[id]; f != nil && (!f.cancelled || len(f.next) > 0) {
 			f.cancel()
 			found = true
 		}

@@ -6,6 +6,8 @@ package keyspage
 
 import (
 	"log/slog"
+	"maps"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -127,7 +129,15 @@ func (p *Page) link() {
 	p.loader.refresher.OnTick = p.status.tick
 	p.outcomes.addToBatch = p.batches.Resolved
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
-	p.actions.endChecks = func(ids ...string) { p.tools.checks.GiveWay(ids...) }
+	p.actions.giveWay = func(ids ...string) {
+		p.tools.checks.GiveWay(ids...)
+		p.secrets.cancelFetches(ids...)
+	}
+	p.secrets.makeRoom = func(id string) {
+		if keytable.FieldHidesSecret(p.display.layout) {
+			p.tools.asker.GoOn(id)
+		}
+	}
 	p.display.state, p.display.hideSecrets = p.status.state, p.secrets.hideAll
 	p.display.onRefresh = func() {
 		p.actions.closeOutdatedQuestion()
@@ -253,7 +263,7 @@ func (p *Page) StartFind() {
 // the filter. It reports whether there was one of these.
 func Escape(p *Page) bool {
 	switch {
-	case p.Replacing.Close(), p.secrets.cancelFetches():
+	case p.Replacing.Close(), p.secrets.cancelFetches(slices.Collect(maps.Keys(p.secrets.waiting))...):
 	case p.List().Selection.AnyMarked():
 		p.List().SelectNone()
 	default:

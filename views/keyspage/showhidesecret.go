@@ -19,6 +19,7 @@ type secretActions struct {
 	waiting       map[string]*fetch     // the secrets that are being fetched, by key ID
 	stopHideTimer map[string]func()     // stops the timer that will hide a secret, by key ID
 	hideAllCount  int                   // counts the calls of hideAll
+	makeRoom      func(id string)       // is called before a secret is fetched to be shown in the row of a key
 }
 
 func newSecretActions(s *scope, guard *clipboardguard.Guard, a *keyActions) *secretActions {
@@ -39,6 +40,7 @@ func (s *secretActions) toggle(id string) {
 		s.win.Toasts.Hint(lang.L("The secret column is hidden. Turn it on in Column Settings, or copy the secret."))
 		return
 	}
+	s.makeRoom(id)
 	hides := s.hideAllCount
 	s.withSecret(id, secretUse{action: history.Show, do: func(secret client.Secret) {
 		if s.hideAllCount != hides {

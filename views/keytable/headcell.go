@@ -21,6 +21,7 @@ const sortIconSize = float32(14)
 // beside the title shows that it is sorted.
 type headCell struct {
 	widget.BaseWidget
+	style.Hover
 	column     Column
 	tips       *tooltip.Tips
 	sort       func()
@@ -29,14 +30,18 @@ type headCell struct {
 	ground     *surface.Ground
 	sorted     bool
 	descending bool
-	hovered    bool
-	onHover    func(in bool)
 }
 
 func newHeadCell(title string, c Column, tips *tooltip.Tips, sort func(), onHover func(in bool)) *headCell {
-	h := &headCell{column: c, tips: tips, sort: sort, onHover: onHover, title: text.New(title, style.SizeText, fyne.TextStyle{Bold: true}),
+	h := &headCell{column: c, tips: tips, sort: sort, title: text.New(title, style.SizeText, fyne.TextStyle{Bold: true}),
 		ground: surface.NewGround(theme.ColorNameHover)}
 	h.Up, h.Down = sortMark(assets.AscendingIcon()), sortMark(assets.DescendingIcon())
+	h.Redraw, h.OnHover = h.Refresh, func(in bool) {
+		onHover(in)
+		if tips.Withdraw(h); in && h.sortable() {
+			tips.Offer(h, h.sortHint())
+		}
+	}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -73,32 +78,10 @@ func (h *headCell) SetSorted(sorted, descending bool) {
 func (h *headCell) Tapped(*fyne.PointEvent) {
 	if h.sortable() {
 		h.sort()
-		if h.hovered {
+		if h.Hovered {
 			h.tips.Offer(h, h.sortHint())
 		}
 	}
-}
-
-// MouseIn implements desktop.Hoverable.
-func (h *headCell) MouseIn(*desktop.MouseEvent) {
-	h.onHover(true)
-	if !h.sortable() {
-		return
-	}
-	h.hovered = true
-	h.Refresh()
-	h.tips.Offer(h, h.sortHint())
-}
-
-// MouseMoved implements desktop.Hoverable. It does nothing.
-func (h *headCell) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (h *headCell) MouseOut() {
-	h.onHover(false)
-	h.hovered = false
-	h.Refresh()
-	h.tips.Withdraw(h)
 }
 
 // Cursor returns a hand where a click does something.
@@ -158,7 +141,7 @@ func (r *headCellRenderer) Layout(size fyne.Size) {
 
 func (r *headCellRenderer) Refresh() {
 	h := r.cell
-	style.Show(h.ground, h.hovered)
+	style.Show(h.ground, h.Hovered && h.sortable())
 	style.Show(h.Up, h.sorted && !h.descending)
 	style.Show(h.Down, h.sorted && h.descending)
 	r.Layout(h.Size())

@@ -3,7 +3,6 @@ package keytable
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -24,6 +23,7 @@ const (
 // its right changes the column's width. The header is one stop for Tab; Left and Right move between its titles.
 type Header struct {
 	widget.BaseWidget
+	style.Hover
 	OnSort  func(Column)
 	OnWidth func(c Column, width float32) // 0 is as wide as the column needs
 	OnTick  func()                        // the box that selects all rows was clicked
@@ -36,7 +36,6 @@ type Header struct {
 	Grips   [ColumnCount]*grip.Grip // the lines at the right of each column
 	Box     *tickbox.Box
 	boxes   bool // all rows show their boxes
-	hovered bool
 	Cursor  Column
 	focused bool
 	covered bool // a dialog lies over it
@@ -45,12 +44,13 @@ type Header struct {
 // NewHeader returns the header of a table with the layout look.
 func NewHeader(look *Layout, tips *tooltip.Tips) *Header {
 	h := &Header{Layout: look, ground: surface.NewGround(style.ColorTableHead)}
-	h.Box = tickbox.New(func(string) { h.OnTick() }, h.hover)
+	h.Box = tickbox.New(func(string) { h.OnTick() }, h.SetHovered)
 	for c, title := range ColumnTitles() {
 		c := Column(c)
-		h.Cells[c] = newHeadCell(title, c, tips, func() { h.OnSort(c) }, h.hover)
+		h.Cells[c] = newHeadCell(title, c, tips, func() { h.OnSort(c) }, h.SetHovered)
 		h.Grips[c] = grip.New(func() float32 { return h.Layout.At.Spans[c].Width }, func(width float32) { h.OnWidth(c, width) })
 	}
+	h.Redraw = h.showBox
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -63,21 +63,7 @@ func (h *Header) SetBox(all, some bool) {
 	h.showBox()
 }
 
-func (h *Header) showBox() { style.Show(h.Box, h.boxes || h.hovered) }
-
-func (h *Header) hover(in bool) {
-	h.hovered = in
-	h.showBox()
-}
-
-// MouseIn implements desktop.Hoverable.
-func (h *Header) MouseIn(*desktop.MouseEvent) { h.hover(true) }
-
-// MouseMoved implements desktop.Hoverable. It does nothing.
-func (h *Header) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (h *Header) MouseOut() { h.hover(false) }
+func (h *Header) showBox() { style.Show(h.Box, h.boxes || h.Hovered) }
 
 // FocusGained shows the focus ring.
 func (h *Header) FocusGained() {

@@ -34,17 +34,20 @@ func TestTheFieldOfANewKeyLeavesItsIDAndItsLinks(t *testing.T) {
 					row, _ := rowIn(t, table, width)
 					at := row.look.At
 					if compact && at.stacked && !secret.IsZero() {
-						continue // it has no Show
+						continue // the field goes before
 					}
 					field := canvas.NewRectangle(color.Black)
 					field.SetMinSize(fyne.NewSize(10, control.ButtonHeight))
 					d := row.Data
-					d.Field, d.Secret = field, secret
+					d.Secret = secret
 					row.Set(d)
-					seen := []fyne.CanvasObject{field, row.id, row.Links.Copy}
-					if !compact || !at.stacked {
-						seen = append(seen, row.Links.Show)
+					usual := row.Links.Copy.Position()
+					d.Field = field
+					row.Set(d)
+					if now := row.Links.Copy.Position(); now != usual && (!at.stacked || now.X != usual.X && secret.IsZero()) {
+						t.Errorf("%s, %v wide: Copy is at %v, and not at %v as usual", table.Density, width, now, usual)
 					}
+					seen := []fyne.CanvasObject{field, row.id, row.Links.Show, row.Links.Copy}
 					if !secret.IsZero() || !at.stacked {
 						seen = append(seen, row.secret)
 					}

@@ -32,147 +32,119 @@ func nameInk(r *Row) fyne.ThemeColorName {
 	return r.ink()
 }
 
-// shownLabel returns the label to show. A key without a label that the app signs in with gets the short remark instead, if
-// the label and the ID share a line, or if a shown secret leaves no room for a line below it.
-func (r *Row) shownLabel(at Arrangement) string {
-	if r.signsIn() && r.name() == "" && (r.look.shortensNames(at) || r.look.isNarrow(at) && keys.CanReveal(r.Data.State)) {
-		return words.KeyOf(r.Data.Account)
+// rowLines tells what stands on which line of a row, in the column of the ID: on the first line the field that asks for the
+// label, or else the label, or else the ID; below that the ID, the secret and the remark on a key that the app signs in
+// with, as far as they are not elsewhere.
+type rowLines struct {
+	label        string // what is shown as the label, or ""
+	idBeside     bool   // the ID is on the first line, beside the field or the label
+	idEnd        bool   // only the end of the ID is shown
+	secretBelow  bool
+	secretChars  int  // how many characters of the secret fit on a line
+	linksOnTop   bool // the links of the secret are at the end of the first line, and not beside the secret or the ID
+	remarkBeside bool // the remark is short and on the first line
+	remarkBelow  bool
+}
+
+// arrangeLines decides what stands on which line of a row. The links of a secret are where they are while it is shown, so
+// that they do not move then.
+func arrangeLines(r *Row, at Arrangement) rowLines {
+	l, asks, reveals, shown := r.look, r.Data.Field != nil, keys.CanReveal(r.Data.State), !r.Data.Secret.IsZero()
+	compact := at.stacked && l.lines() < 3
+	narrow := at.stacked && l.secretChars(at) < len(mask) // a secret needs the room of its links too, to be on one line
+	belowField := l.hasLineBelowField()
+	in := rowLines{secretChars: l.secretChars(at)}
+	if in.label = r.name(); in.label == "" && r.signsIn() && (compact || narrow && reveals) {
+		in.label = words.KeyOf(r.Data.Account) // because there is no room for a remark below
 	}
-	return r.name()
+	in.secretBelow = at.stacked && reveals && (!asks || belowField && !r.masked())
+	// Where the secret takes one of two lines, an ID without a label leaves no room for the links.
+	in.idEnd = shown && !asks && compact && narrow && in.label == ""
+	in.linksOnTop = at.stacked && reveals && (in.idEnd || asks && !belowField || narrow && (asks || in.label != ""))
+	if in.linksOnTop {
+		in.secretChars = len(mask)
+	}
+	long := at.stacked && shown && len(r.secret.Value) > in.secretChars // it takes two lines
+	if asks {
+		in.idBeside = !belowField || in.secretBelow
+		in.idEnd = in.idBeside || int(l.idWidth(at)/l.mono) < len(r.Data.ID)
+		return in // without a remark, for which a field leaves no room
+	}
+	in.idBeside = in.label != "" && (compact || long)
+	count := 1 // of lines
+	for _, more := range []bool{in.label != "" && !in.idBeside, in.secretBelow, long} {
+		if more {
+			count++
+		}
+	}
+	in.remarkBelow = r.signsIn() && l.hasRoomBelow(count, r.ownRemark.MinSize().Height)
+	in.remarkBeside = r.signsIn() && r.name() != "" && !in.remarkBelow
+	return in
 }
 
 // signsIn reports whether the app signs in with the key, in this account or in another.
 func (r *Row) signsIn() bool { return r.Data.Own || r.Data.Account != "" }
-
-// setOwnRemark sets the remark on a key that the app signs in with, for a cell of a width and the room on its first line.
-// It reports whether the remark is short and beside the label, because there is no room below.
-func (r *Row) setOwnRemark(at Arrangement, first, width float32) (beside bool) {
-	beside = r.signsIn() && r.name() != "" && r.Data.Field == nil && !r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height)
-	remark := ""
-	switch {
-	case beside:
-		remark = style.Fitted(words.KeyOf(r.Data.Account), first/2, style.SizeCaption)
-	case r.signsIn():
-		remark = words.SignsIn(r.Data.Account)
-		if style.Fitted(remark, width, style.SizeCaption) != remark {
-			remark = style.Fitted(words.KeyOf(r.Data.Account), width, style.SizeCaption)
-		}
-	}
-	r.ownRemark.Set(remark, style.ColorSecondary)
-	return beside
-}
-
-// textLines returns how many lines the label, the ID and a secret below it take.
-func (r *Row) textLines(at Arrangement) int {
-	lines := 1
-	if r.shownLabel(at) != "" && !shortensName(r, at) {
-		lines++
-	}
-	if r.showsBelow(at) && keys.CanReveal(r.Data.State) {
-		lines++
-	}
-	if hasLongSecret(r, at) {
-		lines++
-	}
-	return lines
-}
-
-// shortensName reports whether the label and the end of the ID share a line, also because the secret below takes two.
-func shortensName(r *Row, at Arrangement) bool {
-	return r.look.shortensNames(at) || hasLongSecret(r, at)
-}
-
-// hasLongSecret reports whether a secret is shown below the ID that takes two lines.
-func hasLongSecret(r *Row, at Arrangement) bool {
-	return at.stacked && !r.Data.Secret.IsZero() && len(r.secret.Value) > r.secretChars(at)
-}
-
-// shortensNames reports whether a label and the end of the ID share a line.
-func (l *Layout) shortensNames(at Arrangement) bool { return at.stacked && l.lines() < 3 }
-
-// isNarrow reports whether a secret below the ID needs the room of its links too, to be on one line.
-func (l *Layout) isNarrow(at Arrangement) bool { return at.stacked && l.secretChars(at) < len(mask) }
-
-// linksOnTop reports whether the links of a secret are at the end of the row's first line, because there is no room for
-// them beside the secret or the ID. They are there before the secret is shown, so that they do not move then. The first
-// line of a row without a label is the ID, which leaves them no room.
-func linksOnTop(r *Row, at Arrangement) bool {
-	if !at.stacked || !keys.CanReveal(r.Data.State) {
-		return false
-	}
-	if r.Data.Field != nil && !r.look.hasLineBelowField() || showsEndOnly(r, at) {
-		return true
-	}
-	return r.look.isNarrow(at) && (r.Data.Field != nil || r.shownLabel(at) != "")
-}
-
-// showsEndOnly reports whether only the end of the ID is shown: a shown secret needs a line, and a compact row has no
-// other for the links.
-func showsEndOnly(r *Row, at Arrangement) bool {
-	return !r.Data.Secret.IsZero() && r.Data.Field == nil && r.look.shortensNames(at) && r.look.isNarrow(at) && r.shownLabel(at) == ""
-}
 
 // hasRoomBelow reports whether a row has room for lines of text and something of a height below them.
 func (l *Layout) hasRoomBelow(lines int, height float32) bool {
 	return float32(lines)*style.LineHeight+height <= l.Pitch()-2
 }
 
-// hasLineBelowField reports whether a row has room for a line of text below a field.
 func (l *Layout) hasLineBelowField() bool { return l.hasRoomBelow(1, control.ButtonHeight) }
 
-// showsBelow reports whether the secret is below the label and the ID. Below a field there is room for one of them: the
-// ID, until the secret is shown.
-func (r *Row) showsBelow(at Arrangement) bool {
-	return at.stacked && (r.Data.Field == nil || r.look.hasLineBelowField() && !r.masked())
-}
+// FieldHidesSecret reports whether a row that asks for a label has no room for the secret.
+func FieldHidesSecret(l *Layout) bool { return l.At.stacked && !l.hasLineBelowField() }
 
-// endsBesideField reports whether the end of the ID is beside the field, because the line below it is taken or missing.
-func endsBesideField(r *Row, at Arrangement) bool {
-	return r.Data.Field != nil && (!r.look.hasLineBelowField() || r.showsBelow(at) && keys.CanReveal(r.Data.State))
-}
+// idWidth returns the width of the lines in the column of the ID.
+func (l *Layout) idWidth(at Arrangement) float32 { return at.Spans[ColumnID].Width - 2*CellInset }
 
-// setName sets and returns the objects that name the key in a cell of a width, one on each line: the field that asks for
-// the label, or the label, with the ID below it, or both on one line if a row has no room for more. room is the width for
-// the first line.
-func (rr *rowRenderer) setName(at Arrangement, width, room float32) []fyne.CanvasObject {
-	r := rr.Row
-	lines := r.look.lines()
-	label, ink := r.shownLabel(at), nameInk(r)
-	labelled := label != "" && r.Data.Field == nil
-	oneLine := labelled && shortensName(r, at)
-	if r.label != nil && !labelled {
-		r.label.Set("", r.ink())
-		r.label.Hide()
-	}
-	style.Show(r.id, !oneLine)
-	if endsBesideField(r, at) || showsEndOnly(r, at) {
-		r.id.Set(words.IDEnd(r.Data.ID), r.ink())
-		r.id.Fit(len(r.id.Value), 1)
-		if r.Data.Field != nil {
-			return []fyne.CanvasObject{r.Data.Field}
-		}
-		return []fyne.CanvasObject{r.id}
-	}
-	r.id.Set(r.Data.ID, r.ink())
-	var stack []fyne.CanvasObject
+// setRemark sets the remark on a key that the app signs in with, for a cell of a width and the room on its first line.
+func (r *Row) setRemark(in rowLines, first, width float32) {
+	remark := ""
 	switch {
-	case r.Data.Field != nil:
-		stack, lines = append(stack, r.Data.Field), 1
-		if int(width/r.look.mono) < len(r.Data.ID) {
-			r.id.Set(words.IDEnd(r.Data.ID), r.ink())
+	case in.remarkBeside:
+		remark = style.Fitted(words.KeyOf(r.Data.Account), first/2, style.SizeCaption)
+	case in.remarkBelow:
+		remark = words.SignsIn(r.Data.Account)
+		if style.Fitted(remark, width, style.SizeCaption) != remark {
+			remark = style.Fitted(words.KeyOf(r.Data.Account), width, style.SizeCaption)
 		}
-	case oneLine:
-		rest := style.Measure(words.KeyName(" ", r.Data.ID), style.SizeText, fyne.TextStyle{})
-		r.label.Set(words.KeyName(style.Fitted(label, room-rest, style.SizeText), r.Data.ID), ink)
-		r.label.Show()
-		stack = append(stack, r.label)
-	case labelled:
-		r.label.Set(style.Fitted(label, room, style.SizeText), ink)
-		r.label.Show()
+	}
+	r.ownRemark.Set(remark, style.ColorSecondary)
+	style.Show(r.ownRemark, remark != "")
+}
+
+// setName sets the objects that name the key in a cell of a width, and returns those on lines of their own. room is the
+// width for the first line.
+func (rr *rowRenderer) setName(in rowLines, width, room float32) []fyne.CanvasObject {
+	r := rr.Row
+	lines, asks := r.look.lines(), r.Data.Field != nil
+	var stack []fyne.CanvasObject
+	labelled := in.label != "" && !asks
+	if r.label != nil {
+		style.Show(r.label, labelled)
+	}
+	if labelled {
+		shown := style.Fitted(in.label, room, style.SizeText)
+		if in.idBeside {
+			rest := style.Measure(words.KeyName(" ", r.Data.ID), style.SizeText, fyne.TextStyle{})
+			shown = words.KeyName(style.Fitted(in.label, room-rest, style.SizeText), r.Data.ID)
+		}
+		r.label.Set(shown, nameInk(r))
 		stack, lines = append(stack, r.label), lines-1
 	}
-	if r.id.Visible() {
-		r.id.Fit(int(width/r.look.mono), lines)
+	if asks {
+		stack, lines = append(stack, r.Data.Field), 1
+	}
+	id, chars := r.Data.ID, int(width/r.look.mono)
+	if in.idEnd {
+		id = words.IDEnd(id)
+		chars, lines = len([]rune(id)), 1
+	}
+	r.id.Set(id, r.ink())
+	r.id.Fit(chars, lines)
+	style.Show(r.id, asks || !in.idBeside)
+	if !in.idBeside {
 		stack = append(stack, r.id)
 	}
 	return stack

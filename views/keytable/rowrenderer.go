@@ -72,30 +72,29 @@ func (rr *rowRenderer) Layout(size fyne.Size) {
 // or, if the secret is below the ID, of what is beside the first line there, in every row.
 func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 	r := rr.Row
-	cell := at.Spans[ColumnID]
-	width := cell.Width - 2*CellInset
+	in, x, width := arrangeLines(r, at), at.Spans[ColumnID].X+CellInset, r.look.idWidth(at)
 	first := width // of the first line
-	onTop := linksOnTop(r, at)
-	if onTop {
+	room := first  // of its text
+	if in.linksOnTop {
 		first = r.look.mono * float32(r.look.secretChars(at)) // as in the rows whose links are beside the secret
+		room = first - r.cancelExcess()
 	}
-	beside := r.setOwnRemark(at, first, width)
-	room := first
-	rr.layoutSecret(at)
-	if beside {
+	r.setRemark(in, first, width)
+	rr.layoutSecret(at, in)
+	if in.remarkBeside {
 		room -= r.ownRemark.MinSize().Width + ownGap
 	}
-	stack := rr.setName(at, width, room)
-	if endsBesideField(r, at) {
+	stack := rr.setName(in, width, room)
+	beside := in.idBeside && r.id.Visible() // and not in the text of the label
+	if beside {
 		room -= r.id.MinSize().Width + ownGap
 	}
-	if r.secret.Visible() && at.stacked {
+	if in.secretBelow {
 		stack = append(stack, r.secret)
 	}
-	if r.signsIn() && !beside && r.look.hasRoomBelow(r.textLines(at), r.ownRemark.MinSize().Height) {
+	if in.remarkBelow {
 		stack = append(stack, r.ownRemark)
 	}
-	style.Show(r.ownRemark, beside || stack[len(stack)-1] == r.ownRemark)
 	y := topOf(stack, height)
 	for _, o := range stack {
 		size := o.MinSize()
@@ -103,20 +102,20 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 			size.Width = room
 		}
 		o.Resize(size)
-		o.Move(fyne.NewPos(cell.X+CellInset, y))
+		o.Move(fyne.NewPos(x, y))
 		y += step(stack, o)
 	}
 	line = 2*stack[0].Position().Y + stack[0].Size().Height
-	if endsBesideField(r, at) {
-		style.Place(r.id, cell.X+CellInset+room+ownGap, line)
-	}
 	if beside {
+		style.Place(r.id, x+room+ownGap, line)
+	}
+	if in.remarkBeside {
 		name := stack[0]
 		r.ownRemark.Resize(r.ownRemark.MinSize())
 		r.ownRemark.Move(name.Position().AddXY(name.Size().Width+ownGap, (name.Size().Height-r.ownRemark.MinSize().Height)/2))
 	}
 	if at.stacked {
-		rr.layoutStackedLinks(cell.X+CellInset, first, line, onTop)
+		rr.layoutStackedLinks(x, first, line, in.linksOnTop)
 		return line
 	}
 	secret := at.Spans[columnSecret]
@@ -150,12 +149,12 @@ func step(stack []fyne.CanvasObject, o fyne.CanvasObject) float32 {
 	return height
 }
 
-func (rr *rowRenderer) layoutSecret(at Arrangement) {
+func (rr *rowRenderer) layoutSecret(at Arrangement, in rowLines) {
 	r := rr.Row
 	reveals := keys.CanReveal(r.Data.State)
-	style.Show(r.secret, (r.showsBelow(at) || at.Shows(columnSecret)) && reveals)
+	style.Show(r.secret, in.secretBelow || at.Shows(columnSecret) && reveals)
 	links := (at.stacked || at.Shows(columnSecret)) && reveals
-	r.Links.Show.SetShown(links && (r.secret.Visible() || r.look.hasLineBelowField())) // otherwise there is no room for what it shows
+	r.Links.Show.SetShown(links)
 	r.Links.Copy.SetShown(links)
 	lines := r.look.lines()
 	switch {
@@ -164,7 +163,10 @@ func (rr *rowRenderer) layoutSecret(at Arrangement) {
 	case at.stacked:
 		lines--
 	}
-	r.fitSecret(at, lines)
+	r.secret.Fit(in.secretChars, lines)
+	if r.masked() {
+		r.secret.Set(mask[:in.secretChars], style.ColorSecondary)
+	}
 }
 
 // layoutStackedLinks places the links of a secret that is below the ID: beside it, or beside the ID while that is alone
@@ -181,11 +183,13 @@ func (rr *rowRenderer) layoutStackedLinks(x, first, line float32, onTop bool) {
 	}
 }
 
-// layoutLinks places the links of a secret that ends at x. Cancel is longer than Show; what it stands beside is shorter
-// than a secret.
+// cancelExcess returns by how much Cancel is longer than Show, while it stands in its place.
+func (r *Row) cancelExcess() float32 { return max(0, r.Links.Show.MinSize().Width-showWidth()) }
+
+// layoutLinks places the links of a secret that ends at x. What Cancel stands beside is shorter than a secret.
 func (rr *rowRenderer) layoutLinks(x, height float32) {
 	r := rr.Row
-	style.Place(r.Links.Show, x+secretGap-max(0, r.Links.Show.MinSize().Width-showWidth()), height)
+	style.Place(r.Links.Show, x+secretGap-r.cancelExcess(), height)
 	style.Place(r.Links.Copy, x+secretGap+showWidth()+style.LinkGap, height)
 }
 

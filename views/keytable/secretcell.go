@@ -24,23 +24,6 @@ func (l *Layout) secretChars(at Arrangement) int {
 	return min(max(room, 1), len(mask))
 }
 
-// secretChars returns how many characters of the row's secret fit on a line.
-func (r *Row) secretChars(at Arrangement) int {
-	if linksOnTop(r, at) {
-		return len(mask)
-	}
-	return r.look.secretChars(at)
-}
-
-// fitSecret changes how many lines a secret may take. A mask is as long as a line.
-func (r *Row) fitSecret(at Arrangement, lines int) {
-	chars := r.secretChars(at)
-	r.secret.Fit(chars, lines)
-	if r.masked() {
-		r.secret.Set(mask[:chars], style.ColorSecondary)
-	}
-}
-
 // masked reports whether the row shows a mask in place of a secret.
 func (r *Row) masked() bool {
 	return r.Data.Secret.IsZero() && r.Data.Busy != keys.OpReveal && keys.CanReveal(r.Data.State)
@@ -51,7 +34,7 @@ func (r *Row) setSecret() {
 	verb, canPress := lang.L("Show"), !d.NoSecret
 	switch {
 	case r.masked():
-		r.secret.Set(mask[:r.secretChars(r.look.At)], style.ColorSecondary)
+		r.secret.Set(mask[:arrangeLines(r, r.look.At).secretChars], style.ColorSecondary)
 	case !keys.CanReveal(d.State):
 		r.secret.Set("", style.ColorSecondary)
 	case d.Secret.IsZero():

@@ -92,8 +92,19 @@ func (a *Asker) DismissIfEmpty() {
 // user has gone on.
 func (a *Asker) CursorAt(id string) {
 	if a.field != nil && !a.saving && id != a.id && !a.focused() {
-		a.saveTyped()
-		a.end()
+		a.GoOn(a.id)
+	}
+}
+
+// GoOn removes the field from the row of a key, and saves what was typed.
+func (a *Asker) GoOn(id string) {
+	if a.FieldOf(id) == nil {
+		return
+	}
+	a.saveTyped()
+	focused := a.focused()
+	if a.end(); focused {
+		a.table.FocusTable()
 	}
 }
 

@@ -40,7 +40,7 @@ type Host interface {
 	SignInWith(id string, failed func(error))
 	// SignInUnsaved reports whether SignInWith has signed the app in, but the keyring lacks the secret.
 	SignInUnsaved() bool
-	EndChecks(ids ...string) // ends the checks of keys that something else is done with
+	EndChecks(ids ...string) // ends the checks of keys that are changed, and the fetching of their secrets
 	Undo() *undo.Undo
 	// TellFailed says that something failed. If the server could not be reached, that is withdrawn once it can be again.
 	TellFailed(said toast.Subject, message string, err error)

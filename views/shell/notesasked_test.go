@@ -220,6 +220,21 @@ func TestTheQuestionEndsAsTheUserGoesOn(t *testing.T) {
 	}
 }
 
+// A compact row has no room for the field and the secret.
+func TestShowInACompactRowEndsTheQuestion(t *testing.T) {
+	for _, text := range []string{"", "CI billing"} {
+		r := newRig(t, demo.Options{})
+		r.setSize(fyne.Size{Width: 900, Height: 600})
+		r.showDense(settings.DensityCompact)
+		made := r.pressNew()
+		r.typeInto(r.noteField(askField), text)
+		r.clickLink(made, false)
+		if !r.revealed(made) || !r.rowOf(made).Links.Show.Visible() || r.asksLabel() || r.noted(made).Label != text {
+			t.Errorf("%q: the secret is shown: %v, asked on is %v, the label is %q", text, r.revealed(made), r.asksLabel(), r.noted(made).Label)
+		}
+	}
+}
+
 func TestTheQuestionIsGoneOnWithAfterAnotherTab(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	made := r.pressNew()

@@ -75,24 +75,6 @@ func TestHintAboutSeveralSelectedGoesWithTheSelection(t *testing.T) {
 	}
 }
 
-func TestKeyWhoseSecretIsBeingFetchedSaysThatItIsBusy(t *testing.T) {
-	for name, act := range map[string]func(*rig, string){
-		"Ctrl+E": func(r *rig, _ string) { r.shortcut(keyshortcuts.ToggleState()) },
-		"Delete": func(r *rig, id string) { r.deleteKey(id) },
-	} {
-		r := newRig(t, demo.Options{})
-		id := r.idInState(client.StateEnabled, false)
-		r.selectKey(id, 0)
-		r.hold = true
-		r.toggleSecret(id)
-		act(r, id)
-		if said := r.said(); len(said) != 1 || !strings.Contains(said[0], "busy") {
-			t.Errorf("%s: it says %q", name, said)
-		}
-		r.release()
-	}
-}
-
 func TestIDAndNoteAreCopiedFromTheDetails(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)

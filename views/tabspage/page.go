@@ -105,6 +105,7 @@ func (p *Page) pick(tab int) {
 	p.Show(tab)
 	if p.win.Canvas.Focused() == nil {
 		p.focusChosen() // so that Tab continues from the tab that was clicked
+		p.chosenButton().HideRing()
 	}
 }
 
@@ -167,12 +168,16 @@ func (p *Page) focusTab() {
 }
 
 // focusChosen gives the keyboard to the chosen tab, or to the button that opens the tabs.
-func (p *Page) focusChosen() {
+func (p *Page) focusChosen() { p.win.Canvas.Focus(p.chosenButton()) }
+
+func (p *Page) chosenButton() interface {
+	fyne.Focusable
+	HideRing()
+} {
 	if p.folded() {
-		p.win.Canvas.Focus(p.fold)
-		return
+		return p.fold
 	}
-	p.win.Canvas.Focus(p.tabs[p.chosen].button)
+	return p.tabs[p.chosen].button
 }
 
 // Chosen returns the index of the tab that is shown.

@@ -1,9 +1,11 @@
 package tabspage
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -42,5 +44,32 @@ func TestTabGoesOnFromTheTabThatWasClicked(t *testing.T) {
 	test.Tap(p.tabs[1].button)
 	if got := win.Canvas().Focused(); got != fyne.Focusable(p.tabs[1].button) {
 		t.Errorf("the keyboard is on %T", got)
+	}
+}
+
+// A click on a button leaves no ring, and neither does one on a tab.
+func TestRingIsOnATabForTheKeyboardOnly(t *testing.T) {
+	win, p, contents := open(t)
+	ringed := func() bool {
+		return slices.ContainsFunc(test.LaidOutObjects(p.tabs[1].button), func(o fyne.CanvasObject) bool {
+			ring, is := o.(*canvas.Rectangle)
+			return is && ring.Visible()
+		})
+	}
+	button := p.tabs[1].button
+	test.Tap(button)
+	if win.Canvas().Focused() != fyne.Focusable(button) || ringed() {
+		t.Errorf("after a click the keyboard is on %T, with a ring: %v", win.Canvas().Focused(), ringed())
+	}
+	button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if !ringed() {
+		t.Error("after a key there is no ring")
+	}
+	win.Canvas().Focus(contents[1].object)
+	test.Tap(button)
+	win.Canvas().Focus(contents[1].object)
+	win.Canvas().Focus(button)
+	if !ringed() {
+		t.Error("for the keyboard there is no ring")
 	}
 }

@@ -53,8 +53,11 @@ type Button struct {
 	Tips             tooltip.Offerer
 
 	Hovered, Focused bool
-	covered          bool        // a dialog lies over it
-	self             fyne.Widget // the widget that embeds the button, or the button itself
+	ringless         struct {
+		covered bool // a dialog lies over it
+		clicked bool // it has got the focus by a click, and no key was pressed since
+	}
+	self fyne.Widget // the widget that embeds the button, or the button itself
 }
 
 // NewButton returns a button with a label.
@@ -111,6 +114,10 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 
 // TypedKey acts on Space and Enter, once however long they are held down.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	if b.ringless.clicked {
+		b.ringless.clicked = false
+		b.Refresh()
+	}
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		if b.TakePress() {
@@ -138,20 +145,27 @@ func (b *Button) Follow() {
 	}
 }
 
+// HideRing hides the focus ring of a button that has got the focus by a click, until the next key is pressed: the ring is
+// for those who use the keyboard.
+func (b *Button) HideRing() {
+	b.ringless.clicked = true
+	b.Refresh()
+}
+
 // FocusLost hides the focus ring.
 func (b *Button) FocusLost() {
-	b.Focused = false
+	b.Focused, b.ringless.clicked = false, false
 	b.Refresh()
 }
 
 // Cover implements Coverable.
 func (b *Button) Cover(on bool) {
-	b.covered = on
+	b.ringless.covered = on
 	b.Refresh()
 }
 
 // ringed reports whether the focus ring is shown.
-func (b *Button) ringed() bool { return b.Focused && !b.covered }
+func (b *Button) ringed() bool { return b.Focused && !b.ringless.covered && !b.ringless.clicked }
 
 // MouseIn implements desktop.Hoverable.
 func (b *Button) MouseIn(*desktop.MouseEvent) {

@@ -16,14 +16,18 @@ import (
 // focus, so that the keyboard stays in the field, where Escape does the same.
 type Clearer struct {
 	widget.BaseWidget
-	field   *FilterField
-	tips    tooltip.Offerer
-	icon    *widget.Icon
-	hovered bool
+	style.Hover
+	field *FilterField
+	icon  *widget.Icon
 }
 
 func newClearer(f *FilterField, tips tooltip.Offerer) *Clearer {
-	c := &Clearer{field: f, tips: tips, icon: widget.NewIcon(nil)}
+	c := &Clearer{field: f, icon: widget.NewIcon(nil)}
+	c.Redraw, c.OnHover = c.Refresh, func(in bool) {
+		if tips.Withdraw(c); in {
+			tips.Offer(c, c.AccessibilityLabel())
+		}
+	}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -35,26 +39,6 @@ func (c *Clearer) Tapped(*fyne.PointEvent) {
 	if on := fyne.CurrentApp().Driver().CanvasForObject(c.field.self); on != nil {
 		on.Focus(c.field.self.(fyne.Focusable))
 	}
-}
-
-// MouseIn implements desktop.Hoverable.
-func (c *Clearer) MouseIn(*desktop.MouseEvent) {
-	c.hover(true)
-	c.tips.Offer(c, c.AccessibilityLabel())
-}
-
-// MouseMoved implements desktop.Hoverable. It does nothing.
-func (c *Clearer) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (c *Clearer) MouseOut() {
-	c.hover(false)
-	c.tips.Withdraw(c)
-}
-
-func (c *Clearer) hover(in bool) {
-	c.hovered = in
-	c.Refresh()
 }
 
 // Cursor returns a hand.
@@ -104,7 +88,7 @@ func (r *clearerRenderer) Refresh() {
 
 func (r *clearerRenderer) update() {
 	ink := style.ColorSecondary
-	if r.clearer.hovered {
+	if r.clearer.Hovered {
 		ink = theme.ColorNameForeground
 	}
 	if look := (iconLook{theme.CancelIcon(), ink, style.Variant()}); look != r.drawn {

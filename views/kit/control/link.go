@@ -18,17 +18,16 @@ const linkHeight = float32(24)
 // is released as when it was pressed.
 type Link struct {
 	widget.BaseWidget
+	style.Hover
 	target   string // the ID of what the link acts on
 	Name     string // what the link does, if its text does not say
 	Quiet    bool   // the link looks like one only under the pointer
 	OnTapped func(target string)
-	OnHover  func(in bool)
 	OnMenu   func(*fyne.PointEvent)
 
 	Label     *canvas.Text
 	underline style.Fill
 	pressed   string
-	hovered   bool
 	muted     bool // the link looks disabled; a click tells why
 	withheld  bool // the row has no place for the link
 }
@@ -36,6 +35,7 @@ type Link struct {
 // NewLink returns a link without a target.
 func NewLink(tapped func(target string)) *Link {
 	l := &Link{OnTapped: tapped, Label: &canvas.Text{TextSize: style.SizeText}, underline: style.NewFill()}
+	l.Redraw = l.Refresh
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -85,27 +85,6 @@ func (l *Link) TappedSecondary(e *fyne.PointEvent) {
 	}
 }
 
-// MouseIn implements desktop.Hoverable.
-func (l *Link) MouseIn(*desktop.MouseEvent) {
-	l.setHovered(true)
-}
-
-// MouseMoved implements desktop.Hoverable. It does nothing.
-func (l *Link) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (l *Link) MouseOut() {
-	l.setHovered(false)
-}
-
-func (l *Link) setHovered(in bool) {
-	l.hovered = in
-	if l.OnHover != nil {
-		l.OnHover(in)
-	}
-	l.Refresh()
-}
-
 // Cursor returns a hand where a click does something.
 func (l *Link) Cursor() desktop.Cursor {
 	if l.muted {
@@ -129,14 +108,14 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 func (l *Link) recolor() {
 	name := style.ColorLink
 	switch {
-	case l.muted, l.Quiet && !l.hovered:
+	case l.muted, l.Quiet && !l.Hovered:
 		name = style.ColorSecondary
-	case l.hovered:
+	case l.Hovered:
 		name = style.ColorLinkHover
 	}
 	l.Label.Color = style.Color(l, name)
 	l.underline.Paint(l.Label.Color)
-	l.underline.Hidden = !l.hovered || l.muted || l.Quiet
+	l.underline.Hidden = !l.Hovered || l.muted || l.Quiet
 }
 
 type linkRenderer struct{ link *Link }

@@ -20,10 +20,10 @@ const Width = float32(11)
 // click makes the column as wide as its contents need.
 type Grip struct {
 	widget.BaseWidget
+	style.Hover
 	width      func() float32 // returns the current width of the column
 	set        func(float32)  // changes it; 0 is as wide as the contents need
 	line       *surface.Ground
-	hovered    bool
 	startX     float32 // where the pointer was when dragging began
 	startWidth float32 // how wide the column was then
 	dragged    bool
@@ -32,6 +32,7 @@ type Grip struct {
 // New returns the grip of a column.
 func New(width func() float32, set func(float32)) *Grip {
 	g := &Grip{width: width, set: set, line: surface.NewLine()}
+	g.Redraw = g.Refresh
 	g.ExtendBaseWidget(g)
 	return g
 }
@@ -49,20 +50,6 @@ func (g *Grip) DragEnd() { g.dragged = false }
 
 // DoubleTapped makes the column as wide as its contents need.
 func (g *Grip) DoubleTapped(*fyne.PointEvent) { g.set(0) }
-
-// MouseIn implements desktop.Hoverable.
-func (g *Grip) MouseIn(*desktop.MouseEvent) { g.setHovered(true) }
-
-// MouseMoved implements desktop.Hoverable. It does nothing.
-func (g *Grip) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (g *Grip) MouseOut() { g.setHovered(false) }
-
-func (g *Grip) setHovered(in bool) {
-	g.hovered = in
-	g.Refresh()
-}
 
 // Cursor returns the arrows for dragging left and right.
 func (g *Grip) Cursor() desktop.Cursor { return desktop.HResizeCursor }
@@ -86,7 +73,7 @@ func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.
 
 func (r *renderer) Layout(size fyne.Size) {
 	width := style.LineWidth
-	if r.grip.hovered || r.grip.dragged {
+	if r.grip.Hovered || r.grip.dragged {
 		width = 3
 	}
 	r.grip.line.Move(fyne.NewPos((size.Width-width)/2, size.Height/4))
@@ -96,7 +83,7 @@ func (r *renderer) Layout(size fyne.Size) {
 func (r *renderer) Refresh() {
 	g := r.grip
 	g.line.Color = style.ColorRowLine
-	if g.hovered || g.dragged {
+	if g.Hovered || g.dragged {
 		g.line.Color = theme.ColorNamePrimary
 	}
 	g.line.Refresh()

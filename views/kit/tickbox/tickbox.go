@@ -21,13 +21,12 @@ const (
 // acts only if it has the same target when the mouse button is released as when it was pressed.
 type Box struct {
 	widget.BaseWidget
+	style.Hover
 	target  string // a key ID; "" is all keys
 	onTick  func(target string)
-	onHover func(in bool)
 	pressed string
 	Ticked  bool
 	Mixed   bool // some rows are selected, but not all
-	hovered bool
 
 	frame *canvas.Rectangle
 	mark  [2]*canvas.Line
@@ -36,11 +35,12 @@ type Box struct {
 
 // New returns a box. onTick is called when the box is clicked, onHover when the pointer enters or leaves it.
 func New(onTick func(target string), onHover func(in bool)) *Box {
-	b := &Box{onTick: onTick, onHover: onHover, frame: &canvas.Rectangle{StrokeWidth: frameWidth, CornerRadius: 3}}
+	b := &Box{onTick: onTick, frame: &canvas.Rectangle{StrokeWidth: frameWidth, CornerRadius: 3}}
 	for i := range b.mark {
 		b.mark[i] = &canvas.Line{StrokeWidth: 1.6}
 	}
 	b.dash = &canvas.Line{StrokeWidth: 2}
+	b.OnHover, b.Redraw = onHover, b.Refresh
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -73,21 +73,6 @@ func (b *Box) Tapped(*fyne.PointEvent) {
 	if b.pressed == b.target {
 		b.onTick(b.target)
 	}
-}
-
-// MouseIn implements desktop.Hoverable.
-func (b *Box) MouseIn(*desktop.MouseEvent) { b.setHovered(true) }
-
-// MouseMoved implements desktop.Hoverable. It does nothing.
-func (b *Box) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (b *Box) MouseOut() { b.setHovered(false) }
-
-func (b *Box) setHovered(in bool) {
-	b.hovered = in
-	b.onHover(in)
-	b.Refresh()
 }
 
 // Cursor returns a hand.
@@ -148,7 +133,7 @@ func (r *renderer) Refresh() {
 func (r *renderer) recolor() {
 	b := r.box
 	fill, stroke := style.ColorCard, style.ColorBox
-	if b.hovered {
+	if b.Hovered {
 		stroke = theme.ColorNamePrimary
 	}
 	if b.Ticked || b.Mixed {
