@@ -83,7 +83,7 @@ func (f *File) Reread(ctx context.Context) error {
 // add adds a replacement.
 func (f *File) add(ctx context.Context, r Replacement) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
-		if index(all, r.ref(r.Old)) >= 0 {
+		if index(all, r.ref(r.Old)) >= 0 || r.New != "" && index(all, r.ref(r.New)) >= 0 {
 			return nil, ErrOpen
 		}
 		return append(all, r), nil
@@ -116,7 +116,7 @@ func (f *File) remove(ctx context.Context, r Replacement) error {
 func (f *File) takeBack(ctx context.Context, begun Replacement) (done bool) {
 	err := f.change(ctx, func(all []Replacement) ([]Replacement, error) {
 		i := index(all, begun.ref(begun.Old))
-		if done = i >= 0 && same(&all[i], &begun) && all[i].Asked == ""; done {
+		if done = i >= 0 && same(&all[i], &begun) && all[i].Asked == begun.Asked; done {
 			all = slices.Delete(all, i, i+1)
 		}
 		return all, nil
