@@ -60,7 +60,6 @@ func (t acts) free() bool {
 
 // start starts an act that needs no question, or whose question was answered.
 func (t acts) start(a rotation.Act) {
-	t.withdrawFailure()
 	t.run(a, map[rotation.Act]work{
 		rotation.ActLook:        func(g *rotation.Guide, ctx context.Context, old string) error { _, err := g.Look(ctx, old); return err },
 		rotation.ActCreate:      func(g *rotation.Guide, ctx context.Context, old string) error { return g.Create(ctx, old, false) },
@@ -80,7 +79,6 @@ func (t acts) start(a rotation.Act) {
 // undo enables the old key again, provided nobody has changed it since.
 func (t acts) undo(left *keys.Left) {
 	if t.page.host.MayChange() {
-		t.withdrawFailure()
 		t.run(rotation.ActUndo, func(g *rotation.Guide, ctx context.Context, _ string) error { return g.Undo(ctx, left) })
 	}
 }
@@ -95,6 +93,7 @@ func (t acts) run(a rotation.Act, do work) {
 	if p.doing.act != "" {
 		return
 	}
+	t.withdrawFailure()
 	before, open := p.state()
 	guide, stop, begins := p.guide, func() {}, !open && before.May(a)
 	if begins {
@@ -269,35 +268,32 @@ func (t acts) reread() {
 }
 
 func (t acts) use(id string) {
-	t.withdrawFailure()
 	t.run(rotation.ActUse, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Use(ctx, old, id) })
 }
 
 // tick saves whether the new key is in a place.
 func (t acts) tick(place string, on bool) {
-	p := t.page
-	t.withdrawFailure()
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.Tick(ctx, p.old, place, on) },
-		func(err error) { t.showSaved(rotation.ActTick, err) })
+	t.save(rotation.ActTick, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Tick(ctx, old, place, on) })
 }
 
 func (t acts) setWait(days int) {
-	p := t.page
-	t.withdrawFailure()
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.SetWait(ctx, p.old, days) },
-		func(err error) { t.showSaved(rotation.ActSetWait, err) })
+	t.save(rotation.ActSetWait, func(g *rotation.Guide, ctx context.Context, old string) error { return g.SetWait(ctx, old, days) })
 }
 
-// showSaved shows the state after an act has written it to disk, or the error and the state as it still is.
-func (t acts) showSaved(a rotation.Act, err error) {
+// save does the work of an act that only writes to disk, beside which the user can go on. It shows the state after that, or
+// the error and the state as it still is.
+func (t acts) save(a rotation.Act, do work) {
 	p := t.page
-	if err == nil {
-		p.refresh()
-		return
-	}
-	s, _ := p.guide.State(p.old)
-	t.tellFailed(a, &s, err)
-	p.Rebuild()
+	t.withdrawFailure()
+	background.GoErr(p.tasks, func(ctx context.Context) error { return do(p.guide, ctx, p.old) }, func(err error) {
+		if err == nil {
+			p.refresh()
+			return
+		}
+		s, _ := p.guide.State(p.old)
+		t.tellFailed(a, &s, err)
+		p.Rebuild()
+	})
 }
 
 // signIn signs the app in with the new key.
