@@ -18,12 +18,13 @@ type secretActions struct {
 	guard         *clipboardguard.Guard // clears a copied secret
 	waiting       map[string]*fetch     // the secrets that are being fetched, by key ID
 	stopHideTimer map[string]func()     // stops the timer that will hide a secret, by key ID
-	hideAllCount  int                   // counts the calls of hideAll
 }
 
 func newSecretActions(s *scope, guard *clipboardguard.Guard, a *keyActions) *secretActions {
-	return &secretActions{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
+	made := &secretActions{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
 		waiting: map[string]*fetch{}, stopHideTimer: map[string]func(){}}
+	guard.OnDrop = func() { made.drop(history.Copy) }
+	return made
 }
 
 func (s *secretActions) toggle(id string) {
@@ -39,12 +40,7 @@ func (s *secretActions) toggle(id string) {
 		s.win.Toasts.Hint(lang.L("The secret column is hidden. Turn it on in Column Settings, or copy the secret."))
 		return
 	}
-	hides := s.hideAllCount
 	s.withSecret(id, secretUse{action: history.Show, do: func(secret client.Secret) {
-		if s.hideAllCount != hides {
-			s.host.Scrub()
-			return
-		}
 		s.show(id, secret)
 		record(s.scope, id, history.Show, "", nil)
 	}})
@@ -52,7 +48,7 @@ func (s *secretActions) toggle(id string) {
 
 // hideAll masks every secret, including those that are still being fetched.
 func (s *secretActions) hideAll() {
-	s.hideAllCount++
+	s.drop(history.Show)
 	s.hideShown()
 }
 
