@@ -10,10 +10,8 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/rotation"
-	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
-	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/undo"
@@ -58,11 +56,8 @@ type Host interface {
 
 // Page guides the user through the replacement of one key.
 type Page struct {
-	win   *page.Window
-	host  Host
-	tasks *background.Tasks // end with the session
-	guide *rotation.Guide
-	old   string // the key that is replaced
+	*scope
+	old string // the key that is replaced
 
 	order       rotation.Order // the user's choice before the start
 	chosen      string         // the candidate chosen as the new key
@@ -71,8 +66,6 @@ type Page struct {
 	current     *fyne.Container // the row and the body of the current step, or why the replacement is halted
 	firstFocus  fyne.Focusable  // gets the keyboard first
 	copied      bool            // the new key was copied from this page
-	shown       func() bool     // whether the tab shows this page, not the list
-	changes     *int            // the tab's count of changes in progress
 	controls    []namedControl
 	lastFocused namedControl // the control that had the keyboard last
 	scroll      *scroll.Exposed
@@ -98,17 +91,34 @@ type drawn struct {
 // atStep reports whether a page is where it was scrolled to for the current step: the user has not scrolled since.
 func (d *drawn) atStep(s *scroll.Exposed) bool { return s.Scroll.Offset == d.offset }
 
-// newPage returns the page for the replacement of a key. If the key is the new key of a replacement, it returns the
-// page of that one.
-func newPage(t *Tab, id string) *Page {
-	p := &Page{win: t.win, host: t.host, tasks: t.tasks, guide: t.guide, old: id, order: rotation.OrderSafe, doing: inProgress{stop: func() {}}, object: container.NewStack()}
-	p.shown, p.changes = func() bool { return t.shown == p }, &t.changes
-	p.fixed = fixedButtons{tasks: p.tasks, relayout: p.object.Refresh}
-	if s, open := t.guide.State(id); open {
-		p.old = s.Old
+// pageOf returns the page for the replacement of a key. If the key is the new key of a replacement, it returns the page of
+// that one. While an act on an earlier page is in progress, it returns that page, which shows it.
+func pageOf(shared *scope, id string) *Page {
+	if s, open := shared.guide.State(id); open {
+		id = s.Old
+	}
+	p := shared.acting[id]
+	if p == nil {
+		p = &Page{scope: shared, old: id, order: rotation.OrderSafe, doing: inProgress{stop: func() {}}, object: container.NewStack()}
+		p.fixed = fixedButtons{tasks: p.tasks, relayout: p.object.Refresh}
 	}
 	p.build()
 	return p
+}
+
+// shown reports whether the tab shows this page, not the list.
+func (p *Page) shown() bool { return p.inPlace == p }
+
+// begin shows that an act is in progress, until end is called.
+func (p *Page) begin(doing inProgress) {
+	p.doing, p.acting[p.old] = doing, p
+	p.Rebuild()
+}
+
+func (p *Page) end() {
+	p.doing.stop()
+	p.doing = inProgress{stop: func() {}}
+	delete(p.acting, p.old)
 }
 
 // open shows the current step, and reads the keys again to show how far the replacement is.
@@ -187,7 +197,9 @@ func focusTarget(p *Page, focused fyne.Focusable) fyne.Focusable {
 }
 
 // subject returns the toast subject for this replacement.
-func (p *Page) subject() toast.Subject { return p.win.Toasts.About("replacement " + p.old) }
+func (p *Page) subject() toast.Subject { return about(p.scope, p.old) }
+
+func about(s *scope, old string) toast.Subject { return s.win.Toasts.About("replacement " + old) }
 
 // sessionEnded reports whether the session has ended.
 func (p *Page) sessionEnded() bool { return p.tasks.Ctx.Err() != nil }
