@@ -109,7 +109,7 @@ func (t *Tab) TopWidth() float32 {
 	if t.inPlace == nil {
 		return 0
 	}
-	return t.inPlace.topWidth
+	return t.inPlace.drawn.topWidth
 }
 
 // Page returns the page that is shown in place of the list, or nil.

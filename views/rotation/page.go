@@ -59,19 +59,15 @@ type Page struct {
 	*scope
 	old string // the key that is replaced
 
-	order       rotation.Order // the user's choice before the start
-	chosen      string         // the candidate chosen as the new key
-	doing       inProgress
-	drawn       drawn
-	current     *fyne.Container // the row and the body of the current step, or why the replacement is halted
-	firstFocus  fyne.Focusable  // gets the keyboard first
-	copied      bool            // the new key was copied from this page
-	controls    []namedControl
-	lastFocused namedControl // the control that had the keyboard last
-	scroll      *scroll.Exposed
-	fixed       fixedButtons
-	topWidth    float32 // of the buttons above the page
-	object      *fyne.Container
+	order    rotation.Order // the user's choice before the start
+	chosen   string         // the candidate chosen as the new key
+	doing    inProgress
+	drawn    drawn
+	copied   bool // the new key was copied from this page
+	controls controls
+	scroll   *scroll.Exposed
+	fixed    fixedButtons
+	object   *fyne.Container
 }
 
 // inProgress is the act in progress, if there is one.
@@ -83,9 +79,11 @@ type inProgress struct {
 
 // drawn is what a page shows.
 type drawn struct {
-	signature string        // of the content
-	step      string        // what scrolls the page to the current step when it changes
-	offset    fyne.Position // where the page was scrolled to for the current step
+	current   *fyne.Container // the row and the body of the current step, or why the replacement is halted
+	topWidth  float32         // of the buttons above the page
+	signature string          // of the content
+	step      string          // what scrolls the page to the current step when it changes
+	offset    fyne.Position   // where the page was scrolled to for the current step
 }
 
 // atStep reports whether a page is where it was scrolled to for the current step: the user has not scrolled since.
@@ -130,7 +128,7 @@ func (p *Page) open() {
 }
 
 // Focus gives the keyboard to the control for the next action.
-func (p *Page) Focus() { focus(p, p.firstFocus) }
+func (p *Page) Focus() { focus(p, p.controls.first) }
 
 // focus gives the keyboard to a control of the page, or to nothing if the control is disabled: never to what is behind the page.
 func focus(p *Page, o fyne.Focusable) {
@@ -148,12 +146,6 @@ func (p *Page) refresh() {
 	p.Rebuild()
 }
 
-// namedControl is a control that can have the keyboard, with the name that identifies it after the page was made again.
-type namedControl struct {
-	name   string
-	object fyne.Focusable
-}
-
 // Rebuild makes the page again. The control that has the keyboard keeps it; if there is no such control any more, the
 // one for the next action gets it.
 func (p *Page) Rebuild() {
@@ -165,7 +157,7 @@ func (p *Page) Rebuild() {
 // Retranslate makes the page again in the current language. It returns the control that replaces the focused one, or nil.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	p.build()
-	return focusTarget(p, focused)
+	return p.controls.successor(focused)
 }
 
 // focusBack gives the keyboard to a control of the page if nothing has it, as after a click, or if a control has it that
@@ -177,23 +169,9 @@ func (p *Page) focusBack() {
 	focused := p.win.Canvas.Focused()
 	if focused == nil {
 		p.Focus()
-	} else if next := focusTarget(p, focused); next != nil && next != focused {
+	} else if next := p.controls.successor(focused); next != nil && next != focused {
 		focus(p, next)
 	}
-}
-
-// focusTarget returns the control that takes over the keyboard from focused: the one of the same name, or else the one
-// for the next action. It returns nil if focused was not on the page.
-func focusTarget(p *Page, focused fyne.Focusable) fyne.Focusable {
-	if focused == nil || focused != p.lastFocused.object {
-		return nil
-	}
-	for _, c := range p.controls {
-		if c.name == p.lastFocused.name {
-			return c.object
-		}
-	}
-	return p.firstFocus
 }
 
 // subject returns the toast subject for this replacement.
