@@ -23,7 +23,8 @@ func (h *household) noteAll() keys.Ref {
 	h.Helper()
 	ref := keys.RefOf(h.session.Keys(), h.session.KeyID())
 	check.Must(h, h.app.Notes.Change(ref, notes.Note{}, notes.Note{Label: "label"}))
-	check.Must(h, h.app.NewGuide(h.session, time.Now).Start(h.Context(), ref.KeyID, rotation.OrderSafe))
+	guide := h.app.NewGuide(h.session, time.Now)
+	check.Must(h, rotation.Starting(h.Context(), guide, rotation.OrderSafe).Use(h.Context(), ref.KeyID, guide.Usable(ref.KeyID)[0].ID))
 	h.app.Settings.DismissExpiry(ref.Base, ref.User, "2026-11-28", nil, time.Now())
 	return ref
 }
@@ -170,7 +171,6 @@ func keyIDs(v settings.Settings) (all []string) {
 func TestReplacementsOnDiskNameKeysAndHaveNoSecret(t *testing.T) {
 	h := newHousehold(t)
 	ref := h.noteAll()
-	check.Must(t, h.app.NewGuide(h.session, time.Now).Create(t.Context(), ref.KeyID, false))
 	r, _ := h.app.Rotations.Of(ref)
 	content, err := os.ReadFile(filepath.Join(h.config.Dir, "rotations.json"))
 	check.Must(t, err)

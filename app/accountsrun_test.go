@@ -171,7 +171,7 @@ func (h *household) act(rng *rand.Rand) string {
 	case rng.IntN(4) == 0:
 		ref := keys.RefOf(s.Keys(), k.ID)
 		_ = h.app.Notes.Change(ref, h.app.Notes.Of(ref), notes.Note{Label: fmt.Sprint("server ", h.open)})
-		_ = h.app.NewGuide(s, time.Now).Start(ctx, k.ID, rotation.OrderSafe)
+		_ = rotation.Starting(ctx, h.app.NewGuide(s, time.Now), rotation.OrderSafe).Use(ctx, k.ID, list[rng.IntN(len(list))].ID)
 		return "note and replace"
 	case rng.IntN(2) == 0:
 		if r, err := s.Keys().Reveal(ctx, k.ID); err == nil {

@@ -13,10 +13,6 @@ import (
 // the request, the replacement has candidates. Then Create creates another key only if again is set. Its errors are those
 // of Look, a *NotNowError, and those of Keys.Create.
 func (g *Guide) Create(ctx context.Context, old string, again bool) error {
-	return first(ctx, g, create(ctx, g, old, again))
-}
-
-func create(ctx context.Context, g *Guide, old string, again bool) error {
 	recent := *g
 	recent.recent = true // Keys.Create tells the new key from others that were created since
 	s, err := recent.Look(ctx, old)
@@ -36,7 +32,7 @@ func create(ctx context.Context, g *Guide, old string, again bool) error {
 		return err
 	}
 	made, failed := g.Keys.Create(ctx)
-	_, err = g.update(context.WithoutCancel(ctx), s.Replacement, func(r *Replacement) { outcomeOfCreate(r, before != nil, made, failed) })
+	err = g.noteOutcome(ctx, s.Replacement, failed, func(r *Replacement) { outcomeOfCreate(r, before != nil, made, failed) })
 	return errors.Join(failed, err)
 }
 
@@ -52,10 +48,6 @@ func (g *Guide) listed() []string {
 
 // Use makes an existing key the new one. It returns ErrOpen if that key is part of a replacement.
 func (g *Guide) Use(ctx context.Context, old, id string) error {
-	return first(ctx, g, use(ctx, g, old, id))
-}
-
-func use(ctx context.Context, g *Guide, old, id string) error {
 	s, err := g.Look(ctx, old)
 	if err != nil {
 		return err

@@ -46,10 +46,6 @@ func (a Act) Operation() keys.Operation {
 // change reads the keys, records what it is about to ask the server, calls do with the key, and records the outcome. Its
 // errors are those of Look, a *NotNowError, and those of do.
 func (g *Guide) change(ctx context.Context, old string, a Act, do func(*keys.Work, context.Context, keys.Key) error) error {
-	return first(ctx, g, changed(ctx, g, old, a, do))
-}
-
-func changed(ctx context.Context, g *Guide, old string, a Act, do func(*keys.Work, context.Context, keys.Key) error) error {
 	marked := g.marked
 	defer func() {
 		if marked != nil {
@@ -79,7 +75,15 @@ func changed(ctx context.Context, g *Guide, old string, a Act, do func(*keys.Wor
 	if err == nil {
 		err = do(work, ctx, key)
 	}
-	return errors.Join(err, g.noteOutcome(ctx, s.Replacement, err))
+	unsaved := g.noteOutcome(ctx, s.Replacement, err, func(r *Replacement) {
+		if surelyFailed(err) {
+			r.Asked = ""
+		}
+	})
+	if errors.Is(unsaved, ErrElsewhere) {
+		return err // another window has recorded it
+	}
+	return errors.Join(err, unsaved)
 }
 
 // ask records what is asked of the server.

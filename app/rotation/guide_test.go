@@ -23,7 +23,7 @@ func begun(t *testing.T, order Order) *walker {
 	t.Helper()
 	w := newWalker(t, 1)
 	w.old = "AK2"
-	check.Must(t, w.guide.Start(t.Context(), w.old, order))
+	check.Must(t, start(t.Context(), w.guide, w.old, order))
 	return w
 }
 
@@ -82,7 +82,7 @@ func TestWaitEndsWhenTheOldKeyExpires(t *testing.T) {
 
 func TestAbandoningAReplacementIsRecorded(t *testing.T) {
 	w := begun(t, OrderSafe)
-	check.Equal(t, "a second", w.guide.Start(t.Context(), w.old, OrderSafe), ErrOpen)
+	check.Equal(t, "a second", start(t.Context(), w.guide, w.old, OrderSafe), ErrOpen)
 	check.Must(t, w.guide.Abandon(t.Context(), w.old, ""))
 	check.Equal(t, "once more", w.guide.Abandon(t.Context(), w.old, ""), ErrElsewhere)
 	check.EqualSlices(t, "recorded", w.recorded, "replace-begin AK2", "replace-abandon AK2")
@@ -99,7 +99,7 @@ func TestOwnKeyIsNotDisabledBeforeTheAppIsSignedInWithAnother(t *testing.T) {
 	for _, order := range []Order{OrderSafe, OrderDisableSecond} {
 		w := newWalker(t, 1)
 		w.old = w.signs
-		check.Must(t, w.guide.Start(t.Context(), w.old, order))
+		check.Must(t, start(t.Context(), w.guide, w.old, order))
 		w.clicks(ActCreate)
 		if order == OrderSafe {
 			w.clicks(ActPlaced, ActCheck)
@@ -111,7 +111,7 @@ func TestOwnKeyIsNotDisabledBeforeTheAppIsSignedInWithAnother(t *testing.T) {
 	}
 	w := newWalker(t, 1)
 	var no *NotNowError
-	check.Equal(t, "refused", errors.As(w.guide.Start(t.Context(), w.signs, OrderDisableFirst), &no), true)
+	check.Equal(t, "refused", errors.As(start(t.Context(), w.guide, w.signs, OrderDisableFirst), &no), true)
 }
 
 func TestSomethingBrokeLeadsBackToPuttingInPlace(t *testing.T) {
@@ -270,9 +270,9 @@ func TestKeyIsPartOfOneReplacement(t *testing.T) {
 	w := begun(t, OrderSafe)
 	check.Must(t, w.guide.Use(t.Context(), w.old, "AK3"))
 	for _, id := range []string{"AK2", "AK3"} {
-		check.Equal(t, id, w.guide.Start(t.Context(), id, OrderSafe), ErrOpen)
+		check.Equal(t, id, start(t.Context(), w.guide, id, OrderSafe), ErrOpen)
 	}
-	check.Must(t, w.guide.Start(t.Context(), "AK1", OrderSafe))
+	check.Must(t, start(t.Context(), w.guide, "AK1", OrderSafe))
 	for _, id := range []string{"AK2", "AK3"} {
 		check.Equal(t, "use "+id, w.guide.Use(t.Context(), "AK1", id), ErrOpen)
 	}
@@ -316,8 +316,8 @@ func TestTwoWindows(t *testing.T) {
 	log := slog.New(slog.DiscardHandler)
 	one, other := *w.guide, *w.guide
 	one.File, other.File = Open(path, log), Open(path, log)
-	check.Must(t, one.Start(t.Context(), "AK2", OrderSafe))
-	check.Equal(t, "the same key", other.Start(t.Context(), "AK2", OrderSafe), ErrOpen)
+	check.Must(t, start(t.Context(), &one, "AK2", OrderSafe))
+	check.Equal(t, "the same key", start(t.Context(), &other, "AK2", OrderSafe), ErrOpen)
 	told := 0
 	other.File.Changed.Subscribe(func(struct{}) { told++ })
 	check.Must(t, one.Create(t.Context(), "AK2", false))
@@ -348,12 +348,12 @@ func TestWhatAnotherVersionWroteStays(t *testing.T) {
 	newer := `{"version":9,"replacements":[{"old":"A"}]}`
 	check.Must(t, os.WriteFile(path, []byte(newer), 0o600))
 	w.guide.File = Open(path, slog.New(slog.DiscardHandler))
-	check.Equal(t, "refused", errors.Is(w.guide.Start(t.Context(), w.old, OrderSafe), ErrNewer), true)
+	check.Equal(t, "refused", errors.Is(start(t.Context(), w.guide, w.old, OrderSafe), ErrNewer), true)
 	check.Equal(t, "file", compact(t, path), newer)
 
 	odd := `{"old":"A","order":"odd","step":"create","more":true}`
 	check.Must(t, os.WriteFile(path, []byte(`{"version":1,"replacements":[`+odd+`]}`), 0o600))
-	check.Must(t, w.guide.Start(t.Context(), w.old, OrderSafe))
+	check.Must(t, start(t.Context(), w.guide, w.old, OrderSafe))
 	check.Equal(t, "kept", strings.Contains(compact(t, path), odd), true)
 
 	check.Must(t, os.WriteFile(path, []byte("{"), 0o600))

@@ -173,7 +173,7 @@ func (d *desk) until(stop Act) {
 	check.Must(d, g.load(d.Context()))
 	if s, open := g.State(d.old); !open && stop != actStart && d.stateOf(d.old) == client.StateEnabled {
 		check.Equal(d, "step", s.Step, "")
-		check.Must(d, g.Start(d.Context(), d.old, OrderSafe))
+		check.Must(d, start(d.Context(), g, d.old, OrderSafe))
 	}
 	for {
 		s, err := g.Look(d.Context(), d.old)

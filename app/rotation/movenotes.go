@@ -20,18 +20,14 @@ var ErrNotesStay = errors.New("the notes stay with the old key")
 // are too long together, or a later version has written the file.
 func MoveNotes(store *notes.Store) func(ctx context.Context, from, to keys.Ref) error {
 	return func(_ context.Context, from, to keys.Ref) error {
-		err := store.Load()
-		if errors.Is(err, notes.ErrNewer) {
-			return fmt.Errorf("%w: %w", ErrNotesStay, err)
-		}
-		if err != nil {
+		if err := load(store); err != nil {
 			return err
 		}
 		old, before := store.Of(from), store.Of(to)
 		if old.IsZero() {
 			return nil
 		}
-		err = store.Change(to, before, joined(before, old))
+		err := store.Change(to, before, joined(before, old))
 		if limit := (*notes.LimitError)(nil); errors.As(err, &limit) {
 			return fmt.Errorf("%w: %w", ErrNotesStay, err)
 		}
@@ -46,11 +42,7 @@ func MoveNotes(store *notes.Store) func(ctx context.Context, from, to keys.Ref) 
 // ErrNotesStay if trying again would not help: a later version has written the file.
 func KeepLabel(store *notes.Store) func(ctx context.Context, of keys.Ref, label string) error {
 	return func(_ context.Context, of keys.Ref, label string) error {
-		err := store.Load()
-		if errors.Is(err, notes.ErrNewer) {
-			return fmt.Errorf("%w: %w", ErrNotesStay, err)
-		}
-		if err != nil {
+		if err := load(store); err != nil {
 			return err
 		}
 		before := store.Of(of)
@@ -59,12 +51,21 @@ func KeepLabel(store *notes.Store) func(ctx context.Context, of keys.Ref, label 
 		}
 		after := before
 		after.Label = notes.Note{Label: label}.Fit().Label
-		err = store.Change(of, before, after)
+		err := store.Change(of, before, after)
 		if errors.Is(err, notes.ErrChanged) {
 			return nil // it has got another in the meantime
 		}
 		return err
 	}
+}
+
+// load reads the notes. It returns ErrNotesStay if a later version has written the file.
+func load(store *notes.Store) error {
+	err := store.Load()
+	if errors.Is(err, notes.ErrNewer) {
+		return fmt.Errorf("%w: %w", ErrNotesStay, err)
+	}
+	return err
 }
 
 // joined returns a note with what another has in addition. Joining twice has the same result as joining once.

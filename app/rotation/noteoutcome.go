@@ -7,29 +7,30 @@ import (
 	"accesskeys/app/keys"
 )
 
-// noteOutcome records the outcome of a change, even if ctx has ended. If the outcome is not known, the change stays recorded
-// as asked for.
-func (g *Guide) noteOutcome(ctx context.Context, r Replacement, failed error) error {
-	var unacknowledged *keys.UnacknowledgedError
-	_, err := g.update(context.WithoutCancel(ctx), r, func(r *Replacement) {
-		if failed != nil && !errors.As(failed, &unacknowledged) {
-			r.Asked = ""
-		}
-	})
-	if errors.Is(err, ErrElsewhere) {
-		return nil // another window has recorded it
+// noteOutcome records the outcome of what the server was asked for, even if ctx has ended. A beginning with something that
+// failed for sure is taken back.
+func (g *Guide) noteOutcome(ctx context.Context, r Replacement, failed error, note func(*Replacement)) error {
+	ctx = context.WithoutCancel(ctx)
+	if surelyFailed(failed) && g.takeBack(ctx, r) {
+		return nil
 	}
+	_, err := g.update(ctx, r, note)
 	return err
+}
+
+// surelyFailed reports whether nothing has come, or may still come, of what the server was asked for.
+func surelyFailed(failed error) bool {
+	var unacknowledged *keys.UnacknowledgedError
+	return failed != nil && !errors.As(failed, &unacknowledged)
 }
 
 // outcomeOfCreate records the outcome of a request for a key, if it is certain.
 func outcomeOfCreate(r *Replacement, again bool, made []string, failed error) {
-	var unacknowledged *keys.UnacknowledgedError
 	switch {
-	case again || errors.As(failed, &unacknowledged):
-	case failed != nil:
+	case again:
+	case surelyFailed(failed):
 		r.Creating = nil
-	case len(made) == 1:
+	case failed == nil && len(made) == 1:
 		r.setNew(made[0])
 	}
 }

@@ -52,9 +52,7 @@ func (g *Guide) State(id string) (State, bool) {
 // more.
 func (g *Guide) Look(ctx context.Context, old string) (State, error) {
 	if g.begin != nil {
-		err := g.begin.do(g, ctx, old)
-		s, _ := g.State(old)
-		return s, err
+		return g.begin.plan(ctx, g, old)
 	}
 	if err := g.File.Reread(ctx); err != nil {
 		return State{}, err

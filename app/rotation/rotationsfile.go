@@ -53,9 +53,9 @@ type disk interface {
 // Open reads the replacements at path. If path is empty, they are in memory only. If the file cannot be read, that is
 // logged, and there are none.
 func Open(path string, log *slog.Logger) *File {
-	f := &File{disk: &memory{}}
+	f := &File{disk: &inMemory{}}
 	if path != "" {
-		f.disk = stored{store.File{Path: path, Log: log, Corrupt: func() { f.damaged = true }}}
+		f.disk = onDisk{store.File{Path: path, Log: log, Corrupt: func() { f.damaged = true }}}
 	}
 	all, _, err := f.read()
 	if err != nil {
@@ -83,7 +83,7 @@ func (f *File) Reread(ctx context.Context) error {
 // add adds a replacement.
 func (f *File) add(ctx context.Context, r Replacement) error {
 	return f.change(ctx, func(all []Replacement) ([]Replacement, error) {
-		if index(all, r.ref(r.Old)) >= 0 {
+		if index(all, r.ref(r.Old)) >= 0 || r.New != "" && index(all, r.ref(r.New)) >= 0 {
 			return nil, ErrOpen
 		}
 		return append(all, r), nil
@@ -116,7 +116,7 @@ func (f *File) remove(ctx context.Context, r Replacement) error {
 func (f *File) takeBack(ctx context.Context, begun Replacement) (done bool) {
 	err := f.change(ctx, func(all []Replacement) ([]Replacement, error) {
 		i := index(all, begun.ref(begun.Old))
-		if done = i >= 0 && same(&all[i], &begun) && all[i].Asked == ""; done {
+		if done = i >= 0 && same(&all[i], &begun) && all[i].Asked == begun.Asked; done {
 			all = slices.Delete(all, i, i+1)
 		}
 		return all, nil
@@ -256,30 +256,30 @@ func (f *File) save(all []Replacement, odd []json.RawMessage) error {
 	return f.disk.Write(k)
 }
 
-// stored is a disk that is a file.
-type stored struct{ store.File }
+// onDisk is a disk that is a file.
+type onDisk struct{ store.File }
 
 // Take locks the file against other processes.
-func (s stored) Take(ctx context.Context) (release func(), err error) {
+func (s onDisk) Take(ctx context.Context) (release func(), err error) {
 	if err := s.MakeDir(); err != nil {
 		return nil, err // or else there would be no place for the lock
 	}
 	return s.Lock().Take(ctx, patience)
 }
 
-// memory is a disk that is lost with the process.
-type memory struct{ content []byte }
+// inMemory is a disk that is lost with the process.
+type inMemory struct{ content []byte }
 
-func (m *memory) Read(v any) (bool, error) {
+func (m *inMemory) Read(v any) (bool, error) {
 	if m.content == nil {
 		return false, nil
 	}
 	return true, json.Unmarshal(m.content, v)
 }
 
-func (m *memory) Write(v any) (err error) {
+func (m *inMemory) Write(v any) (err error) {
 	m.content, err = json.Marshal(v)
 	return err
 }
 
-func (m *memory) Take(context.Context) (release func(), err error) { return func() {}, nil }
+func (m *inMemory) Take(context.Context) (release func(), err error) { return func() {}, nil }

@@ -2,7 +2,6 @@ package rotation
 
 import (
 	"context"
-	"errors"
 
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
@@ -20,69 +19,66 @@ func Plan(g *Guide, old string, order Order) State {
 	return g.state(r)
 }
 
-// Start begins to replace a key. It returns ErrOpen if the key is part of a replacement, and a *NotNowError if the key
-// cannot be replaced: it is not enabled, or it is to be disabled first and the app is signed in with it.
-func (g *Guide) Start(ctx context.Context, old string, order Order) error {
-	r, err := add(ctx, g, old, order)
-	if err == nil {
-		recordBegin(g, r)
-	}
-	return err
-}
-
-// add is Start without the event in the history.
-func add(ctx context.Context, g *Guide, old string, order Order) (Replacement, error) {
-	if err := g.load(ctx); err != nil {
-		return Replacement{}, err
-	}
-	s := Plan(g, old, order)
-	if s.OldKey.State != client.StateEnabled || s.OldKey.Own && order == OrderDisableFirst {
-		return Replacement{}, &NotNowError{State: s}
-	}
-	s.Began = g.Now().Round(0)
-	return s.Replacement, g.File.add(ctx, s.Replacement)
-}
-
-func recordBegin(g *Guide, r Replacement) {
-	g.Record(history.About(r.ref(r.Old), history.ReplaceBegin))
-}
-
 // beginning is how a replacement begins with its first act.
 type beginning struct {
 	wanted context.Context
 	order  Order
-	began  Replacement // as it has begun, which it has not while Began is zero
 }
 
-// Starting returns a Guide whose next act begins the replacement of a key first, as Start does. If the act fails for sure,
-// nothing has begun. An act that has not begun it when wanted ends fails then.
+// Starting returns a Guide whose next act begins the replacement of a key. If the act fails for sure, nothing has begun. An
+// act that has not begun it when wanted ends fails then. Besides its own errors, the act returns ErrOpen if the key is part
+// of a replacement, and a *NotNowError if the key cannot be replaced: it is not enabled, or it is to be disabled first and
+// the app is signed in with it.
 func Starting(wanted context.Context, g *Guide, order Order) *Guide {
 	return &Guide{Options: g.Options, begin: &beginning{wanted: wanted, order: order}}
 }
 
-func (b *beginning) do(g *Guide, ctx context.Context, old string) error {
-	ctx, cancel := context.WithCancel(ctx)
+// plan is Guide.Look for a replacement that has not begun.
+func (b *beginning) plan(ctx context.Context, g *Guide, old string) (State, error) {
+	ctx, cancel := b.whileWanted(ctx)
 	defer cancel()
-	defer context.AfterFunc(b.wanted, cancel)()
-	if b.wanted.Err() != nil {
-		return b.wanted.Err()
+	if err := g.load(ctx); err != nil {
+		return State{}, err
 	}
-	r, err := add(ctx, g, old, b.order)
-	if err == nil {
-		b.began = r
+	s := Plan(g, old, b.order)
+	if s.OldKey.State != client.StateEnabled || s.OldKey.Own && b.order == OrderDisableFirst {
+		return State{}, &NotNowError{State: s}
 	}
-	return err
+	return s, nil
 }
 
-// first ends an act that may have begun the replacement: it takes the beginning back if the act has failed and nothing may
-// have come of it, and records it otherwise. It returns failed, which is how the act ended.
-func first(ctx context.Context, g *Guide, failed error) error {
-	if g.begin == nil || g.begin.began.Began.IsZero() {
-		return failed
+// write is Guide.update for a replacement that begins with that. It is recorded at once, and so before what is asked of the
+// server then.
+func (b *beginning) write(ctx context.Context, g *Guide, planned Replacement, apply func(*Replacement)) (State, error) {
+	ctx, cancel := b.whileWanted(ctx)
+	defer cancel()
+	if err := ctx.Err(); err != nil {
+		return State{}, err
 	}
-	var unacknowledged *keys.UnacknowledgedError
-	if failed == nil || errors.As(failed, &unacknowledged) || !g.File.takeBack(context.WithoutCancel(ctx), g.begin.began) {
-		recordBegin(g, g.begin.began)
+	planned.Began = g.Now().Round(0)
+	apply(&planned)
+	if err := g.File.add(ctx, planned); err != nil {
+		return State{}, err
 	}
-	return failed
+	g.Record(history.About(planned.ref(planned.Old), history.ReplaceBegin))
+	return g.state(planned), nil
+}
+
+// takeBack takes back the beginning of a replacement with an act that has failed for sure. It reports whether it did.
+func (g *Guide) takeBack(ctx context.Context, begun Replacement) bool {
+	if g.begin == nil || !g.File.takeBack(ctx, begun) {
+		return false
+	}
+	g.Record(history.About(begun.ref(begun.Old), history.ReplaceAbandon))
+	return true
+}
+
+// whileWanted returns a context that ends also with b.wanted.
+func (b *beginning) whileWanted(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, cancel := context.WithCancel(ctx)
+	if b.wanted.Err() != nil {
+		cancel() // or else it would end a moment later
+	}
+	context.AfterFunc(b.wanted, cancel)
+	return ctx, cancel
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"testing"
 	"time"
 
@@ -12,6 +13,16 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 )
+
+// start begins a replacement with nothing else.
+func start(ctx context.Context, g *Guide, old string, order Order) error {
+	g = Starting(ctx, g, order)
+	s, err := g.Look(ctx, old)
+	if err != nil {
+		return err
+	}
+	return check.Second(g.update(ctx, s.Replacement, func(*Replacement) {}))
+}
 
 func TestFirstActBeginsAReplacement(t *testing.T) {
 	w := newWalker(t, 1)
@@ -43,19 +54,22 @@ func TestReplacementThatIsNotWantedAnyMoreDoesNotBegin(t *testing.T) {
 }
 
 func TestReplacementWhoseFirstActFailsHasNotBegun(t *testing.T) {
+	const takenBack = "replace-begin AK2, replace-abandon AK2"
 	for name, tt := range map[string]struct {
 		order Order
 		fail  func(w *walker, b *refusing)
 		act   func(g *Guide, ctx context.Context, old string) error
 		begun bool
+
+		recorded string
 	}{
-		"create":                   {OrderSafe, func(_ *walker, b *refusing) { b.err = unreachable }, created, false},
-		"leaked":                   {OrderDisableSecond, func(_ *walker, b *refusing) { b.err = unreachable }, created, false},
-		"disable":                  {OrderDisableFirst, func(_ *walker, b *refusing) { b.err = unreachable }, (*Guide).Disable, false},
-		"no answer to the create":  {OrderSafe, func(_ *walker, b *refusing) { b.err = unanswered }, created, true},
-		"no answer to the disable": {OrderDisableFirst, func(_ *walker, b *refusing) { b.err = unanswered }, (*Guide).Disable, true},
+		"create":                   {OrderSafe, func(_ *walker, b *refusing) { b.err = unreachable }, created, false, takenBack},
+		"leaked":                   {OrderDisableSecond, func(_ *walker, b *refusing) { b.err = unreachable }, created, false, takenBack},
+		"disable":                  {OrderDisableFirst, func(_ *walker, b *refusing) { b.err = unreachable }, (*Guide).Disable, false, takenBack},
+		"no answer to the create":  {OrderSafe, func(_ *walker, b *refusing) { b.err = unanswered }, created, true, "replace-begin AK2"},
+		"no answer to the disable": {OrderDisableFirst, func(_ *walker, b *refusing) { b.err = unanswered }, (*Guide).Disable, true, "replace-begin AK2"},
 		"the key to use is disabled": {OrderSafe, func(w *walker, _ *refusing) { w.set("AK3", client.StateDisabled) },
-			func(g *Guide, ctx context.Context, old string) error { return g.Use(ctx, old, "AK3") }, false},
+			func(g *Guide, ctx context.Context, old string) error { return g.Use(ctx, old, "AK3") }, false, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWalker(t, 1)
@@ -67,7 +81,9 @@ func TestReplacementWhoseFirstActFailsHasNotBegun(t *testing.T) {
 			err := tt.act(Starting(t.Context(), w.guide, tt.order), t.Context(), w.old)
 			check.Equal(t, "failed", err != nil, true)
 			check.Equal(t, "begun", w.open(), tt.begun)
-			check.Equal(t, "recorded", len(w.recorded) > 0, tt.begun)
+			if got := strings.Join(w.recorded, ", "); got != tt.recorded {
+				t.Errorf("recorded is %q", got)
+			}
 			b.err = nil
 			if !tt.begun {
 				check.Must(t, Starting(t.Context(), w.guide, OrderSafe).Create(t.Context(), w.old, false))
@@ -75,6 +91,30 @@ func TestReplacementWhoseFirstActFailsHasNotBegun(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestBeginningIsRecordedBeforeWhatItBeginsWith(t *testing.T) {
+	w := newWalker(t, 1)
+	w.guide.Keys.Acted.Subscribe(func(a keys.Act) { w.recorded = append(w.recorded, string(a.Op)+" "+a.ID) })
+	check.Must(t, Starting(t.Context(), w.guide, OrderSafe).Create(t.Context(), w.old, false))
+	check.EqualSlices(t, "recorded", w.recorded, "replace-begin "+w.old, "create AK4")
+}
+
+func TestBeginningIsRecordedThoughTheProgramIsKilledThen(t *testing.T) {
+	w := newWalker(t, 1)
+	w.diesAfter = "create"
+	func() {
+		defer func() { check.Equal(t, "killed", recover(), any(crash{})) }()
+		_ = Starting(t.Context(), w.guide, OrderSafe).Create(t.Context(), w.old, false)
+	}()
+	check.Equal(t, "begun", w.open(), true)
+	check.EqualSlices(t, "recorded", w.recorded, "replace-begin "+w.old)
+}
+
+func TestReplacementDoesNotBeginWithTheNewKeyOfAnother(t *testing.T) {
+	w := begun(t, OrderSafe)
+	w.clicks(ActCreate)
+	check.Equal(t, "refused", Starting(t.Context(), w.guide, OrderSafe).Use(t.Context(), "AK3", "AK4"), ErrOpen)
 }
 
 // The first window's request fails while the second, which has read of the replacement, goes on with it.
@@ -137,7 +177,7 @@ func TestCreateReadsTheListNoMoreThanNeeded(t *testing.T) {
 				w := newWalker(t, 1)
 				w.meddling = 0
 				if begun {
-					check.Must(t, w.guide.Start(t.Context(), w.old, OrderSafe))
+					check.Must(t, start(t.Context(), w.guide, w.old, OrderSafe))
 				}
 				b := &counted{backend: &backend{world: w.world, keyID: w.signs}}
 				w.guide.Keys = keys.New(b, noVault{}, slog.New(slog.DiscardHandler), func() time.Time { return w.now })

@@ -266,7 +266,7 @@ func (w *walker) click() {
 					w.start()
 				}
 			}()
-			_ = w.guide.Start(w.Context(), w.old, order)
+			_ = start(w.Context(), w.guide, w.old, order)
 		}()
 		w.dies = 0
 		return

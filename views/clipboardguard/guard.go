@@ -25,6 +25,7 @@ type Guard struct {
 	OnStuck  func(restored bool) // called when clearing failed, or another program has put the secret back
 	OnGone   func()              // called when the secret has left the clipboard, or is about to
 	OnClear  func()              // called when the secret was cleared at the user's request
+	OnDrop   func()              // called by Clear and ClearNow: no secret that is being fetched is to be copied any more
 
 	at       System           // the clipboard that holds the secret; nil if there is none
 	since    time.Time        // when the secret was copied
@@ -36,7 +37,6 @@ type Guard struct {
 	clearing       int      // counts the clears in progress, which would also clear a secret copied now
 	next           *copying // the secret to copy after those
 	clearAfterCopy bool     // the secret that is being copied must be cleared right after
-	ClearCount     int      // counts the calls of Clear and ClearNow
 }
 
 // copying is a secret to be copied.
@@ -52,7 +52,7 @@ func New(t *background.Tasks, log *slog.Logger, system System) *Guard {
 	if runtime.GOOS == "darwin" {
 		system = onUIThread{system, t}
 	}
-	return &Guard{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, OnChange: func() {}, stop: func() {}}
+	return &Guard{tasks: t, log: log, system: system, plain: &plainClipboard{tasks: t}, OnChange: func() {}, OnDrop: func() {}, stop: func() {}}
 }
 
 // Copy puts a secret on the clipboard for a time, and passes the error to done. If Copy is called while another secret
@@ -155,7 +155,7 @@ func (c *Guard) ClearNow() (held bool) {
 
 func (c *Guard) clear(done func()) {
 	c.next, c.clearAfterCopy = nil, true
-	c.ClearCount++
+	c.OnDrop()
 	if c.at != nil {
 		c.clearHeld(done)
 	}

@@ -14,22 +14,14 @@ func (s *secretActions) copySecret(id string) {
 	})
 }
 
-// forClipboard gets a secret and passes it to copied. It drops the secret if the clipboard was to be cleared in the
-// meantime, which locking does too.
+// forClipboard gets a secret and passes it to copied, unless the clipboard is to be cleared in the meantime, which locking
+// does too.
 func (s *secretActions) forClipboard(id, format string, copied func(client.Secret)) {
-	clears := s.guard.ClearCount
-	use := func(secret client.Secret) {
-		if s.guard.ClearCount != clears {
-			s.host.Scrub()
-			return
-		}
-		copied(secret)
-	}
 	if secret := s.display.list.Secrets.Of(id); !secret.IsZero() {
-		use(secret)
+		copied(secret)
 		return
 	}
-	s.withSecret(id, secretUse{action: history.Copy, format: format, do: use})
+	s.withSecret(id, secretUse{action: history.Copy, format: format, do: copied})
 }
 
 // tellCopied records that a secret was copied, or why not, and tells the user.

@@ -25,7 +25,7 @@ type secretUse struct {
 type fetch struct {
 	uses      []secretUse
 	stop      context.CancelFunc
-	cancelled bool        // by the user
+	cancelled bool        // by the user, or since it is of no use any more
 	next      []secretUse // uses that were asked for after that
 }
 
@@ -71,7 +71,7 @@ func (s *secretActions) fetched(id string, uses []secretUse, r keys.Revealed, er
 		for _, use := range uses {
 			record(s.scope, id, use.action, use.format, err)
 		}
-		if errors.Is(err, context.Canceled) { // the user canceled it
+		if errors.Is(err, context.Canceled) {
 			s.host.Scrub()
 		} else {
 			s.outcomes.tellFailed(id, keys.OpReveal, err)
@@ -106,6 +106,20 @@ func (s *secretActions) canCancel(id string) bool {
 func (f *fetch) cancel() {
 	f.cancelled, f.next = true, nil
 	f.stop()
+}
+
+// drop drops all uses of one kind. It ends the fetching of secrets that are for no other use.
+func (s *secretActions) drop(a history.Action) {
+	isFor := func(use secretUse) bool { return use.action == a }
+	for _, f := range s.waiting {
+		f.next = slices.DeleteFunc(f.next, isFor)
+		if f.cancelled {
+			continue // its uses are recorded as cancelled
+		}
+		if f.uses = slices.DeleteFunc(f.uses, isFor); len(f.uses) == 0 {
+			f.cancel()
+		}
+	}
 }
 
 // cancelFetches ends the fetching of the secrets of keys, and reports whether there was any.

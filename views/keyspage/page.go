@@ -101,7 +101,12 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.link()
 	p.build()
 	p.display.refresh()
-	p.unsubscribe = append(p.unsubscribe, p.keys.Resolved.SubscribeHeld(func(s keys.Resolved) { p.tasks.Post(func() { p.outcomes.tellResolved(s) }) }))
+	p.unsubscribe = append(p.unsubscribe, p.keys.Resolved.SubscribeHeld(func(s keys.Resolved) {
+		p.tasks.Post(func() {
+			p.Replacing.Resolved(s)
+			p.outcomes.tellResolved(s)
+		})
+	}))
 	p.loader.refresher.Tick()
 	if p.display.view.State.Loaded && !of.Keys.Loaded() {
 		p.log.Info("kept list on screen", "count", len(p.display.list.Keys))

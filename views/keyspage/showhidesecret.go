@@ -18,13 +18,14 @@ type secretActions struct {
 	guard         *clipboardguard.Guard // clears a copied secret
 	waiting       map[string]*fetch     // the secrets that are being fetched, by key ID
 	stopHideTimer map[string]func()     // stops the timer that will hide a secret, by key ID
-	hideAllCount  int                   // counts the calls of hideAll
 	makeRoom      func(id string)       // is called before a secret is fetched to be shown in the row of a key
 }
 
 func newSecretActions(s *scope, guard *clipboardguard.Guard, a *keyActions) *secretActions {
-	return &secretActions{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
+	made := &secretActions{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
 		waiting: map[string]*fetch{}, stopHideTimer: map[string]func(){}}
+	guard.OnDrop = func() { made.drop(history.Copy) }
+	return made
 }
 
 func (s *secretActions) toggle(id string) {
@@ -41,12 +42,7 @@ func (s *secretActions) toggle(id string) {
 		return
 	}
 	s.makeRoom(id)
-	hides := s.hideAllCount
 	s.withSecret(id, secretUse{action: history.Show, do: func(secret client.Secret) {
-		if s.hideAllCount != hides {
-			s.host.Scrub()
-			return
-		}
 		s.show(id, secret)
 		record(s.scope, id, history.Show, "", nil)
 	}})
@@ -54,7 +50,7 @@ func (s *secretActions) toggle(id string) {
 
 // hideAll masks every secret, including those that are still being fetched.
 func (s *secretActions) hideAll() {
-	s.hideAllCount++
+	s.drop(history.Show)
 	s.hideShown()
 }
 

@@ -34,7 +34,6 @@ func (t acts) askAbandon(s *rotation.State) {
 
 // abandon ends the replacement. The new key keeps the label that it has had during it.
 func (t acts) abandon(label string) {
-	t.withdrawFailure()
 	t.run(rotation.ActAbandon, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Abandon(ctx, old, label) })
 }
 

@@ -60,7 +60,6 @@ func (t acts) free() bool {
 
 // start starts an act that needs no question, or whose question was answered.
 func (t acts) start(a rotation.Act) {
-	t.withdrawFailure()
 	t.run(a, map[rotation.Act]work{
 		rotation.ActLook:        func(g *rotation.Guide, ctx context.Context, old string) error { _, err := g.Look(ctx, old); return err },
 		rotation.ActCreate:      func(g *rotation.Guide, ctx context.Context, old string) error { return g.Create(ctx, old, false) },
@@ -79,8 +78,11 @@ func (t acts) start(a rotation.Act) {
 
 // undo enables the old key again, provided nobody has changed it since.
 func (t acts) undo(left *keys.Left) {
-	if t.page.host.MayChange() {
-		t.withdrawFailure()
+	p := t.page
+	switch {
+	case p.doing.act != "":
+		p.win.Toasts.Hint(words.Explain(keys.ErrBusy))
+	case p.host.MayChange():
 		t.run(rotation.ActUndo, func(g *rotation.Guide, ctx context.Context, _ string) error { return g.Undo(ctx, left) })
 	}
 }
@@ -95,6 +97,7 @@ func (t acts) run(a rotation.Act, do work) {
 	if p.doing.act != "" {
 		return
 	}
+	t.withdrawFailure()
 	before, open := p.state()
 	guide, stop, begins := p.guide, func() {}, !open && before.May(a)
 	if begins {
@@ -103,8 +106,7 @@ func (t acts) run(a rotation.Act, do work) {
 		guide = rotation.Starting(wanted, p.guide, p.order)
 	}
 	name := p.host.Name(p.old) // finishing moves the label to the new key
-	p.doing = inProgress{act: a, begins: begins, stop: stop}
-	p.Rebuild()
+	p.begin(inProgress{act: a, begins: begins, stop: stop})
 	limit := 3 * p.tasks.Limit // an act reads the keys before and after its change
 	if a == rotation.ActCheck {
 		limit += extraCheckTime
@@ -115,12 +117,11 @@ func (t acts) run(a rotation.Act, do work) {
 		p.host.EndChecks(ids...)
 		guide = marked(guide, op, ids)
 	}
-	*p.changes += changes
+	p.changes += changes
 	carryOut := func(ctx context.Context) error { return do(guide, ctx, p.old) }
 	done := func(err error) {
-		p.doing.stop()
-		p.doing = inProgress{stop: func() {}}
-		*p.changes -= changes
+		p.end()
+		p.changes -= changes
 		if a == rotation.ActCheck {
 			p.host.Scrub() // it overwrites the memory that held the secret
 		}
@@ -154,11 +155,11 @@ func marked(guide *rotation.Guide, op keys.Operation, ids []string) *rotation.Gu
 	return guide
 }
 
-// stopped reports whether an act failed because the user or the lock stopped it: a check, or one that would have begun
-// the replacement.
+// stopped reports whether an act failed because the user or the lock stopped it: a check, one that would have begun the
+// replacement, or one that the user has not asked for.
 func (t acts) stopped(a rotation.Act, err error) bool {
 	_, open := t.page.state()
-	return (a == rotation.ActCheck || !open) && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked)
+	return (a == rotation.ActCheck || !open || errors.Is(err, errUnasked)) && (errors.Is(err, context.Canceled) || client.KindOf(err) == client.KindLocked)
 }
 
 // tellOutcome says how an act went, unless the page itself shows that.
@@ -186,8 +187,12 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 			t.tellLate(a, before, nil) // no page shows it
 		}
 	case rotation.ActDisable:
-		now, _ := p.guide.State(p.old)
-		undo.OfferTo(p.subject(), words.Outcome(keys.OpDisable, p.host.Name(p.old)), []keys.Key{now.OldKey}, t.undo)
+		said := words.Outcome(keys.OpDisable, p.host.Name(p.old))
+		if now, open := p.guide.State(p.old); open {
+			undo.OfferTo(p.subject(), said, []keys.Key{now.OldKey}, t.undo)
+		} else { // it was ended elsewhere in the meantime
+			p.subject().Done(said)
+		}
 	case rotation.ActUndo, rotation.ActEnableOld:
 		now, _ := p.guide.State(p.old)
 		p.subject().Done(words.EnabledOld(p.host.Name(p.old), &now))
@@ -226,6 +231,9 @@ func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 		said = notAnswered(p.win)
 	}
 	p.host.TellFailed(said, words.NotReplaced(a, before, p.host.Name, err), err)
+	if keys.Uncertain(err) {
+		p.unsure[p.old] = a.Operation()
+	}
 	var unchecked *keys.UncheckedError
 	var unacknowledged *keys.UnacknowledgedError
 	if errors.As(err, &unchecked) || errors.As(err, &unacknowledged) || client.KindOf(err) == client.KindNotFound ||
@@ -239,8 +247,10 @@ func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 
 // withdrawFailure removes what an earlier act has said that failed: the user has begun another.
 func (t acts) withdrawFailure() {
-	t.page.subject().WithdrawFailure()
-	notAnswered(t.page.win).Withdraw()
+	p := t.page
+	p.subject().WithdrawFailure()
+	delete(p.unsure, p.old)
+	notAnswered(p.win).Withdraw()
 }
 
 // notAnswered is that the server was asked something that changes nothing, and did not answer, as a subject of messages.
@@ -261,7 +271,7 @@ var errUnasked = errors.New("not asked for by the user")
 func (t acts) reread() {
 	t.run(rotation.ActLook, func(g *rotation.Guide, ctx context.Context, old string) error {
 		_, err := g.Look(ctx, old)
-		if keys.Offline(err) {
+		if keys.Offline(err) || client.KindOf(err) == client.KindLocked {
 			return errors.Join(errUnasked, err)
 		}
 		return err
@@ -269,35 +279,32 @@ func (t acts) reread() {
 }
 
 func (t acts) use(id string) {
-	t.withdrawFailure()
 	t.run(rotation.ActUse, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Use(ctx, old, id) })
 }
 
 // tick saves whether the new key is in a place.
 func (t acts) tick(place string, on bool) {
-	p := t.page
-	t.withdrawFailure()
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.Tick(ctx, p.old, place, on) },
-		func(err error) { t.showSaved(rotation.ActTick, err) })
+	t.save(rotation.ActTick, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Tick(ctx, old, place, on) })
 }
 
 func (t acts) setWait(days int) {
-	p := t.page
-	t.withdrawFailure()
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.guide.SetWait(ctx, p.old, days) },
-		func(err error) { t.showSaved(rotation.ActSetWait, err) })
+	t.save(rotation.ActSetWait, func(g *rotation.Guide, ctx context.Context, old string) error { return g.SetWait(ctx, old, days) })
 }
 
-// showSaved shows the state after an act has written it to disk, or the error and the state as it still is.
-func (t acts) showSaved(a rotation.Act, err error) {
+// save does the work of an act that only writes to disk, beside which the user can go on. It shows the state after that, or
+// the error and the state as it still is.
+func (t acts) save(a rotation.Act, do work) {
 	p := t.page
-	if err == nil {
-		p.refresh()
-		return
-	}
-	s, _ := p.guide.State(p.old)
-	t.tellFailed(a, &s, err)
-	p.Rebuild()
+	t.withdrawFailure()
+	background.GoErr(p.tasks, func(ctx context.Context) error { return do(p.guide, ctx, p.old) }, func(err error) {
+		if err == nil {
+			p.refresh()
+			return
+		}
+		s, _ := p.guide.State(p.old)
+		t.tellFailed(a, &s, err)
+		p.Rebuild()
+	})
 }
 
 // signIn signs the app in with the new key.
@@ -307,10 +314,9 @@ func (t acts) signIn(id string) {
 		return
 	}
 	t.withdrawFailure()
-	p.doing.act = rotation.ActSignIn
-	p.Rebuild()
+	p.begin(inProgress{act: rotation.ActSignIn, stop: func() {}})
 	p.host.SignInWith(id, func(err error) {
-		p.doing.act = ""
+		p.end()
 		p.host.Scrub() // its secret may have been in memory
 		s, _ := p.guide.State(p.old)
 		t.tellFailed(rotation.ActSignIn, &s, err)

@@ -20,19 +20,26 @@ import (
 // Tab shows the list of keys, or in its place the page that replaces a key.
 type Tab struct {
 	Object *fyne.Container
+	*scope
+}
 
+// scope is what the tab and its pages share.
+type scope struct {
 	win   *page.Window
 	host  Host
 	tasks *background.Tasks // end with the session
 	guide *rotation.Guide
-	shown *Page // nil while the list is shown
 
-	changes int // keys being changed by the pages, counted from the click until the outcome is known
+	inPlace *Page            // shown in place of the list; nil while that is shown
+	acting  map[string]*Page // with an act in progress, by the key that is replaced
+	changes int              // keys being changed by the pages, counted from the click until the outcome is known
+
+	unsure map[string]keys.Operation // of which a page has said that it is not confirmed, by the key that is replaced
 }
 
 // NewTab returns a tab that shows nothing until Show is called.
 func NewTab(win *page.Window, host Host, tasks *background.Tasks, guide *rotation.Guide) *Tab {
-	return &Tab{Object: container.NewStack(), win: win, host: host, tasks: tasks, guide: guide}
+	return &Tab{Object: container.NewStack(), scope: &scope{win: win, host: host, tasks: tasks, guide: guide, acting: map[string]*Page{}, unsure: map[string]keys.Operation{}}}
 }
 
 // Subscribe has the page refreshed whenever the record of the replacements changes. It calls changed first, on the UI
@@ -84,14 +91,14 @@ func (t *Tab) Open(id string) {
 	t.host.HideSecrets()
 	t.win.Toasts.Clear()
 	t.Stop()
-	t.shown = newPage(t, id)
+	t.inPlace = pageOf(t.scope, id)
 	t.Show()
-	t.shown.Focus()
-	t.shown.open()
+	t.inPlace.Focus()
+	t.inPlace.open()
 }
 
 // Shown reports whether a page is shown in place of the list.
-func (t *Tab) Shown() bool { return t.shown != nil }
+func (t *Tab) Shown() bool { return t.inPlace != nil }
 
 // Changing reports whether a key is being changed or created, by a page or on the list. The reading of keys before a
 // change counts.
@@ -99,23 +106,23 @@ func (t *Tab) Changing() bool { return t.changes > 0 || keys.Changing(t.guide.Ke
 
 // TopWidth returns the width of the buttons above the page that is shown in place of the list, or 0 if none is.
 func (t *Tab) TopWidth() float32 {
-	if t.shown == nil {
+	if t.inPlace == nil {
 		return 0
 	}
-	return t.shown.topWidth
+	return t.inPlace.drawn.topWidth
 }
 
 // Page returns the page that is shown in place of the list, or nil.
-func (t *Tab) Page() *Page { return t.shown }
+func (t *Tab) Page() *Page { return t.inPlace }
 
 // Close shows the list again. It reports whether a page was shown until now.
 func (t *Tab) Close() bool {
-	if t.shown == nil {
+	if t.inPlace == nil {
 		return false
 	}
 	t.Stop()
-	old := t.shown.old
-	t.shown = nil
+	old := t.inPlace.old
+	t.inPlace = nil
 	t.Show()
 	t.host.Choose(old)
 	return true
@@ -123,30 +130,41 @@ func (t *Tab) Close() bool {
 
 // Does handles a shortcut while a page is shown, and reports whether one is.
 func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
-	if t.shown != nil && s.ShortcutName() == (&fyne.ShortcutUndo{}).ShortcutName() {
+	if t.inPlace != nil && s.ShortcutName() == (&fyne.ShortcutUndo{}).ShortcutName() {
 		t.host.Undo().TakeLast()
 	}
-	return t.shown != nil
+	return t.inPlace != nil
 }
 
 // Key scrolls the page by a key press that no control has handled.
-func (t *Tab) Key(e *fyne.KeyEvent) { scroll.ByKey(t.shown.scroll.Scroll, e.Name) }
+func (t *Tab) Key(e *fyne.KeyEvent) { scroll.ByKey(t.inPlace.scroll.Scroll, e.Name) }
 
 // Stop stops a start or a check in progress, because the user leaves the page or the window is being locked.
 func (t *Tab) Stop() {
-	if t.shown != nil {
-		t.shown.doing.stop()
+	if t.inPlace != nil {
+		t.inPlace.doing.stop()
 	}
 }
 
 // Online takes back that the server did not answer, which it does again.
 func (t *Tab) Online() { notAnswered(t.win).Withdraw() }
 
+// Resolved takes back that a change is not confirmed, since its outcome is known now.
+func (t *Tab) Resolved(r keys.Resolved) {
+	for old, op := range t.unsure {
+		s, _ := t.guide.State(old)
+		if op == r.Op && (op == keys.OpCreate || r.ID == old || r.ID == s.New) {
+			about(t.scope, old).WithdrawFailure()
+			delete(t.unsure, old)
+		}
+	}
+}
+
 // Show shows the page, or the list.
 func (t *Tab) Show() {
 	o := t.host.List()
-	if t.shown != nil {
-		o = t.shown.object
+	if t.inPlace != nil {
+		o = t.inPlace.object
 	}
 	if len(t.Object.Objects) == 1 && t.Object.Objects[0] == o {
 		return
@@ -159,15 +177,15 @@ func (t *Tab) Show() {
 
 // Refresh updates the page, if one is shown.
 func (t *Tab) Refresh() {
-	if t.shown != nil {
-		t.shown.refresh()
+	if t.inPlace != nil {
+		t.inPlace.refresh()
 	}
 }
 
 // FocusBack gives the keyboard to the page if a closing dialog has returned it to a control that has gone.
 func (t *Tab) FocusBack() {
-	if t.shown != nil {
-		t.shown.focusBack()
+	if t.inPlace != nil {
+		t.inPlace.focusBack()
 	}
 }
 

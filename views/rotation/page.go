@@ -10,10 +10,8 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/rotation"
-	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
-	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/undo"
@@ -58,27 +56,18 @@ type Host interface {
 
 // Page guides the user through the replacement of one key.
 type Page struct {
-	win   *page.Window
-	host  Host
-	tasks *background.Tasks // end with the session
-	guide *rotation.Guide
-	old   string // the key that is replaced
+	*scope
+	old string // the key that is replaced
 
-	order       rotation.Order // the user's choice before the start
-	chosen      string         // the candidate chosen as the new key
-	doing       inProgress
-	drawn       drawn
-	current     *fyne.Container // the row and the body of the current step, or why the replacement is halted
-	firstFocus  fyne.Focusable  // gets the keyboard first
-	copied      bool            // the new key was copied from this page
-	shown       func() bool     // whether the tab shows this page, not the list
-	changes     *int            // the tab's count of changes in progress
-	controls    []namedControl
-	lastFocused namedControl // the control that had the keyboard last
-	scroll      *scroll.Exposed
-	fixed       fixedButtons
-	topWidth    float32 // of the buttons above the page
-	object      *fyne.Container
+	order    rotation.Order // the user's choice before the start
+	chosen   string         // the candidate chosen as the new key
+	doing    inProgress
+	drawn    drawn
+	copied   bool // the new key was copied from this page
+	controls controls
+	scroll   *scroll.Exposed
+	fixed    fixedButtons
+	object   *fyne.Container
 }
 
 // inProgress is the act in progress, if there is one.
@@ -90,25 +79,44 @@ type inProgress struct {
 
 // drawn is what a page shows.
 type drawn struct {
-	signature string        // of the content
-	step      string        // what scrolls the page to the current step when it changes
-	offset    fyne.Position // where the page was scrolled to for the current step
+	current   *fyne.Container // the row and the body of the current step, or why the replacement is halted
+	topWidth  float32         // of the buttons above the page
+	signature string          // of the content
+	step      string          // what scrolls the page to the current step when it changes
+	offset    fyne.Position   // where the page was scrolled to for the current step
 }
 
 // atStep reports whether a page is where it was scrolled to for the current step: the user has not scrolled since.
 func (d *drawn) atStep(s *scroll.Exposed) bool { return s.Scroll.Offset == d.offset }
 
-// newPage returns the page for the replacement of a key. If the key is the new key of a replacement, it returns the
-// page of that one.
-func newPage(t *Tab, id string) *Page {
-	p := &Page{win: t.win, host: t.host, tasks: t.tasks, guide: t.guide, old: id, order: rotation.OrderSafe, doing: inProgress{stop: func() {}}, object: container.NewStack()}
-	p.shown, p.changes = func() bool { return t.shown == p }, &t.changes
-	p.fixed = fixedButtons{tasks: p.tasks, relayout: p.object.Refresh}
-	if s, open := t.guide.State(id); open {
-		p.old = s.Old
+// pageOf returns the page for the replacement of a key. If the key is the new key of a replacement, it returns the page of
+// that one. While an act on an earlier page is in progress, it returns that page, which shows it.
+func pageOf(shared *scope, id string) *Page {
+	if s, open := shared.guide.State(id); open {
+		id = s.Old
+	}
+	p := shared.acting[id]
+	if p == nil {
+		p = &Page{scope: shared, old: id, order: rotation.OrderSafe, doing: inProgress{stop: func() {}}, object: container.NewStack()}
+		p.fixed = fixedButtons{tasks: p.tasks, relayout: p.object.Refresh}
 	}
 	p.build()
 	return p
+}
+
+// shown reports whether the tab shows this page, not the list.
+func (p *Page) shown() bool { return p.inPlace == p }
+
+// begin shows that an act is in progress, until end is called.
+func (p *Page) begin(doing inProgress) {
+	p.doing, p.acting[p.old] = doing, p
+	p.Rebuild()
+}
+
+func (p *Page) end() {
+	p.doing.stop()
+	p.doing = inProgress{stop: func() {}}
+	delete(p.acting, p.old)
 }
 
 // open shows the current step, and reads the keys again to show how far the replacement is.
@@ -120,7 +128,7 @@ func (p *Page) open() {
 }
 
 // Focus gives the keyboard to the control for the next action.
-func (p *Page) Focus() { focus(p, p.firstFocus) }
+func (p *Page) Focus() { focus(p, p.controls.first) }
 
 // focus gives the keyboard to a control of the page, or to nothing if the control is disabled: never to what is behind the page.
 func focus(p *Page, o fyne.Focusable) {
@@ -138,12 +146,6 @@ func (p *Page) refresh() {
 	p.Rebuild()
 }
 
-// namedControl is a control that can have the keyboard, with the name that identifies it after the page was made again.
-type namedControl struct {
-	name   string
-	object fyne.Focusable
-}
-
 // Rebuild makes the page again. The control that has the keyboard keeps it; if there is no such control any more, the
 // one for the next action gets it.
 func (p *Page) Rebuild() {
@@ -155,7 +157,7 @@ func (p *Page) Rebuild() {
 // Retranslate makes the page again in the current language. It returns the control that replaces the focused one, or nil.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
 	p.build()
-	return focusTarget(p, focused)
+	return p.controls.successor(focused)
 }
 
 // focusBack gives the keyboard to a control of the page if nothing has it, as after a click, or if a control has it that
@@ -167,27 +169,15 @@ func (p *Page) focusBack() {
 	focused := p.win.Canvas.Focused()
 	if focused == nil {
 		p.Focus()
-	} else if next := focusTarget(p, focused); next != nil && next != focused {
+	} else if next := p.controls.successor(focused); next != nil && next != focused {
 		focus(p, next)
 	}
 }
 
-// focusTarget returns the control that takes over the keyboard from focused: the one of the same name, or else the one
-// for the next action. It returns nil if focused was not on the page.
-func focusTarget(p *Page, focused fyne.Focusable) fyne.Focusable {
-	if focused == nil || focused != p.lastFocused.object {
-		return nil
-	}
-	for _, c := range p.controls {
-		if c.name == p.lastFocused.name {
-			return c.object
-		}
-	}
-	return p.firstFocus
-}
-
 // subject returns the toast subject for this replacement.
-func (p *Page) subject() toast.Subject { return p.win.Toasts.About("replacement " + p.old) }
+func (p *Page) subject() toast.Subject { return about(p.scope, p.old) }
+
+func about(s *scope, old string) toast.Subject { return s.win.Toasts.About("replacement " + old) }
 
 // sessionEnded reports whether the session has ended.
 func (p *Page) sessionEnded() bool { return p.tasks.Ctx.Err() != nil }

@@ -2,7 +2,6 @@ package rotation
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +22,8 @@ import (
 // build makes the page's content. It keeps the scroll position if the user has scrolled, unless another step is the current
 // one.
 func (p *Page) build() {
-	p.firstFocus, p.current, p.controls, p.fixed.all = nil, nil, nil, nil
+	p.controls.clear()
+	p.drawn.current, p.fixed.all = nil, nil
 	offset, following := fyne.Position{}, true
 	if p.scroll != nil {
 		offset, following = p.scroll.Scroll.Offset, p.drawn.atStep(p.scroll)
@@ -33,7 +33,7 @@ func (p *Page) build() {
 	p.scroll = scroll.NewPage(content)
 	titled := form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), p.card(&s, open))
 	content.Add(container.New(readable{}, titled))
-	top := p.top(&s) // before buttons, which asks hasButton
+	top := p.top(&s) // before buttons, which asks for its controls
 	page := container.New(&aboveButtons{p}, p.scroll.Object, withWhyNot(p, p.buttons(&s)))
 	p.drawn.signature = p.signature()
 	p.object.Objects = []fyne.CanvasObject{container.NewBorder(top, nil, nil, nil, page)}
@@ -55,11 +55,11 @@ func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 	row := container.NewHBox(form.FlushButton(back))
 	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
 		row.Add(p.actButton(s, rotation.ActAbandon, control.ButtonLink).object)
-		p.topWidth = row.MinSize().Width
+		p.drawn.topWidth = row.MinSize().Width
 		return row
 	}
 	abandon := control.NewButton(words.ActName(rotation.ActAbandon), control.ButtonLink, nil)
-	p.topWidth = container.NewHBox(form.FlushButton(back), abandon).MinSize().Width // messages leave room for it
+	p.drawn.topWidth = container.NewHBox(form.FlushButton(back), abandon).MinSize().Width // messages leave room for it
 	return row
 }
 
@@ -69,11 +69,11 @@ func (p *Page) scrollToStep() {
 	view := p.scroll.Scroll
 	view.ScrollToTop()
 	switch {
-	case p.current == nil:
-	case p.current.Size().Height > view.Size().Height:
-		scroll.ToTop(view, view.Content, p.current)
+	case p.drawn.current == nil:
+	case p.drawn.current.Size().Height > view.Size().Height:
+		scroll.ToTop(view, view.Content, p.drawn.current)
 	default:
-		scroll.To(view, view.Content, p.current, p.current)
+		scroll.To(view, view.Content, p.drawn.current, p.drawn.current)
 	}
 	p.drawn.offset = view.Offset
 }
@@ -94,8 +94,8 @@ func (p *Page) card(s *rotation.State, open bool) fyne.CanvasObject {
 	}
 	card := container.NewVBox(p.facts(s))
 	if s.Halt() != "" {
-		p.current = container.NewVBox(dialog.Warning(words.HaltReason(s, p.host.Name)))
-		card.Add(p.current)
+		p.drawn.current = container.NewVBox(dialog.Warning(words.HaltReason(s, p.host.Name)))
+		card.Add(p.drawn.current)
 	}
 	card.Add(p.steps(s))
 	return card
@@ -136,8 +136,8 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 		}
 		row := stepRow(i+1, words.StepTitle(s, step), word, sign)
 		if step == at && s.Halt() == "" && !s.Began.IsZero() {
-			p.current = container.NewVBox(row, inset(p.body(s)))
-			row = p.current
+			p.drawn.current = container.NewVBox(row, inset(p.body(s)))
+			row = p.drawn.current
 		}
 		steps.Add(row)
 	}
@@ -165,7 +165,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		kind = control.ButtonDanger
 	}
 	primary := p.actButton(s, s.Primary(), kind)
-	p.firstFocus = primary.Button
+	p.controls.first = primary.Button
 	row := container.New(&wrapping{})
 	if s.Primary() == rotation.ActPlaced {
 		copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
@@ -173,7 +173,7 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		row.Add(copied)
 		row.Add(menuButton(p, lang.L("Copy as…"), control.ButtonDefault, func(b *control.Button) { p.copied = true; p.host.CopyAs(s.New, b) }))
 		if !p.copied {
-			p.firstFocus = copied // otherwise a second Enter would confirm that the key is in place
+			p.controls.first = copied // otherwise a second Enter would confirm that the key is in place
 		}
 	}
 	row.Add(primary.object)
@@ -191,15 +191,10 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 	if p.host.CanRetry() {
 		row.Add(p.button(lang.L("Try Now"), control.ButtonLink, p.host.Retry))
 	}
-	if p.doing.act != "" && !p.hasButton(p.doing.act) { // at the end, where it moves no button
+	if p.doing.act != "" && !p.controls.has(controlOf(p.doing.act)) { // at the end, where it moves no button
 		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.doing.act), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
 	}
 	return row
-}
-
-// hasButton reports whether actButton has made a button of an act, which says when the act is in progress.
-func (p *Page) hasButton(a rotation.Act) bool {
-	return slices.ContainsFunc(p.controls, func(c namedControl) bool { return c.name == controlOf(a) })
 }
 
 // controlOf returns the name of the control that is an act's button.
@@ -219,7 +214,7 @@ func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonK
 		label = lang.L("Delete Now…")
 	}
 	b := p.button(label, kind, func() { acts{p}.do(a) })
-	b.OnFocus = p.watch(controlOf(a), b)
+	b.OnFocus = p.controls.watch(controlOf(a), b)
 	if asksServer(a) && p.host.WhyNot() != "" {
 		b.Disable() // below the buttons it says why
 	}
@@ -239,7 +234,7 @@ func asksServer(a rotation.Act) bool {
 func (p *Page) button(label string, kind control.ButtonKind, tapped func()) *control.Button {
 	b := control.NewButton(label, kind, tapped)
 	b.Tips = p.win.Tips
-	b.OnFocus = p.watch(label, b)
+	b.OnFocus = p.controls.watch(label, b)
 	p.fixed.add(b)
 	return b
 }
@@ -251,22 +246,9 @@ func menuButton(p *Page, label string, kind control.ButtonKind, open func(below 
 	return b
 }
 
-// focusable is a widget that can have the keyboard.
-type focusable interface {
-	fyne.Focusable
-	fyne.CanvasObject
-}
-
-// watch registers a control by its name. It returns the control's OnFocus callback.
-func (p *Page) watch(name string, o focusable) func() {
-	c := namedControl{name, o}
-	p.controls = append(p.controls, c)
-	return func() { p.lastFocused = c }
-}
-
-// follow is watch for a control that the page scrolls to.
+// follow is controls.watch for a control that the page scrolls to.
 func (p *Page) follow(name string, o focusable) func() {
-	watched, view := p.watch(name, o), p.scroll.Scroll
+	watched, view := p.controls.watch(name, o), p.scroll.Scroll
 	return func() {
 		watched()
 		scroll.To(view, view.Content, o, o)

@@ -61,7 +61,7 @@ func TestWhatElseIsDoneWithAKeyIsRecorded(t *testing.T) {
 	r.typeInto(r.noteField(labelField), "CI billing")
 	r.shortcut(saveNote())
 	want := []string{"sign-in done", "check done accepted", "check done refused-inactive", "copy dotenvdone", "copy pythondone",
-		"create done", "replace-begin done", "replace-abandon done", "note done"}
+		"replace-begin done", "create done", "replace-abandon done", "note done"}
 	if got := r.recorded(); !slices.Equal(got, want) {
 		t.Errorf("recorded is %q, want %q", got, want)
 	}
@@ -82,7 +82,7 @@ func TestTheCheckOfAReplacementIsRecordedOnce(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.chooseEnabled())
 	r.clicks("Create New Key", "It's in Place", "Check New Key")
-	want := []string{"sign-in done", "create done", "replace-begin done", "check done accepted"}
+	want := []string{"sign-in done", "replace-begin done", "create done", "check done accepted"}
 	if got := r.recorded(); !slices.Equal(got, want) {
 		t.Errorf("recorded is %q, want %q", got, want)
 	}

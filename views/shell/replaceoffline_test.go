@@ -178,12 +178,13 @@ func TestReplacementWhoseFirstActIsRefusedHasNotBegun(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Status: 403, Match: func(method, _ string) bool { return method == "POST" }})
 	r.clicks("Create New Key")
 	r.wantSaid("No key was created.")
-	if r.hasButton("Abandon…") || slices.Contains(r.recorded(), "replace-begin done") {
-		t.Errorf("it has begun: %q", r.texts())
+	if got := r.recorded()[1:]; r.hasButton("Abandon…") || !slices.Equal(got, []string{"replace-begin done", "create failed forbidden", "replace-abandon done"}) {
+		t.Errorf("it has begun, with %q: %q", got, r.texts())
 	}
 	r.find()
+	before := len(r.recorded())
 	r.clicks("Create New Key")
-	if !r.hasButton("It's in Place") || !slices.Contains(r.recorded(), "replace-begin done") {
+	if got := r.recorded()[before:]; !r.hasButton("It's in Place") || !slices.Equal(got, []string{"replace-begin done", "create done"}) {
 		t.Errorf("it does not begin: %q", r.texts())
 	}
 }

@@ -1,0 +1,55 @@
+package rotation
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
+
+// controls is the controls of a page that can have the keyboard.
+type controls struct {
+	all   []namedControl
+	first fyne.Focusable // gets the keyboard first
+	last  namedControl   // had the keyboard last
+}
+
+// namedControl is a control that can have the keyboard, with the name that identifies it after the page was made again.
+type namedControl struct {
+	name   string
+	object fyne.Focusable
+}
+
+// focusable is a widget that can have the keyboard.
+type focusable interface {
+	fyne.Focusable
+	fyne.CanvasObject
+}
+
+// clear drops the controls, since the page is made again.
+func (c *controls) clear() { c.all, c.first = nil, nil }
+
+// watch registers a control by its name. It returns the control's OnFocus callback.
+func (c *controls) watch(name string, o focusable) func() {
+	named := namedControl{name, o}
+	c.all = append(c.all, named)
+	return func() { c.last = named }
+}
+
+// has reports whether there is a control of this name.
+func (c *controls) has(name string) bool {
+	return slices.ContainsFunc(c.all, func(o namedControl) bool { return o.name == name })
+}
+
+// successor returns the control that takes over the keyboard from focused: the one of the same name, or else the one for
+// the next action. It returns nil if focused was not on the page.
+func (c *controls) successor(focused fyne.Focusable) fyne.Focusable {
+	if focused == nil || focused != c.last.object {
+		return nil
+	}
+	for _, o := range c.all {
+		if o.name == c.last.name {
+			return o.object
+		}
+	}
+	return c.first
+}

@@ -1,0 +1,124 @@
+package shell
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+// The request for a new key looks like an unconfirmed one until it is answered.
+func TestPageThatIsOpenedAgainShowsTheActInProgress(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	wait := r.inBackground()
+	r.toDemo()
+	r.start()
+	wait()
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	hold := make(chan struct{})
+	r.server.SetFaults(demo.Faults{Match: demo.On("POST", ""), Hold: hold})
+	r.pressOn("Create New Key")
+	if err := r.server.WaitFor(t.Context(), func(all []demo.Request) bool {
+		return slices.ContainsFunc(all, func(q demo.Request) bool { return q.Method == "POST" })
+	}); err != nil {
+		t.Fatal(err)
+	}
+	r.press(fyne.KeyEscape)
+	r.replaceOpen(id)
+	if !r.hasButton("Creating…") || r.hasButton("Create Another Key…") {
+		t.Errorf("it shows %q", r.texts())
+	}
+	close(hold)
+	wait()
+	if !r.hasButton("It's in Place") || len(r.said()) > 0 {
+		t.Errorf("after that, it shows %q and says %q", r.texts(), r.said())
+	}
+	r.press(fyne.KeyEscape)
+	r.replaceOpen(id)
+	wait()
+	if !r.hasButton("It's in Place") || r.reads("Working…") {
+		t.Errorf("opened once more, it shows %q", r.texts())
+	}
+}
+
+// The user has not asked for that reading.
+func TestReadingThatALockInterruptsIsNotToldOf(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key")
+	r.press(fyne.KeyEscape)
+	r.hold = true
+	r.replaceOpen(id)
+	r.lock()
+	r.release()
+	r.unlockPlain()
+	if said := r.said(); len(said) > 0 {
+		t.Errorf("it says %q", said)
+	}
+}
+
+func TestUnconfirmedActIsToldNoLongerOnceItsOutcomeIsKnown(t *testing.T) {
+	for name, tt := range map[string]struct {
+		method string
+		acts   []string // the last of which is not confirmed
+		told   string
+	}{
+		"create":  {"POST", []string{"Create New Key"}, "A new key has appeared"},
+		"disable": {"PUT", []string{"Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes}, "Confirmed: "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.replace(r.idInState(client.StateEnabled, false))
+			lost := false
+			r.server.SetFaults(demo.Faults{DropAfterHandling: true, Match: func(method, _ string) bool { lost = lost || method == tt.method; return method == tt.method }},
+				demo.Faults{Drop: true, Match: func(string, string) bool { return lost }})
+			r.clicks(tt.acts...)
+			r.wantSaid("The app keeps checking.")
+			r.find()
+			r.reload()
+			if r.toldOf("keeps checking") || !r.toldOf(tt.told) {
+				t.Errorf("it says %q", r.said())
+			}
+		})
+	}
+}
+
+func TestOldKeyWhoseReplacementHasEndedMeanwhileIsDisabledAllTheSame(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check")
+	r.server.SetFaults(demo.Faults{Match: func(method, _ string) bool {
+		if method == "PUT" { // another window removes it
+			_ = r.app.Rotations.Forget(t.Context(), r.ref(id))
+		}
+		return false
+	}})
+	r.clicks("Disable Old Key…", yes)
+	r.wantSaid("Disabled " + id)
+	if slices.Contains(r.texts(), "Undo") {
+		t.Errorf("it offers to undo that for a replacement that has ended: %q", r.texts())
+	}
+}
+
+func TestUndoDuringAnotherActSaysWhyNothingIsUndone(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.hold = true
+	r.clicks("Something Broke: Enable Old Key")
+	r.shortcut(&fyne.ShortcutUndo{})
+	if !r.toldOf("This key is busy") {
+		t.Errorf("it says %q", r.said())
+	}
+	r.release()
+	if r.stateOf(id) != client.StateEnabled || !r.hasButton("It's in Place") {
+		t.Errorf("the key is %s; it shows %q", r.stateOf(id), r.texts())
+	}
+}
