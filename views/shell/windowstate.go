@@ -27,6 +27,7 @@ type state struct {
 type chosen struct {
 	account string // its ID, also while it is being opened or signed in to; "" if it is not on the list
 	back    func() // what Cancel does on the next sign-in form; may be nil
+	tab     int    // the tab that its page shows at first
 
 	cursors map[string]string // by account ID: the key at the cursor when the user left the account
 
