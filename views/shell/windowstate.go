@@ -42,7 +42,8 @@ func (s *state) signingIn() bool { return s.signIn != nil && s.signIn.Stop != ni
 
 // showsSecret reports whether a secret is shown.
 func (s *state) showsSecret() bool {
-	return s.settings != nil && s.settings.keys.ShowsSecret() || s.signIn != nil && s.signIn.Secret.Shown()
+	return s.settings != nil && s.settings.keys.ShowsSecret() || s.signIn != nil && s.signIn.Secret.Shown() ||
+		s.locked() && s.lockPage.Entry.Shown()
 }
 
 // hideSecrets masks every secret, including those that are still being fetched.
@@ -61,8 +62,11 @@ func (s *state) hideShown() {
 	s.maskTyped()
 }
 
-// maskTyped masks the secret in the sign-in form. It stays in the field.
+// maskTyped masks the secret in the sign-in form and on the lock page. It stays in the field.
 func (s *state) maskTyped() {
+	if s.locked() {
+		s.lockPage.Entry.Mask()
+	}
 	if s.signIn != nil {
 		s.signIn.Secret.Mask()
 	}
