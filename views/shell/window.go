@@ -131,6 +131,7 @@ func newPage(win fyne.Window, c Config) *page.Window {
 		p.Tips.Clear()
 		p.Presses.Changed()
 	})
+	p.Typing.OnMenu = p.Dialogs.FieldMenu
 	return p
 }
 
