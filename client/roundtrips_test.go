@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -101,6 +102,34 @@ func TestSignInPrefersTheFirstPlaceWhateverAnswersFirst(t *testing.T) {
 		default:
 			s.ServeHTTP(w, r)
 		}
+	}))
+	t.Cleanup(server.Close)
+	c, err := client.SignIn(t.Context(), server.URL, s.Credentials(), client.Options{})
+	wantKind(t, err, "")
+	if got := c.Endpoint().Base; got != server.URL+"/api/v1" {
+		t.Errorf("the base is %s", got)
+	}
+}
+
+// The first answer that shows that the clock is wrong corrects it for all that are asked in parallel.
+func TestSignInPrefersTheFirstPlaceAlsoWithAWrongClock(t *testing.T) {
+	s := start(t, demo.Options{VersionNeedsAuth: true})
+	s.SetFaults(demo.Faults{ClockOffset: time.Hour})
+	var first sync.Once
+	asked, corrected := make(chan struct{}), make(chan struct{}) // closed once the first place is asked, and the second is asked again
+	var count atomic.Int32
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/api/v1/version":
+			first.Do(func() { close(asked) })
+			<-corrected
+		case "/v1/version":
+			<-asked
+			if count.Add(1) == 2 {
+				close(corrected)
+			}
+		}
+		s.ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
 	c, err := client.SignIn(t.Context(), server.URL, s.Credentials(), client.Options{})

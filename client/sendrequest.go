@@ -48,11 +48,13 @@ func (k *call) traced(ctx context.Context) context.Context {
 }
 
 // attempt makes the call once. If the answer shows that our clock is wrong, it corrects the clock and makes the call a
-// second time, unless it is for once only: a 401 does not prove that it had no effect.
+// second time, unless it is for once only: a 401 does not prove that it had no effect. It does so too if a parallel call
+// has corrected the clock since this one was signed.
 func (c *Client) attempt(ctx context.Context, k *call) (*resty.Response, error) {
+	signed := c.conn.clock.correction()
 	resp, err := c.exchange(ctx, k)
 	again := !k.once && KindOf(err) == KindUnauthorized
-	if again && c.conn.clock.adopt(resp.Header().Get("Date")) {
+	if again && (c.conn.clock.adopt(resp.Header().Get("Date")) || c.conn.clock.correction() != signed) {
 		resp, err = c.exchange(ctx, k)
 	}
 	var e *Error

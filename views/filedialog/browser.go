@@ -40,10 +40,11 @@ type browser struct {
 	tidy   bool                // hidden entries are left out
 	verb   *control.Button
 	onFile func(path string) // called when a file in the folder is chosen
+	onRead func()            // called when a folder was read, or could not be
 }
 
 func newBrowser(win *page.Window, title string) *browser {
-	b := &browser{win: win, path: form.Fact(""), notice: form.Fact("")}
+	b := &browser{win: win, path: form.Fact(""), notice: form.Fact(""), onRead: func() {}}
 	b.notice.Importance = widget.DangerImportance
 	b.notice.Hide()
 	b.list = newFileList(win.Typing, title, b.open, b.openParent)
@@ -77,6 +78,7 @@ func (b *browser) showDialog(title string, verb *control.Button, first fyne.Focu
 }
 
 func (b *browser) show(f store.Folder, err error) {
+	b.onRead()
 	if err != nil {
 		b.setNotice(lang.L("This folder can't be read. Choose another one."))
 		if b.path.Text == "" {
@@ -87,16 +89,28 @@ func (b *browser) show(f store.Folder, err error) {
 	b.setNotice("")
 	b.path.SetText(f.Path)
 	b.found = f.Entries
-	b.fill()
+	b.list.fill(b.listed())
+	b.list.ScrollToTop()
 }
 
-// fill lists the entries of the folder.
-func (b *browser) fill() {
-	listed := b.found
+// listed returns the entries of the folder that the list shows.
+func (b *browser) listed() []store.FolderEntry {
 	if b.tidy {
-		listed = slices.DeleteFunc(slices.Clone(listed), store.FolderEntry.Hidden)
+		return slices.DeleteFunc(slices.Clone(b.found), store.FolderEntry.Hidden)
 	}
-	b.list.fill(listed)
+	return b.found
+}
+
+// setTidy leaves hidden entries out, or lists them again. The mark stays on its entry, and else goes to the first.
+func (b *browser) setTidy(tidy bool) {
+	if tidy == b.tidy {
+		return
+	}
+	marked, _ := b.list.marked()
+	b.tidy = tidy
+	b.list.fill(b.listed())
+	b.list.Marked = max(0, slices.Index(b.list.entries, marked))
+	b.list.ScrollTo(b.list.Marked)
 }
 
 // setNotice shows what is wrong, or hides it if message is empty.

@@ -89,7 +89,14 @@ func (l *fileList) setRow(i int, row *fyne.Container) {
 func (l *fileList) fill(entries []store.FolderEntry) {
 	l.entries = entries
 	l.Fill(len(entries), 0)
-	l.ScrollToTop()
+}
+
+// marked returns the marked entry, and false if there is none.
+func (l *fileList) marked() (store.FolderEntry, bool) {
+	if l.Marked >= len(l.entries) {
+		return store.FolderEntry{}, false
+	}
+	return l.entries[l.Marked], true
 }
 
 // markNext marks the next entry that begins with a letter.

@@ -57,6 +57,8 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 	s.name.OnEdited = func() { style.Show(tooLong, false) }
 	s.name.OnSubmitted, s.name.OnConfirm = func(string) { s.save(false) }, confirm
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
+	s.onRead = func() { s.setButton(lang.L("Save"), control.ButtonPrimary) } // the question was about the folder before
+	s.list.OnMark = func(int) { s.takeMarked() }
 	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, confirm)
 	s.showDialog(title, verb, s.name, form.Group(form.FieldName(s.name.Name), s.name, form.Flush(tooLong)))
 	s.shown = win.Dialogs.Shown
@@ -67,9 +69,13 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 
 // leaveOutHidden lists hidden entries only while the name that is typed is hidden itself: few users save a file beside them.
 func (s *saver) leaveOutHidden(name string) {
-	if tidy := !(store.FolderEntry{Name: name}).Hidden(); tidy != s.tidy {
-		s.tidy = tidy
-		s.fill()
+	s.setTidy(!(store.FolderEntry{Name: name}).Hidden())
+}
+
+// takeMarked takes the name of the marked file, so that Save writes no other file than the one that looks chosen.
+func (s *saver) takeMarked() {
+	if e, ok := s.list.marked(); ok && !e.Folder {
+		s.name.SetText(e.Name)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/marklist"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
@@ -199,4 +200,67 @@ func TestHiddenEntriesAreListedToOpenAndForAHiddenName(t *testing.T) {
 	check.EqualSlices(t, "for a hidden name", listed(w), all...)
 	name.SetText("keys.csv")
 	check.EqualSlices(t, "for another name", listed(w), "thing")
+}
+
+func listOf(t *testing.T, w *page.Window) *marklist.List {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(w.Dialogs.Shown) {
+		if l, ok := o.(*marklist.List); ok {
+			return l
+		}
+	}
+	t.Fatal("there is no list")
+	return nil
+}
+
+func TestClickedFileIsTheOneThatIsSaved(t *testing.T) {
+	w, home := open(t)
+	check.Must(t, os.Mkdir(filepath.Join(home, "folder"), 0o700))
+	for _, name := range []string{"a.csv", "b.csv", "c.csv"} {
+		check.Must(t, os.WriteFile(filepath.Join(home, name), []byte("old"), 0o600))
+	}
+	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("new"), nil })
+	field := w.Canvas.Focused().(*control.Entry)
+	listOf(t, w).Select(2)
+	check.Equal(t, "name after a click", field.Text, "b.csv")
+	typeKey(w, fyne.KeyDown)
+	check.Equal(t, "name after a key", field.Text, "c.csv")
+	typeKey(w, fyne.KeyHome)
+	check.Equal(t, "name on a folder", field.Text, "c.csv")
+	tapVerb(t, w)
+	if wrong, verb := said(w); !strings.Contains(wrong, "c.csv") || verb != "Replace" {
+		t.Errorf("it says %q, and offers %q", wrong, verb)
+	}
+	listOf(t, w).Select(1)
+	if wrong, verb := said(w); wrong != "" || verb != "Save" {
+		t.Errorf("after another file, it says %q, and offers %q", wrong, verb)
+	}
+}
+
+func TestMarkStaysOnTheFileWhenHiddenOnesGo(t *testing.T) {
+	w, home := open(t)
+	check.Must(t, os.Mkdir(filepath.Join(home, ".folder"), 0o700))
+	for _, name := range []string{"a.csv", "b.csv"} {
+		check.Must(t, os.WriteFile(filepath.Join(home, name), nil, 0o600))
+	}
+	Save(w, "Export", ".keys.csv", nil)
+	listOf(t, w).Select(2)
+	check.Equal(t, "marked", listOf(t, w).AccessibilityLabel(), "Export: b.csv")
+}
+
+func TestQuestionAboutReplacingEndsWithTheFolder(t *testing.T) {
+	w, home := open(t)
+	folder := filepath.Join(home, "folder")
+	check.Must(t, os.Mkdir(folder, 0o700))
+	for _, in := range []string{home, folder} {
+		check.Must(t, os.WriteFile(filepath.Join(in, "keys.csv"), []byte("old"), 0o600))
+	}
+	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("new"), nil })
+	typeKey(w, fyne.KeyReturn)
+	w.Canvas.Focus(listOf(t, w))
+	typeKey(w, fyne.KeyReturn) // into the folder
+	tapVerb(t, w)
+	got, err := os.ReadFile(filepath.Join(folder, "keys.csv"))
+	check.Must(t, err)
+	check.Equal(t, "content", string(got), "old")
 }

@@ -75,6 +75,9 @@ func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string,
 	p := &Page{win: win, host: host, app: a, Kind: kind, keyID: keyID, demo: demo, Entry: control.NewSecretEntry(win.Typing)}
 	p.Entry.OnSubmitted = func(string) { p.unlock() }
 	p.Entry.OnEdited = p.edited
+	if kind == UnlockSecret { // a PIN is short, and easily read over the user's shoulder
+		p.Entry.OfferToShow(win.Tips)
+	}
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.unlock)
 	p.setPIN = control.NewButton("", control.ButtonDefault, p.unlockForPIN)
 	p.logOut = control.NewButton("", control.ButtonDefault, host.AskLogOut)
@@ -91,6 +94,7 @@ func (p *Page) Retranslate() {
 	p.Entry.Name = lang.L("PIN to unlock with")
 	if p.Kind == UnlockSecret {
 		p.Entry.Name = lang.L("Access Key Secret")
+		p.Entry.Retranslate()
 	}
 	p.logOut.SetText(lang.L("Log Out…"))
 	p.setPIN.SetText(lang.L("Set a PIN…"))
@@ -101,10 +105,14 @@ func (p *Page) layout() fyne.CanvasObject {
 	icon := widget.NewIcon(theme.NewColoredResource(assets.PadlockIcon(), style.ColorSecondary))
 	title := text.New(lang.L("Locked"), style.SizeHeading, fyne.TextStyle{Bold: true})
 	p.how.SetText(p.explanation())
+	var field fyne.CanvasObject = p.Entry
+	if p.Kind == UnlockSecret {
+		field = p.Entry.WithEye()
+	}
 	parts := []fyne.CanvasObject{
 		form.Column(form.NameGap,
 			container.NewHBox(icon, container.New(style.Centred{}, title)), form.Flush(p.how)),
-		p.Entry, form.Flush(p.Notice),
+		field, form.Flush(p.Notice),
 		container.NewHBox(p.logOut, style.Gap(4, 0), p.setPIN, layout.NewSpacer(), p.Submit),
 	}
 	style.Show(p.Entry, p.Kind != UnlockPlain)
@@ -275,6 +283,7 @@ func (p *Page) showWait(left time.Duration) {
 func (p *Page) setBusy(busy bool) {
 	p.Busy = busy
 	if busy {
+		p.Entry.Mask()
 		p.Submit.SetText(lang.L("Unlocking…"))
 		return
 	}

@@ -107,9 +107,7 @@ func (f *noteForm) watch(e *control.Entry, field fyne.CanvasObject) {
 	e.OnFocus = f.follow(field)
 	e.OnEdited = func() {
 		f.edited()
-		if f.notice.Text != "" {
-			e.OnFocus() // the notice may have scrolled the field away
-		}
+		e.OnFocus() // the user may have scrolled the field away
 	}
 }
 
@@ -129,9 +127,10 @@ func (f *noteForm) show(first fyne.Focusable) {
 				form.Group(form.FieldName(f.places.Name), f.places),
 				form.Group(form.FieldName(lang.L("Note")), f.text),
 				form.Flush(form.Remark(words.Sentences(words.OnlyHere(), words.Saves(press.Chord(keyshortcuts.SaveNote()))))))),
-			f.notice,
 		},
-		Buttons:  container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), f.save),
+		// The notice stands still with the buttons, so that it does not scroll the field away that has the keyboard.
+		Buttons: form.Column(form.NameGap, form.Flush(f.notice),
+			container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), f.save)),
 		First:    first,
 		OnEscape: f.leave,
 	})
@@ -196,7 +195,7 @@ func (f *noteForm) saved(err error) {
 	}
 	var limit *appnotes.LimitError
 	if errors.As(err, &limit) {
-		f.editor.win.Canvas.Focus(f.fieldOf(limit.Field)) // before the notice, which must be in sight
+		f.editor.win.Canvas.Focus(f.fieldOf(limit.Field))
 	}
 	f.setNotice(words.NotNoted(err))
 }
@@ -230,7 +229,7 @@ func (f *noteForm) discard() {
 	f.editor.win.Dialogs.Dismiss()
 }
 
-// setNotice shows a text below the fields and scrolls to it.
+// setNotice shows a text above the buttons.
 func (f *noteForm) setNotice(text string) {
 	if f.notice.Text == text {
 		return
@@ -239,9 +238,6 @@ func (f *noteForm) setNotice(text string) {
 	style.Show(f.notice, text != "")
 	if f.open() {
 		f.editor.win.Dialogs.Fit()
-		if s := f.editor.win.Dialogs.Scroll; text != "" && s != nil {
-			scroll.ToBoth(s, s.Content, f.notice, f.notice)
-		}
 	}
 }
 

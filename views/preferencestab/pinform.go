@@ -3,6 +3,7 @@ package preferencestab
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -160,10 +161,11 @@ func (p *pinForm) Say(message string) {
 	style.Show(p.notice, message != "")
 }
 
-// submit handles Enter in a field: it moves to a field that is still empty, or else saves.
+// submit handles Enter in a field: it moves to the next field that is still empty, or else saves.
 func (p *pinForm) submit(at *control.SecretEntry) {
-	for _, e := range p.fields() {
-		if e.Visible() && e.IsEmpty() && !at.IsEmpty() {
+	fields := p.fields()
+	for _, e := range fields[slices.Index(fields, at)+1:] {
+		if e.IsEmpty() && !at.IsEmpty() {
 			p.win.Canvas.Focus(e)
 			return
 		}
@@ -173,25 +175,36 @@ func (p *pinForm) submit(at *control.SecretEntry) {
 
 func (p *pinForm) save() {
 	current, pin := p.current.Secret(), p.pin.Secret()
-	if !pin.Equal(p.again.Secret()) {
+	switch {
+	case p.lacksCurrent():
+	case p.pin.IsEmpty() && !p.again.IsEmpty():
+		p.askAgain(p.pin, lang.L("Type the new PIN."))
+	case !pin.Equal(p.again.Secret()):
 		p.askAgain(p.again, lang.L("The PINs don't match."))
-		return
+	default:
+		p.change(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("PIN set"))
 	}
-	p.change(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("PIN set"))
 }
 
 func (p *pinForm) drop() {
 	current := p.current.Secret()
-	p.change(func() error { return p.app.PIN.Remove(current) }, lang.L("PIN removed"))
+	if !p.lacksCurrent() {
+		p.change(func() error { return p.app.PIN.Remove(current) }, lang.L("PIN removed"))
+	}
+}
+
+// lacksCurrent reports whether the current PIN is asked for and missing, and says so.
+func (p *pinForm) lacksCurrent() bool {
+	lacks := p.current.Visible() && p.current.IsEmpty()
+	if lacks {
+		p.askAgain(p.current, lang.L("Type the current PIN."))
+	}
+	return lacks
 }
 
 // change changes the PIN in the background: hashing a PIN is slow on purpose.
 func (p *pinForm) change(change func() error, done string) {
 	if p.busy {
-		return
-	}
-	if p.current.Visible() && p.current.IsEmpty() {
-		p.askAgain(p.current, lang.L("Type the current PIN."))
 		return
 	}
 	p.busy = true

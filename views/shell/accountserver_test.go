@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client"
 )
@@ -174,5 +175,25 @@ func TestTheFormForAnotherAccountSaysSo(t *testing.T) {
 	r.chooseAvatar("Add Account…")
 	if !r.reads("Add an Account") || r.reads("Sign in to Cluster Optimizer") {
 		t.Errorf("it shows %q", r.texts())
+	}
+}
+
+func TestCancellingAnotherAccountLeadsBackToTheTab(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	for _, tab := range []string{"Account", "Preferences", "History", "Access Keys"} {
+		for name, cancel := range map[string]func(){"Escape": func() { r.press(fyne.KeyEscape) }, "Cancel": func() { r.tapButton("Cancel") }} {
+			test.Tap(r.tab(tab))
+			r.chooseAvatar("Add Account…")
+			cancel()
+			if got := r.tabShown(); got != tab || !r.onAccount(1) {
+				t.Errorf("%s leads from %s to %s", name, tab, got)
+			}
+		}
+	}
+	r.openTab(tabHistory)
+	r.chooseAvatar("Add Account…")
+	r.goTo(0)
+	if got := r.tabShown(); got != "Access Keys" || !r.onAccount(0) {
+		t.Errorf("another account opens on %s", got)
 	}
 }

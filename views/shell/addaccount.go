@@ -7,27 +7,27 @@ import (
 	"accesskeys/views/signin"
 )
 
-// add shows the form for a new account. Cancel goes back to the previous account.
+// add shows the form for a new account. Cancel goes back to the previous account, on the same tab.
 func (w *switching) add() {
 	w.leaveFor(func() {
-		before, s, server := w.chosen.account, w.current, ""
+		before, s, server, tab := w.chosen.account, w.current, "", tabKeys
 		if s != nil {
-			server = s.Server() // most often, the other account is there too
+			server, tab = s.Server(), w.settings.Chosen() // most often, the other account is there too
 		}
 		w.depart()
 		w.chosen.account = ""
-		w.chosen.back = func() { w.goBack(before, s) }
+		w.chosen.back = func() { w.goBack(before, tab, s) }
 		w.session.showSignInAs("", false, func(p *signin.Page) {
 			p.Server.SetText(cmp.Or(w.config.Server, server))
 		})
 	})
 }
 
-// goBack leaves the form for a new account. It opens the previous account, or the form for the previous session s.
-func (w *switching) goBack(account string, s *session.Session) {
+// goBack leaves the form for a new account. It opens the previous account on a tab, or the form for the previous session s.
+func (w *switching) goBack(account string, tab int, s *session.Session) {
 	known := w.config.App.Settings.Get()
 	if _, ok := known.Account(account); ok {
-		w.open(account)
+		w.openTab(account, tab)
 		return
 	}
 	w.session.showSignInAs("", false, func(p *signin.Page) {

@@ -30,10 +30,10 @@ func (c *commands) cancel() {
 	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && keyspage.Escape(c.settings.keys) {
 		return
 	}
-	if c.signIn != nil && !c.locked() {
-		c.signIn.Abort()
-	}
 	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil && !c.locked()
+	if c.signIn != nil && !c.locked() {
+		c.signIn.Abort() // which may lead to another tab
+	}
 	_, field := c.page.Canvas.Focused().(control.Field)
 	switch {
 	case !away || len(c.page.Toasts.Shown) > 0:

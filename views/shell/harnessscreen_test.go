@@ -149,6 +149,18 @@ func (r *rig) dialogContent() fyne.CanvasObject {
 // dialogScrolled returns how far the open dialog is scrolled.
 func (r *rig) dialogScrolled() float32 { return r.w.page.Dialogs.Scroll.Offset.Y }
 
+// scrollDialog scrolls the open dialog by the wheel.
+func (r *rig) scrollDialog(by float32) {
+	r.w.page.Dialogs.Scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -by}})
+}
+
+// seenInDialog reports whether an object of the open dialog's body is not scrolled out of sight.
+func (r *rig) seenInDialog(o fyne.CanvasObject) bool {
+	place, in := fyne.CurrentApp().Driver().AbsolutePositionForObject, r.w.page.Dialogs.Scroll
+	top := place(o).Y - place(in).Y
+	return top >= 0 && top+o.Size().Height <= in.Size().Height
+}
+
 // closeDialog closes the open dialog without an answer.
 func (r *rig) closeDialog() { r.w.page.Dialogs.Dismiss() }
 

@@ -9,6 +9,8 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/demo"
+	"accesskeys/views/hidewhenaway"
+	"accesskeys/views/kit/control"
 )
 
 func TestLockPageSaysWhatIsWrongWithASecret(t *testing.T) {
@@ -42,5 +44,32 @@ func TestLockPageSaysWhatIsWrongWithASecret(t *testing.T) {
 				t.Errorf("it says %q, want %q", got, want)
 			}
 		})
+	}
+}
+
+func TestWhatIsTypedAsTheSecretIsShownOnRequestOnTheLockPage(t *testing.T) {
+	r := unkeptRig(t, true)
+	focus := &lifecycle{}
+	r.followFocus(focus)
+	r.lock()
+	field := r.lockPage().entry()
+	for name, hide := range map[string]func(){
+		"a click":        func() { r.buttonWithHint("Hide what was typed").Tapped(nil) },
+		"another window": func() { focus.lost(); r.pass(hidewhenaway.Patience) },
+		"minimised":      r.hideSecrets,
+		"locked again":   r.lock,
+		"unlocking":      func() { r.press(fyne.KeyReturn) },
+	} {
+		field.Clear()
+		r.typeInto(field, "s3cret")
+		r.buttonWithHint("Show what was typed").Tapped(nil)
+		if shown := control.PlainTextOf(field); shown != "s3cret" || !r.showsSecret() || strings.Contains(field.Text, "s") {
+			t.Fatalf("%s: it shows %q, and the window knows: %v", name, shown, r.showsSecret())
+		}
+		r.canvas().Focus(field)
+		hide()
+		if field.Shown() || control.PlainTextOf(field) != "" {
+			t.Errorf("%s: it is still shown", name)
+		}
 	}
 }

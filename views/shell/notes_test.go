@@ -162,12 +162,39 @@ func TestTooLongALabelStaysInSightInTheSmallestWindow(t *testing.T) {
 		t.Error("the label is out of sight while it is typed")
 	}
 	r.press(fyne.KeyReturn)
-	if inSight() {
-		t.Error("it is not said in sight that the label is not saved")
+	if !readsIn(r.dialogContent(), "Shorten it") || !inSight() {
+		t.Error("the label is out of sight while the dialog says that it is not saved")
 	}
 	r.press(fyne.KeyBackspace)
 	if !inSight() {
 		t.Error("the label is out of sight while it is shortened")
+	}
+}
+
+func TestFieldOfANoteStaysInSight(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 1221, Height: 740}} {
+		for at := range 3 {
+			r := newRig(t, demo.Options{})
+			r.setSize(size)
+			r.chooseEnabled()
+			r.press(fyne.KeyF2)
+			for range at {
+				r.press(fyne.KeyTab)
+			}
+			field := r.canvas().Focused().(noteField)
+			r.typeInto(field, "CI billing")
+			r.press(fyne.KeyEscape)
+			if !readsIn(r.dialogContent(), "Press Esc again to discard what you typed.") || !r.seenInDialog(field) {
+				t.Errorf("%v: after Esc, field %d is out of sight, or it does not ask", size, at)
+			}
+			for _, by := range []float32{-1000, 1000} {
+				r.scrollDialog(by)
+				field.TypedRune('x')
+				if !r.seenInDialog(field) {
+					t.Errorf("%v: field %d is typed into out of sight", size, at)
+				}
+			}
+		}
 	}
 }
 

@@ -31,6 +31,25 @@ func TestEnterLeadsThroughTheFormForAPIN(t *testing.T) {
 	}
 }
 
+func TestEnterSaysWhichPINIsMissing(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.showPreferences()
+	asked := func(says, name string) {
+		t.Helper()
+		if at := r.canvas().Focused(); !r.tabReads(says) || at != fyne.Focusable(r.secretField(name)) {
+			t.Errorf("it does not say %q, or the keyboard is on another field: %T", says, at)
+		}
+	}
+	r.typeInto(r.secretField("Repeat PIN"), "2468")
+	r.press(fyne.KeyReturn)
+	asked("Type the new PIN.", "New PIN or passphrase")
+	r.setPIN("2468")
+	r.typeInto(r.secretField("Repeat PIN"), "1357")
+	r.press(fyne.KeyReturn)
+	asked("Type the current PIN.", "Current PIN")
+}
+
 // unkeptRig returns a rig whose sign-in is not in a keyring: the user did not want that, or there is none.
 func unkeptRig(t *testing.T, hasKeyring bool) *rig {
 	t.Helper()

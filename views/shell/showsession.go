@@ -49,6 +49,10 @@ func (f *sessionFlow) show(s *session.Session) {
 	f.frame.show(f.settings.object)
 	f.settings.Show(tabKeys)
 	keytable.ReturnTo(f.settings.keys.List(), f.chosen.cursors[a.ID])
+	if f.chosen.tab != tabKeys {
+		f.settings.Show(f.chosen.tab)
+		f.chosen.tab = tabKeys
+	}
 }
 
 // leave leaves the session, if there is one, and clears what was copied in it.

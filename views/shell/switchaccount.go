@@ -58,8 +58,12 @@ func (w *switching) leaveFor(next func()) {
 func (w *switching) changing() bool { return w.settings != nil && keyspage.Changing(w.settings.keys) }
 
 // open leaves what is shown, and opens an account.
-func (w *switching) open(id string) {
+func (w *switching) open(id string) { w.openTab(id, tabKeys) }
+
+// openTab is open, and shows a tab of the account.
+func (w *switching) openTab(id string, tab int) {
 	w.depart()
+	w.chosen.tab = tab
 	w.config.Server = "" // the user's choice replaces the requested server
 	w.chosen.account = id
 	known := w.config.App.Settings.Get()

@@ -90,7 +90,7 @@ type window struct {
 
 // newWindow makes the parts. Each refers only to parts that are made before it.
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}, chosen: chosen{cursors: map[string]string{}}}}
+	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}, chosen: chosen{cursors: map[string]string{}, tab: tabKeys}}}
 	w.frame = &frame{page: w.page, win: win, body: container.NewStack(), setMenu: func() {}}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = systemwindow.New(win, w.page.Tasks, c.App.Settings, c.Logger)
@@ -131,6 +131,7 @@ func newPage(win fyne.Window, c Config) *page.Window {
 		p.Tips.Clear()
 		p.Presses.Changed()
 	})
+	p.Typing.OnMenu = p.Dialogs.FieldMenu
 	return p
 }
 

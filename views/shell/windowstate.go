@@ -27,6 +27,7 @@ type state struct {
 type chosen struct {
 	account string // its ID, also while it is being opened or signed in to; "" if it is not on the list
 	back    func() // what Cancel does on the next sign-in form; may be nil
+	tab     int    // the tab that its page shows at first
 
 	cursors map[string]string // by account ID: the key at the cursor when the user left the account
 
@@ -41,7 +42,8 @@ func (s *state) signingIn() bool { return s.signIn != nil && s.signIn.Stop != ni
 
 // showsSecret reports whether a secret is shown.
 func (s *state) showsSecret() bool {
-	return s.settings != nil && s.settings.keys.ShowsSecret() || s.signIn != nil && s.signIn.Secret.Shown()
+	return s.settings != nil && s.settings.keys.ShowsSecret() || s.signIn != nil && s.signIn.Secret.Shown() ||
+		s.locked() && s.lockPage.Entry.Shown()
 }
 
 // hideSecrets masks every secret, including those that are still being fetched.
@@ -60,8 +62,11 @@ func (s *state) hideShown() {
 	s.maskTyped()
 }
 
-// maskTyped masks the secret in the sign-in form. It stays in the field.
+// maskTyped masks the secret in the sign-in form and on the lock page. It stays in the field.
 func (s *state) maskTyped() {
+	if s.locked() {
+		s.lockPage.Entry.Mask()
+	}
 	if s.signIn != nil {
 		s.signIn.Secret.Mask()
 	}

@@ -14,9 +14,10 @@ import (
 
 // Typing has the callbacks by which a window learns about typing in its fields.
 type Typing struct {
-	OnUsed     func()              // the user has pressed a key
-	OnShortcut func(fyne.Shortcut) // the user has pressed a shortcut that is not about text
-	OnTooLong  func(limit int)     // a text did not fit into a field of limit characters
+	OnUsed     func()                                  // the user has pressed a key
+	OnShortcut func(fyne.Shortcut)                     // the user has pressed a shortcut that is not about text
+	OnTooLong  func(limit int)                         // a text did not fit into a field of limit characters
+	OnMenu     func(menu *fyne.Menu, at fyne.Position) // the user asks for the menu of a field
 }
 
 // Field is a field for text: an Entry, or a widget that embeds one.
@@ -36,6 +37,7 @@ type Entry struct {
 	ring      *ring
 	MaxLength int         // how many characters the field holds at most
 	self      fyne.Widget // the widget that embeds the field, or the field itself
+	undo      undoable
 }
 
 // NewEntry returns an empty field that holds at most limit characters.
@@ -71,6 +73,7 @@ func (e *Entry) edit(change func()) {
 	before := e.Text
 	change()
 	if e.Text != before {
+		e.undo.undone = false
 		e.edited()
 	}
 }
@@ -110,6 +113,7 @@ func clean(e *Entry, text string, limit int) (clean string, cut bool) {
 func (e *Entry) SetText(text string) {
 	text, _ = clean(e, text, e.MaxLength)
 	e.Entry.SetText(text)
+	e.undo = undoable{first: e.Text}
 }
 
 func paste(e *Entry, text string) {
@@ -140,6 +144,10 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.typing.OnUsed()
 		paste(e, s.Clipboard.Content())
 		return
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		e.undo.noteUndo(e.Text)
+		undo := e.undo
+		defer func() { e.undo = undo }()
 	}
 	e.edit(func() { e.Entry.TypedShortcut(s) })
 }

@@ -21,7 +21,7 @@ type eye struct {
 // OfferToShow adds a button that shows the secret. The button is not part of the field, so that screen readers find it.
 func (e *SecretEntry) OfferToShow(tips *tooltip.Tips) {
 	e.eye = &eye{plain: newPlainText()}
-	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, e.toggle)
+	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, func() { toggle(e) })
 	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), container.NewStack(e, e.eye.plain.object))
 	e.eye.plain.onPlaced = e.show
 	e.OnCursorChanged = e.show
@@ -46,7 +46,7 @@ func (e *SecretEntry) Shown() bool { return e.eye != nil && e.eye.plain.object.V
 // PlainTextOf returns the visible part of the plain text.
 func PlainTextOf(e *SecretEntry) string { return string(e.eye.plain.text.Value) }
 
-func (e *SecretEntry) toggle() {
+func toggle(e *SecretEntry) {
 	if e.Shown() {
 		e.Mask()
 		return

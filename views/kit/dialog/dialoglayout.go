@@ -7,7 +7,8 @@ import (
 	"accesskeys/views/kit/control"
 )
 
-// dialogLayout lays out the title of a dialog, below it a scroll with the body, and below that the buttons. Its minimum
+// dialogLayout lays out the title of a dialog, below it a scroll with the body, and below that the buttons, which may have
+// a text above them. Its minimum
 // size has room for the whole body. In a window with less room, the body scrolls, and the buttons stay in place. The
 // scroll is larger than the body at the sides and the bottom, so that it does not cut off the focus ring of a control.
 type dialogLayout struct {
@@ -28,6 +29,7 @@ func (dialogLayout) heightAround(title, buttons fyne.Size) float32 {
 
 // Layout implements fyne.Layout.
 func (l dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[2].Resize(fyne.NewSize(size.Width, objects[2].Size().Height)) // the height of a text above them depends on the width
 	title, buttons := objects[0].MinSize(), objects[2].MinSize()
 	objects[0].Resize(fyne.NewSize(size.Width, title.Height))
 	side := bodyMargin()

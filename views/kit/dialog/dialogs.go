@@ -215,6 +215,19 @@ func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position, w
 	d.openOverlay(menu.object, menu.firstFocus(first), d.Dismiss)
 }
 
+// FieldMenu opens the menu of a field, also above the dialog that the field is in.
+func (d *Dialogs) FieldMenu(m *fyne.Menu, at fyne.Position) {
+	if !d.IsOpen() {
+		d.Menu(m, at)
+		return
+	}
+	var above *menu
+	above = newMenu(d.canvas, m, menuLayout{at: at}, func() { d.canvas.Overlays().Remove(above.object) })
+	d.onOpen()
+	d.canvas.Overlays().Add(above.object)
+	d.canvas.Focus(above.firstFocus(nil))
+}
+
 // MenuBelow opens a menu below a button, within the window.
 func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button) { d.Menu(m, Below(b)) }
 
