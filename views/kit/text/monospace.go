@@ -82,6 +82,11 @@ func (m *Mono) shows(value string) bool {
 // Width returns the width of a full line.
 func (m *Mono) Width() float32 { return m.Cell.Width * float32(m.columns) }
 
+// Drawn returns the size of what is drawn of the value.
+func (m *Mono) Drawn() fyne.Size {
+	return fyne.NewSize(m.Cell.Width*float32(min(m.perLine(), m.drawnCount())), m.Cell.Height*float32(m.lineCount()))
+}
+
 // drawnCount returns how many characters are drawn. If the value is longer, the last of them is an ellipsis.
 func (m *Mono) drawnCount() int { return min(len(m.Value), m.columns*m.maxLines) }
 
