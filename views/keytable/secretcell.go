@@ -49,6 +49,7 @@ func (r *Row) setSecret() {
 	if !keys.CanReveal(d.State) {
 		verb, copyVerb = "", ""
 	}
+	r.secret.Name = lang.L("Access Key Secret")
 	r.Links.Show.Set(d.ID, verb)
 	r.Links.Copy.Set(d.ID, copyVerb)
 	r.Links.Show.Mute(!canPress)

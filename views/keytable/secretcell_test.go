@@ -70,3 +70,17 @@ func TestASecretBelowItsIDHasAGroundOfItsOwn(t *testing.T) {
 		}
 	}
 }
+
+func TestASecretIsReadOutAsOne(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	row, _ := rowIn(t, settings.DefaultTable(), 500)
+	if got := row.secret.AccessibilityLabel(); got != "" {
+		t.Errorf("a mask is read out as %q", got)
+	}
+	d := row.Data
+	d.Secret = client.NewSecret("shown")
+	row.Set(d)
+	if got, id := row.secret.AccessibilityLabel(), row.id.AccessibilityLabel(); got != "Access Key Secret: shown" || id != d.ID {
+		t.Errorf("reads %q and %q", id, got)
+	}
+}

@@ -21,8 +21,9 @@ import (
 type Mono struct {
 	widget.BaseWidget
 	Color        fyne.ThemeColorName
-	columns      int // how many characters fit on a line
-	maxLines     int // how many lines fit
+	Name         string // read out before the value; may be empty
+	columns      int    // how many characters fit on a line
+	maxLines     int    // how many lines fit
 	Value        []rune
 	perCharacter bool // each character is drawn on its own
 	cells        []*canvas.Text
@@ -103,11 +104,14 @@ func (m *Mono) chunkSize() int {
 	return m.perLine()
 }
 
-// AccessibilityLabel returns the value, or nothing for a mask, whose asterisks would be read out one by one.
+// AccessibilityLabel returns the name and the value, or nothing for a mask, whose asterisks would be read out one by one.
 func (m *Mono) AccessibilityLabel() string {
 	value := string(m.Value)
-	if strings.Trim(value, "*") == "" {
+	switch {
+	case strings.Trim(value, "*") == "":
 		return ""
+	case m.Name != "":
+		return m.Name + ": " + value
 	}
 	return value
 }
