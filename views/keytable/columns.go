@@ -56,3 +56,11 @@ func ColumnTitles() [ColumnCount]string {
 		ColumnActions: lang.L("Actions"),
 	}
 }
+
+// titleOfIDs returns the title of the column with the IDs, which may have the secrets as well.
+func titleOfIDs(at Arrangement) string {
+	if at.stacked {
+		return lang.L("Access Key ID and Secret")
+	}
+	return ColumnTitles()[ColumnID]
+}

@@ -74,6 +74,14 @@ func (h *headCell) SetSorted(sorted, descending bool) {
 	h.sorted, h.descending = sorted, descending
 }
 
+// setTitle changes the title.
+func (h *headCell) setTitle(title string) {
+	if title != h.title.Line.Text {
+		h.title.Set(title, theme.ColorNameForeground)
+		h.Refresh()
+	}
+}
+
 // Tapped sorts by the column.
 func (h *headCell) Tapped(*fyne.PointEvent) {
 	if h.sortable() {

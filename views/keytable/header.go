@@ -173,6 +173,7 @@ func (r *headerRenderer) Layout(size fyne.Size) {
 	h.ground.Resize(size)
 	h.Box.Resize(fyne.NewSize(tickWidth, size.Height))
 	at := h.Layout.In(size.Width)
+	h.Cells[ColumnID].setTitle(titleOfIDs(at))
 	for c, in := range at.Spans {
 		shown := at.Shows(Column(c))
 		style.Show(h.Cells[c], shown && !(at.menu && Column(c) == ColumnActions)) // in some languages the title is short enough to fit above the menus

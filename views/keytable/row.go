@@ -99,6 +99,7 @@ type rowLinks struct{ Show, Copy, State, Delete, More *control.Link }
 type rowFrame struct {
 	ground, edge, border style.Fill
 	ring                 style.Outline
+	secret               *canvas.Rectangle // behind a secret that is shown below the ID
 }
 
 // NewRow returns an empty row.
@@ -135,7 +136,7 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 		return area
 	}
 	r.chips.make = func() *chipView { return newChipView(tips, r.hover) }
-	r.frame = rowFrame{style.NewFill(), style.NewFill(), style.NewFill(), style.NewOutline()}
+	r.frame = rowFrame{style.NewFill(), style.NewFill(), style.NewFill(), style.NewOutline(), &canvas.Rectangle{CornerRadius: 3}}
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -25,7 +25,7 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	r := rr.Row
 	objects := []fyne.CanvasObject{r.frame.ground.Raster, r.frame.border.Raster, r.frame.edge.Raster}
 	objects = append(objects, r.frame.ring.Objects()...)
-	objects = append(objects, r.Box, r.dot, r.id, r.ownRemark, r.secret, r.Links.Show, r.Links.Copy, r.state)
+	objects = append(objects, r.Box, r.dot, r.frame.secret, r.id, r.ownRemark, r.secret, r.Links.Show, r.Links.Copy, r.state)
 	if r.label != nil {
 		objects = append(objects, r.label)
 	}
@@ -114,6 +114,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 		r.ownRemark.Resize(r.ownRemark.MinSize())
 		r.ownRemark.Move(name.Position().AddXY(name.Size().Width+ownGap, (name.Size().Height-r.ownRemark.MinSize().Height)/2))
 	}
+	r.layoutSecretGround(in)
 	if at.stacked {
 		rr.layoutStackedLinks(x, first, line, in.linksOnTop)
 		return line
@@ -271,6 +272,7 @@ func (rr *rowRenderer) recolor() {
 	}
 	r.frame.ground.Paint(style.Color(r, ground))
 	r.frame.ground.Hidden = ground == style.ColorCard // the card behind the row has that colour
+	r.frame.secret.FillColor = style.Color(r, style.ColorSecret)
 	r.frame.border.Paint(style.Color(r, style.ColorRowLine))
 	r.dot.FillColor = style.Color(r, stateDot(r.Data.State))
 	r.frame.edge.Paint(style.Color(r, theme.ColorNamePrimary))

@@ -1,6 +1,7 @@
 package keytable
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
@@ -48,8 +49,18 @@ func (r *Row) setSecret() {
 	if !keys.CanReveal(d.State) {
 		verb, copyVerb = "", ""
 	}
+	r.secret.Name = lang.L("Access Key Secret")
 	r.Links.Show.Set(d.ID, verb)
 	r.Links.Copy.Set(d.ID, copyVerb)
 	r.Links.Show.Mute(!canPress)
 	r.Links.Copy.Mute(d.NoSecret && d.Secret.IsZero())
+}
+
+// layoutSecretGround places what is behind a secret that is shown below its ID, and tells the two apart: they look alike.
+func (r *Row) layoutSecretGround(in rowLines) {
+	const beside = float32(3) // how far it reaches beyond the characters
+	r.frame.secret.Hidden = !in.secretBelow || r.Data.Secret.IsZero()
+	size := r.secret.Drawn()
+	r.frame.secret.Resize(fyne.NewSize(size.Width+2*beside, size.Height))
+	r.frame.secret.Move(r.secret.Position().AddXY(-beside, 0))
 }

@@ -33,11 +33,17 @@ func (p *Page) Fold(on bool) {
 	}
 }
 
-// openTabs opens the tabs as a menu.
+// openTabs opens the tabs as a menu. If that was not by a key, there is no ring on the button when a tab was chosen.
 func (p *Page) openTabs() {
+	byKey := p.fold.Ringed()
 	items := make([]*fyne.MenuItem, len(p.tabs))
 	for i, t := range p.tabs {
-		items[i] = fyne.NewMenuItem(t.button.Text, t.button.OnTapped)
+		items[i] = fyne.NewMenuItem(t.button.Text, func() {
+			t.button.OnTapped()
+			if !byKey && p.win.Canvas.Focused() == fyne.Focusable(p.fold) {
+				p.fold.HideRing()
+			}
+		})
 		items[i].Checked = i == p.chosen
 	}
 	p.win.Dialogs.MenuBelow(fyne.NewMenu("", items...), p.fold)

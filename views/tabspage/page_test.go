@@ -73,3 +73,36 @@ func TestRingIsOnATabForTheKeyboardOnly(t *testing.T) {
 		t.Error("for the keyboard there is no ring")
 	}
 }
+
+func TestRingIsOnTheMenuOfTheTabsForTheKeyboardOnly(t *testing.T) {
+	win, p, contents := open(t)
+	p.Fold(true)
+	c := win.Canvas()
+	choose := func(tab int) {
+		t.Helper()
+		for _, o := range test.LaidOutObjects(c.Overlays().Top()) {
+			if row, is := o.(fyne.Accessible); is && row.AccessibilityLabel() == p.tabs[tab].Title() {
+				test.Tap(o.(fyne.Tappable))
+				return
+			}
+		}
+		t.Fatal("no menu is open")
+	}
+	c.Focus(contents[0].object)
+	p.openTabs() // by a click
+	choose(1)
+	if c.Focused() != fyne.Focusable(p.fold) || p.fold.Ringed() {
+		t.Errorf("after a click the keyboard is on %T, with a ring: %v", c.Focused(), p.fold.Ringed())
+	}
+	test.Tap(p.fold)
+	choose(0)
+	if c.Focused() != fyne.Focusable(p.fold) || p.fold.Ringed() {
+		t.Errorf("after another click the keyboard is on %T, with a ring: %v", c.Focused(), p.fold.Ringed())
+	}
+	p.fold.KeyDown(nil)
+	p.fold.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	choose(1)
+	if c.Focused() != fyne.Focusable(p.fold) || !p.fold.Ringed() {
+		t.Errorf("after a key the keyboard is on %T, with a ring: %v", c.Focused(), p.fold.Ringed())
+	}
+}

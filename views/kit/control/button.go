@@ -164,8 +164,8 @@ func (b *Button) Cover(on bool) {
 	b.Refresh()
 }
 
-// ringed reports whether the focus ring is shown.
-func (b *Button) ringed() bool { return b.Focused && !b.ringless.covered && !b.ringless.clicked }
+// Ringed reports whether the focus ring is shown.
+func (b *Button) Ringed() bool { return b.Focused && !b.ringless.covered && !b.ringless.clicked }
 
 // MouseIn implements desktop.Hoverable.
 func (b *Button) MouseIn(*desktop.MouseEvent) {

@@ -89,7 +89,7 @@ func (r *buttonRenderer) update() {
 	}
 	r.frame.Hidden = frameless && !b.Hovered
 	r.ring.recolor()
-	r.ring.Hidden = !b.ringed()
+	r.ring.Hidden = !b.Ringed()
 	r.label.Text = b.Text
 	r.label.Color = style.Color(b, ink)
 	r.icon.Hidden = b.Icon == nil

@@ -85,5 +85,5 @@ func (r *sideTabRenderer) update() {
 	r.mark.Paint(style.Color(t, theme.ColorNamePrimary))
 	r.mark.Hidden = !t.Selected
 	r.ring.StrokeColor = style.Color(t, theme.ColorNamePrimary)
-	r.ring.Hidden = !t.ringed()
+	r.ring.Hidden = !t.Ringed()
 }

@@ -132,3 +132,28 @@ func luminance(c color.Color) float64 {
 	}
 	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
 }
+
+// A shown secret is told from its ID by what is behind it.
+func TestSecretIsReadableOnItsGround(t *testing.T) {
+	palette := New(nil)
+	for variant, name := range map[fyne.ThemeVariant]string{theme.VariantLight: "light", theme.VariantDark: "dark"} {
+		for _, row := range rowGrounds {
+			behind := palette.Color(row, variant)
+			ground := over(palette.Color(ColorSecret, variant), behind)
+			if got := contrast(palette.Color(theme.ColorNameForeground, variant), ground); got < textContrast {
+				t.Errorf("%s: on %s it is %.2f:1", name, row, got)
+			}
+			if got := contrast(ground, behind); got < 1.15 {
+				t.Errorf("%s: its ground on %s is %.2f:1", name, row, got)
+			}
+		}
+	}
+}
+
+// over returns the colour of an opaque ground with a translucent colour on it.
+func over(top, ground color.Color) color.Color {
+	r, g, b, a := top.RGBA()
+	mix := func(top, ground uint32) uint16 { return uint16(top + ground*(0xffff-a)/0xffff) }
+	gr, gg, gb, _ := ground.RGBA()
+	return color.RGBA64{mix(r, gr), mix(g, gg), mix(b, gb), 0xffff}
+}

@@ -20,6 +20,7 @@ const (
 	ColorRowHover   fyne.ThemeColorName = "rowHover"
 	ColorRowChosen  fyne.ThemeColorName = "rowChosen"
 	ColorRowNew     fyne.ThemeColorName = "rowNew"
+	ColorSecret     fyne.ThemeColorName = "secret" // behind a shown secret, over the background of its row
 	ColorBorder     fyne.ThemeColorName = "border"
 	ColorBox        fyne.ThemeColorName = "box"        // the frame of a row's box that is not ticked
 	ColorEdge       fyne.ThemeColorName = "raisedEdge" // the border of dialogs and menus
@@ -157,6 +158,7 @@ func LightPalette() Palette {
 		ColorRowHover:                      rgb(0xfafafa),
 		ColorRowChosen:                     rgb(0xe6f4ff),
 		ColorRowNew:                        rgb(0xfffbe6),
+		ColorSecret:                        color.NRGBA{A: 0x12},
 		ColorBorder:                        rgb(0xd9d9d9),
 		ColorBox:                           rgb(0x737373),
 		ColorEdge:                          rgb(0xd9d9d9),
@@ -212,6 +214,7 @@ func DarkPalette() Palette {
 		ColorRowHover:                      rgb(0x1d1d1d),
 		ColorRowChosen:                     rgb(0x111a2c),
 		ColorRowNew:                        rgb(0x2b2611),
+		ColorSecret:                        color.NRGBA{R: 0xff, G: 0xff, B: 0xff, A: 0x1a},
 		ColorBorder:                        rgb(0x424242),
 		ColorBox:                           rgb(0x8c8c8c),
 		ColorEdge:                          rgb(0x606060), // on black, no shadow is seen

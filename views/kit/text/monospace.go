@@ -21,8 +21,9 @@ import (
 type Mono struct {
 	widget.BaseWidget
 	Color        fyne.ThemeColorName
-	columns      int // how many characters fit on a line
-	maxLines     int // how many lines fit
+	Name         string // read out before the value; may be empty
+	columns      int    // how many characters fit on a line
+	maxLines     int    // how many lines fit
 	Value        []rune
 	perCharacter bool // each character is drawn on its own
 	cells        []*canvas.Text
@@ -82,6 +83,11 @@ func (m *Mono) shows(value string) bool {
 // Width returns the width of a full line.
 func (m *Mono) Width() float32 { return m.Cell.Width * float32(m.columns) }
 
+// Drawn returns the size of what is drawn of the value.
+func (m *Mono) Drawn() fyne.Size {
+	return fyne.NewSize(m.Cell.Width*float32(min(m.perLine(), m.drawnCount())), m.Cell.Height*float32(m.lineCount()))
+}
+
 // drawnCount returns how many characters are drawn. If the value is longer, the last of them is an ellipsis.
 func (m *Mono) drawnCount() int { return min(len(m.Value), m.columns*m.maxLines) }
 
@@ -98,11 +104,14 @@ func (m *Mono) chunkSize() int {
 	return m.perLine()
 }
 
-// AccessibilityLabel returns the value, or nothing for a mask, whose asterisks would be read out one by one.
+// AccessibilityLabel returns the name and the value, or nothing for a mask, whose asterisks would be read out one by one.
 func (m *Mono) AccessibilityLabel() string {
 	value := string(m.Value)
-	if strings.Trim(value, "*") == "" {
+	switch {
+	case strings.Trim(value, "*") == "":
 		return ""
+	case m.Name != "":
+		return m.Name + ": " + value
 	}
 	return value
 }
