@@ -54,9 +54,9 @@ func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	style.Show(l.product, product <= free)
 	if l.copied.Visible() {
-		free = l.clear.fit(free)
+		free = l.clear.fit(free, 0)
 	}
-	l.avatar.fit(free + serverWidth - l.server.least)
+	l.avatar.fit(free, serverWidth-l.server.least)
 	layout.NewBorderLayout(nil, nil, l.left, l.right).Layout(objects, size)
 }
 

@@ -25,10 +25,13 @@ func newShortened(button *control.Button, texts ...string) *shortened {
 func (s *shortened) saved() float32 { return s.widths[0] - s.widths[s.shown] }
 
 // fit shows the longest text that free is enough for, or else the shortest. free is what the longest text leaves free, and is
-// negative if there is no room for it. It returns what the text that is shown leaves free.
-func (s *shortened) fit(free float32) float32 {
-	for s.shown = 0; free+s.saved() < 0 && s.shown+1 < len(s.texts); {
+// negative if there is no room for it; a shorter one may take spare as well. It returns what the text that is shown leaves
+// free.
+func (s *shortened) fit(free, spare float32) float32 {
+	s.shown = 0
+	for room := free; room < 0 && s.shown+1 < len(s.texts); {
 		s.shown++
+		room = free + s.saved() + spare
 	}
 	s.button.SetText(s.texts[s.shown])
 	return free + s.saved()
