@@ -22,7 +22,7 @@ func (s *status) tellConnection() {
 	if s.offline && fresh.Failure == nil {
 		s.log.Info("connected again")
 		s.onOnline()
-		s.aboutList().Done(lang.L("Back online. The list is up to date."))
+		s.aboutList().Minor().Done(lang.L("Back online. The list is up to date."))
 	}
 	s.dimSecrets(fresh.Offline() || s.keys.MasksSecrets())
 	s.offline = fresh.Offline() || s.offline && fresh.Failure != nil

@@ -64,7 +64,7 @@ func (m *menus) checkFacts(id string, before history.Facts) (facts []words.Fact)
 	if r, answered := m.tools.checker.LastAnswered(id); answered {
 		facts = append(facts, words.Fact{Name: lang.L("Last Check"), Value: words.LastCheck(r)})
 	} else if !before.Checked.IsZero() {
-		facts = append(facts, words.Fact{Name: lang.L("Last Checked Here"), Value: words.CheckedBefore(before)})
+		facts = append(facts, words.Fact{Name: lang.L("Checked Here"), Value: words.CheckedBefore(before)})
 	}
 	if r, checked := m.tools.checker.Last(id); checked && !r.Kind.Answered() {
 		facts = append(facts, words.Fact{Name: lang.L("Failed Check"), Value: words.LastCheck(r)})

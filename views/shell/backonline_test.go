@@ -26,6 +26,24 @@ func TestErrorOfALostConnectionGoesOnceItIsBack(t *testing.T) {
 	}
 }
 
+// The line above the table says no longer that the server is away.
+func TestBackOnlineHidesNoAnswerInASmallWindow(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.resize(fyne.NewSize(480, 360), 1)
+	r.server.SetFaults(demo.Faults{Drop: true})
+	r.shortcut(keyshortcuts.New())
+	r.wantSaid("No confirmation that a key was created")
+	r.find()
+	r.reload()
+	r.wantSaid("The server didn't confirm the new key")
+	if r.toldOf("Back online") {
+		t.Errorf("it says %q", r.said())
+	}
+	if bar, _ := r.newsBar(); strings.Contains(bar.Text(), "View only") {
+		t.Errorf("the line above the table says %q", bar.Text())
+	}
+}
+
 func TestHighlightGoesWithItsMessage(t *testing.T) {
 	r, _ := offlineRig(t)
 	r.chooseEnabled()

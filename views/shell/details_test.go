@@ -17,16 +17,22 @@ import (
 )
 
 func TestTheIDInTheDetailsIsOnOneLine(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.setSize(fyne.NewSize(1221, 740))
-	id := r.listed()[0].ID
-	r.app.History.Record(history.Checked(r.ref(id), string(keycheck.Accepted), client.StateEnabled))
-	r.list().Actions.Tools.OnDetails(id)
-	r.says("Last Checked Here")
-	line := form.Fact("0").MinSize().Height
-	for _, o := range test.LaidOutObjects(r.dialogContent()) {
-		if fact, ok := o.(*text.Wrapped); ok && fact.Text == id && fact.MinSize().Height > line+1 {
-			t.Errorf("the ID is %v high, and a line %v", fact.MinSize().Height, line)
+	for _, size := range []fyne.Size{fyne.NewSize(1221, 740), fyne.NewSize(480, 360)} {
+		r := newRig(t, demo.Options{})
+		r.setSize(size)
+		id := r.listed()[0].ID
+		for _, event := range []history.Event{
+			history.Checked(r.ref(id), string(keycheck.Accepted), client.StateEnabled), history.About(r.ref(id), history.Show), history.About(r.ref(id), history.Copy),
+		} {
+			r.app.History.Record(event)
+		}
+		r.list().Actions.Tools.OnDetails(id)
+		r.says("Checked Here", "Shown Here", "Copied Here")
+		line := form.Fact("0").MinSize().Height
+		for _, o := range test.LaidOutObjects(r.dialogContent()) {
+			if fact, ok := o.(*text.Wrapped); ok && fact.Text == id && fact.MinSize().Height > line+1 {
+				t.Errorf("%v: the ID is %v high, and a line %v", size, fact.MinSize().Height, line)
+			}
 		}
 	}
 }

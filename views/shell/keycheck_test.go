@@ -191,7 +191,7 @@ func TestDetailsTellTheLastCheckOfAnEarlierRun(t *testing.T) {
 	r.check(id)
 	r.selectKey(id, 0)
 	r.shortcut(keyshortcuts.Details())
-	r.says("Last Checked Here\n", ": Refused, as a disabled key should be", "Failed Check\n")
+	r.says("Checked Here\n", ": Refused, as a disabled key should be", "Failed Check\n")
 }
 
 // TestStillAcceptedIsCheckedAgain checks that the countdown of a minute does not hinder the user.

@@ -138,6 +138,12 @@ func TestReplacingIsLeftAndComeBackTo(t *testing.T) {
 		"tab": func() {
 			test.Tap(onScreen(r, "the tab", func(b *control.SideTab) bool { return b.Text == "Access Keys" }))
 		},
+		"the menu of tabs": func() {
+			r.resize(fyne.NewSize(480, 360), 1)
+			test.Tap(onScreen(r, "the button for the tabs", func(b *control.Button) bool { return b.Text == "Access Keys" && b.Kind == control.ButtonDefault }))
+			r.press(fyne.KeyReturn) // on the tab that is shown
+			r.resize(fyne.NewSize(1221, 740), 1)
+		},
 	} {
 		leave()
 		if r.replacing() || r.reads("It's in Place") {

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -149,7 +150,42 @@ func TestTopBarLeavesOutWhatMattersLeast(t *testing.T) {
 		if got := r.draws(id[:6] + "…" + id[len(id)-4:]); got != c.keyID {
 			t.Errorf("at %g, copied %v, the key ID is shown: %v", c.width, c.copied, got)
 		}
+		if got := r.draws("…" + id[len(id)-4:]); got == c.keyID {
+			t.Errorf("at %g, copied %v, the end of the key ID is shown instead: %v", c.width, c.copied, got)
+		}
+		if label := map[bool]string{true: "Clear Now", false: "Clear"}[c.keyID]; c.copied && !r.draws(label) {
+			t.Errorf("at %g, the button that clears it does not say %q", c.width, label)
+		}
 	}
+}
+
+// Which of several accounts is signed in can be read beside the time left of a copied secret.
+func TestNarrowTopBarTellsTheAccount(t *testing.T) {
+	for name, shown := range map[string]func(r *rig, end string) bool{
+		"":           func(r *rig, end string) bool { return r.draws(end) },
+		"Prod":       func(r *rig, end string) bool { return r.draws(end) && r.drawsBeginning("Prod") },
+		"Production": func(r *rig, _ string) bool { return r.drawsBeginning("Production") },
+	} {
+		r := newAccountsRig(t, 2)
+		r.app.Settings.Change(func(v *settings.Settings) { v.SetNameAndColour(v.Accounts[0].ID, name, v.Accounts[0].Colour) })
+		r.goTo(1)
+		r.goTo(0)
+		id := r.accounts()[0].KeyID
+		r.copySecret()
+		r.resize(fyne.NewSize(480, 360), 1)
+		if !shown(r, "…"+id[len(id)-4:]) {
+			t.Errorf("with the name %q, the end of %s or the name is not shown", name, id)
+		}
+	}
+}
+
+// drawsBeginning reports whether a line of text on screen begins with a text.
+func (r *rig) drawsBeginning(text string) (found bool) {
+	walkVisible(r.content(), func(o fyne.CanvasObject) {
+		line, ok := o.(*canvas.Text)
+		found = found || ok && strings.HasPrefix(line.Text, text)
+	})
+	return found
 }
 
 // wayBack returns the button that leads from the page that replaces a key back to the list. The one that opens the tabs

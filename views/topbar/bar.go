@@ -74,12 +74,13 @@ func (b *Bar) Retranslate() {
 	if mark != nil {
 		left.Add(mark)
 	}
-	copied, told := b.onClipboard()
+	copied, told, end := b.onClipboard()
 	avatar := b.avatar()
 	right := container.NewHBox(copied, container.New(style.Centred{}, avatar), style.Gap(16, 0))
 	server := b.server(account)
 	row := container.New(&barLayout{left: left, right: right, product: product, copied: copied, countdown: told, server: server,
-		avatar: avatar, id: avatar.Text, avatarWidth: avatar.MinSize().Width}, left, right, container.New(server, server.label, server.tip))
+		clear:  newShortened(end, end.Text, lang.L("Clear")),
+		avatar: newShortened(avatar, avatar.Text, idEnd(b.session.KeyID()), "")}, left, right, container.New(server, server.label, server.tip))
 	b.object.Objects = []fyne.CanvasObject{surface.NewGround(style.ColorCard), row}
 	b.object.Refresh()
 }
@@ -102,6 +103,9 @@ func shortID(id string) string {
 	}
 	return id[:6] + "…" + id[len(id)-4:]
 }
+
+// idEnd returns the end of a key ID, for where there is no room for what shortID returns.
+func idEnd(id string) string { return "…" + id[max(0, len(id)-4):] }
 
 // Warn shows a warning about a certificate that was not accepted; nil hides it.
 func (b *Bar) Warn(refused *route.Certificate) {

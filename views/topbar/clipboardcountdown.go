@@ -98,9 +98,9 @@ func (c *countdown) update(guard *clipboardguard.Guard) {
 }
 
 // onClipboard returns what the bar shows while a secret is on the clipboard: the countdown, and a button that clears it.
-func (b *Bar) onClipboard() (bar *fyne.Container, told *countdown) {
+func (b *Bar) onClipboard() (bar *fyne.Container, told *countdown, end *control.Button) {
 	told = newCountdown(b.win.Tips)
-	end := control.NewButton(lang.L("Clear Now"), control.ButtonDefault, func() { b.clipboard.ClearNow() })
+	end = control.NewButton(lang.L("Clear Now"), control.ButtonDefault, func() { b.clipboard.ClearNow() })
 	end.Tips = b.win.Tips
 	bar = container.NewHBox(told.Object, style.Gap(4, 0), container.New(style.Centred{}, end), style.Gap(10, 0))
 	bar.Hide()
@@ -114,7 +114,7 @@ func (b *Bar) onClipboard() (bar *fyne.Container, told *countdown) {
 		bar.Refresh()
 	}
 	b.clipboard.OnChange()
-	return bar, told
+	return bar, told, end
 }
 
 // clearHint returns the button's tooltip. It also says what is on the clipboard: in a narrow window, nothing else does.

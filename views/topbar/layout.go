@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 )
@@ -17,22 +16,22 @@ const (
 )
 
 const (
-	serverWidth = float32(120) // the least width that is reserved for the server's name
+	serverWidth = float32(120) // the width that is reserved for the server's name, before the avatar is shortened
+	leastServer = float32(64)  // the same for a name that tells accounts apart no better than the key ID
 	fullServer  = float32(280) // the width up to which the countdown does not cut it
 )
 
 // barLayout places the bar's left and right parts, and the server's name between them. Where there is no room for all,
-// it shortens the countdown, cuts the server's name, hides the product's name, and then leaves only the icon of the avatar,
-// whose tooltip has the key ID.
+// it shortens the countdown, cuts the server's name, hides the product's name, and shortens the button that ends the countdown.
+// Then it leaves only the end of the avatar's key ID, or else its icon, whose tooltip has the key ID.
 type barLayout struct {
 	left, right fyne.CanvasObject
 	product     fyne.CanvasObject
-	copied      fyne.CanvasObject // with countdown; hidden while no secret is on the clipboard
+	copied      fyne.CanvasObject // with countdown and clear; hidden while no secret is on the clipboard
 	countdown   *countdown
+	clear       *shortened // ends the countdown
 	server      *serverName
-	avatar      *control.Button
-	id          string  // the text of avatar
-	avatarWidth float32 // with that text
+	avatar      *shortened
 }
 
 // MinSize implements fyne.Layout.
@@ -40,14 +39,13 @@ func (*barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0
 
 // Layout implements fyne.Layout.
 func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	free := size.Width - l.left.MinSize().Width - serverWidth - l.right.MinSize().Width
-	free += l.avatar.MinSize().Width - l.avatarWidth
+	free := size.Width - l.left.MinSize().Width - serverWidth - l.right.MinSize().Width - l.avatar.saved()
 	product := l.product.MinSize().Width + theme.Padding()
 	if l.product.Visible() {
 		free += product
 	}
 	if l.copied.Visible() {
-		free += l.countdown.Object.MinSize().Width
+		free += l.countdown.Object.MinSize().Width - l.clear.saved()
 		rooms := []float32{free - l.moreServer(), free}
 		if product <= free {
 			rooms = append([]float32{free - product - l.moreServer(), free - product}, rooms...)
@@ -55,11 +53,10 @@ func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		free -= l.countdown.fit(rooms...)
 	}
 	style.Show(l.product, product <= free)
-	if free < 0 {
-		l.avatar.SetText("")
-	} else {
-		l.avatar.SetText(l.id)
+	if l.copied.Visible() {
+		free = l.clear.fit(free, 0)
 	}
+	l.avatar.fit(free, serverWidth-l.server.least)
 	layout.NewBorderLayout(nil, nil, l.left, l.right).Layout(objects, size)
 }
 

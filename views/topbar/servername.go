@@ -18,12 +18,16 @@ import (
 type serverName struct {
 	label   *widget.Label
 	tip     *tooltip.Area
-	warning string // the tooltip says it below the name, even if that is not cut
+	warning string  // the tooltip says it below the name, even if that is not cut
+	least   float32 // the width that goes before the avatar's text
 }
 
 func (b *Bar) server(account string) *serverName {
 	host := words.Host(b.session.Server())
-	s := &serverName{label: widget.NewLabel(accountAndServer(account, host)), tip: tooltip.NewArea(b.win.Tips)}
+	s := &serverName{label: widget.NewLabel(accountAndServer(account, host)), tip: tooltip.NewArea(b.win.Tips), least: leastServer}
+	if account != "" && !strings.HasPrefix(account, host) { // the user's name for it tells more than the end of an ID
+		s.least = min(serverWidth, s.widthOf(account+" …")+2*theme.Padding())
+	}
 	s.label.Truncation = fyne.TextTruncateEllipsis
 	s.label.Importance = widget.LowImportance
 	if account != "" {
@@ -35,7 +39,7 @@ func (b *Bar) server(account string) *serverName {
 	if b.unencrypted() {
 		s.label.SetText(accountAndServer(account, lang.L("Not encrypted: {{.Host}}", map[string]any{"Host": host})))
 		s.label.Importance = widget.DangerImportance
-		s.warning = words.PlainWarning()
+		s.warning, s.least = words.PlainWarning(), serverWidth
 	}
 	return s
 }
@@ -49,8 +53,10 @@ func accountAndServer(account, server string) string {
 }
 
 // width returns the width that the label needs not to be cut.
-func (s *serverName) width() float32 {
-	return fyne.MeasureText(s.label.Text, theme.TextSize(), s.label.TextStyle).Width + 2*theme.InnerPadding()
+func (s *serverName) width() float32 { return s.widthOf(s.label.Text) }
+
+func (s *serverName) widthOf(text string) float32 {
+	return fyne.MeasureText(text, theme.TextSize(), s.label.TextStyle).Width + 2*theme.InnerPadding()
 }
 
 // MinSize implements fyne.Layout.

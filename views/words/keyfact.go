@@ -69,10 +69,10 @@ func optionalFact(name, value string) []Fact {
 // HistoryFacts returns when a key's secret was last shown and copied on this computer.
 func HistoryFacts(f history.Facts) (facts []Fact) {
 	if !f.Shown.IsZero() {
-		facts = append(facts, Fact{Name: lang.L("Last Shown Here"), Value: EventTime(f.Shown)})
+		facts = append(facts, Fact{Name: lang.L("Shown Here"), Value: EventTime(f.Shown)})
 	}
 	if !f.Copied.IsZero() {
-		facts = append(facts, Fact{Name: lang.L("Last Copied Here"), Value: EventTime(f.Copied)})
+		facts = append(facts, Fact{Name: lang.L("Copied Here"), Value: EventTime(f.Copied)})
 	}
 	return facts
 }

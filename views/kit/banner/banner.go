@@ -147,7 +147,9 @@ func (b *Bar) Fit(width, spare float32) float32 {
 		lines := b.wrapped()
 		if len(lines) > most {
 			b.More.Show()
-			lines = style.Wrapped(b.paragraph(), b.textWidth(), style.SizeText) // the last line is full where it is cut
+			if lines = b.wrapped(); !b.goesOn() || len(style.Wrapped(b.Message, b.textWidth(), style.SizeText)) >= most {
+				lines = style.Wrapped(b.paragraph(), b.textWidth(), style.SizeText) // the last line is full where it is cut
+			}
 		}
 		b.fill(lines, most, b.More.Visible())
 	}
@@ -167,11 +169,14 @@ func (b *Bar) wrapped() []string {
 // paragraph returns the message and its reason in one paragraph, unless the message is about what goes on: the reason is one of
 // before.
 func (b *Bar) paragraph() string {
-	if b.reason == "" || strings.HasSuffix(b.Message, "…") {
+	if b.reason == "" || b.goesOn() {
 		return b.Message
 	}
 	return lang.L("{{.First}} {{.Second}}", map[string]any{"First": b.Message, "Second": b.reason})
 }
+
+// goesOn reports whether the message is about what goes on.
+func (b *Bar) goesOn() bool { return strings.HasSuffix(b.Message, "…") }
 
 func (b *Bar) textWidth() float32 { return b.width - 4*inset - control.IconSize - b.buttonsWidth() }
 

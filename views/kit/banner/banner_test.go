@@ -34,3 +34,19 @@ func TestTextThatIsCutEndsInOneEllipsis(t *testing.T) {
 		}
 	}
 }
+
+// The rows below do not move each time that something is tried again.
+func TestBarStaysAsHighWhileItIsTriedAgain(t *testing.T) {
+	test.NewTempApp(t)
+	const why = "The server can't be reached: nothing answers on port 33749 of 127.0.0.1. Check the address and any port forwarding."
+	two := HeightOf(2) // as much as a small window has room for
+	for width := float32(250); width < 1200; width += 10 {
+		b := New(tooltip.New(nil))
+		b.Show("View only. Offline since 03:12. Next try in 3 s.", why)
+		before := b.Fit(width, two)
+		b.Show("View only. Offline since 03:12. Connecting…", why)
+		if after := b.Fit(width, two); after != before {
+			t.Errorf("%v wide, its height changes from %v to %v", width, before, after)
+		}
+	}
+}

@@ -45,7 +45,8 @@ func isChinese(r rune) bool {
 }
 
 // Wrapped breaks a text into lines of a width: between words, beside Chinese characters as WithBreakMarks does, or within
-// a word that is longer than a line. It measures a few texts for each line, because measuring takes long.
+// a word that is longer than a line. A number and the word after it stay together. It measures a few texts for each line,
+// because measuring takes long.
 func Wrapped(s string, width, size float32) []string {
 	var lines []string
 	fits := func(text string) bool { return Measure(text, size, fyne.TextStyle{}) <= width }
@@ -80,10 +81,18 @@ type piece struct {
 func newPieces(s string) (all pieces) {
 	for _, word := range strings.FieldsFunc(WithBreakMarks(s), func(r rune) bool { return unicode.IsSpace(r) && r != '\r' }) {
 		for i, text := range strings.Split(word, BreakMark) {
+			if last := len(all) - 1; i == 0 && last >= 0 && isNumber(all[last].text) && !isNumber(text) {
+				all[last].text += " " + text // such as a unit
+				continue
+			}
 			all = append(all, piece{text, i == 0})
 		}
 	}
 	return all
+}
+
+func isNumber(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
 // String returns the pieces as one line.

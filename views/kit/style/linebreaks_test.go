@@ -51,6 +51,26 @@ func TestWrappedChinese(t *testing.T) {
 	}
 }
 
+func TestWrappedNumberStaysWithItsUnit(t *testing.T) {
+	test.NewTempApp(t)
+	for _, text := range []string{
+		"View only: this list is 5 min old. Offline since 03:12. Next try in 10 s. Ports 1 2 3 4 are closed.",
+		"仅可查看：此列表是 5 分钟 前的。自 03:12 起离线。 10 秒后重试。还有 12 个密钥。",
+	} {
+		for width := float32(60); width < 500; width += 3 {
+			lines := Wrapped(text, width, SizeText)
+			if got := strings.Join(lines, ""); strings.ReplaceAll(got, " ", "") != strings.ReplaceAll(text, " ", "") {
+				t.Fatalf("%v wide it shows %q", width, lines)
+			}
+			for _, end := range []string{" 5", " 10", " 12"} {
+				if slices.ContainsFunc(lines, func(line string) bool { return strings.HasSuffix(" "+line, end) }) {
+					t.Errorf("%v wide: %q", width, lines)
+				}
+			}
+		}
+	}
+}
+
 func BenchmarkWrappedChinese(b *testing.B) {
 	test.NewTempApp(b)
 	for b.Loop() {

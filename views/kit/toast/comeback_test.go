@@ -77,3 +77,31 @@ func TestWhatWaitsDoesNotComeBackWhenItsOfferEnds(t *testing.T) {
 	about.EndOffer()
 	r.expect(t, "new")
 }
+
+func TestMinorMessageHidesNothingThatMatters(t *testing.T) {
+	for name, c := range map[string]struct {
+		older func(*rig)
+		seen  time.Duration
+		room  float32
+		want  []string // visible
+	}{
+		"a success that was read":  {func(r *rig) { r.Done("old") }, leastTime, 40, []string{"minor"}},
+		"one that was not":         {func(r *rig) { r.Done("old") }, leastTime / 2, 40, []string{"old"}},
+		"a note":                   {func(r *rig) { r.Note("old") }, PassingTime, 40, []string{"old"}},
+		"an error":                 {func(r *rig) { r.Error("old") }, PassingTime, 40, []string{"old"}},
+		"an error with room":       {func(r *rig) { r.Error("old") }, 0, 200, []string{"old", "minor"}},
+		"two notes":                {func(r *rig) { r.Note("old"); r.Note("older") }, PassingTime, 200, []string{"old", "older"}},
+		"a note and a read one":    {func(r *rig) { r.Done("gone"); r.Note("old") }, leastTime, 200, []string{"old", "minor"}},
+		"an error that waits":      {func(r *rig) { r.Error("waits"); r.Done("gone") }, leastTime, 40, []string{"waits"}},
+		"an error that is retried": {func(r *rig) { r.Error("old"); r.pass(leastTime); r.WithdrawRead("old") }, 0, 40, []string{"minor"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			r.Room = func() Room { return Room{Size: fyne.NewSize(480, c.room)} }
+			c.older(r)
+			r.pass(c.seen)
+			r.About("list").Minor().Done("minor")
+			r.wantVisible(t, c.want...)
+		})
+	}
+}

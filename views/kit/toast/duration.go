@@ -119,6 +119,17 @@ func (t *toast) isRead() bool {
 	return t.seen >= glanceTime
 }
 
+// Minor returns the subject for a message that is left out where one that matters would be hidden, or goes on waiting.
+func (s Subject) Minor() Subject {
+	s.minor = true
+	return s
+}
+
+// matters reports whether a message must not be hidden by a minor one: the user must not miss it, or has not seen it.
+func (t *toast) matters(in *Toasts) bool {
+	return t.duration > PassingTime || t.seen < leastTime && !in.isSeenFor(t, leastTime)
+}
+
 // isSeenFor reports whether a message has been on screen for a time, with the user there.
 func (t *Toasts) isSeenFor(shown *toast, least time.Duration) bool {
 	return shown.Object.Visible() && !t.hidden && !t.Away() && background.Elapsed(shown.since, t.tasks.Now()) >= least

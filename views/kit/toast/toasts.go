@@ -68,6 +68,7 @@ type Subject struct {
 	name   string
 	offer  Offer
 	holds  func() bool // reports whether a message still holds; nil if that does not end
+	minor  bool        // like Minor
 }
 
 // About returns the subject of a name. Messages about the same name replace each other.
@@ -194,6 +195,10 @@ func (t *Toasts) draw() {
 func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	t := s.toasts
 	s.Withdraw()
+	surplus := t.surplus()
+	if s.minor && surplus != nil && surplus.matters(t) {
+		return
+	}
 	shown := newToast(kind, message, s.offer.Label, t.tips)
 	shown.subject, shown.duration = s.name, max(time, s.offer.For)
 	shown.left, shown.again = shown.duration, s.offer.Again
@@ -209,12 +214,16 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 		s.offer.Take()
 	}
 	shown.heldBack = t.hidden
-	if !t.hidden {
-		t.makeRoom()
+	if surplus != nil {
+		t.remove(surplus)
 	}
 	passing := t.passing()
 	t.Shown = append(t.Shown, shown)
 	t.draw()
+	if s.minor && slices.ContainsFunc(t.Shown, func(old *toast) bool { return !old.Object.Visible() && old.matters(t) }) {
+		t.remove(shown)
+		return
+	}
 	for _, old := range slices.Clone(t.Shown) {
 		if !old.Object.Visible() && (slices.Contains(passing, old) || old.isRead()) {
 			t.remove(old)
@@ -226,14 +235,15 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	}
 }
 
-// makeRoom removes a message if there are as many as mostShown: the oldest success or note that offers nothing, or else
-// the oldest success or note, or else the oldest. It does not count messages that were held back: they wait for their turn.
-func (t *Toasts) makeRoom() {
+// surplus returns the message that a new one replaces if there are as many as mostShown: the oldest success or note that
+// offers nothing, or else the oldest success or note, or else the oldest. It does not count messages that were held back:
+// they wait for their turn. It returns nil if there is room, or while messages are hidden.
+func (t *Toasts) surplus() *toast {
 	shown := slices.DeleteFunc(slices.Clone(t.Shown), func(shown *toast) bool { return shown.heldBack })
-	if len(shown) < mostShown {
-		return
+	if t.hidden || len(shown) < mostShown {
+		return nil
 	}
-	t.remove(slices.MinFunc(shown, func(a, b *toast) int { return cmp.Compare(a.weight(), b.weight()) }))
+	return slices.MinFunc(shown, func(a, b *toast) int { return cmp.Compare(a.weight(), b.weight()) })
 }
 
 func (t *Toasts) remove(shown *toast) {
