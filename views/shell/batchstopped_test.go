@@ -24,7 +24,7 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 	})
 	r.batch(keys.OpDisable, append([]string{off}, ids...))
 	r.answerDialog()
-	r.says("Disabled 2 of 4 access keys", "skipped: you stopped it", ids[2]+"\nNot tried", ids[1]+"\nDisabled", off+"\nSkipped")
+	r.says("Disabled 2 of 4 access keys", "not tried: you stopped it", ids[2]+"\nNot tried", ids[1]+"\nDisabled", off+"\nSkipped")
 	if n := r.asked("PUT", "/disable"); n != 2 {
 		t.Errorf("%d keys were disabled", n)
 	}
@@ -46,7 +46,7 @@ func TestEscapeStopsABatch(t *testing.T) {
 	})
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
-	r.says("Disabled 1 of 3 access keys", "skipped: you stopped it", ids[1]+"\nNot tried")
+	r.says("Disabled 1 of 3 access keys", "not tried: you stopped it", ids[1]+"\nNot tried")
 }
 
 func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
@@ -240,7 +240,7 @@ func TestReportThatWasNotReadIsShownOverTheSignInForm(t *testing.T) {
 			r.batch(keys.OpDisable, ids)
 			r.answerDialog()
 			leave(r)
-			r.says("skipped: you stopped it", ids[2]+"\nNot tried")
+			r.says("not tried: you stopped it", ids[2]+"\nNot tried")
 			r.lacks("the Rest")
 			r.lacks("Try Again")
 			r.press(fyne.KeyEscape)
