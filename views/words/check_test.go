@@ -49,8 +49,8 @@ func TestChecksEndedSaysWhy(t *testing.T) {
 		err    error
 		locked bool
 	}{
-		"":                                      {nil, true},
-		"The rest was not tried: you stopped it.": {context.Canceled, false},
+		"": {nil, true},
+		"The rest was not tried: you stopped it.":           {context.Canceled, false},
 		"The rest was not tried: the window was locked.":    {context.Canceled, true},
 		"The rest was not tried: it would have failed too.": {&client.Error{Kind: client.KindUnreachable}, false},
 	} {
