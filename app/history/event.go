@@ -80,7 +80,7 @@ type Event struct {
 	Action  Action       `json:"action"`
 	Outcome Outcome      `json:"outcome"`
 	Kind    string       `json:"kind,omitempty"`
-	State   client.State `json:"state,omitempty"`  // the key's state, if it was changed elsewhere, resolved or checked
+	State   client.State `json:"state,omitempty"`  // the key's state, if it was changed elsewhere, resolved, checked or Unconfirmed
 	Format  string       `json:"format,omitempty"` // the format in which it was copied
 	Version string       `json:"app,omitempty"`    // the program's version
 }

@@ -18,6 +18,10 @@ func (e Event) Ending(err error) Event {
 		e.Outcome = Pending
 	default:
 		e.Outcome, e.Kind = Failed, kindOf(err)
+		var unacknowledged *keys.UnacknowledgedError
+		if errors.As(err, &unacknowledged) {
+			e.State = unacknowledged.State
+		}
 	}
 	return e
 }

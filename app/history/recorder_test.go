@@ -206,7 +206,7 @@ func TestHowAnActEndedIsKept(t *testing.T) {
 	for err, want := range map[error]Event{
 		nil:                         {Outcome: Done},
 		&keys.UnacknowledgedError{}: {Outcome: Pending},
-		&keys.UnacknowledgedError{Read: true, Err: &client.Error{Kind: client.KindTimeout}}: {Outcome: Failed, Kind: Unconfirmed},
+		&keys.UnacknowledgedError{Read: true, State: client.StateEnabled, Err: &client.Error{Kind: client.KindTimeout}}: {Outcome: Failed, Kind: Unconfirmed, State: client.StateEnabled},
 		&keys.ChangedError{}:                      {Outcome: Failed, Kind: Changed},
 		&client.Error{Kind: client.KindThrottled}: {Outcome: Failed, Kind: "throttled"},
 		context.Canceled:                          {Outcome: Failed, Kind: Cancelled},

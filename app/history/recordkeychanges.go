@@ -10,7 +10,9 @@ import (
 func (r *Recorder) Follow(k *keys.Keys) {
 	k.Acted.Subscribe(func(a keys.Act) {
 		e := About(keys.RefOf(k, a.ID), Action(a.Op)).Ending(a.Err)
-		e.State = a.State
+		if a.State != "" {
+			e.State = a.State
+		}
 		if a.Late {
 			e.Outcome = Resolved
 		}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
@@ -28,7 +27,8 @@ type reportRow struct {
 func newReportRow() *reportRow {
 	r := &reportRow{icon: widget.NewIcon(theme.ConfirmIcon()), key: newKeyName(), word: text.New("", style.SizeText, fyne.TextStyle{Bold: true}), reason: dialog.Paragraph("")}
 	head := container.NewHBox(container.New(style.Centred{}, r.icon), container.New(style.Centred{}, r.key), layout.NewSpacer(), container.New(style.Centred{}, r.word), style.Gap(8, 0))
-	below := container.New(layout.NewCustomPaddedLayout(-8, -4, control.IconSize+4, 0), r.reason)
+	left := r.icon.MinSize().Width + theme.Padding() - theme.InnerPadding() // so that the reason begins below the name
+	below := container.New(layout.NewCustomPaddedLayout(-8, -4, left, 0), r.reason)
 	r.box = container.New(layout.NewCustomPaddedVBoxLayout(0), head, below)
 	r.reason.Importance = widget.LowImportance
 	r.ExtendBaseWidget(r)

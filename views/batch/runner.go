@@ -30,6 +30,8 @@ type Host interface {
 	Changed(ids []string)                   // called when keys were changed, which may end an earlier offer to undo
 	// Done says that an operation was carried out on keys.
 	Done(op keys.Operation, ids []string, said toast.Subject, message string)
+	// OfferUndo offers to undo that keys were disabled, with a message.
+	OfferUndo(ids []string, said toast.Subject, message string)
 	// OwnKeyGone reports whether this is the app's own key and is no longer enabled. If so, it tells the window.
 	OwnKeyGone(id string) bool
 	Rejected(err error) // asks for another sign-in
@@ -130,6 +132,7 @@ func (b *Runner) begin(run *run) {
 		return
 	}
 	b.run = run
+	b.subject().Withdraw() // what an earlier batch has said
 	b.host.Begin(run.ids)
 	run.step = keys.Step{Count: len(run.ids)}
 	b.showProgress(run)
@@ -236,7 +239,7 @@ func (b *Runner) tellOutcome(run *run) {
 	case !b.host.Locked():
 		b.win.Dialogs.CloseAll()
 		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
-			b.host.Done(run.op, done, b.subject(), b.report(run).Title)
+			b.host.OfferUndo(done, b.subject().Behind(func() bool { return b.run == run }), b.report(run).Title)
 		}
 		run.told = true
 		b.showReport(run)
@@ -250,6 +253,7 @@ func (b *Runner) tellOutcome(run *run) {
 func (b *Runner) finish() {
 	run := b.run
 	b.run = nil
+	b.subject().Refit() // the report is closed, behind which it was
 	if run.sessionEnded {
 		return
 	}

@@ -28,9 +28,9 @@ func chip(k keys.Key, level expiry.Level, now time.Time, asked bool) keytable.Ch
 		c.Mark, c.Tone = keytable.MarkError, keytable.ToneUrgent
 	}
 	says := words.Expiry(k, level, now, asked)
-	c.Whole, c.Text, c.Short, c.Brief = says.Whole, says.Text, says.Short, says.Brief
-	if level != expiry.Over {
-		c.Exact = c.Whole
+	c.Exact, c.Whole, c.Text, c.Short, c.Brief = says.Whole, says.Whole, says.Text, says.Short, says.Brief
+	if level == expiry.Over { // what is whole is too long, and what is next has the date
+		c.Exact, c.Text = says.Text, says.Short
 	}
 	return c
 }

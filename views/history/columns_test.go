@@ -8,11 +8,13 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/history"
+	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
@@ -21,7 +23,7 @@ var someID = "AKjAqcpLO7u2dhVQgkc8Mo9cCYAqCt9v"
 // listOf returns a list of events in a table of some width.
 func listOf(t *testing.T, width float32, events ...history.Event) *list {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	l := newList(nil)
+	l := newList(nil, tooltip.New(nil))
 	l.label, l.base = func(keys.Ref) string { return "" }, func() string { return "http://one" }
 	l.wide = width >= wideTable
 	l.events, l.needs = events, l.measure(events)
@@ -73,5 +75,50 @@ func TestLongTextsBesideTheKeyLeaveItsEndInSight(t *testing.T) {
 				t.Errorf("%v wide: %q ends at %v, the next column begins at %v", width, id, end, from)
 			}
 		}
+	}
+}
+
+func TestACutTextIsExplained(t *testing.T) {
+	refused := history.Checked(keys.Ref{KeyID: someID}, string(keycheck.RefusedInactive), client.StateExpired)
+	copied := history.Event{Action: history.Copy, KeyID: someID, Format: "env", Base: "http://" + strings.Repeat("long.", 12) + "example"}
+	for _, width := range []float32{300, 448, 620, 728, 2500} {
+		l := listOf(t, width, refused, copied)
+		for place, e := range l.events {
+			r := drawn(t, l, place, width)
+			for _, c := range []struct {
+				area         *tooltip.Area
+				shown, whole string
+			}{
+				{r.areas.at, r.at.Line.Text, words.EventTime(e.At)},
+				{r.areas.what, r.what.Line.Text, words.EventName(e)},
+				{r.areas.about, r.about.Line.Text + string(r.id.Value), l.subject(e).String()},
+				{r.areas.outcome, r.outcome.Line.Text, words.EventOutcome(e)},
+			} {
+				if cut := c.shown != c.whole; cut != c.area.Visible() || cut && (c.area.Message != c.whole || c.area.Size().Width < 50) {
+					t.Errorf("%v wide, it shows %q of %q, and the tip %q: %v", width, c.shown, c.whole, c.area.Message, c.area.Visible())
+				}
+			}
+		}
+	}
+	if r := drawn(t, listOf(t, 728, refused, copied), 0, 728); !r.areas.outcome.Visible() {
+		t.Error("nothing is cut")
+	}
+}
+
+func TestARowUnderThePointerIsAsWideAsTheMarkedOne(t *testing.T) {
+	ref := keys.Ref{KeyID: someID}
+	l := listOf(t, 728, history.About(ref, history.Show), history.About(ref, history.Show))
+	marked, other := drawn(t, l, 0, 728), drawn(t, l, 1, 728)
+	if other.ground.Visible() {
+		t.Error("a row has a band without the pointer")
+	}
+	other.MouseIn(nil)
+	if !other.ground.Visible() || other.ground.Size() != marked.ground.Size() || other.ground.Size().Width != 728 {
+		t.Errorf("it is %v, the marked one %v", other.ground.Size(), marked.ground.Size())
+	}
+	other.MouseOut()
+	other.areas.outcome.OnHover(true)
+	if !other.ground.Visible() {
+		t.Error("over a cut text, it has no band")
 	}
 }

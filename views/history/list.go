@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/marklist"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
@@ -19,13 +20,14 @@ type list struct {
 	label   func(keys.Ref) string
 	base    func() string
 	account func(history.Event) string // returns the name of an event's account if that is not the open one
+	tips    *tooltip.Tips
 	events  []history.Event
 	needs   needs // of the events
 	wide    bool  // an event takes one line, and not two
 }
 
-func newList(typing *control.Typing) *list {
-	l := &list{wide: true, account: func(history.Event) string { return "" }}
+func newList(typing *control.Typing, tips *tooltip.Tips) *list {
+	l := &list{wide: true, tips: tips, account: func(history.Event) string { return "" }}
 	l.List = marklist.New(typing, lang.L("History"), marklist.Rows{
 		Pitch:   func() float32 { return pitch(l.wide) },
 		New:     func() fyne.CanvasObject { return newRow(l) },

@@ -6,13 +6,17 @@ import (
 	"log/slog"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -146,15 +150,31 @@ func (p *Page) showKey(e history.Event) {
 
 // openMenu opens the menu of an event.
 func (p *Page) openMenu(e history.Event, at fyne.Position) {
+	details := fyne.NewMenuItem(lang.L("Details"), func() { p.showDetails(e) })
 	if e.KeyID == "" {
+		p.win.Dialogs.Menu(fyne.NewMenu("", details), at)
 		return
 	}
 	show := fyne.NewMenuItem(lang.L("Show in List"), func() { p.showKey(e) })
 	show.Disabled = !p.listed(e)
-	p.win.Dialogs.Menu(fyne.NewMenu("", show,
+	p.win.Dialogs.Menu(fyne.NewMenu("", show, details,
 		fyne.NewMenuItem(lang.L("Only This Key"), func() { p.view.filter.SetText(e.KeyID) }),
 		fyne.NewMenuItem(lang.L("Copy Access Key ID"), func() {
 			p.win.CopyText(e.KeyID)
 			p.win.Copied().Done(words.CopiedID("", e.KeyID))
 		})), at)
+}
+
+// showDetails shows all texts of an event, which the table may cut.
+func (p *Page) showDetails(e history.Event) {
+	about := p.view.list.subject(e)
+	key := form.Fact(about.String())
+	if about.String() == about.id {
+		key = form.FactID(about.id)
+	}
+	p.win.Dialogs.Tell(lang.L("Details"), container.NewVBox(style.Gap(p.win.Dialogs.Width(dialog.Width), 0), form.FlushForm(
+		form.FactName(lang.L("Time")), form.Fact(words.EventTime(e.At)),
+		form.FactName(lang.L("Action")), form.Fact(words.EventName(e)),
+		form.FactName(lang.X("history.key", "Access Key")), key,
+		form.FactName(lang.L("Outcome")), form.Fact(words.EventOutcome(e)))))
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,6 +15,7 @@ import (
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
@@ -45,10 +47,17 @@ type row struct {
 	at, what, about, outcome *text.Text
 	id                       *text.Mono // follows about
 	mark                     *widget.Icon
+	areas                    cells // over the texts, with the whole of one that is cut
+	hovered                  bool
 	ground, line             style.Fill
 	ring                     style.Outline
 	drawnMark                markLook
 }
+
+// cells has an area for each text of a row.
+type cells struct{ at, what, about, outcome *tooltip.Area }
+
+func (c cells) all() []*tooltip.Area { return []*tooltip.Area{c.at, c.what, c.about, c.outcome} }
 
 // markLook identifies the picture of a mark.
 type markLook struct {
@@ -60,9 +69,29 @@ func newRow(l *list) *row {
 	text := func() *text.Text { return text.New("", style.SizeText, fyne.TextStyle{}) }
 	r := &row{list: l, at: text(), what: text(), about: text(), outcome: text(), id: newID(), mark: widget.NewIcon(nil),
 		ground: style.NewFill(), line: style.NewFill(), ring: style.NewOutline()}
+	area := func() *tooltip.Area {
+		a := tooltip.NewArea(l.tips)
+		a.OnHover = r.hover
+		return a
+	}
+	r.areas = cells{area(), area(), area(), area()}
 	r.ExtendBaseWidget(r)
 	return r
 }
+
+func (r *row) hover(in bool) {
+	r.hovered = in
+	r.Refresh()
+}
+
+// MouseIn implements desktop.Hoverable. The toolkit would otherwise mark the row below the scroll bar, too.
+func (r *row) MouseIn(*desktop.MouseEvent) { r.hover(true) }
+
+// MouseMoved implements desktop.Hoverable. It does nothing.
+func (r *row) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (r *row) MouseOut() { r.hover(false) }
 
 func (r *row) set(place int) {
 	r.place = place
@@ -111,13 +140,20 @@ func (r *rowRenderer) Destroy() {}
 
 func (r *rowRenderer) Objects() []fyne.CanvasObject {
 	objects := append([]fyne.CanvasObject{r.ground.Raster, r.line.Raster}, r.ring.Objects()...)
-	return append(objects, r.at, r.what, r.about, r.id, r.mark, r.outcome)
+	objects = append(objects, r.at, r.what, r.about, r.id, r.mark, r.outcome)
+	for _, a := range r.areas.all() {
+		objects = append(objects, a)
+	}
+	return objects
 }
 
 func (r *rowRenderer) Refresh() {
-	r.ground.Paint(style.Color(r.row, style.ColorRowChosen))
-	marked := r.place == r.list.Marked
-	r.ground.Hidden = !marked
+	marked, ground := r.place == r.list.Marked, style.ColorRowHover
+	if marked {
+		ground = style.ColorRowChosen
+	}
+	r.ground.Paint(style.Color(r.row, ground))
+	r.ground.Hidden = !marked && !r.hovered
 	r.line.Paint(style.Color(r.row, style.ColorRowLine))
 	r.ring.Show(marked && r.list.Focused, style.Color(r.row, theme.ColorNamePrimary))
 	r.Layout(r.Size())
@@ -148,10 +184,10 @@ func (r *rowRenderer) Layout(size fyne.Size) {
 func (r *rowRenderer) layoutWide(e history.Event, size fyne.Size) {
 	c := r.list.columnsIn(size.Width)
 	middle := size.Height / 2
-	placeText(r.at, words.EventTime(e.At), theme.ColorNameForeground, 0, c, middle)
-	placeText(r.what, words.EventName(e), theme.ColorNameForeground, 1, c, middle)
+	placeText(r.at, r.areas.at, words.EventTime(e.At), theme.ColorNameForeground, 0, c, middle)
+	placeText(r.what, r.areas.what, words.EventName(e), theme.ColorNameForeground, 1, c, middle)
 	r.placeSubject(e, theme.ColorNameForeground, 2, c, middle)
-	placeText(r.outcome, words.EventOutcome(e), outcomeInk(e), 3, c.shifted(3, markSize+markGap), middle)
+	placeText(r.outcome, r.areas.outcome, words.EventOutcome(e), outcomeInk(e), 3, c.shifted(3, markSize+markGap), middle)
 	r.placeMark(c[3].x+inset, middle)
 }
 
@@ -159,10 +195,10 @@ func (r *rowRenderer) layoutWide(e history.Event, size fyne.Size) {
 func (r *rowRenderer) layoutFolded(e history.Event, size fyne.Size) {
 	upper, lower := size.Height/2-10, size.Height/2+10
 	half := size.Width / 2
-	placeText(r.what, words.EventName(e), theme.ColorNameForeground, 0, columns{{0, half}}, upper)
-	placeText(r.outcome, words.EventOutcome(e), outcomeInk(e), 0, columns{{half + markSize + markGap, half - markSize - markGap}}, upper)
+	placeText(r.what, r.areas.what, words.EventName(e), theme.ColorNameForeground, 0, columns{{0, half}}, upper)
+	placeText(r.outcome, r.areas.outcome, words.EventOutcome(e), outcomeInk(e), 0, columns{{half + markSize + markGap, half - markSize - markGap}}, upper)
 	r.placeMark(half+inset, upper)
-	placeText(r.at, words.EventTime(e.At), style.ColorSecondary, 0, columns{{0, timeWidth}}, lower)
+	placeText(r.at, r.areas.at, words.EventTime(e.At), style.ColorSecondary, 0, columns{{0, timeWidth}}, lower)
 	r.placeSubject(e, style.ColorSecondary, 0, columns{{timeWidth, size.Width - timeWidth}}, lower)
 }
 
@@ -179,10 +215,23 @@ func (r *rowRenderer) placeMark(x, middle float32) {
 	r.mark.Move(fyne.NewPos(x, middle-markSize/2))
 }
 
-// placeText places a text in a column, cut to its width.
-func placeText(t *text.Text, says string, ink fyne.ThemeColorName, column int, c columns, middle float32) {
-	t.Set(style.Fitted(says, c[column].width-2*inset, style.SizeText), ink)
+// placeText places a text in a column, cut to its width, and an area over it.
+func placeText(t *text.Text, a *tooltip.Area, says string, ink fyne.ThemeColorName, column int, c columns, middle float32) {
+	shown := style.Fitted(says, c[column].width-2*inset, style.SizeText)
+	t.Set(shown, ink)
 	style.PlaceAround(t, c[column].x+inset, middle)
+	explain(a, says, shown, column, c, middle)
+}
+
+// explain places an area over a text in a column. If that is cut, the area's tip is the whole text.
+func explain(a *tooltip.Area, whole, shown string, column int, c columns, middle float32) {
+	if whole == shown {
+		whole = ""
+	}
+	a.Set(whole)
+	style.Show(a, whole != "")
+	a.Move(fyne.NewPos(c[column].x, middle-style.LineHeight/2))
+	a.Resize(fyne.NewSize(c[column].width, style.LineHeight))
 }
 
 // outcomeMark returns the icon and the colour for the outcome of an event.

@@ -69,18 +69,20 @@ func cutID(id string, most int) string {
 // placeSubject places the key in a column.
 func (r *rowRenderer) placeSubject(e history.Event, ink fyne.ThemeColorName, column int, c columns, middle float32) {
 	s := r.list.subject(e)
-	x, room := c[column].x+inset, c[column].width-2*inset
+	x, room, shownID := c[column].x+inset, c[column].width-2*inset, ""
 	style.Show(r.about, s.start+s.end != "")
 	style.Show(r.id, s.id != "")
 	if s.id != "" {
 		start := style.Measure(s.start, style.SizeText, fyne.TextStyle{})
-		shown := cutID(s.id, int((room-start)/r.id.Cell.Width))
-		length := len([]rune(shown))
+		shownID = cutID(s.id, int((room-start)/r.id.Cell.Width))
+		length := len([]rune(shownID))
 		r.id.Fit(length, 1)
-		r.id.Set(shown, ink)
+		r.id.Set(shownID, ink)
 		room -= float32(length) * r.id.Cell.Width
 	}
-	r.about.Set(style.FittedBefore(s.end, s.start, room, style.SizeText), ink)
+	shown := style.FittedBefore(s.end, s.start, room, style.SizeText)
+	r.about.Set(shown, ink)
+	explain(r.areas.about, s.String(), shown+shownID, column, c, middle)
 	style.PlaceAround(r.about, x, middle)
 	if s.start != "" {
 		x += r.about.MinSize().Width

@@ -155,7 +155,9 @@ func (r *Runner) tellResult(result keycheck.Result, seen client.State) {
 func (r *Runner) nameOf(id string) string { return words.KeyName(r.host.Label(id), id) }
 
 // subject returns the toast subject for checks of a key.
-func (r *Runner) subject(id string) toast.Subject { return r.win.Toasts.About("check " + id) }
+func (r *Runner) subject(id string) toast.Subject {
+	return r.win.Toasts.About("check " + id).UntilLock()
+}
 
 // Online withdraws the messages about checks that the server did not answer, because it answers again.
 func (r *Runner) Online() {

@@ -27,6 +27,11 @@ func (h batchHost) Done(op keys.Operation, ids []string, said toast.Subject, mes
 	h.page.outcomes.tellDone(op, ids, said, message)
 }
 
+// OfferUndo offers to undo that keys were disabled, with a message.
+func (h batchHost) OfferUndo(ids []string, said toast.Subject, message string) {
+	h.page.outcomes.offerUndo(ids, said, message)
+}
+
 // Key returns a key as it is on screen.
 func (h batchHost) Key(id string) (k keys.Key, listed, idle bool) {
 	k, listed = h.page.display.list.Key(id)

@@ -13,7 +13,7 @@ func (d *display) chipWords(k *keys.Key) string {
 		d.chipped = map[string]string{}
 		for _, k := range d.all {
 			for _, c := range d.chips(k) {
-				d.chipped[k.ID] += strings.ToLower(c.Text + "\n" + c.Short + "\n")
+				d.chipped[k.ID] += strings.ToLower(c.Exact + "\n" + c.Text + "\n" + c.Short + "\n")
 			}
 		}
 	}

@@ -13,11 +13,14 @@ import (
 	"accesskeys/views/words"
 )
 
-// tellConnection tells the user when the server is reachable again, once it has sent a list.
+// tellConnection tells the user when the server is reachable again, once it has sent a list, for as long as that holds.
 func (s *status) tellConnection() {
 	fresh := s.keys.Freshness()
 	if !fresh.ReadOnly() {
 		s.win.Toasts.Withdraw(s.readOnlyHint)
+	}
+	if fresh.Failure != nil {
+		s.aboutList().Withdraw() // that the list is up to date
 	}
 	if s.offline && fresh.Failure == nil {
 		s.log.Info("connected again")

@@ -92,25 +92,30 @@ func (o *outcomes) tellChanged(id string, op keys.Operation, err error) {
 
 // tellDone says that an operation was carried out on keys, and offers to undo it if possible.
 func (o *outcomes) tellDone(op keys.Operation, ids []string, said toast.Subject, message string) {
+	if op == keys.OpDisable && o.offerUndo(ids, said, message) {
+		return
+	}
 	for _, id := range ids {
 		o.about(op, id).Withdraw() // what an earlier change of the key has said
 	}
-	if op != keys.OpDisable {
-		said.Done(message)
-		return
-	}
+	said.Done(message)
+}
+
+// offerUndo says that keys were disabled, and offers to undo it. It reports whether that is possible; if not, it says nothing.
+func (o *outcomes) offerUndo(ids []string, said toast.Subject, message string) bool {
 	var disabled []keys.Key
 	for _, id := range ids {
+		o.about(keys.OpDisable, id).Withdraw() // what an earlier change of the key has said
 		o.disabled[id] = o.tasks.Now()
 		if k, ok := o.keys.Find(id); ok && !k.Own { // without its own key the app could not undo it
 			disabled = append(disabled, k)
 		}
 	}
-	if len(disabled) < len(ids) {
-		said.Done(message)
-		return
+	if len(disabled) == len(ids) {
+		o.undo.Offer(said, message, disabled)
+		return true
 	}
-	o.undo.Offer(said, message, disabled)
+	return false
 }
 
 // tellOwnKeyGone reports whether the app is signed in with this key and the key is no longer enabled. If so, it tells

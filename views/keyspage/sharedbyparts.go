@@ -24,7 +24,7 @@ type scope struct {
 // that they do not replace a message about a change. An empty id stands for a key that is being created.
 func (s *scope) about(op keys.Operation, id string) toast.Subject {
 	if op == keys.OpReveal {
-		return s.win.Toasts.About("secret " + id)
+		return s.win.Toasts.About("secret " + id).UntilLock()
 	}
 	return s.win.Toasts.About("key " + id)
 }

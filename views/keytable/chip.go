@@ -18,7 +18,7 @@ import (
 type Chip struct {
 	Mark  Mark
 	Tone  Tone
-	Exact string // if there is room for more than Text
+	Exact string // if there is room for more than Text, and no column shows the date
 	Text  string
 	Short string // if there is no room for Text
 	Brief string // if there is no room for Short, and no line for the chip alone; if this has no room, only the mark is shown

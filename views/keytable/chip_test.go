@@ -128,6 +128,14 @@ func TestChipIsExactInAWideTable(t *testing.T) {
 	}
 }
 
+func TestChipLeavesOutTheDateBesideTheColumnThatShowsIt(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	row, _ := rowIn(t, settings.DefaultTable().WithColumn(settings.ColumnExpires, true), 1600, endsSoon)
+	if words, _ := saidBy(row); words[0] != endsSoon.Text || !row.look.At.Shows(ColumnExpires) {
+		t.Errorf("it says %q", words)
+	}
+}
+
 // saidBy returns the words of a row's chips, from the top.
 func saidBy(r *Row) (words []string, lines int) {
 	at := map[float32]bool{}

@@ -38,16 +38,23 @@ func (c *rowChips) objects() []fyne.CanvasObject {
 }
 
 // splitLines distributes the chips over lines of a width. They share one line, unless one of them would have room only
-// for Brief or its mark there; then each gets a line of its own, if there are enough lines.
-func (c *rowChips) splitLines(width float32, lines int) [][]Chip {
-	full := slices.Clone(c.shown)
+// for Brief or its mark there; then each gets a line of its own, if there are enough lines. If exact is false, no chip says
+// Exact.
+func (c *rowChips) splitLines(width float32, lines int, exact bool) [][]Chip {
+	shown := slices.Clone(c.shown)
+	for i := range shown {
+		if !exact {
+			shown[i].Exact = ""
+		}
+	}
+	full := slices.Clone(shown)
 	for i := range full {
 		full[i].Brief = ""
 	}
-	if len(c.shown) > lines || !slices.Contains(fitWordings(full, width), "") {
-		return [][]Chip{c.shown}
+	if len(shown) > lines || !slices.Contains(fitWordings(full, width), "") {
+		return [][]Chip{shown}
 	}
-	return slices.Collect(slices.Chunk(c.shown, 1))
+	return slices.Collect(slices.Chunk(shown, 1))
 }
 
 // place puts the chips of lines at x in a width, the middle of the first line at y.

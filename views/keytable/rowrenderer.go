@@ -243,7 +243,7 @@ func (rr *rowRenderer) layoutChips(at Arrangement, c Column, line, height float3
 	}
 	inset := CellInset - chipPad // so that what a chip contains begins below the dot
 	width := at.Spans[c].Width - inset
-	lines := r.chips.splitLines(width, r.look.lines()-1)
+	lines := r.chips.splitLines(width, r.look.lines()-1, !at.Shows(ColumnExpires))
 	below := float32(len(lines)) * chipLine
 	above := height - below - chipRise
 	if line < height && (line+style.LineHeight)/2+below <= height {

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -64,5 +65,28 @@ func TestMoreTellsTheReasonThatHasNoRoom(t *testing.T) {
 	r.tapButton("More")
 	if !r.dialogReads("Check that the address is that of a Cluster Optimizer.") {
 		t.Errorf("the dialog says %q", r.texts())
+	}
+}
+
+func TestBackOnlineGoesOnceTheListCannotBeRead(t *testing.T) {
+	for name, fault := range map[string]demo.Faults{
+		"server error": {Status: http.StatusServiceUnavailable},
+		"HTML":         {Malformed: true},
+		"no answer":    {Drop: true},
+		"refused":      {Status: http.StatusForbidden},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, _ := offlineRig(t)
+			r.find()
+			r.reload()
+			r.pass(time.Second)
+			r.wantSaid("Back online")
+			r.server.SetFaults(fault)
+			r.reload()
+			r.pass(time.Second)
+			if r.toldOf("Back online") {
+				t.Errorf("says %q, and %q", r.said(), r.warning())
+			}
+		})
 	}
 }

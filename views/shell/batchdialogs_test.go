@@ -75,7 +75,7 @@ func TestBatchIsToldOfInAnotherLanguageToo(t *testing.T) {
 	r.answerDialog()
 	r.says(ids[2])
 	r.chooseLanguage(settings.LanguageEnglish)
-	r.says("skipped: you stopped it", ids[2]+"\nNot tried")
+	r.says("not tried: you stopped it", ids[2]+"\nNot tried")
 	r.press(fyne.KeyEscape)
 	if r.dialogOpen() || r.batchLeft() {
 		t.Error("Escape did not close the report")

@@ -24,7 +24,7 @@ func TestStopEndsWithTheKeyThatItIsAt(t *testing.T) {
 	})
 	r.batch(keys.OpDisable, append([]string{off}, ids...))
 	r.answerDialog()
-	r.says("Disabled 2 of 4 access keys", "skipped: you stopped it", ids[2]+"\nNot tried", ids[1]+"\nDisabled", off+"\nSkipped")
+	r.says("Disabled 2 of 4 access keys", "not tried: you stopped it", ids[2]+"\nNot tried", ids[1]+"\nDisabled", off+"\nSkipped")
 	if n := r.asked("PUT", "/disable"); n != 2 {
 		t.Errorf("%d keys were disabled", n)
 	}
@@ -46,7 +46,7 @@ func TestEscapeStopsABatch(t *testing.T) {
 	})
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
-	r.says("Disabled 1 of 3 access keys", "skipped: you stopped it", ids[1]+"\nNot tried")
+	r.says("Disabled 1 of 3 access keys", "not tried: you stopped it", ids[1]+"\nNot tried")
 }
 
 func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
@@ -62,14 +62,14 @@ func TestLockStopsABatchAndItsOutcomeIsToldAfterUnlocking(t *testing.T) {
 		t.Errorf("%d keys were tried", n)
 	}
 	r.unlockPlain()
-	r.says("skipped: the window was locked", ids[2]+"\nNot tried")
+	r.says("not tried: the window was locked", ids[2]+"\nNot tried")
 
 	r.shortcut(shortcutLock())
 	if r.dialogOpen() {
 		t.Fatal("the lock shows the report")
 	}
 	r.unlockPlain()
-	r.says("skipped: the window was locked")
+	r.says("not tried: the window was locked")
 	r.tapButton("Disable the Rest")
 	for _, id := range ids {
 		if r.stateOf(id) != client.StateDisabled {
@@ -217,7 +217,7 @@ func TestReportIsClosedOnceHoweverOftenItWasLocked(t *testing.T) {
 	r.hold, r.held = false, nil
 	r.unlockPlain()
 	held[0]()
-	r.says("skipped: the window was locked")
+	r.says("not tried: the window was locked")
 	r.press(fyne.KeyEscape)
 	held[1]()
 	if r.dialogOpen() {
@@ -240,7 +240,7 @@ func TestReportThatWasNotReadIsShownOverTheSignInForm(t *testing.T) {
 			r.batch(keys.OpDisable, ids)
 			r.answerDialog()
 			leave(r)
-			r.says("skipped: you stopped it", ids[2]+"\nNot tried")
+			r.says("not tried: you stopped it", ids[2]+"\nNot tried")
 			r.lacks("the Rest")
 			r.lacks("Try Again")
 			r.press(fyne.KeyEscape)
@@ -258,7 +258,7 @@ func TestReportThatTheLockHidIsShownAfterLogOut(t *testing.T) {
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.logOut(false)
-	r.says("skipped: the window was locked", ids[2]+"\nNot tried")
+	r.says("not tried: the window was locked", ids[2]+"\nNot tried")
 }
 
 func TestSecondBatchIsRefusedWithAHintUntilTheFirstIsTold(t *testing.T) {
@@ -278,5 +278,5 @@ func TestSecondBatchIsRefusedWithAHintUntilTheFirstIsTold(t *testing.T) {
 	}
 	r.wantSaid("Still working on the last selection")
 	r.release()
-	r.says("skipped: the window was locked")
+	r.says("not tried: the window was locked")
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
@@ -160,5 +161,27 @@ func TestTheHistoryIsClearedAndTurnedOff(t *testing.T) {
 	r.lock()
 	if got := r.recorded(); !slices.Equal(got, []string{"clear done", "off done"}) {
 		t.Errorf("turned off, it has %q", got)
+	}
+}
+
+func TestTheHistoryShowsAllTextsOfAnEntryByKeyboard(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.listed()[1].ID
+	label := strings.Repeat("nightly ", 7)
+	r.note(id, notes.Note{Label: strings.TrimSpace(label)})
+	r.copyKeySecret(id)
+	r.resize(fyne.NewSize(480, 360), 1)
+	r.openHistory()
+	for _, want := range [][]string{{"Copy secret", strings.TrimSpace(label), "Done"}, {"Sign in", "Done"}} {
+		r.press(desktop.KeyMenu)
+		items := r.menu()
+		if at := slices.Index(items, "Details"); at >= 0 {
+			for range at {
+				r.press(fyne.KeyDown)
+			}
+		}
+		r.press(fyne.KeyReturn)
+		r.says(want...)
+		r.press(fyne.KeyEscape, fyne.KeyDown)
 	}
 }

@@ -92,6 +92,9 @@ func (u *Undo) End() {
 
 // TakeLast is Take for a user who wants to undo the last change, whatever it was.
 func (u *Undo) TakeLast() {
+	if u.last != nil && u.last.older && !u.last.said.IsTold() {
+		u.End()
+	}
 	if u.last != nil && u.last.older {
 		u.toasts.Hint(lang.L("Your last change can't be undone. To undo the Disable before it, press Undo in its message."))
 		return

@@ -49,10 +49,10 @@ func TestChecksEndedSaysWhy(t *testing.T) {
 		err    error
 		locked bool
 	}{
-		"":                                      {nil, true},
-		"The rest was skipped: you stopped it.": {context.Canceled, false},
-		"The rest was skipped: the window was locked.":    {context.Canceled, true},
-		"The rest was skipped: it would have failed too.": {&client.Error{Kind: client.KindUnreachable}, false},
+		"": {nil, true},
+		"The rest was not tried: you stopped it.":           {context.Canceled, false},
+		"The rest was not tried: the window was locked.":    {context.Canceled, true},
+		"The rest was not tried: it would have failed too.": {&client.Error{Kind: client.KindUnreachable}, false},
 	} {
 		if got := ChecksEnded(keycheck.Several{Err: s.err}, s.locked); got != want {
 			t.Errorf("said %q, want %q", got, want)

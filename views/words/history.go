@@ -79,6 +79,9 @@ func EventOutcome(e history.Event) string {
 		return lang.L("Not done after all")
 	case e.Outcome == history.Failed && e.Kind == history.Cancelled:
 		return lang.L("Canceled")
+	case e.Outcome == history.Failed && e.Kind == history.Unconfirmed && e.State != "":
+		reason := lang.L("its state was still “{{.State}}”", map[string]any{"State": StateName(e.State)})
+		return lang.L("Failed: {{.Reason}}", map[string]any{"Reason": reason})
 	case e.Outcome == history.Failed:
 		return lang.L("Failed: {{.Reason}}", map[string]any{"Reason": failureName(e.Kind)})
 	}

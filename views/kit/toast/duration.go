@@ -29,6 +29,21 @@ func (s Subject) While(holds func() bool) Subject {
 	return s
 }
 
+// Behind returns the subject for a message that waits while waits returns true, because a dialog says the same. Refit must
+// be called when that changes.
+func (s Subject) Behind(waits func() bool) Subject {
+	s.behind = waits
+	return s
+}
+
+// Refit shows the message about the subject if it waits no longer, or hides it if it does.
+func (s Subject) Refit() { s.update(func(*toast) {}) }
+
+// IsTold reports whether there is a message about the subject, even if it waits.
+func (s Subject) IsTold() bool {
+	return slices.ContainsFunc(s.toasts.Shown, func(shown *toast) bool { return shown.subject.name == s.name })
+}
+
 // removeUnless removes a message as soon as holds returns false.
 func (t *Toasts) removeUnless(holds func() bool, shown *toast) {
 	t.tasks.After(holdsCheck, func() {
@@ -59,14 +74,23 @@ func (t *Toasts) startTimer(shown *toast) {
 	})
 }
 
-// Hold hides all messages until Release, which shows each for the rest of its time. It removes those of no use later.
+// UntilLock returns the subject for messages that are of no use after a lock: they do not tell of a change.
+func (s Subject) UntilLock() Subject {
+	s.ends = true
+	return s
+}
+
+// Hold hides all messages until Release, which shows each for the rest of its time. It removes those of no use later:
+// hints, successes, what says so itself, and what the user has had the time to read. What offers something stays.
 func (t *Toasts) Hold() {
 	if !t.hidden {
-		passing := t.passing()
-		t.withdrawAll(func(shown *toast) bool { return slices.Contains(passing, shown) })
 		for _, shown := range t.Shown {
 			shown.count(t)
 		}
+		t.withdrawAll(func(shown *toast) bool {
+			ends := shown.subject.ends || shown.duration == PassingTime || shown.seen >= PassingTime
+			return shown.subject.name == hintSubject || ends && !shown.offered
+		})
 	}
 	t.hidden = true
 	t.Layer.Hide()
@@ -90,7 +114,7 @@ func (t *Toasts) passing() []*toast {
 	var passing []*toast
 	for _, shown := range t.Shown {
 		success := shown.kind == toastDone && shown.duration == PassingTime && !shown.offer.Visible()
-		if shown.subject == hintSubject || success && t.isSeenFor(shown, leastTime) {
+		if shown.subject.name == hintSubject || success && t.isSeenFor(shown, leastTime) {
 			passing = append(passing, shown)
 		}
 	}

@@ -81,13 +81,14 @@ func (l asideLayout) fit(body fyne.CanvasObject, size fyne.Size, over bool) Room
 }
 
 // fit shows as many messages as there is room for, and returns the height that they take. The newest message is shown
-// even if it has to be cut; older ones wait, each for the rest of its time.
+// even if it has to be cut; older ones wait, each for the rest of its time, and so do those behind a dialog.
 func (t *Toasts) fit(room fyne.Size) float32 {
 	total, count := float32(0), 0
 	for i := len(t.Shown) - 1; i >= 0; i-- {
 		shown := t.Shown[i]
 		height := shown.fit(min(room.Width-2*edge, shown.widest()), room.Height-2*inset, t.Brief) + gap
 		fits := total == 0 || count < mostShown && total+height-gap+2*inset <= room.Height
+		fits = fits && (shown.subject.behind == nil || !shown.subject.behind())
 		switch {
 		case fits && !shown.Object.Visible():
 			t.startTimer(shown)

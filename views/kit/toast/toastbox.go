@@ -23,7 +23,7 @@ import (
 // from screen readers.
 type toast struct {
 	kind           toastKind
-	subject        string
+	subject        Subject
 	duration, left time.Duration // how long it is shown in all, and how much of that was left at since
 	since          time.Time
 	seen           time.Duration // how long it was on screen before since

@@ -66,6 +66,8 @@ func New(t *background.Tasks, tips *tooltip.Tips) *Toasts {
 type Subject struct {
 	toasts *Toasts
 	name   string
+	ends   bool        // like UntilLock
+	behind func() bool // like Behind
 	offer  Offer
 	holds  func() bool // reports whether a message still holds; nil if that does not end
 	minor  bool        // like Minor
@@ -106,14 +108,14 @@ func (s Subject) Failed(message string, unknown bool) {
 
 // Withdraw removes the message about the subject, because it no longer holds.
 func (s Subject) Withdraw() {
-	s.toasts.withdraw(func(shown *toast) bool { return shown.subject == s.name })
+	s.toasts.withdraw(func(shown *toast) bool { return shown.subject.name == s.name })
 }
 
 // WithdrawFailure removes the message about the subject if it says that something did not work or is not known: the user
 // tries again.
 func (s Subject) WithdrawFailure() {
 	s.toasts.withdraw(func(shown *toast) bool {
-		return shown.subject == s.name && (shown.kind == toastError || shown.kind == toastUnknown)
+		return shown.subject.name == s.name && (shown.kind == toastError || shown.kind == toastUnknown)
 	})
 }
 
@@ -200,7 +202,7 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 		return
 	}
 	shown := newToast(kind, message, s.offer.Label, t.tips)
-	shown.subject, shown.duration = s.name, max(time, s.offer.For)
+	shown.subject, shown.duration = s, max(time, s.offer.For)
 	shown.left, shown.again = shown.duration, s.offer.Again
 	shown.CloseButton.OnTapped = func() {
 		t.OnPressed()

@@ -122,8 +122,8 @@ func TestEveryMessageDisappearsByItself(t *testing.T) {
 
 func TestNoMessageDisappearsUnseen(t *testing.T) {
 	r := newRig(t)
-	r.Done("behind the lock page")
 	r.Hold()
+	r.Done("behind the lock page")
 	r.pass(PassingTime)
 	if r.body.Size().Height != 740 {
 		t.Error("what is held back takes room")
@@ -329,7 +329,7 @@ func TestDoneNoteIsShownLongAndSurvivesALock(t *testing.T) {
 		sign fyne.Resource
 	}{{about.DoneNote, style.DoneSign()}, {about.DoneWarning, style.WarningSign()}} {
 		c.say("Copied. Works once.")
-		r.pass(PassingTime)
+		r.pass(PassingTime - 1)
 		r.Hold()
 		r.Release()
 		r.expect(t, "Copied. Works once.")
