@@ -61,6 +61,22 @@ func TestMenuOfAFieldEditsItsText(t *testing.T) {
 	}
 }
 
+func TestMenuOfAFieldUndoesThatItWasEmptied(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	fyne.CurrentApp().Clipboard().SetContent("pasted")
+	for _, item := range []string{"Paste, Ctrl+V", "Select All, Ctrl+A", "Cut, Ctrl+X"} {
+		r.fieldMenu(r.filter())
+		r.pick(item)
+	}
+	if got := r.fieldMenu(r.filter()); got[0] != "Undo, Ctrl+Z" {
+		t.Fatalf("it offers %q", got)
+	}
+	r.pick("Undo, Ctrl+Z")
+	if got := r.filterEntry().Text; got != "pasted" {
+		t.Errorf("after Undo, the text is %q", got)
+	}
+}
+
 func TestMenuOfASecretOffersNoCopy(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	field := r.form().secret()

@@ -73,7 +73,7 @@ func (e *Entry) edit(change func()) {
 	before := e.Text
 	change()
 	if e.Text != before {
-		e.undo.undone = false
+		e.undo.edited, e.undo.undone = true, false
 		e.edited()
 	}
 }

@@ -9,7 +9,8 @@ import (
 // undoable is what Undo and Redo in the menu of a field need to know. The toolkit does not say whether there is a change
 // to undo.
 type undoable struct {
-	first  string // the text that the program has set, without a change by the user
+	edited bool   // the user has changed the text that the program has set
+	first  string // that text
 	last   string // the text before the first Undo
 	undone bool   // the latest changes are Undo and Redo
 }
@@ -20,6 +21,12 @@ func (u *undoable) noteUndo(text string) {
 		u.last, u.undone = text, true
 	}
 }
+
+// canUndo reports whether there is a change to undo in a text. The text as it was first may be one too, such as an empty one.
+func (u *undoable) canUndo(text string) bool { return u.edited && !(u.undone && text == u.first) }
+
+// canRedo reports whether there is a change to redo in a text.
+func (u *undoable) canRedo(text string) bool { return u.undone && text != u.last }
 
 // TappedSecondary opens the field's menu at the pointer. The toolkit's own has no border.
 func (e *Entry) TappedSecondary(at *fyne.PointEvent) {
@@ -43,8 +50,8 @@ func menuOf(e *Entry) []*fyne.MenuItem {
 		return []*fyne.MenuItem{paste, all}
 	}
 	return []*fyne.MenuItem{
-		menuItem(e, lang.L("Undo"), &fyne.ShortcutUndo{}, e.Disabled() || e.Text == e.undo.first),
-		menuItem(e, lang.L("Redo"), &fyne.ShortcutRedo{}, e.Disabled() || !e.undo.undone || e.Text == e.undo.last),
+		menuItem(e, lang.L("Undo"), &fyne.ShortcutUndo{}, e.Disabled() || !e.undo.canUndo(e.Text)),
+		menuItem(e, lang.L("Redo"), &fyne.ShortcutRedo{}, e.Disabled() || !e.undo.canRedo(e.Text)),
 		fyne.NewMenuItemSeparator(),
 		menuItem(e, lang.L("Cut"), &fyne.ShortcutCut{Clipboard: clipboard}, e.Disabled() || nothing),
 		menuItem(e, lang.L("Copy"), &fyne.ShortcutCopy{Clipboard: clipboard}, nothing),
