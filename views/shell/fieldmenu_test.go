@@ -61,6 +61,23 @@ func TestMenuOfAFieldEditsItsText(t *testing.T) {
 	}
 }
 
+func TestEscapeClosesOnlyTheMenuOfAFieldWithoutAFocus(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.chooseEnabled()
+	r.press(fyne.KeyF2)
+	field := r.noteField(labelField)
+	r.fieldMenu(field)
+	r.canvas().Unfocus() // as a click on a grey item does
+	r.press(fyne.KeyEscape)
+	if !r.dialogOpen() || r.canvas().Focused() != fyne.Focusable(field) {
+		t.Fatalf("after Escape, a dialog is open: %v, the keyboard is on %T", r.dialogOpen(), r.canvas().Focused())
+	}
+	r.press(fyne.KeyEscape)
+	if r.dialogOpen() {
+		t.Error("a second Escape does not close the dialog")
+	}
+}
+
 func TestMenuOfAFieldUndoesThatItWasEmptied(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	fyne.CurrentApp().Clipboard().SetContent("pasted")

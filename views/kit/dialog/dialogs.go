@@ -222,8 +222,14 @@ func (d *Dialogs) FieldMenu(m *fyne.Menu, at fyne.Position) {
 		return
 	}
 	var above *menu
-	above = newMenu(d.canvas, m, menuLayout{at: at}, func() { d.canvas.Overlays().Remove(above.object) })
+	onEscape := d.onEscape
+	shut := func() {
+		d.onEscape = onEscape
+		d.canvas.Overlays().Remove(above.object)
+	}
+	above = newMenu(d.canvas, m, menuLayout{at: at}, shut)
 	d.onOpen()
+	d.onEscape = shut // also while no item has the focus, as after a click on a grey one
 	d.canvas.Overlays().Add(above.object)
 	d.canvas.Focus(above.firstFocus(nil))
 }
