@@ -137,6 +137,7 @@ func (p *Page) link() {
 	p.actions.giveWay = func(ids ...string) {
 		p.tools.checks.GiveWay(ids...)
 		p.secrets.cancelFetches(ids...)
+		p.outcomes.undo.GiveWay(ids...)
 	}
 	p.secrets.makeRoom = func(id string) {
 		if keytable.FieldHidesSecret(p.display.layout) {
