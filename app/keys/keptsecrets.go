@@ -9,9 +9,13 @@ func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
 		return
 	}
 	alive := func() bool { return k.alive("keep secret", id) == nil }
-	k.vaultFailed(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
-	if !alive() {
+	err := k.vault.Put(ctx, id, r.Secret, r.entry, alive)
+	k.vaultFailed(err)
+	switch {
+	case !alive():
 		k.prune(ctx, id)
+	case err == nil:
+		k.vaultAnswered()
 	}
 }
 

@@ -168,6 +168,33 @@ func TestMemoryOfASecretThatIsOfNoUseIsOverwritten(t *testing.T) {
 	}
 }
 
+func TestKeyringFailureIsWithdrawnOnceTheKeyringAnswers(t *testing.T) {
+	for name, answers := range map[string]func(*rig){
+		"a secret is kept": func(r *rig) {
+			r.selectKey(r.idInState(client.StateEnabled, true), 0)
+			r.press(fyne.KeyReturn)
+		},
+		"by unlocking": func(r *rig) {
+			r.lock()
+			r.unlockPlain()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			r.store.err = &keyring.Error{Kind: keyring.Timeout, Err: errors.New("none")}
+			r.selectKey(r.idInState(client.StateEnabled, false), 0)
+			r.press(fyne.KeyReturn)
+			r.wantSaid("The keyring didn't answer.")
+			r.store.err = nil
+			answers(r)
+			if r.toldOf("The keyring didn't answer.") {
+				t.Errorf("said %q", r.said())
+			}
+		})
+	}
+}
+
 func TestKeyringFailureIsToldOnceASession(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.store.err = &keyring.Error{Kind: keyring.Missing, Err: errors.New("none")}
