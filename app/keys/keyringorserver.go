@@ -59,7 +59,7 @@ func (q *revealing) fromVault(ctx context.Context, prompt bool) (Revealed, error
 		q.keys.vaultFailed(err)
 	}
 	if err == nil {
-		q.keys.vaultAnswered()
+		vaultAnswered(q.keys)
 	}
 	return Revealed{Secret: s, FromVault: true}, err
 }

@@ -159,7 +159,7 @@ func (k *Keys) vaultFailed(err error) {
 }
 
 // vaultAnswered reports that the keyring has answered, if its failure was reported.
-func (k *Keys) vaultAnswered() {
+func vaultAnswered(k *Keys) {
 	if k.vault.failing.CompareAndSwap(true, false) {
 		k.VaultTrouble.Emit(nil)
 	}

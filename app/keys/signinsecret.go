@@ -40,7 +40,7 @@ func (q *revealing) fromSignIn(ctx context.Context) (Revealed, error) {
 	s, err := q.keys.vault.signIn.Secret(ctx)
 	q.keys.vaultFailed(err)
 	if err == nil {
-		q.keys.vaultAnswered()
+		vaultAnswered(q.keys)
 	}
 	return Revealed{Secret: s, FromVault: true}, err
 }

@@ -14,6 +14,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/background"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/topbar"
 )
@@ -192,6 +193,24 @@ func TestKeyringFailureIsWithdrawnOnceTheKeyringAnswers(t *testing.T) {
 				t.Errorf("said %q", r.said())
 			}
 		})
+	}
+}
+
+func TestSlowKeyringIsNotToldOfOnceItHasAnswered(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.selectKey(r.idInState(client.StateEnabled, false), 0)
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	fetching := r.held
+	r.held = nil
+	for _, work := range fetching {
+		work()
+	}
+	r.pass(background.PromptPatience)
+	r.wantSaid("The keyring didn't answer.")
+	r.release()
+	if r.toldOf("The keyring didn't answer.") {
+		t.Errorf("said %q", r.said())
 	}
 }
 
