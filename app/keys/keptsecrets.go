@@ -3,16 +3,21 @@ package keys
 import "context"
 
 // Keep stores a secret that Reveal fetched in the vault, unless the key is gone or deleted by then, or the keyring is
-// locked. Errors go to VaultTrouble.
-func (k *Keys) Keep(ctx context.Context, id string, r Revealed) {
+// locked. Errors also go to VaultTrouble.
+func (k *Keys) Keep(ctx context.Context, id string, r Revealed) error {
 	if r.FromVault {
-		return
+		return nil
 	}
 	alive := func() bool { return k.alive("keep secret", id) == nil }
-	k.vaultFailed(k.vault.Put(ctx, id, r.Secret, r.entry, alive))
-	if !alive() {
+	err := k.vault.Put(ctx, id, r.Secret, r.entry, alive)
+	k.vaultFailed(err)
+	switch {
+	case !alive():
 		k.prune(ctx, id)
+	case err == nil:
+		vaultAnswered(k)
 	}
+	return err
 }
 
 // Kept returns the IDs of the keys whose secrets are in the keyring. While offline, only these can be revealed. Keys that

@@ -58,6 +58,9 @@ func (q *revealing) fromVault(ctx context.Context, prompt bool) (Revealed, error
 	if keyring.KindOf(err) != keyring.Locked { // which is no failure, since the user was not asked
 		q.keys.vaultFailed(err)
 	}
+	if err == nil {
+		vaultAnswered(q.keys)
+	}
 	return Revealed{Secret: s, FromVault: true}, err
 }
 

@@ -58,7 +58,7 @@ type Keys struct {
 	// created key that is listed late is reported even after a report that there is none so far.
 	Resolved     broadcast.Signal[Resolved]
 	Acted        broadcast.Signal[Act]   // each change that has ended, and each change made elsewhere
-	VaultTrouble broadcast.Signal[error] // the keyring's first failure in the session
+	VaultTrouble broadcast.Signal[error] // the keyring's first failure in the session; nil once the keyring has answered after it
 	Known        secrets.Known           // the secrets that were revealed or signed in with in this session
 
 	backend Backend
@@ -152,7 +152,17 @@ func (k *Keys) vaultFailed(err error) {
 		return
 	}
 	k.log.Warn("vault", "error", err)
-	k.vault.failed.Do(func() { k.VaultTrouble.Emit(err) })
+	k.vault.failed.Do(func() {
+		k.vault.failing.Store(true)
+		k.VaultTrouble.Emit(err)
+	})
+}
+
+// vaultAnswered reports that the keyring has answered, if its failure was reported.
+func vaultAnswered(k *Keys) {
+	if k.vault.failing.CompareAndSwap(true, false) {
+		k.VaultTrouble.Emit(nil)
+	}
 }
 
 // Key is an access key in the list.

@@ -177,16 +177,18 @@ func TestLateVaultIsWaitedForWhenTheServerIsGone(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b, unlock := prompted(t)
 		b.backend.Fail["get"] = &client.Error{Kind: client.KindUnreachable}
-		told := 0
-		b.keys.VaultTrouble.Subscribe(func(error) { told++ })
+		var told []error
+		b.keys.VaultTrouble.Subscribe(func(err error) { told = append(told, err) })
 		var r Revealed
 		wait := check.Background(func() (err error) { r, err = b.keys.Reveal(t.Context(), "AK1"); return err })
 		time.Sleep(time.Minute)
+		check.Equal(t, "times told before it answers", len(told), 1)
 		unlock()
 		check.Must(t, wait())
 		check.Equal(t, "secret", r.Secret.Equal(apptest.SecretOf("AK1")), true)
 		check.Equal(t, "from vault", r.FromVault, true)
-		check.Equal(t, "times told", told, 1)
+		check.Equal(t, "times told", len(told), 2)
+		check.Equal(t, "told at last", told[1], nil)
 		check.Equal(t, "questions to the server", b.backend.Calls("get"), 2)
 	})
 }

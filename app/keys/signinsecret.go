@@ -3,6 +3,7 @@ package keys
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"accesskeys/app/keyring"
 	"accesskeys/client"
@@ -21,8 +22,9 @@ func UseSignIn(k *Keys, s SignIn) { k.vault.signIn = s }
 // vault is a Vault and the sign-in.
 type vault struct {
 	Vault
-	signIn SignIn    // may be nil
-	failed sync.Once // for the first failure
+	signIn  SignIn      // may be nil
+	failed  sync.Once   // for the first failure
+	failing atomic.Bool // a failure was reported, and the keyring has not answered since
 }
 
 // inSignIn reports whether the sign-in has the secret of the key.
@@ -37,5 +39,8 @@ func (q *revealing) fromSignIn(ctx context.Context) (Revealed, error) {
 	}
 	s, err := q.keys.vault.signIn.Secret(ctx)
 	q.keys.vaultFailed(err)
+	if err == nil {
+		vaultAnswered(q.keys)
+	}
 	return Revealed{Secret: s, FromVault: true}, err
 }

@@ -129,15 +129,16 @@ func (r *Runner) record(result keycheck.Result) {
 func (r *Runner) tellResult(result keycheck.Result, seen client.State) {
 	delete(r.unanswered, result.KeyID)
 	said, text := r.subject(result.KeyID), words.Checked(r.nameOf(result.KeyID), result)
+	inState := said.While(r.unchanged(result.KeyID, seen, result.State))
 	switch result.Kind {
 	case keycheck.Accepted:
-		said.Done(text)
+		inState.Done(text)
 	case keycheck.RefusedInactive: // as it should be, but a tick would read as accepted
-		said.Hint(text)
+		inState.Hint(text)
 	case keycheck.AcceptedInactive:
-		said.Offering(r.againOffer([]string{result.KeyID})).Error(text)
+		inState.Offering(r.againOffer([]string{result.KeyID})).Error(text)
 	case keycheck.Refused:
-		said.Error(text)
+		inState.Error(text)
 	default:
 		if stopped(result.Err) {
 			said.Withdraw()
@@ -148,6 +149,18 @@ func (r *Runner) tellResult(result keycheck.Result, seen client.State) {
 	}
 	if result.State != seen || keys.Offline(result.Err) {
 		r.host.Reload()
+	}
+}
+
+// unchanged returns a function that reports whether a key still has the state that a check has found, or, until the list has
+// learned of that, the state that was on screen.
+func (r *Runner) unchanged(id string, seen, found client.State) func() bool {
+	return func() bool {
+		k, listed, _ := r.host.Key(id)
+		if k.State == found {
+			seen = found
+		}
+		return listed && k.State == seen
 	}
 }
 

@@ -153,7 +153,10 @@ func (s *secretActions) beginReveal(id string) (*keys.Work, bool) {
 
 func (s *secretActions) keep(id string, r keys.Revealed) {
 	background.GoPrompt(s.tasks, func(ctx context.Context) error {
-		s.keys.Keep(ctx, id, r)
-		return nil
-	}, func() { s.vaultTrouble(&keyring.Error{Kind: keyring.Timeout}) }, func(error) {})
+		return s.keys.Keep(ctx, id, r)
+	}, func() { s.vaultTrouble(&keyring.Error{Kind: keyring.Timeout}) }, func(err error) {
+		if err == nil { // it has answered, even if late
+			s.host.KeyringAnswered()
+		}
+	})
 }

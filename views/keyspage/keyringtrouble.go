@@ -6,7 +6,12 @@ import (
 	"accesskeys/app/keyring"
 )
 
+// vaultTrouble says that the keyring has failed, or withdraws that once the keyring has answered; err is nil then.
 func (s *secretActions) vaultTrouble(err error) {
+	if err == nil {
+		s.host.KeyringAnswered()
+		return
+	}
 	meaning := lang.L("Secrets can still be shown and copied.")
 	switch missing, offline := keyring.KindOf(err) == keyring.Missing, s.keys.Freshness().Offline(); {
 	case missing && !offline:

@@ -71,7 +71,8 @@ func (o *outcomes) tellResolvedCreate(s keys.Resolved) {
 		return
 	}
 	o.display.highlight([]string{s.ID}) // the user may be doing something with other keys by now
-	said.Note(lang.L("A new key has appeared: {{.ID}}. It may be the one that the server didn't confirm.",
+	show := toast.Offer{Label: lang.L("Show in List"), For: toast.ReadingTime, Take: func() { o.host.ShowKey(s.ID) }}
+	said.Offering(show).Note(lang.L("A new key has appeared: {{.ID}}. It may be the one that the server didn't confirm.",
 		map[string]any{"ID": o.labels.nameOf(s.ID)}))
 }
 

@@ -70,6 +70,8 @@ type Host interface {
 	OwnKeyGone(keys.Key)                   // called when the app's own key was disabled or deleted
 	Rejected(err error)                    // asks for another sign-in: the key is not accepted, or the API has moved
 	TellKeyring(err error, meaning string) // says that the keyring failed, and what that means
+	KeyringAnswered()                      // withdraws what TellKeyring said
+	ShowKey(id string)                     // shows a key in the list, whatever is shown now
 	ReloadKeys()                           // reloads the list, if one is shown, after a change of an ended session
 	SetTable(was, now settings.Table)      // saves how the table is shown
 	WatchFocus()                           // hides a secret soon if the window does not have the keyboard now
@@ -137,6 +139,7 @@ func (p *Page) link() {
 	p.actions.giveWay = func(ids ...string) {
 		p.tools.checks.GiveWay(ids...)
 		p.secrets.cancelFetches(ids...)
+		p.outcomes.undo.GiveWay(ids...)
 	}
 	p.secrets.makeRoom = func(id string) {
 		if keytable.FieldHidesSecret(p.display.layout) {

@@ -92,6 +92,11 @@ func TestKeyThatMayHaveBeenCreatedElsewhereIsNotNamedAsTheNewOne(t *testing.T) {
 			if r.cursor() == r.newest().ID {
 				t.Error("it goes to a key that may not be the new one")
 			}
+			r.filter().SetText("nothing")
+			r.tapButton(map[settings.Language]string{settings.LanguageEnglish: "Show in List", settings.LanguageChinese: "在列表中显示"}[language])
+			if r.cursor() != r.newest().ID {
+				t.Errorf("shown in the list, the cursor is on %s", r.cursor())
+			}
 			r.pass(2 * keyspage.CreatePause)
 			if got := r.requestsOf(func() { r.shortcut(keyshortcuts.New()) }); got != "GET POST GET" {
 				t.Errorf("New again: %s", got)

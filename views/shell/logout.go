@@ -24,8 +24,9 @@ func (f *sessionFlow) logOut(s *session.Session, all, forget bool, notice string
 	f.page.Toasts.Clear()
 	f.stopOpening()
 	f.showSignIn(notice, false)
+	waits := f.page.Toasts.About("keyring waits")
 	stopWaiting := f.page.Tasks.After(background.PromptPatience, func() {
-		f.page.Toasts.Note(lang.L("Logged out. The keyring isn't answering; saved secrets will be deleted when it does, or at your next sign-in."))
+		waits.Note(lang.L("Logged out. The keyring isn't answering; saved secrets will be deleted when it does, or at your next sign-in."))
 	})
 	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
 		if all || s == nil {
@@ -34,6 +35,7 @@ func (f *sessionFlow) logOut(s *session.Session, all, forget bool, notice string
 		return f.config.App.Sessions.LogOut(ctx, s, forget)
 	}, func(err error) {
 		stopWaiting()
+		waits.Withdraw()
 		if err != nil {
 			f.page.Toasts.Error(words.LoggedOutBut(err))
 		}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/words"
 )
@@ -49,11 +50,23 @@ func (n *notices) tellSkew(skew time.Duration) {
 
 // tellKeyring says, once per session, that the keyring fails and what that means.
 func (n *notices) tellKeyring(err error, meaning string) {
+	n.tellKeyringAs(n.page.Toasts.About("keyring"), err, meaning)
+}
+
+// tellVault is tellKeyring for a failure that is over once the keyring answers.
+func (n *notices) tellVault(err error, meaning string) {
+	n.tellKeyringAs(aboutVault(n.page), err, meaning)
+}
+
+func (n *notices) tellKeyringAs(said toast.Subject, err error, meaning string) {
 	if !n.keyringTold {
 		n.keyringTold = true
-		n.page.Toasts.Note(words.Sentences(words.Explain(err), meaning))
+		said.Note(words.Sentences(words.Explain(err), meaning))
 	}
 }
+
+// aboutVault returns the toast subject for failures of the keyring to keep or give the secrets of the list.
+func aboutVault(win *page.Window) toast.Subject { return win.Toasts.About("vault") }
 
 // tellCleared says that the clipboard was cleared at the user's request.
 func (n *notices) tellCleared() { n.page.Copied().Done(lang.L("Clipboard cleared")) }

@@ -72,7 +72,8 @@ func (h keysHost) TellCertificate(err error)             { h.reach.tellCertifica
 func (h keysHost) Inspect(c *route.Certificate)          { h.reach.inspect(c) }
 func (h keysHost) OwnKeyGone(k keys.Key)                 { h.session.ownKeyGone(k) }
 func (h keysHost) Rejected(err error)                    { h.session.rejected(err) }
-func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
+func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellVault(err, meaning) }
+func (h keysHost) KeyringAnswered()                      { aboutVault(h.notices.page).Withdraw() }
 func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
 func (h keysHost) SetTable(was, now settings.Table)      { h.writer.SetTable(was, now) }
 func (h keysHost) WatchFocus()                           { h.focus.HideUnlessFocused() }
@@ -80,6 +81,13 @@ func (h keysHost) Scrub()                                { h.scrub.Scrub() }
 func (h keysHost) FocusBack()                            { h.input.focusBack() }
 func (h keysHost) Record(e history.Event)                { h.history.Record(e) }
 func (h keysHost) HistoryOf(r keys.Ref) history.Facts    { return h.history.Of(r) }
+
+// ShowKey shows a key in the list, unless the session has ended: a message about the key may outlive it.
+func (h keysHost) ShowKey(id string) {
+	if h.state.current == h.of && h.state.settings != nil {
+		h.state.settings.showKey(id)
+	}
+}
 
 func (h keysHost) Expiry() expiry.Host { return h.expiry }
 
@@ -218,13 +226,7 @@ func (h historyHost) Label(ref keys.Ref) string {
 }
 
 // ShowKey shows a key in the list. It clears a filter that hides the key.
-func (h historyHost) ShowKey(id string) {
-	h.page.Show(tabKeys)
-	if _, shown := h.page.keys.List().Key(id); !shown {
-		h.page.keys.ClearFilter()
-	}
-	h.page.keys.List().Choose(id, 0)
-}
+func (h historyHost) ShowKey(id string) { h.page.showKey(id) }
 
 // awayHost is the window as the package that hides secrets sees it.
 type awayHost struct {

@@ -14,6 +14,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/background"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/topbar"
 )
@@ -165,6 +166,51 @@ func TestMemoryOfASecretThatIsOfNoUseIsOverwritten(t *testing.T) {
 				t.Error("the secret stays in memory")
 			}
 		})
+	}
+}
+
+func TestKeyringFailureIsWithdrawnOnceTheKeyringAnswers(t *testing.T) {
+	for name, answers := range map[string]func(*rig){
+		"a secret is kept": func(r *rig) {
+			r.selectKey(r.idInState(client.StateEnabled, true), 0)
+			r.press(fyne.KeyReturn)
+		},
+		"by unlocking": func(r *rig) {
+			r.lock()
+			r.unlockPlain()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			r.store.err = &keyring.Error{Kind: keyring.Timeout, Err: errors.New("none")}
+			r.selectKey(r.idInState(client.StateEnabled, false), 0)
+			r.press(fyne.KeyReturn)
+			r.wantSaid("The keyring didn't answer.")
+			r.store.err = nil
+			answers(r)
+			if r.toldOf("The keyring didn't answer.") {
+				t.Errorf("said %q", r.said())
+			}
+		})
+	}
+}
+
+func TestSlowKeyringIsNotToldOfOnceItHasAnswered(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.selectKey(r.idInState(client.StateEnabled, false), 0)
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	fetching := r.held
+	r.held = nil
+	for _, work := range fetching {
+		work()
+	}
+	r.pass(background.PromptPatience)
+	r.wantSaid("The keyring didn't answer.")
+	r.release()
+	if r.toldOf("The keyring didn't answer.") {
+		t.Errorf("said %q", r.said())
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/background"
 )
 
 func TestChoiceNotToStaySignedInIsRemembered(t *testing.T) {
@@ -79,5 +80,39 @@ func TestWithoutAKeyringTheFormSaysSoBeforehand(t *testing.T) {
 	r.signIn()
 	if said := r.said(); !r.signedIn() || slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, "keyring") }) {
 		t.Errorf("afterwards it says %q", said)
+	}
+}
+
+func TestKeyringThatIsWaitedForIsNotToldOfOnceItHasAnswered(t *testing.T) {
+	for name, tt := range map[string]struct {
+		act  func(*rig)
+		said string
+	}{
+		"signing in": {func(r *rig) {
+			r.form()
+			r.hold = true
+			r.signInTo(r.server.URL())
+			signIn := r.held
+			r.held = nil
+			for _, work := range signIn {
+				work()
+			}
+		}, "Your sign-in will be saved when it answers."},
+		"logging out": {func(r *rig) {
+			r.signIn()
+			r.hold = true
+			r.w.session.logOut(r.w.state.current, false, true, "")
+		}, "saved secrets will be deleted when it does"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			tt.act(r)
+			r.pass(background.PromptPatience)
+			r.wantSaid(tt.said)
+			r.release()
+			if r.toldOf(tt.said) {
+				t.Errorf("said %q", r.said())
+			}
+		})
 	}
 }

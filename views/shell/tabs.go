@@ -68,6 +68,16 @@ func (w *window) preferencesHost() preferencesHost {
 
 func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }
 
+// showKey shows a key in the list, in place of the page that replaces a key. It clears a filter that hides the key.
+func (p *settingsPage) showKey(id string) {
+	p.Show(tabKeys)
+	p.keys.Replacing.Close()
+	if _, shown := p.keys.List().Key(id); !shown {
+		p.keys.ClearFilter()
+	}
+	p.keys.List().Choose(id, 0)
+}
+
 // retranslate makes the page again in the current language. It returns the widget that replaces the focused one, or nil.
 func (p *settingsPage) retranslate(focused fyne.Focusable) fyne.Focusable {
 	p.bar.Retranslate()

@@ -252,6 +252,9 @@ func (l *locking) leaveLockPage() {
 func (l *locking) finishUnlock() {
 	l.config.Logger.Info("unlocked")
 	thenPIN := l.lockPage.ThenPIN
+	if l.config.Demo == nil && l.lockPage.Kind != lockpage.UnlockSecret {
+		aboutVault(l.page).Withdraw() // the keyring has just answered
+	}
 	l.forgetTyped()
 	l.dropLockPage()
 	l.frame.show(l.settings.object)

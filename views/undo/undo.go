@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/words"
 )
 
 // Undo holds the last disabling, which can be undone. There is only one at a time.
@@ -19,6 +20,7 @@ type Undo struct {
 	list   *keys.Keys
 	enable func(*keys.Left) // re-reads keys, and enables those that are still as they were left
 	last   *offer
+	gaveTo []string // the keys whose change has ended the last offer, even if it is not over
 }
 
 type offer struct {
@@ -74,9 +76,31 @@ func (u *Undo) Changed(ids ...string) {
 		return
 	}
 	u.last.older = true
-	if slices.ContainsFunc(u.last.keys, func(k keys.Key) bool { return slices.Contains(ids, k.ID) }) {
+	if u.last.isAbout(ids) {
 		u.End()
 	}
+}
+
+// GiveWay must be called when a change of keys begins. It ends the offer if that is about one of them: it would undo what is
+// being changed.
+func (u *Undo) GiveWay(ids ...string) {
+	if u.last != nil && u.last.isAbout(ids) {
+		u.gaveTo = ids
+		u.End()
+	}
+}
+
+// isAbout reports whether an offer is about one of the keys.
+func (o *offer) isAbout(ids []string) bool {
+	return slices.ContainsFunc(o.keys, func(k keys.Key) bool { return slices.Contains(ids, k.ID) })
+}
+
+// isBusy reports whether a key is still being changed whose change has ended the last offer.
+func (u *Undo) isBusy() bool {
+	return slices.ContainsFunc(u.gaveTo, func(id string) bool {
+		k, _ := u.list.Find(id)
+		return k.Busy != "" && k.Busy != keys.OpReveal
+	})
 }
 
 // End ends the offer.
@@ -104,7 +128,11 @@ func (u *Undo) TakeLast() {
 
 // Take enables the keys again that were disabled last, if that is still offered.
 func (u *Undo) Take() {
-	if u.last == nil {
+	switch {
+	case u.last == nil && u.isBusy():
+		u.toasts.Hint(words.Explain(keys.ErrBusy))
+		return
+	case u.last == nil:
 		u.toasts.Hint(lang.L("Nothing to undo: only Disable can be undone, for a short time."))
 		return
 	}

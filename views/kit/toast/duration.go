@@ -58,13 +58,16 @@ func (t *Toasts) removeUnless(holds func() bool, shown *toast) {
 }
 
 // startTimer removes a message when the rest of its time, counted from now on, is over. If the message is hidden then
-// or the user may be away, or a dialog covers what it offers, its whole time begins again.
+// or the user may be away, or a dialog covers what it offers, its whole time begins again. A success that waits is removed
+// all the same: told later, it would look new.
 func (t *Toasts) startTimer(shown *toast) {
 	shown.stopTimer()
 	shown.since = t.tasks.Now()
 	shown.stopTimer = t.tasks.After(shown.left, func() {
 		switch {
 		case t.hidden, !slices.Contains(t.Shown, shown):
+		case shown.isLate():
+			t.remove(shown)
 		case t.Away(), !shown.Object.Visible(), shown.offered && t.Covered():
 			shown.left = shown.duration
 			t.startTimer(shown)
@@ -72,6 +75,16 @@ func (t *Toasts) startTimer(shown *toast) {
 			t.remove(shown)
 		}
 	})
+}
+
+// isLate reports whether a message is a success that offers nothing, and waits because newer messages take its room.
+func (t *toast) isLate() bool {
+	return t.isPassingSuccess() && !t.Object.Visible() && !t.heldBack && t.subject.behind == nil
+}
+
+// isPassingSuccess reports whether a message says that something worked, and nothing else.
+func (t *toast) isPassingSuccess() bool {
+	return t.kind == toastDone && t.duration == PassingTime && !t.offered
 }
 
 // UntilLock returns the subject for messages that are of no use after a lock: they do not tell of a change.
@@ -113,8 +126,7 @@ func (t *Toasts) shorten(shown *toast) {
 func (t *Toasts) passing() []*toast {
 	var passing []*toast
 	for _, shown := range t.Shown {
-		success := shown.kind == toastDone && shown.duration == PassingTime && !shown.offer.Visible()
-		if shown.subject.name == hintSubject || success && t.isSeenFor(shown, leastTime) {
+		if shown.subject.name == hintSubject || shown.isPassingSuccess() && t.isSeenFor(shown, leastTime) {
 			passing = append(passing, shown)
 		}
 	}

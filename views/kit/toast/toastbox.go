@@ -79,6 +79,9 @@ func (t *toast) setText(message string) {
 	t.show(message, false)
 }
 
+// says reports whether the toast shows a message. The spaces that setText leaves out do not count.
+func (t *toast) says(message string) bool { return t.Text == style.CloseUp(message) }
+
 // show shows text, which is the message, its brief form, or as much of one of them as there is room for.
 func (t *toast) show(text string, cut bool) {
 	style.Show(t.Whole, text != t.Text)

@@ -150,13 +150,13 @@ func (t *Toasts) Dismiss() {
 
 // Withdraw removes a message that no longer holds.
 func (t *Toasts) Withdraw(message string) {
-	t.withdraw(func(shown *toast) bool { return shown.Text == message })
+	t.withdraw(func(shown *toast) bool { return shown.says(message) })
 }
 
 // WithdrawRead removes a message that is of no use any more to a user who has had time to read it. A message that is too
 // recent for that is removed once it was shown for that time.
 func (t *Toasts) WithdrawRead(message string) {
-	i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.Text == message })
+	i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.says(message) })
 	switch {
 	case i < 0:
 	case t.isSeenFor(t.Shown[i], PassingTime):
