@@ -99,6 +99,7 @@ func (l *loader) finish(err error) {
 			l.onReloaded()
 		}
 	}
+	l.display.list.Selection.EndReturn()
 	l.host.KeepList()
 	if slices.ContainsFunc(again, func(b *control.Button) bool { return b.Focused }) {
 		l.host.FocusBack()

@@ -141,10 +141,11 @@ func (l *List) RowData(i int) RowData {
 // SetKeys shows another list of keys. The selection, the scroll position and the shown secrets stay with their key IDs,
 // and are dropped for a key that is no longer listed, and a secret also if it can no longer be revealed. If the key at
 // the cursor is gone, the cursor is on no key, and the next arrow key goes on from where it was; it returns when its
-// key is listed again. Only if the key was deleted here does the cursor move to another key.
+// key is listed again. Only if the key was deleted here, or while the user was in another account, does the cursor move to
+// another key.
 func (l *List) SetKeys(keys []keys.Key) {
 	top, offset := Anchor(l)
-	before, cursor := l.Keys, l.Selection.Cursor
+	before, cursor, returned := l.Keys, l.Selection.Cursor, l.Selection.Returned()
 	if at, ok := l.Index[cursor]; ok {
 		l.lastIndex = at
 	}
@@ -158,7 +159,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 	l.Secrets.prune()
 	l.fetching.update(keys)
 	l.Selection.Update(l.Shows, l.markable)
-	cursorSlide{l}.afterDelete(cursor, before)
+	cursorSlide{l}.afterDelete(cursor, before, returned)
 	if l.focused && len(before) == 0 {
 		l.ChooseFirst()
 	}

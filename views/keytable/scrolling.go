@@ -42,14 +42,30 @@ func (s scrolling) show(place int) {
 	}
 }
 
-// ReturnTo selects the key that the cursor was on when the user left the list, and shows it if it is listed already. It
-// does nothing if id is "".
-func ReturnTo(l *List, id string) {
-	if id == "" {
+// Place is where the cursor of a list is.
+type Place struct {
+	ID    string // of the key, or ""
+	Index int    // of its row
+}
+
+// PlaceOf returns where the cursor of a list is.
+func PlaceOf(l *List) Place {
+	id := l.Selection.Cursor
+	return Place{id, l.Index[id]}
+}
+
+// ReturnTo selects the key that the cursor was on when the user left the list, and shows it if it is listed already. If the
+// list lacks the key, now or once it is current, the nearest one is selected. It does nothing without a key.
+func ReturnTo(l *List, at Place) {
+	if at.ID == "" {
 		return
 	}
-	l.Selection.Only(id)
-	ScrollToKey(l, id)
+	l.Selection.Return(at.ID)
+	l.lastIndex = at.Index
+	if len(l.Keys) > 0 && !l.Shows(at.ID) {
+		cursorSlide{l}.to(l.Keys[min(at.Index, len(l.Keys)-1)].ID)
+	}
+	ScrollToKey(l, l.Selection.Cursor)
 	l.redraws.Request()
 }
 

@@ -37,7 +37,7 @@ func (e *Editor) saveDrafts() {
 		}
 		e.save(typed.change, func(err error) {
 			if err == nil {
-				e.win.Toasts.About("note " + id).Done(words.NoteSaved(words.KeyName(now.Label, id)))
+				e.said(id).Done(words.NoteSaved(words.KeyName(now.Label, id)))
 			}
 			e.tellFailure(id, err)
 		})

@@ -126,7 +126,7 @@ func (a *Asker) change() change {
 	seen := a.editor.noteOf(a.id)
 	note := seen
 	note.Label = a.field.Text
-	return change{id: a.id, before: seen, note: note, confirmed: a.confirmed}
+	return change{id: a.id, before: seen, note: note, in: appnotes.FieldLabel, confirmed: a.confirmed}
 }
 
 // edited is called when the user has changed the text.
@@ -156,21 +156,19 @@ func (a *Asker) saved(id string, err error) {
 		return
 	}
 	a.saving = false
-	said := a.editor.win.Toasts.About("note " + id)
 	if err == nil {
-		said.Withdraw()
 		a.dismiss()
 		return
 	}
 	a.confirmed = errors.Is(err, appnotes.ErrLooksSecret)
-	said.Error(words.NotNoted(err))
+	a.editor.said(id).Error(words.NotNoted(err))
 	a.table.ScrollToKey(id)
 }
 
 // dismiss removes the field without saving.
 func (a *Asker) dismiss() {
 	focused := a.focused()
-	delete(a.editor.drafts, a.id)
+	a.editor.drop(a.id)
 	a.end()
 	if focused {
 		a.table.FocusTable()

@@ -43,10 +43,15 @@ func (e *Editor) Open(id string) {
 	if f == nil {
 		return
 	}
-	f.show(f.label)
-	if f.label.Text == f.change.before.Label { // a draft is not selected
+	typed, isDraft := e.drafts[id]
+	if !isDraft {
+		f.show(f.label)
 		f.label.SelectAll()
+		return
 	}
+	first := f.fieldOf(typed.in)
+	f.show(first)
+	first.Follow() // in a small window, it scrolls to the field
 }
 
 // OpenPlaces is Open for a user who wants to add a place where the key is used.
@@ -59,8 +64,7 @@ func (e *Editor) OpenPlaces(id string) {
 		f.places.SetText(typed + "\n")
 	}
 	f.show(f.places)
-	f.places.MoveToEnd()
-	f.places.OnFocus() // in a small window, it scrolls to the field
+	f.places.Follow()
 }
 
 // form returns the dialog, which is not shown yet. It returns nil if a dialog is open already.
@@ -97,21 +101,21 @@ func (f *noteForm) build() {
 	f.notice = form.Fact("")
 	f.notice.Importance = widget.DangerImportance
 	f.notice.Hide()
-	f.watch(f.label, f.label)
-	f.watch(&f.places.Entry, f.places)
-	f.watch(&f.text.Entry, f.text)
+	f.watch(f.label, f.label, appnotes.FieldLabel)
+	f.watch(&f.places.Entry, f.places, appnotes.FieldPlaces)
+	f.watch(&f.text.Entry, f.text, appnotes.FieldText)
 }
 
-// watch sets the callbacks of a field.
-func (f *noteForm) watch(e *control.Entry, field fyne.CanvasObject) {
+// watch sets the callbacks of a field for a part of the note.
+func (f *noteForm) watch(e *control.Entry, field fyne.CanvasObject, part appnotes.Field) {
 	e.OnFocus = f.follow(field)
 	e.OnEdited = func() {
-		f.edited()
+		f.edited(part)
 		e.OnFocus() // the user may have scrolled the field away
 	}
 }
 
-// show shows the dialog, with the keyboard in the field first.
+// show shows the dialog, with the keyboard in the field first. In each field, the user goes on at the end.
 func (f *noteForm) show(first fyne.Focusable) {
 	d := f.editor.win.Dialogs
 	id := text.NewMono(dialog.IDLength, 3)
@@ -135,6 +139,10 @@ func (f *noteForm) show(first fyne.Focusable) {
 		OnEscape: f.leave,
 	})
 	f.dialog = d.Shown
+	for _, field := range []*control.Entry{f.label, &f.places.Entry, &f.text.Entry} {
+		control.MoveToEnd(field)
+	}
+	f.editor.said(f.change.id).Withdraw() // the dialog shows it
 }
 
 // inset adds room for the focus rings of fields, which a scroll would cut off.
@@ -158,10 +166,10 @@ func (f *noteForm) note() appnotes.Note {
 	return appnotes.Note{Label: f.label.Text, Places: appnotes.PlacesOf(f.places.Text), Text: f.text.Text}.Clean()
 }
 
-// edited is called when the user has changed a field. It says what is too long at once, and leaves it to the user what to
-// do without.
-func (f *noteForm) edited() {
-	f.change.confirmed, f.leaving = false, false
+// edited is called when the user has changed the field for a part of the note. It says what is too long at once, and leaves
+// it to the user what to do without.
+func (f *noteForm) edited(part appnotes.Field) {
+	f.change.in, f.change.confirmed, f.leaving = part, false, false
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{f.change, false}
 	f.setNotice(words.PastLimit(f.change.note))
@@ -201,7 +209,7 @@ func (f *noteForm) saved(err error) {
 }
 
 // fieldOf returns the field for a part of the note.
-func (f *noteForm) fieldOf(part appnotes.Field) fyne.Focusable {
+func (f *noteForm) fieldOf(part appnotes.Field) scroll.Followed {
 	switch part {
 	case appnotes.FieldLabel:
 		return f.label
@@ -225,7 +233,7 @@ func (f *noteForm) discard() {
 	if f.saving {
 		return
 	}
-	delete(f.editor.drafts, f.change.id)
+	f.editor.drop(f.change.id)
 	f.editor.win.Dialogs.Dismiss()
 }
 
@@ -243,7 +251,7 @@ func (f *noteForm) setNotice(text string) {
 
 // tellFailure says in a toast that saving has failed, because the dialog was closed meanwhile.
 func (e *Editor) tellFailure(id string, err error) {
-	said, name := e.win.Toasts.About("note "+id), words.KeyName(e.noteOf(id).Label, id)
+	said, name := e.said(id), words.KeyName(e.noteOf(id).Label, id)
 	switch {
 	case err == nil:
 	case e.left:

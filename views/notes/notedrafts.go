@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -32,6 +33,15 @@ func New(win *page.Window, log *slog.Logger, list *keys.Keys, store *appnotes.St
 	return &Editor{win: win, log: log, keys: list, store: store, OnSaved: func(string) {}, drafts: map[string]draft{}}
 }
 
+// drop drops the draft about a key, if there is one, with what was said of it.
+func (e *Editor) drop(id string) {
+	delete(e.drafts, id)
+	e.said(id).Withdraw()
+}
+
+// said is the subject of messages about what was typed about a key.
+func (e *Editor) said(id string) toast.Subject { return e.win.Toasts.About("note " + id) }
+
 // draft is a change of a note that is not saved.
 type draft struct {
 	change
@@ -43,7 +53,7 @@ type draft struct {
 func (e *Editor) TellDrafts() {
 	for id, typed := range e.drafts {
 		if now := e.noteOf(id); !typed.note.Equal(now) {
-			e.win.Toasts.About("note " + id).Note(words.NotSavedYet(words.KeyName(now.Label, id)))
+			e.said(id).Note(words.NotSavedYet(words.KeyName(now.Label, id)))
 		}
 	}
 }
@@ -54,8 +64,9 @@ func (e *Editor) noteOf(id string) appnotes.Note { return e.store.Of(keys.RefOf(
 // change is a change of the note about a key.
 type change struct {
 	id           string
-	before, note appnotes.Note // the note before and after
-	confirmed    bool          // the user has confirmed that the text is not a secret, although it looks like one
+	before, note appnotes.Note  // the note before and after
+	in           appnotes.Field // the part that was edited last
+	confirmed    bool           // the user has confirmed that the text is not a secret, although it looks like one
 }
 
 // save writes a change in the background, and calls done with the outcome. What was not saved stays as a draft.
@@ -74,7 +85,7 @@ func (e *Editor) save(c change, done func(error)) {
 		return e.store.Change(ref, c.before, c.note)
 	}, func(err error) {
 		if err == nil {
-			delete(e.drafts, c.id)
+			e.drop(c.id)
 			e.OnSaved(c.id)
 		} else {
 			e.drafts[c.id] = draft{c, false}

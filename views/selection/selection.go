@@ -16,6 +16,7 @@ type Selection struct {
 	marked     map[string]bool // nil if none is marked
 	byBoxes    bool            // the keys were marked by their boxes, so that a single one stays marked
 	slid       bool            // the cursor was moved by Slide, and not by the user
+	returned   bool            // the cursor is where Return has put it
 }
 
 // Only selects one key and moves the cursor to it.
@@ -25,7 +26,21 @@ func (s *Selection) Only(id string) {
 	s.changed()
 }
 
-func (s *Selection) goTo(id string) { s.Cursor, s.goneCursor, s.pivot, s.slid = id, "", id, false }
+func (s *Selection) goTo(id string) {
+	s.Cursor, s.goneCursor, s.pivot, s.slid, s.returned = id, "", id, false, false
+}
+
+// Return is Only for the key that was selected when the user left the list.
+func (s *Selection) Return(id string) {
+	s.Only(id)
+	s.returned = true
+}
+
+// Returned reports whether the cursor is where Return has put it, and the list was not current since.
+func (s *Selection) Returned() bool { return s.returned }
+
+// EndReturn takes the key at the cursor for one like any other, because the list is current.
+func (s *Selection) EndReturn() { s.returned = false }
 
 // Slide moves the cursor away from a key that is gone. The user has not asked for it.
 func (s *Selection) Slide(id string) {
@@ -100,7 +115,7 @@ func (s *Selection) ExtendTo(id string, between func(a, b string) []string) {
 	if s.pivot == "" {
 		s.pivot = id
 	}
-	s.Cursor, s.slid = id, false
+	s.Cursor, s.slid, s.returned = id, false, false
 	s.MarkAll(between(s.pivot, id))
 }
 

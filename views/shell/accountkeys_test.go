@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/keyshortcuts"
@@ -131,5 +132,45 @@ func TestKeyOfAnotherAccountIsMarkedInCompactRows(t *testing.T) {
 	r.resize(fyne.NewSize(480, 740), 1)
 	if !r.reads("Key of Backup") || !r.reads("This app's key") {
 		t.Errorf("the rows show %q", r.texts())
+	}
+}
+
+// The key at the cursor may be deleted from another account of the same user.
+func TestBackInTheAccountTheRowNextToADeletedKeyIsSelected(t *testing.T) {
+	for name, last := range map[string]bool{"in the middle": false, "the last": true} {
+		t.Run(name, func(t *testing.T) {
+			r, other := newTwoKeysRig(t)
+			at := slices.IndexFunc(r.listed(), func(k keys.Key) bool { return !k.Own && k.ID != other })
+			want := at + 1
+			if last {
+				at = len(r.listed()) - 1
+				want = at - 1
+			}
+			id, next := r.listed()[at].ID, r.listed()[want].ID
+			r.selectKey(id, 0)
+			r.goTo(0)
+			r.deleteKey(id)
+			r.tapButton("Delete")
+			r.goTo(1)
+			if _, listed := r.listedKey(id); listed || r.cursor() != next {
+				t.Errorf("%s is listed: %v; the cursor is on %q, not on %q", id, listed, r.cursor(), next)
+			}
+		})
+	}
+}
+
+func TestAKeyThatIsDeletedElsewhereAfterTheReturnMovesNoCursor(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.goTo(0)
+	id := r.chooseEnabled()
+	r.goTo(1)
+	r.goTo(0)
+	if r.cursor() != id {
+		t.Fatalf("the cursor is on %q, not on %q", r.cursor(), id)
+	}
+	r.elsewhere(keys.OpDelete, id)
+	r.reload()
+	if r.cursor() != "" {
+		t.Errorf("the cursor has moved to %q", r.cursor())
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/diskwriter"
 	"accesskeys/views/keyspage"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
@@ -81,7 +82,7 @@ func (w *switching) openTab(id string, tab int) {
 func (w *switching) depart() {
 	s := w.current
 	if w.settings != nil {
-		w.chosen.cursors[w.chosen.account] = w.settings.keys.List().Selection.Cursor
+		w.chosen.cursors[w.chosen.account] = keytable.PlaceOf(w.settings.keys.List())
 	}
 	w.stopOpening()
 	if w.signIn != nil && w.signIn.Stop != nil {

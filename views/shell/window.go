@@ -24,6 +24,7 @@ import (
 	"accesskeys/views/diskwriter"
 	"accesskeys/views/hidewhenaway"
 	"accesskeys/views/history"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -90,7 +91,7 @@ type window struct {
 
 // newWindow makes the parts. Each refers only to parts that are made before it.
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}, chosen: chosen{cursors: map[string]string{}, tab: tabKeys}}}
+	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}, chosen: chosen{cursors: map[string]keytable.Place{}, tab: tabKeys}}}
 	w.frame = &frame{page: w.page, win: win, body: container.NewStack(), setMenu: func() {}}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = systemwindow.New(win, w.page.Tasks, c.App.Settings, c.Logger)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"accesskeys/app/session"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/signin"
@@ -29,7 +30,7 @@ type chosen struct {
 	back    func() // what Cancel does on the next sign-in form; may be nil
 	tab     int    // the tab that its page shows at first
 
-	cursors map[string]string // by account ID: the key at the cursor when the user left the account
+	cursors map[string]keytable.Place // by account ID: where the cursor was when the user left the account
 
 	loggedOut *session.Session // the last session that the user has logged out of, or whose account they have removed
 }

@@ -155,6 +155,9 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 // SelectAll selects the text, so that the next character replaces it.
 func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
+// MoveToEnd moves the cursor to the end of the text.
+func MoveToEnd(e *Entry) { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
+
 // FocusGained shows the focus ring and calls OnFocus.
 func (e *Entry) FocusGained() {
 	e.ring.focus(true)

@@ -21,9 +21,6 @@ func (a *TextArea) Begin(self fyne.Widget, t *Typing, rows, limit int) {
 // AcceptsTab implements fyne.Tabbable. It returns false, so that Tab moves to the next control.
 func (a *TextArea) AcceptsTab() bool { return false }
 
-// MoveToEnd moves the cursor to the end of the text.
-func (a *TextArea) MoveToEnd() { a.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
-
 // TypedKey is Entry.TypedKey, but refuses a line break if the field is full.
 func (a *TextArea) TypedKey(k *fyne.KeyEvent) {
 	if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && a.roomLeft() == 0 {
