@@ -2,7 +2,6 @@ package history
 
 import (
 	"net/url"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -50,7 +49,8 @@ func (l *list) subject(e history.Event) subject {
 func keyOf(label, id string) subject {
 	switch {
 	case label != "":
-		return subject{start: label, end: strings.TrimPrefix(words.KeyName(label, id), label)}
+		start, end := words.SplitName(label, id)
+		return subject{start: start, end: end}
 	case id == "":
 		return subject{start: "–"}
 	}

@@ -21,7 +21,8 @@ type Chip struct {
 	Exact string // if there is room for more than Text, and no column shows the date
 	Text  string
 	Short string // if there is no room for Text
-	Brief string // if there is no room for Short, and no line for the chip alone; if this has no room, only the mark is shown
+	Brief string // if there is no room for Short; if this has no room, only the mark is shown
+	Vague bool   // Brief leaves out what Short says, so it is used only if there is no line for the chip alone
 	Whole string // the full text: the tip, and what is read out
 }
 

@@ -150,8 +150,8 @@ func TestChipsHaveWordsWhereTheRowIsHighEnough(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	for width := float32(760); width <= 1221; width += 20 {
 		row, _ := rowIn(t, settings.DefaultTable(), width, endsSoon, replaced)
-		if words, _ := saidBy(row); slices.Contains(words, "") || slices.Contains(words, endsSoon.Brief) {
-			t.Errorf("%v wide, they say %q", width, words)
+		if words, lines := saidBy(row); slices.Contains(words, "") || lines > 1 && slices.Contains(words, endsSoon.Brief) {
+			t.Errorf("%v wide, they say %q on %d lines", width, words, lines)
 		}
 		last := row.chips.views[1].ground
 		if bottom := last.Position().Y + last.Size().Height; bottom > row.Size().Height-1 {
@@ -161,6 +161,20 @@ func TestChipsHaveWordsWhereTheRowIsHighEnough(t *testing.T) {
 	wide, _ := rowIn(t, settings.DefaultTable().WithWidth(settings.ColumnState, 500), 1400, endsSoon, replaced)
 	if words, lines := saidBy(wide); lines != 1 {
 		t.Errorf("with room for both beside each other, %q are on %d lines", words, lines)
+	}
+}
+
+func TestChipsShareALineInAUsualWindow(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	row, _ := rowIn(t, settings.DefaultTable(), usualWidth, endsSoon, replaced)
+	if says, lines := saidBy(row); lines != 1 || !slices.Equal(says, []string{endsSoon.Brief, replaced.Short}) {
+		t.Errorf("they say %q on %d lines", says, lines)
+	}
+	stopped := replaced
+	stopped.Text, stopped.Short, stopped.Brief, stopped.Vague = "Replacement stopped", "Replacing stopped", "Replacing", true
+	row.Set(RowData{Key: row.Data.Key, Chips: [MostChips]Chip{endsSoon, stopped}})
+	if says, lines := saidBy(row); lines != 2 || says[1] != stopped.Short {
+		t.Errorf("where the brief one is vague, they say %q on %d lines", says, lines)
 	}
 }
 

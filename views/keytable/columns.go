@@ -36,8 +36,8 @@ const (
 	chipsWidth = float32(138) // of a state with a chip such as “Keep till 2026-03-26”
 	moreDots   = "•••"        // the link that opens a row's menu
 	moreWidth  = float32(42)  // of its column, if there is no room for other links
-	moreGap    = float32(10)  // to its left
-	moreInset  = float32(6)   // to its right
+	moreGap    = float32(8)   // to its left
+	moreInset  = float32(5)   // to its right
 	tickWidth  = float32(28)  // of the boxes that select rows, to the left of the columns
 )
 

@@ -22,8 +22,8 @@ import (
 
 const (
 	dotSize   = float32(7)
-	dotGap    = float32(7) // between the dot and the word
-	secretGap = float32(7) // between a secret and its links, as in the console
+	dotGap    = float32(7)  // between the dot and the word
+	secretGap = float32(10) // between a secret, with what is behind it, and its links
 )
 
 // RowActions has the callbacks of a row. They name its key by ID.

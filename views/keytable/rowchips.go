@@ -37,9 +37,9 @@ func (c *rowChips) objects() []fyne.CanvasObject {
 	return all
 }
 
-// splitLines distributes the chips over lines of a width. They share one line, unless one of them would have room only
-// for Brief or its mark there; then each gets a line of its own, if there are enough lines. If exact is false, no chip says
-// Exact.
+// splitLines distributes the chips over lines of a width. They share one line, which leaves air in the row, unless one of
+// them would have room only for its mark there, or for a Brief that is vague; then each gets a line of its own, if there are
+// enough lines. If exact is false, no chip says Exact.
 func (c *rowChips) splitLines(width float32, lines int, exact bool) [][]Chip {
 	shown := slices.Clone(c.shown)
 	for i := range shown {
@@ -47,12 +47,17 @@ func (c *rowChips) splitLines(width float32, lines int, exact bool) [][]Chip {
 			shown[i].Exact = ""
 		}
 	}
-	full := slices.Clone(shown)
-	for i := range full {
-		full[i].Brief = ""
-	}
-	if len(shown) > lines || !slices.Contains(fitWordings(full, width), "") {
+	if len(shown) > lines {
 		return [][]Chip{shown}
+	}
+	clear := slices.Clone(shown)
+	for i := range clear {
+		if clear[i].Vague {
+			clear[i].Brief = ""
+		}
+	}
+	if !slices.Contains(fitWordings(clear, width), "") {
+		return [][]Chip{clear}
 	}
 	return slices.Collect(slices.Chunk(shown, 1))
 }

@@ -58,7 +58,7 @@ func (r *Row) setSecret() {
 
 // layoutSecretGround places what is behind a secret that is shown below its ID, and tells the two apart: they look alike.
 func (r *Row) layoutSecretGround(in rowLines) {
-	const beside = float32(3) // how far it reaches beyond the characters
+	const beside = float32(2) // how far it reaches beyond the characters
 	r.frame.secret.Hidden = !in.secretBelow || r.Data.Secret.IsZero()
 	size := r.secret.Drawn()
 	r.frame.secret.Resize(fyne.NewSize(size.Width+2*beside, size.Height))

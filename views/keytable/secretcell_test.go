@@ -63,7 +63,7 @@ func TestASecretBelowItsIDHasAGroundOfItsOwn(t *testing.T) {
 						t.Errorf("%s, %v wide: it begins at %v, and %T ends at %v", table.Density, width, at.Y, o, endOf(o).Y)
 					}
 				}
-				if link := row.Links.Show.Position(); endOf(row.Links.Show).Y > at.Y+8 && link.X < end.X {
+				if link := row.Links.Show.Position(); endOf(row.Links.Show).Y > at.Y+8 && link.X < end.X+8 {
 					t.Errorf("%s, %v wide: it ends at %v, and the links begin at %v", table.Density, width, end, link)
 				}
 			}

@@ -210,6 +210,7 @@ func (t *Tab) Chips(k keys.Key) []keytable.Chip {
 	}
 	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: words.ReplacementFact(&s, k.ID, t.host.Name)}
 	c.Text, c.Short, c.Brief = words.ReplacementChip(&s, k.ID)
+	c.Vague = words.IsBriefVague(&s, k.ID)
 	switch {
 	case s.Halt() != "":
 		c.Mark, c.Tone = keytable.MarkWarning, keytable.ToneSoon

@@ -14,8 +14,8 @@ import (
 	"accesskeys/views/kit/text"
 )
 
-// stepIndent is the indent of a step's body, which aligns it with the step's name.
-const stepIndent = float32(24)
+// markSize is the size of a step's mark.
+const markSize = float32(16)
 
 // mark is the icon before a step's name.
 type mark struct {
@@ -40,7 +40,7 @@ func markOf(s *rotation.State, step rotation.Step) mark {
 // stepRow returns the row of a step: its mark, its number and name, and its status in a word.
 func stepRow(number int, name, word string, m mark) fyne.CanvasObject {
 	icon := widget.NewIcon(theme.NewColoredResource(assets.Drawn(m.icon), m.color))
-	sign := container.NewGridWrap(fyne.NewSquareSize(16), icon)
+	sign := container.NewGridWrap(fyne.NewSquareSize(markSize), icon)
 	title := text.New(strconv.Itoa(number)+". "+name, style.SizeText, fyne.TextStyle{Bold: m.bold})
 	state := text.New(word, style.SizeText, fyne.TextStyle{})
 	state.Set(word, style.ColorSecondary)

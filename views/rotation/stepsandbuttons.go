@@ -255,9 +255,9 @@ func (p *Page) follow(name string, o focusable) func() {
 	}
 }
 
-// inset indents an object so that it lies below the step's name.
+// inset indents an object so that it lies below the step's number and name.
 func inset(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, style.Gap(stepIndent, 0), nil, o)
+	return container.NewBorder(nil, nil, style.Gap(markSize, 0), nil, o)
 }
 
 // signature returns a string that changes whenever the page would look different.

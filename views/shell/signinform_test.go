@@ -328,3 +328,34 @@ func TestBlankSecretIsNotSent(t *testing.T) {
 		t.Errorf("it says %q after %d requests", form.notice().Text, len(r.server.Requests()))
 	}
 }
+
+// The user may be away for long, and come back to a form that was filled in.
+func TestThatLockingHasClearedTheSecretIsSaidUntilTheSecretIsTypedAgain(t *testing.T) {
+	const cleared = "Locking has cleared the secret that you typed."
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	form.fill(r.server.URL(), r.server.Credentials().KeyID, "wr0ng")
+	form.signIn()
+	r.lock()
+	r.pass(time.Hour)
+	r.typeInto(form.keyID(), "X")
+	if got := form.notice(); !got.Visible() || got.Text != cleared {
+		t.Errorf("the form says %q", got.Text)
+	}
+	r.typeInto(form.secret(), "s")
+	if got := form.notice(); got.Visible() {
+		t.Errorf("though a secret is typed, it says %q", got.Text)
+	}
+
+	r.hold = true
+	form.signIn()
+	r.lock()
+	r.release()
+	if got := form.notice(); !got.Visible() || !strings.HasSuffix(got.Text, cleared) || got.Text == cleared {
+		t.Errorf("after an attempt, it says %q", got.Text)
+	}
+	r.typeInto(form.keyID(), "X")
+	if got := form.notice(); !got.Visible() || got.Text != cleared {
+		t.Errorf("then it says %q", got.Text)
+	}
+}

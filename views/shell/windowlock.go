@@ -17,6 +17,7 @@ import (
 	"accesskeys/views/kit/page"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/scrubber"
+	"accesskeys/views/signin"
 	"accesskeys/views/words"
 )
 
@@ -75,7 +76,7 @@ func (l *locking) lockAgainOrForm() {
 	case onLockPage:
 		page.TellCleared()
 	case onForm && !l.locked():
-		l.page.Toasts.Note(lang.L("Locking has cleared the secret that you typed."))
+		signin.TellCleared(l.signIn)
 	}
 }
 

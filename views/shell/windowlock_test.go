@@ -363,11 +363,12 @@ func TestLockingSaysThatWhatWasTypedIsCleared(t *testing.T) {
 	}
 	r.typeInto(form.secret(), "s3cret")
 	r.lock()
-	r.tells("Locking has cleared the secret that you typed.")
+	if got := form.notice(); !got.Visible() || got.Text != "Locking has cleared the secret that you typed." || len(r.said()) > 0 {
+		t.Errorf("the form says %q, and a message %q", got.Text, r.said())
+	}
 	if !form.secret().IsEmpty() || r.canvas().Focused() != fyne.Focusable(form.secret()) {
 		t.Errorf("the secret is still there, or the keyboard is on %T", r.canvas().Focused())
 	}
-	r.toastsGone()
 	r.signInTo(r.server.URL())
 	r.setPIN("2468")
 	r.lock()

@@ -23,6 +23,8 @@ type attempt struct {
 	origin string         // of the server; questions about the attempt are about this server
 	focus  fyne.Focusable // had the keyboard before
 	busy   bool           // in progress
+
+	cleared bool // locking has cleared the secret, and the user has typed none since
 }
 
 // verb returns the label of the button that signs in.
@@ -122,17 +124,17 @@ func (p *Page) handleError(err error) {
 	p.Stop = nil
 	p.SetBusy(false)
 	if errors.Is(err, context.Canceled) { // the user stopped it
-		p.Say("")
+		p.Say(p.last.clearedSecret())
 		p.win.Canvas.Focus(p.last.focus)
 		return
 	}
 	p.log.Info("sign-in failed", "reason", words.Reason(err))
 	if client.KindOf(err) == client.KindPlain && p.sameServer() {
 		p.focusAfter(err)
-		connectionform.AskPlain(p.win, p.Server.Text, p.allowPlain, func() { p.Fail(whyNotSignedIn(err)) })
+		connectionform.AskPlain(p.win, p.Server.Text, p.allowPlain, func() { failAttempt(p, err) })
 		return
 	}
-	p.Fail(whyNotSignedIn(err))
+	failAttempt(p, err)
 	p.OfferCertificate(words.CertificateOf(err))
 	p.focusAfter(err)
 }

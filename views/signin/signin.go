@@ -98,7 +98,7 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p.Server, p.KeyID = p.field(control.NewEntry(win.Typing, control.LongestAddress)), p.field(control.NewEntry(win.Typing, control.LongestKeyID))
 	p.KeyID.SetPlaceHolder("AK…")
 	p.Secret = control.NewSecretEntry(win.Typing)
-	p.field(&p.Secret.Entry)
+	p.field(&p.Secret.Entry).OnEdited = func() { secretEdited(p) }
 	p.Secret.OfferToShow(win.Tips)
 	p.Keep = newStayOffer(!a.Settings.Get().SignInEachTime)
 	p.Keep.OnSubmitted = p.SignIn
@@ -225,6 +225,7 @@ func (p *Page) Focus() {
 func (p *Page) ForgetKey() {
 	p.KeyID.SetText("")
 	p.Secret.Clear()
+	p.last.cleared = false
 	p.Focus()
 }
 
@@ -276,6 +277,6 @@ func (p *Page) setNotice(message string, importance widget.Importance) {
 // edited hides an error about what the form contained before.
 func (p *Page) edited() {
 	if p.Notice.Visible() && p.Notice.Importance == widget.DangerImportance {
-		p.Fail("")
+		p.Say(p.last.clearedSecret())
 	}
 }

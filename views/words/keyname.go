@@ -2,6 +2,7 @@ package words
 
 import (
 	"regexp"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 )
@@ -9,12 +10,22 @@ import (
 // idEnd is how many characters at the end of a key ID are enough to distinguish it from others.
 const idEnd = 6
 
-// KeyName returns the name of a key for a sentence: its label and the end of its ID, or only its ID if it has no label.
+// KeyName returns the name of a key for a sentence: its label and the end of its ID, or only its ID if it has no label. The
+// remark in a label that the key is the new one shares the brackets of that end.
 func KeyName(label, id string) string {
 	if label == "" {
 		return id
 	}
+	if old, isNew := strings.CutSuffix(label, newMark()); isNew && old != "" {
+		return lang.L("{{.Label}} (new, {{.End}})", map[string]any{"Label": old, "End": IDEnd(id)})
+	}
 	return lang.L("{{.Label}} ({{.End}})", map[string]any{"Label": label, "End": IDEnd(id)})
+}
+
+// SplitName returns KeyName in two parts: the label, which may be cut where there is no room, and what follows it.
+func SplitName(label, id string) (start, rest string) {
+	start = strings.TrimSuffix(label, newMark())
+	return start, strings.TrimPrefix(KeyName(label, id), start)
 }
 
 // IDEnd returns the end of a key ID, for where there is no room for all of it.

@@ -25,6 +25,9 @@ func labelOfNew(old string) string {
 	return lang.L("{{.Label}} (new)", map[string]any{"Label": old})
 }
 
+// newMark returns what labelOfNew adds to a label.
+func newMark() string { return lang.L("{{.Label}} (new)", map[string]any{"Label": ""}) }
+
 // NotedOf extends noted to keys that replace others: such a key without a label of its own gets that of the old key, as
 // LabelOf does. replaced maps the IDs of new keys to those of the old ones.
 func NotedOf(noted func(*keys.Key) keys.Noted, replaced map[string]string) func(*keys.Key) keys.Noted {

@@ -234,6 +234,12 @@ func briefChip(s *rotation.State, id string) string {
 	return lang.X("chip.replacing", "Replacing")
 }
 
+// IsBriefVague reports whether the shortest text of ReplacementChip leaves out what the others say: that the replacement
+// has stopped or can be finished, or until when a key is kept.
+func IsBriefVague(s *rotation.State, id string) bool {
+	return s.Halt() != "" || s.Complete() || s.Step == rotation.StepWait && id == s.Old
+}
+
 // ReplacementFact says in a line how far a replacement is, and which key is replaced or replaces this one.
 func ReplacementFact(s *rotation.State, id string, name func(id string) string) string {
 	status, _, _ := ReplacementChip(s, s.Old)

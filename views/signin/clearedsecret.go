@@ -1,0 +1,43 @@
+package signin
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/views/words"
+)
+
+// TellCleared says that locking has cleared the secret that was typed, until the user edits the secret: most likely, the user
+// is away. After an attempt in progress, the form says it.
+func TellCleared(p *Page) {
+	p.last.cleared = true
+	if p.Stop != nil {
+		return
+	}
+	p.Say(p.last.clearedSecret())
+	if p.win.Canvas.Focused() == fyne.Focusable(p.Inspect) { // hidden with the error
+		p.Focus()
+	}
+}
+
+// clearedSecret says that locking has cleared the secret, or returns "" if it has not.
+func (a *attempt) clearedSecret() string {
+	if !a.cleared {
+		return ""
+	}
+	return lang.L("Locking has cleared the secret that you typed.")
+}
+
+// failAttempt shows why an attempt has failed.
+func failAttempt(p *Page, err error) {
+	p.Fail(words.Sentences(whyNotSignedIn(err), p.last.clearedSecret()))
+}
+
+// secretEdited is called when the user has changed the secret.
+func secretEdited(p *Page) {
+	if p.last.cleared {
+		p.last.cleared = false
+		p.Say("")
+	}
+	p.edited()
+}
