@@ -67,7 +67,7 @@ func Replaced(g *Guide) map[string]string {
 // update applies a change to a replacement and writes it, which begins a planned one. It returns the replacement, with the
 // step that its keys show.
 func (g *Guide) update(ctx context.Context, r Replacement, apply func(*Replacement)) (State, error) {
-	if r.Began.IsZero() {
+	if g.begin != nil && r.Began.IsZero() {
 		return g.begin.write(ctx, g, r, apply)
 	}
 	var s State

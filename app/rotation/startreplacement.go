@@ -57,11 +57,12 @@ func (b *beginning) write(ctx context.Context, g *Guide, planned Replacement, ap
 	}
 	planned.Began = g.Now().Round(0)
 	apply(&planned)
-	if err := g.File.add(ctx, planned); err != nil {
+	s := g.state(planned)
+	if err := g.File.add(ctx, s.Replacement.clone()); err != nil {
 		return State{}, err
 	}
 	g.Record(history.About(planned.ref(planned.Old), history.ReplaceBegin))
-	return g.state(planned), nil
+	return s, nil
 }
 
 // takeBack takes back the beginning of a replacement with an act that has failed for sure. It reports whether it did.

@@ -43,6 +43,20 @@ func TestLeakedKeyIsDisabledAsItsReplacementBegins(t *testing.T) {
 	check.Equal(t, "step", w.seen().Step, StepCreate)
 }
 
+func TestReplacementBeginsAtTheStepThatItsFirstActLeadsTo(t *testing.T) {
+	w := newWalker(t, 1)
+	check.Must(t, Starting(t.Context(), w.guide, OrderSafe).Use(t.Context(), w.old, "AK3"))
+	stored, _ := w.guide.stored(w.old)
+	check.Equal(t, "stored", stored.Step, w.seen().Step)
+	check.Equal(t, "step", stored.Step, StepPlace)
+}
+
+func TestPlannedReplacementIsNotChanged(t *testing.T) {
+	w := newWalker(t, 1)
+	_, err := w.guide.update(t.Context(), Plan(w.guide, w.old, OrderSafe).Replacement, func(*Replacement) {})
+	check.Equal(t, "error", err, ErrElsewhere)
+}
+
 func TestReplacementThatIsNotWantedAnyMoreDoesNotBegin(t *testing.T) {
 	w := newWalker(t, 1)
 	wanted, leave := context.WithCancel(t.Context())

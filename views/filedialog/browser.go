@@ -39,7 +39,7 @@ type browser struct {
 	found  []store.FolderEntry // in the folder
 	tidy   bool                // hidden entries are left out
 	verb   *control.Button
-	onFile func(path string) // called when a file in the folder is chosen
+	onFile func(path string) // called when a file in the folder is opened
 	onRead func()            // called when a folder was read, or could not be
 }
 

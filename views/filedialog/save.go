@@ -50,29 +50,30 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 	s.name = control.NewEntry(&typing, longestName)
 	s.name.Name = lang.L("File name")
 	s.name.SetText(name)
-	s.name.OnChanged = func(text string) {
-		s.offerSave("")
-		s.leaveOutHidden(text)
+	s.name.OnChanged = func(string) { s.offerSave("") }
+	s.name.OnEdited = func() {
+		style.Show(tooLong, false)
+		s.leaveOutHidden()
 	}
-	s.name.OnEdited = func() { style.Show(tooLong, false) }
 	s.name.OnSubmitted, s.name.OnConfirm = func(string) { s.save(false) }, confirm
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
 	s.onRead = func() { s.setButton(lang.L("Save"), control.ButtonPrimary) } // the question was about the folder before
-	s.list.OnMark = func(int) { s.takeMarked() }
+	s.list.OnClick = func(int) { s.takeMarked() }
 	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, confirm)
 	s.showDialog(title, verb, s.name, form.Group(form.FieldName(s.name.Name), s.name, form.Flush(tooLong)))
 	s.shown = win.Dialogs.Shown
 	s.name.SelectAll()
-	s.leaveOutHidden(name)
+	s.leaveOutHidden()
 	s.enter("")
 }
 
-// leaveOutHidden lists hidden entries only while the name that is typed is hidden itself: few users save a file beside them.
-func (s *saver) leaveOutHidden(name string) {
-	s.setTidy(!(store.FolderEntry{Name: name}).Hidden())
+// leaveOutHidden lists hidden entries only while the name that was typed is hidden itself: few users save a file beside them.
+func (s *saver) leaveOutHidden() {
+	s.setTidy(!(store.FolderEntry{Name: s.name.Text}).Hidden())
 }
 
-// takeMarked takes the name of the marked file, so that Save writes no other file than the one that looks chosen.
+// takeMarked takes the name of a file that was clicked, so that Save writes no other file than the one that looks chosen. The
+// arrow keys take no name: they would replace what was typed on the way.
 func (s *saver) takeMarked() {
 	if e, ok := s.list.marked(); ok && !e.Folder {
 		s.name.SetText(e.Name)

@@ -17,7 +17,7 @@ import (
 
 // A row on which the cursor is has a ring, which what it shows must not touch.
 func TestThreeLinesLeaveAirAboveAndBelow(t *testing.T) {
-	const least = 3
+	const least = 4
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	secret := client.NewSecret("AgpqyjQ" + strings.Repeat("g", 25))
 	for _, density := range []settings.Density{settings.DensityMiddle, settings.DensityLarger} {
@@ -36,8 +36,7 @@ func TestThreeLinesLeaveAirAboveAndBelow(t *testing.T) {
 				d.AccessKey = row.Data.AccessKey
 				row.Set(d)
 				top, bottom := inkOf(row)
-				over, under := top-1, int(row.Size().Height)-1-bottom
-				if over < least || under < least {
+				if over, under := top-1, int(row.Size().Height)-1-bottom; over < least || under < least {
 					t.Errorf("%s, %v wide, %s: %d px are free above and %d below", density, width, name, over, under)
 				}
 			}

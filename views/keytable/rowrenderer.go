@@ -95,7 +95,7 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 	if in.remarkBelow {
 		stack = append(stack, r.ownRemark)
 	}
-	y := topOf(stack, height, in.linksOnTop)
+	y := topOf(stack, height)
 	for _, o := range stack {
 		size := o.MinSize()
 		if o == r.Data.Field {
@@ -127,15 +127,12 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 
 // topOf returns where the first line of a stack is placed, to be in the middle of a height. Three lines are placed higher,
 // so that there is as much air below them as above: the letters at the top begin below the line's top, and the links
-// beside the lowest line, if they are not at the top, reach further down than its letters.
-func topOf(stack []fyne.CanvasObject, height float32, linksOnTop bool) float32 {
-	lift := float32(2)
+// beside the lowest line reach further down than its letters.
+func topOf(stack []fyne.CanvasObject, height float32) float32 {
+	const lift = 2
 	total := float32(0)
 	for _, o := range stack {
 		total += step(stack, o)
-	}
-	if linksOnTop {
-		lift = 1
 	}
 	if total > 2*style.LineHeight {
 		total += 2 * lift
@@ -247,16 +244,12 @@ func (rr *rowRenderer) layoutChips(at Arrangement, c Column, line, height float3
 	inset := CellInset - chipPad // so that what a chip contains begins below the dot
 	width := at.Spans[c].Width - inset
 	lines := r.chips.splitLines(width, r.look.lines()-1, !at.Shows(ColumnExpires))
-	closer := float32(0)
-	if len(lines) > 1 {
-		closer = 1 // to leave more air in the row
-	}
-	below := float32(len(lines))*chipLine - closer
+	below := float32(len(lines)) * chipLine
 	above := height - below - chipRise
-	if line < height && (line+style.LineHeight)/2+below+closer <= height {
+	if line < height && (line+style.LineHeight)/2+below <= height {
 		above = line
 	}
-	r.chips.place(lines, at.Spans[c].X+inset, width, above/2+(style.LineHeight+chipLine)/2-closer)
+	r.chips.place(lines, at.Spans[c].X+inset, width, above/2+(style.LineHeight+chipLine)/2)
 	return above
 }
 

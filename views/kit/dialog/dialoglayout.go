@@ -8,9 +8,9 @@ import (
 )
 
 // dialogLayout lays out the title of a dialog, below it a scroll with the body, and below that the buttons, which may have
-// a text above them. Its minimum
-// size has room for the whole body. In a window with less room, the body scrolls, and the buttons stay in place. The
-// scroll is larger than the body at the sides and the bottom, so that it does not cut off the focus ring of a control.
+// a text above them. Its minimum size has room for the whole body. In a window with less room, the body scrolls, and the
+// buttons stay in place. The scroll is larger than the body at the sides and the bottom, so that it does not cut off the
+// focus ring of a control.
 type dialogLayout struct {
 	body  fyne.CanvasObject
 	width float32 // the wanted width; a window that was made narrower gives less

@@ -27,7 +27,7 @@ type List struct {
 	control.HeldKey
 	Name    string
 	OnOpen  func(at int)
-	OnMark  func(at int) // called when a row is marked, also if it was before
+	OnClick func(at int) // called when a click has marked a row that was not marked
 	OnEmpty func()       // called for Enter while there are no rows
 	OnMenu  func(at int, corner fyne.Position)
 	OnKey   func(*fyne.KeyEvent) bool // called for a key that the list does not use; false passes the key on to the window
@@ -42,7 +42,7 @@ type List struct {
 
 // New returns an empty list.
 func New(typing *control.Typing, name string, rows Rows) *List {
-	l := &List{Name: name, rows: rows, typing: typing, OnMark: func(int) {}, OnEmpty: func() {}, OnMenu: func(int, fyne.Position) {}, OnKey: func(*fyne.KeyEvent) bool { return false },
+	l := &List{Name: name, rows: rows, typing: typing, OnClick: func(int) {}, OnEmpty: func() {}, OnMenu: func(int, fyne.Position) {}, OnKey: func(*fyne.KeyEvent) bool { return false },
 		OnRune: func(rune) {}}
 	l.HideSeparators = true
 	l.Length = func() int { return l.Count }
@@ -73,7 +73,6 @@ func (l *List) Mark(at int) {
 	l.Marked = max(0, min(at, l.Count-1))
 	l.ScrollTo(l.Marked)
 	l.Refresh()
-	l.OnMark(l.Marked)
 }
 
 // Click marks a row, or opens it if it is marked already. Rows that handle clicks themselves call it.
@@ -86,6 +85,7 @@ func (l *List) Click(at int) {
 		return
 	}
 	l.Mark(at)
+	l.OnClick(at)
 }
 
 // Open opens the marked row.

@@ -92,7 +92,7 @@ func newPieces(s string) (all pieces) {
 }
 
 func isNumber(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
 // String returns the pieces as one line.

@@ -87,21 +87,24 @@ func (t *toast) isPassingSuccess() bool {
 	return t.kind == toastDone && t.duration == PassingTime && !t.offered
 }
 
-// UntilLock returns the subject for messages that are of no use after a lock: they do not tell of a change.
+// UntilLock returns the subject for messages that are of no use after a lock, whatever their kind: they do not tell of a
+// change.
 func (s Subject) UntilLock() Subject {
 	s.ends = true
 	return s
 }
 
 // Hold hides all messages until Release, which shows each for the rest of its time. It removes those of no use later:
-// hints, successes, what says so itself, and what the user has had the time to read. What offers something stays.
+// hints, plain successes, those of UntilLock, and those that the user has had the time to read. What did not work or is not
+// known stays, because nobody may have been there before an idle window was locked, and so does what offers something.
 func (t *Toasts) Hold() {
 	if !t.hidden {
 		for _, shown := range t.Shown {
 			shown.count(t)
 		}
 		t.withdrawAll(func(shown *toast) bool {
-			ends := shown.subject.ends || shown.duration == PassingTime || shown.seen >= PassingTime
+			read := shown.kind < toastUnknown && shown.seen >= PassingTime
+			ends := shown.subject.ends || shown.duration == PassingTime || read
 			return shown.subject.name == hintSubject || ends && !shown.offered
 		})
 	}

@@ -15,9 +15,10 @@ func TestLockEndsWhatNeedNotBeRead(t *testing.T) {
 		"a success":           {func(r *rig) { r.Done("told") }, 0, nil},
 		"a hint about a key":  {func(r *rig) { r.About("key").Hint("told") }, 0, nil},
 		"what was read":       {func(r *rig) { r.About("check").UntilLock().Error("told") }, 0, nil},
-		"an error":            {func(r *rig) { r.Error("told") }, PassingTime - 1, []string{"told"}},
-		"an error, seen":      {func(r *rig) { r.Error("told") }, PassingTime, nil},
-		"not confirmed":       {func(r *rig) { r.Unknown("told") }, PassingTime - 1, []string{"told"}},
+		"a note":              {func(r *rig) { r.Note("told") }, PassingTime - 1, []string{"told"}},
+		"a note, seen":        {func(r *rig) { r.Note("told") }, PassingTime, nil},
+		"an error":            {func(r *rig) { r.Error("told") }, PassingTime, []string{"told"}},
+		"not confirmed":       {func(r *rig) { r.Unknown("told") }, PassingTime, []string{"told"}},
 		"an offer":            {func(r *rig) { r.About("key").Offering(offer).Done("told") }, PassingTime, []string{"told"}},
 		"a check that offers": {func(r *rig) { r.About("key").UntilLock().Offering(offer).Error("told") }, 0, []string{"told"}},
 	} {
