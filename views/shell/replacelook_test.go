@@ -168,14 +168,14 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	}
 	r.clicks("Copy as…")
 	r.press(fyne.KeyReturn)
-	r.wantSaid("Copied CI (new) (" + idEnd(added) + ") as ID and secret")
+	r.wantSaid("Copied CI (new, " + idEnd(added) + ") as ID and secret")
 	r.openHistory()
 	for _, e := range r.entries() {
 		if strings.Contains(e, added) {
 			t.Errorf("the history has %q", e)
 		}
 	}
-	if !r.reads("CI (new) (" + idEnd(added) + ")") {
+	if !r.reads("CI (new, " + idEnd(added) + ")") {
 		t.Errorf("the history has %q", r.entries())
 	}
 	r.openTab(tabKeys)
@@ -196,7 +196,7 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	r.typeInto(r.filter(), "")
 	r.replaceOpen(id)
 	r.clicks("Abandon…")
-	if stays := "Both keys stay enabled: CI (" + idEnd(id) + ") and CI (new) (" + idEnd(added) + "). Delete the one that nothing uses."; !r.dialogReads(stays) {
+	if stays := "Both keys stay enabled: CI (" + idEnd(id) + ") and CI (new, " + idEnd(added) + "). Delete the one that nothing uses."; !r.dialogReads(stays) {
 		t.Error("the question does not name both keys")
 	}
 	r.clicks(yes)

@@ -101,7 +101,7 @@ func TestKeyringThatIsWaitedForIsNotToldOfOnceItHasAnswered(t *testing.T) {
 		"logging out": {func(r *rig) {
 			r.signIn()
 			r.hold = true
-			r.w.session.logOut(r.w.state.current, false, true, "")
+			r.logOut(true)
 		}, "saved secrets will be deleted when it does"},
 	} {
 		t.Run(name, func(t *testing.T) {
