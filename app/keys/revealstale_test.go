@@ -182,6 +182,7 @@ func TestLateVaultIsWaitedForWhenTheServerIsGone(t *testing.T) {
 		var r Revealed
 		wait := check.Background(func() (err error) { r, err = b.keys.Reveal(t.Context(), "AK1"); return err })
 		time.Sleep(time.Minute)
+		synctest.Wait() // or else told would be read beside the goroutine that writes it
 		check.Equal(t, "times told before it answers", len(told), 1)
 		unlock()
 		check.Must(t, wait())
