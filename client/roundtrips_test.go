@@ -103,12 +103,7 @@ func TestSignInPrefersTheFirstPlaceWhateverAnswersFirst(t *testing.T) {
 			s.ServeHTTP(w, r)
 		}
 	}))
-	t.Cleanup(server.Close)
-	c, err := client.SignIn(t.Context(), server.URL, s.Credentials(), client.Options{})
-	wantKind(t, err, "")
-	if got := c.Endpoint().Base; got != server.URL+"/api/v1" {
-		t.Errorf("the base is %s", got)
-	}
+	wantFirstPlace(t, server, s.Credentials())
 }
 
 // The first answer that shows that the clock is wrong corrects it for all that are asked in parallel.
@@ -131,12 +126,7 @@ func TestSignInPrefersTheFirstPlaceAlsoWithAWrongClock(t *testing.T) {
 		}
 		s.ServeHTTP(w, r)
 	}))
-	t.Cleanup(server.Close)
-	c, err := client.SignIn(t.Context(), server.URL, s.Credentials(), client.Options{})
-	wantKind(t, err, "")
-	if got := c.Endpoint().Base; got != server.URL+"/api/v1" {
-		t.Errorf("the base is %s", got)
-	}
+	wantFirstPlace(t, server, s.Credentials())
 }
 
 func TestSignInTellsItsSteps(t *testing.T) {
@@ -154,5 +144,16 @@ func TestSignInTellsItsSteps(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("steps are %v, want %v", got, want)
+	}
+}
+
+// wantFirstPlace signs in to a server, and expects the API to be found in the first place that is tried.
+func wantFirstPlace(t *testing.T, server *httptest.Server, with client.Credentials) {
+	t.Helper()
+	t.Cleanup(server.Close)
+	c, err := client.SignIn(t.Context(), server.URL, with, client.Options{})
+	wantKind(t, err, "")
+	if got := c.Endpoint().Base; got != server.URL+"/api/v1" {
+		t.Errorf("the base is %s", got)
 	}
 }

@@ -43,7 +43,7 @@ func SkipOf(op Operation, k Key, listed bool) Skip {
 	switch {
 	case !listed:
 		return SkipNotListed
-	case k.Busy.changes():
+	case k.Busy.Changes():
 		return SkipBusy
 	case k.Pending != "":
 		return SkipPending

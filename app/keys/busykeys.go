@@ -33,7 +33,7 @@ func (w *Work) workable() (client.AccessKey, error) {
 	if k.retired != nil {
 		return client.AccessKey{}, ErrSignedOut
 	}
-	if now := k.busy[w.id]; now.changes() || now != "" && !w.op.changes() {
+	if now := k.busy[w.id]; now.Changes() || now != "" && !w.op.Changes() {
 		return client.AccessKey{}, ErrBusy
 	}
 	if _, unknown := k.pending[w.id]; unknown && w.op != OpReveal {
@@ -88,7 +88,7 @@ type marks map[string]Operation
 // changing reports whether any key is being changed on the server.
 func (m marks) changing() bool {
 	for _, op := range m {
-		if op.changes() {
+		if op.Changes() {
 			return true
 		}
 	}

@@ -85,7 +85,7 @@ func isOthers(k *Keys, a client.AccessKey) bool {
 // unexplained returns the Act for a key that is found in a new state, and false if its change is reported in another way.
 // k.mu is held.
 func unexplained(k *Keys, id string, now client.State, known time.Time) (Act, bool) {
-	if _, pending := k.pending[id]; pending || k.busy[id].changes() {
+	if _, pending := k.pending[id]; pending || k.busy[id].Changes() {
 		return Act{}, false
 	}
 	if late, ok := k.own.late[id]; ok && late.target() == now {

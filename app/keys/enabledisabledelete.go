@@ -111,8 +111,8 @@ const (
 	OpCreate  Operation = "create"
 )
 
-// changes reports whether the operation changes a key.
-func (op Operation) changes() bool { return op != "" && op != OpReveal }
+// Changes reports whether the operation changes a key. No operation, "", does not.
+func (op Operation) Changes() bool { return op != "" && op != OpReveal }
 
 // locksOut reports whether the server accepts no request of the session once the operation is done to the key. own is the
 // session's own key.

@@ -56,10 +56,7 @@ func (q *revealing) fromVaultSoon(ctx context.Context) (Revealed, error) {
 func (q *revealing) fromVault(ctx context.Context, prompt bool) (Revealed, error) {
 	s, err := q.keys.vault.Get(ctx, q.id, func(s secrets.Stamp) bool { return s.Covers(q.changedAt()) }, prompt)
 	if keyring.KindOf(err) != keyring.Locked { // which is no failure, since the user was not asked
-		q.keys.vaultFailed(err)
-	}
-	if err == nil {
-		vaultAnswered(q.keys)
+		vaultAsked(q.keys, err)
 	}
 	return Revealed{Secret: s, FromVault: true}, err
 }

@@ -158,6 +158,15 @@ func (k *Keys) vaultFailed(err error) {
 	})
 }
 
+// vaultAsked must be called after the vault was asked for a secret. It reports that the keyring has answered, or has failed.
+func vaultAsked(k *Keys, err error) {
+	if err == nil {
+		vaultAnswered(k)
+		return
+	}
+	k.vaultFailed(err)
+}
+
 // vaultAnswered reports that the keyring has answered, if its failure was reported.
 func vaultAnswered(k *Keys) {
 	if k.vault.failing.CompareAndSwap(true, false) {

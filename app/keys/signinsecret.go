@@ -38,9 +38,6 @@ func (q *revealing) fromSignIn(ctx context.Context) (Revealed, error) {
 		return Revealed{}, keyring.ErrNotStored
 	}
 	s, err := q.keys.vault.signIn.Secret(ctx)
-	q.keys.vaultFailed(err)
-	if err == nil {
-		vaultAnswered(q.keys)
-	}
+	vaultAsked(q.keys, err)
 	return Revealed{Secret: s, FromVault: true}, err
 }

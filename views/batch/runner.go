@@ -20,7 +20,7 @@ import (
 type Host interface {
 	Locked() bool    // reports whether the window is locked
 	MayChange() bool // reports whether changes are possible now; if not, it tells the user why
-	// Key returns a key as it is on screen. idle means that nothing is being done with it.
+	// Key returns a key as it is on screen. idle means that nothing is being done with it to which a change would not give way.
 	Key(id string) (k keys.Key, listed, idle bool)
 	Known(id string) confirm.Known          // returns what this computer knows about a key
 	ChangeOne(op keys.Operation, id string) // carries out an operation on one key, after a question
@@ -118,7 +118,7 @@ func (b *Runner) beginIfAllowed(run *run) {
 	}
 }
 
-// skipOf returns a key, and why the batch leaves it alone; "" means that it does not. A busy key is left alone.
+// skipOf returns a key, and why the batch leaves it alone; "" means that it does not. A key that is not idle is left alone.
 func (b *Runner) skipOf(op keys.Operation, id string) (keys.Key, keys.Skip) {
 	k, listed, idle := b.host.Key(id)
 	if listed && !idle {

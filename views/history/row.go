@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -42,13 +41,13 @@ func pitch(wide bool) float32 {
 // row shows one event. The list reuses rows for other events.
 type row struct {
 	widget.BaseWidget
+	style.Hover              // or else the toolkit would mark the row below the scroll bar, too
 	list                     *list
 	place                    int
 	at, what, about, outcome *text.Text
 	id                       *text.Mono // follows about
 	mark                     *widget.Icon
 	areas                    cells // over the texts, with the whole of one that is cut
-	hovered                  bool
 	ground, line             style.Fill
 	ring                     style.Outline
 	drawnMark                markLook
@@ -69,29 +68,16 @@ func newRow(l *list) *row {
 	text := func() *text.Text { return text.New("", style.SizeText, fyne.TextStyle{}) }
 	r := &row{list: l, at: text(), what: text(), about: text(), outcome: text(), id: newID(), mark: widget.NewIcon(nil),
 		ground: style.NewFill(), line: style.NewFill(), ring: style.NewOutline()}
+	r.Redraw = r.Refresh
 	area := func() *tooltip.Area {
 		a := tooltip.NewArea(l.tips)
-		a.OnHover = r.hover
+		a.OnHover = r.SetHovered
 		return a
 	}
 	r.areas = cells{area(), area(), area(), area()}
 	r.ExtendBaseWidget(r)
 	return r
 }
-
-func (r *row) hover(in bool) {
-	r.hovered = in
-	r.Refresh()
-}
-
-// MouseIn implements desktop.Hoverable. The toolkit would otherwise mark the row below the scroll bar, too.
-func (r *row) MouseIn(*desktop.MouseEvent) { r.hover(true) }
-
-// MouseMoved implements desktop.Hoverable. It does nothing.
-func (r *row) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (r *row) MouseOut() { r.hover(false) }
 
 func (r *row) set(place int) {
 	r.place = place
@@ -153,7 +139,7 @@ func (r *rowRenderer) Refresh() {
 		ground = style.ColorRowChosen
 	}
 	r.ground.Paint(style.Color(r.row, ground))
-	r.ground.Hidden = !marked && !r.hovered
+	r.ground.Hidden = !marked && !r.Hovered
 	r.line.Paint(style.Color(r.row, style.ColorRowLine))
 	r.ring.Show(marked && r.list.Focused, style.Color(r.row, theme.ColorNamePrimary))
 	r.Layout(r.Size())

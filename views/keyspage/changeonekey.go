@@ -62,7 +62,7 @@ func (a *keyActions) idleKey(id string) (keys.Key, bool) {
 	k, ok := a.display.list.Key(id)
 	now, _ := a.keys.Find(id)
 	k.Busy = now.Busy // an operation may have begun, or ended, after the list was drawn
-	return k, ok && (k.Busy == "" || k.Busy == keys.OpReveal) && !a.inBatch(id)
+	return k, ok && !k.Busy.Changes() && !a.inBatch(id)
 }
 
 // readyKey is idleKey, but tells the user when a listed key is busy.

@@ -69,8 +69,7 @@ func (h replaceHost) known(id string, places bool) confirm.Known {
 
 func (h replaceHost) SignInWith(id string, failed func(error)) { h.page.host.SignInWith(id, failed) }
 
-func (h replaceHost) EndChecks(ids ...string) { h.page.actions.giveWay(ids...) }
-
+func (h replaceHost) GiveWay(ids ...string)   { h.page.actions.giveWay(ids...) }
 func (h replaceHost) WhyNot() string          { return h.page.status.whyNot() }
 func (h replaceHost) Retry()                  { h.page.loader.reload() }
 func (h replaceHost) MayChange() bool         { return h.page.status.mayChange() }

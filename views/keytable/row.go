@@ -73,11 +73,11 @@ func (d RowData) same(other RowData) bool {
 // Row shows one key. The list reuses rows for other keys: Set replaces everything that a row shows.
 type Row struct {
 	widget.BaseWidget
+	style.Hover
 	actions *RowActions
 	look    *Layout
 	place   int // in the list
 	Data    RowData
-	hovered bool
 
 	Box                    *tickbox.Box
 	id, secret             *text.Mono
@@ -105,11 +105,16 @@ type rowFrame struct {
 // NewRow returns an empty row.
 func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 	r := &Row{actions: actions, look: look}
+	r.Redraw, r.OnHover = r.Refresh, func(bool) {
+		if actions.OnHover != nil {
+			actions.OnHover()
+		}
+	}
 	r.id, r.secret = text.NewMono(idLength, 1), text.NewMono(secretRoom, 1)
 	r.ownRemark = text.New("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = text.New("", style.SizeText, fyne.TextStyle{}), text.New("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
-	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.hover)
+	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.SetHovered)
 	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
 	r.Links.Show.OnTapped = once(actions, r.holding(r.Links.Show.OnTapped))
 	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })
@@ -121,21 +126,21 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 		actions.OnMenu(id, at.AddXY(0, r.Links.More.Size().Height))
 	})
 	r.Links.More.Quiet, r.Links.More.OnHover = true, func(in bool) {
-		r.hover(in)
+		r.SetHovered(in)
 		if tips.Withdraw(r.Links.More); in {
 			tips.Offer(r.Links.More, r.Links.More.Name+" ("+press.Chord(press.Bare(desktop.KeyMenu))+")")
 		}
 	}
 	for i, c := range []Column{ColumnCreated, columnUpdated, ColumnExpires} {
 		r.Times[i] = newTimeCell(c, tips)
-		r.Times[i].Area.OnHover = r.hover
+		r.Times[i].Area.OnHover = r.SetHovered
 	}
 	r.age.make = func() *tooltip.Area {
 		area := tooltip.NewArea(tips)
-		area.OnHover = r.hover
+		area.OnHover = r.SetHovered
 		return area
 	}
-	r.chips.make = func() *chipView { return newChipView(tips, r.hover) }
+	r.chips.make = func() *chipView { return newChipView(tips, r.SetHovered) }
 	r.frame = rowFrame{style.NewFill(), style.NewFill(), style.NewFill(), style.NewOutline(), &canvas.Rectangle{CornerRadius: 3}}
 	r.ExtendBaseWidget(r)
 	return r
@@ -147,7 +152,7 @@ func (r *Row) link(action func(id string)) *control.Link {
 		r.actions.OnSelect(id, 0)
 		action(id)
 	})
-	l.OnHover = r.hover
+	l.OnHover = r.SetHovered
 	l.OnMenu = r.openMenu
 	return l
 }
@@ -227,23 +232,6 @@ func (r *Row) progress() string {
 	}
 	return words.Progress(r.Data.Key)
 }
-
-func (r *Row) hover(in bool) {
-	r.hovered = in
-	r.Refresh()
-	if r.actions.OnHover != nil {
-		r.actions.OnHover()
-	}
-}
-
-// MouseIn implements desktop.Hoverable.
-func (r *Row) MouseIn(*desktop.MouseEvent) { r.hover(true) }
-
-// MouseMoved implements desktop.Hoverable. It does nothing.
-func (r *Row) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (r *Row) MouseOut() { r.hover(false) }
 
 // Tapped selects the row, as well as others with Ctrl (Cmd on macOS), or all from the last one to it with
 // Shift.

@@ -55,7 +55,7 @@ func (p *rowPool) At(place int, id string) *Row {
 
 // HasPointer reports whether the pointer is over a row.
 func (p *rowPool) HasPointer() bool {
-	return slices.ContainsFunc(p.Rows, func(r *Row) bool { return r.hovered && !p.Spare[r] })
+	return slices.ContainsFunc(p.Rows, func(r *Row) bool { return r.Hovered && !p.Spare[r] })
 }
 
 // Refresh calls refresh, which refreshes the whole list, and makes the rows spare that refresh does not update.

@@ -267,7 +267,7 @@ func (rr *rowRenderer) recolor() {
 		ground = style.ColorRowNew
 	case r.Data.Selected:
 		ground = style.ColorRowChosen
-	case r.hovered:
+	case r.Hovered:
 		ground = style.ColorRowHover
 	}
 	r.frame.ground.Paint(style.Color(r, ground))
@@ -278,5 +278,5 @@ func (rr *rowRenderer) recolor() {
 	r.frame.edge.Paint(style.Color(r, theme.ColorNamePrimary))
 	r.frame.edge.Hidden = !r.Data.Selected
 	r.frame.ring.Show(r.Data.Keyboard, style.Color(r, theme.ColorNamePrimary))
-	r.Box.Hidden = !r.hovered && !r.Data.Boxes || !selection.Markable(&r.Data.Key)
+	r.Box.Hidden = !r.Hovered && !r.Data.Boxes || !selection.Markable(&r.Data.Key)
 }

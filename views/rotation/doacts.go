@@ -114,7 +114,7 @@ func (t acts) run(a rotation.Act, do work) {
 	changes := 0
 	if op, ids := changeOf(a, &before); op != "" {
 		changes = 1
-		p.host.EndChecks(ids...)
+		p.host.GiveWay(ids...)
 		guide = marked(guide, op, ids)
 	}
 	p.changes += changes

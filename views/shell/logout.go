@@ -25,16 +25,14 @@ func (f *sessionFlow) logOut(s *session.Session, all, forget bool, notice string
 	f.stopOpening()
 	f.showSignIn(notice, false)
 	waits := f.page.Toasts.About("keyring waits")
-	stopWaiting := f.page.Tasks.After(background.PromptPatience, func() {
-		waits.Note(lang.L("Logged out. The keyring isn't answering; saved secrets will be deleted when it does, or at your next sign-in."))
-	})
-	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
+	background.GoVitalPrompt(f.page.Tasks, func(ctx context.Context) error {
 		if all || s == nil {
 			return f.config.App.Sessions.LogOutAll(ctx, s, forget)
 		}
 		return f.config.App.Sessions.LogOut(ctx, s, forget)
+	}, func() {
+		waits.Note(lang.L("Logged out. The keyring isn't answering; saved secrets will be deleted when it does, or at your next sign-in."))
 	}, func(err error) {
-		stopWaiting()
 		waits.Withdraw()
 		if err != nil {
 			f.page.Toasts.Error(words.LoggedOutBut(err))

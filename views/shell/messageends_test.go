@@ -64,10 +64,7 @@ func TestChangeThatFailedIsToldAfterALock(t *testing.T) {
 
 func TestReportIsNotRepeatedByAMessageBehindIt(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
-	ids := r.enabled(3)
-	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 400})
-	r.batch(keys.OpDisable, ids)
-	r.answerDialog()
+	ids := r.disableTwoOfThree()
 	const title = "Disabled 2 of 3 access keys"
 	r.says(title)
 	if said := r.visiblySaid(); len(said) != 0 {

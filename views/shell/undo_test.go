@@ -208,14 +208,19 @@ func TestDisablingIsUndoneAfterABatchThatChangedNothing(t *testing.T) {
 	}
 }
 
-func TestUndoEndsWithTheNextChangeOfItsKey(t *testing.T) {
-	for name, next := range map[string]func(*rig){
+// changesOfADisabledKey returns what the user may do to the disabled key at the cursor, by its name.
+func changesOfADisabledKey() map[string]func(*rig) {
+	return map[string]func(*rig){
 		"enable": func(r *rig) { r.shortcut(keyshortcuts.ToggleState()) },
 		"delete": func(r *rig) {
 			r.press(fyne.KeyDelete)
 			r.answerDialog()
 		},
-	} {
+	}
+}
+
+func TestUndoEndsWithTheNextChangeOfItsKey(t *testing.T) {
+	for name, next := range changesOfADisabledKey() {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			id := r.operate(keys.OpDisable)
@@ -272,11 +277,7 @@ func TestDisablingSeveralIsUndone(t *testing.T) {
 
 func TestWhatWasDisabledOfSeveralIsUndone(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
-	ids := r.enabled(3)
-	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 400})
-	r.batch(keys.OpDisable, ids)
-	r.answerDialog()
-	r.server.SetFaults()
+	ids := r.disableTwoOfThree()
 	r.press(fyne.KeyEscape)
 	r.tapButton("Undo")
 	if n := len(r.enables()); n != 2 || r.stateOf(ids[0]) != client.StateEnabled || r.stateOf(ids[2]) != client.StateEnabled {
@@ -284,14 +285,21 @@ func TestWhatWasDisabledOfSeveralIsUndone(t *testing.T) {
 	}
 }
 
-// The report of the keys that were not disabled lies over the message that offers to undo the others.
-func TestTimeToUndoBeginsWhenTheReportIsClosed(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
+// disableTwoOfThree disables keys, of which the server refuses the second, up to the report.
+func (r *rig) disableTwoOfThree() []string {
+	r.t.Helper()
 	ids := r.enabled(3)
 	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[1]+"/disable"), Status: 400})
 	r.batch(keys.OpDisable, ids)
 	r.answerDialog()
 	r.server.SetFaults()
+	return ids
+}
+
+// The report of the keys that were not disabled lies over the message that offers to undo the others.
+func TestTimeToUndoBeginsWhenTheReportIsClosed(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	r.disableTwoOfThree()
 	for range 3 {
 		r.pass(undo.Time - time.Second)
 	}
@@ -342,13 +350,7 @@ func TestOwnKeyIsNotOfferedToBeEnabledAgain(t *testing.T) {
 }
 
 func TestUndoIsNotOfferedWhileItsKeyIsChanged(t *testing.T) {
-	for name, next := range map[string]func(*rig){
-		"enable": func(r *rig) { r.shortcut(keyshortcuts.ToggleState()) },
-		"delete": func(r *rig) {
-			r.press(fyne.KeyDelete)
-			r.answerDialog()
-		},
-	} {
+	for name, next := range changesOfADisabledKey() {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			id := r.operate(keys.OpDisable)

@@ -142,14 +142,12 @@ func (p *Page) handleError(err error) {
 // remember saves the sign-in in the keyring. It may have to wait until the user has unlocked the keyring.
 func (p *Page) remember(s *session.Session) {
 	waits := p.win.Toasts.About("keyring waits")
-	stopWaiting := p.win.Tasks.After(background.PromptPatience, func() {
+	background.GoVitalPrompt(p.win.Tasks, func(ctx context.Context) error { return p.app.Sessions.Remember(ctx, s) }, func() {
 		if p.host.Current() == s {
 			waits.Note(words.Sentences(words.Explain(&keyring.Error{Kind: keyring.Timeout}),
 				lang.L("Your sign-in will be saved when it answers.")))
 		}
-	})
-	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Remember(ctx, s) }, func(err error) {
-		stopWaiting()
+	}, func(err error) {
 		waits.Withdraw()
 		switch {
 		case p.host.Current() != s:

@@ -99,7 +99,7 @@ func (o *offer) isAbout(ids []string) bool {
 func (u *Undo) isBusy() bool {
 	return slices.ContainsFunc(u.gaveTo, func(id string) bool {
 		k, _ := u.list.Find(id)
-		return k.Busy != "" && k.Busy != keys.OpReveal
+		return k.Busy.Changes()
 	})
 }
 

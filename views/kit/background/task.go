@@ -144,6 +144,15 @@ func GoPrompt(t *Tasks, work func(context.Context) error, slow func(), done func
 	})
 }
 
+// GoVitalPrompt is GoPrompt for work that must not be left half done.
+func GoVitalPrompt(t *Tasks, work func(context.Context) error, slow func(), done func(error)) {
+	stop := t.After(PromptPatience, slow)
+	GoVitalErr(t, PromptLimit, work, func(err error) {
+		stop()
+		done(err)
+	})
+}
+
 // GoErrFor is GoErr with the given time limit.
 func GoErrFor(t *Tasks, limit time.Duration, work func(context.Context) error, done func(error)) context.CancelFunc {
 	return GoFor(t, limit, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) },

@@ -41,7 +41,7 @@ func (s Subject) Refit() { s.update(func(*toast) {}) }
 
 // IsTold reports whether there is a message about the subject, even if it waits.
 func (s Subject) IsTold() bool {
-	return slices.ContainsFunc(s.toasts.Shown, func(shown *toast) bool { return shown.subject.name == s.name })
+	return slices.ContainsFunc(s.toasts.Shown, s.isOf)
 }
 
 // removeUnless removes a message as soon as holds returns false.

@@ -72,7 +72,7 @@ func (s Subject) Reword(message string) { s.update(func(shown *toast) { shown.se
 
 func (s Subject) update(how func(*toast)) {
 	t := s.toasts
-	if i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.subject.name == s.name }); i >= 0 {
+	if i := slices.IndexFunc(t.Shown, s.isOf); i >= 0 {
 		how(t.Shown[i])
 		t.draw()
 	}

@@ -81,8 +81,8 @@ func (l asideLayout) fit(body fyne.CanvasObject, size fyne.Size, over bool) Room
 }
 
 // fit shows as many messages as there is room for, and returns the height that they take. The newest message is shown
-// even if it has to be cut; older ones wait, each for the rest of its time, and so do those behind a dialog. A success waits no longer than it would
-// have been shown.
+// even if it has to be cut; older ones wait, each for the rest of its time, and so do those behind a dialog. A success
+// waits no longer than it would have been shown.
 func (t *Toasts) fit(room fyne.Size) float32 {
 	total, count := float32(0), 0
 	for i := len(t.Shown) - 1; i >= 0; i-- {

@@ -108,14 +108,17 @@ func (s Subject) Failed(message string, unknown bool) {
 
 // Withdraw removes the message about the subject, because it no longer holds.
 func (s Subject) Withdraw() {
-	s.toasts.withdraw(func(shown *toast) bool { return shown.subject.name == s.name })
+	s.toasts.withdraw(s.isOf)
 }
+
+// isOf reports whether a message is about the subject.
+func (s Subject) isOf(shown *toast) bool { return shown.subject.name == s.name }
 
 // WithdrawFailure removes the message about the subject if it says that something did not work or is not known: the user
 // tries again.
 func (s Subject) WithdrawFailure() {
 	s.toasts.withdraw(func(shown *toast) bool {
-		return shown.subject.name == s.name && (shown.kind == toastError || shown.kind == toastUnknown)
+		return s.isOf(shown) && (shown.kind == toastError || shown.kind == toastUnknown)
 	})
 }
 
