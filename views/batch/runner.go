@@ -27,7 +27,7 @@ type Host interface {
 	Begin(ids []string)                     // called before an operation is carried out on keys
 	ListRead()                              // called when the list was read again
 	Reload()                                // reads the list again
-	Changed(ids []string)                   // called when keys were changed, which may end an earlier offer to undo
+	Over(ids, changed []string)             // called when an operation on keys is over, of which it has changed some
 	// Done says that an operation was carried out on keys.
 	Done(op keys.Operation, ids []string, said toast.Subject, message string)
 	// OfferUndo offers to undo that keys were disabled, with a message.
@@ -218,7 +218,7 @@ func (b *Runner) handleResult(run *run, result keys.Batch) {
 			b.log.Warn("working on a key", "operation", result.Op, "key", o.ID, "reason", words.Reason(o.Err))
 		}
 	}
-	b.host.Changed(result.Done())
+	b.host.Over(run.ids, result.Done())
 	if b.tasks.Ctx.Err() != nil { // the session has ended
 		run.sessionEnded = true
 		b.tellLate(run)

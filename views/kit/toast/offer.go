@@ -12,6 +12,7 @@ type Offer struct {
 	Label string
 	For   time.Duration // how long the message is shown at least
 	Take  func()        // called when the button is pressed, after the message is removed
+	Stays bool          // the message is not removed then: Take does it
 	Again func()        // called when the whole time begins again; may be nil
 }
 

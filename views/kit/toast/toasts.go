@@ -214,8 +214,9 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	shown.More.OnTapped = func() { t.OnMore(shown.Text, s.hiddenOffer(shown)) }
 	shown.Action.OnTapped = func() {
 		t.OnPressed()
-		shown.offered = false
-		t.remove(shown)
+		if !s.offer.Stays {
+			t.remove(shown)
+		}
 		s.offer.Take()
 	}
 	shown.heldBack = t.hidden
@@ -252,6 +253,7 @@ func (t *Toasts) surplus() *toast {
 }
 
 func (t *Toasts) remove(shown *toast) {
+	shown.offered = false
 	t.Shown = slices.DeleteFunc(t.Shown, func(other *toast) bool { return other == shown })
 	t.draw()
 	t.leave(shown.buttons()...)
