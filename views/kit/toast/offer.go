@@ -54,13 +54,13 @@ func (t *Toasts) Uncovered() {
 }
 
 // EndOffer removes the button from the message about the subject. The message goes too, once it was shown for as long as
-// one without a button, and at once if it is held back, or if it waits and was read.
+// one without a button, and at once if it is held back, or if it waits and was read or a dialog says the same.
 func (s Subject) EndOffer() {
 	s.update(func(shown *toast) {
 		shown.offered = false
 		style.Show(shown.offer, false)
 		s.toasts.leave(shown.Action)
-		if s.toasts.hidden || !shown.Object.Visible() && shown.isRead() {
+		if s.toasts.hidden || shown.isBehind() || !shown.Object.Visible() && shown.isRead() {
 			s.Withdraw()
 		} else {
 			s.toasts.shorten(shown)
