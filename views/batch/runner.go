@@ -132,7 +132,7 @@ func (b *Runner) begin(run *run) {
 		return
 	}
 	b.run = run
-	b.subject().Withdraw() // what an earlier batch has said
+	b.subject().Refit() // what an earlier batch has said waits
 	b.host.Begin(run.ids)
 	run.step = keys.Step{Count: len(run.ids)}
 	b.showProgress(run)
@@ -218,7 +218,11 @@ func (b *Runner) handleResult(run *run, result keys.Batch) {
 			b.log.Warn("working on a key", "operation", result.Op, "key", o.ID, "reason", words.Reason(o.Err))
 		}
 	}
-	b.host.Over(run.ids, result.Done())
+	done := result.Done()
+	if len(done) > 0 {
+		b.subject().Withdraw() // what an earlier batch has said
+	}
+	b.host.Over(run.ids, done)
 	if b.tasks.Ctx.Err() != nil { // the session has ended
 		run.sessionEnded = true
 		b.tellLate(run)
@@ -239,7 +243,7 @@ func (b *Runner) tellOutcome(run *run) {
 	case !b.host.Locked():
 		b.win.Dialogs.CloseAll()
 		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
-			b.host.OfferUndo(done, b.subject().Behind(func() bool { return b.run == run }), b.report(run).Title)
+			b.host.OfferUndo(done, b.subject().Behind(func() bool { return b.run != nil }), b.report(run).Title)
 		}
 		run.told = true
 		b.showReport(run)

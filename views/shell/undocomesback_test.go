@@ -86,3 +86,24 @@ func TestUndoStaysWhileNothingCanBeChanged(t *testing.T) {
 		t.Errorf("the key is %s, said %q", got, r.said())
 	}
 }
+
+func TestUndoStaysInItsMessageUntilAnotherBatchHasChangedAKey(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	r.batch(keys.OpDisable, r.enabled(2))
+	r.answerDialog()
+	others := r.enabled(2)
+	r.server.SetFaults(demo.Faults{Match: mutations, Status: 400})
+	r.batch(keys.OpDelete, others)
+	r.answerDialog()
+	r.press(fyne.KeyEscape) // of the report
+	if !r.hasButton("Undo") {
+		t.Errorf("after a batch that has changed nothing, said %q", r.said())
+	}
+	r.server.SetFaults(demo.Faults{Match: demo.On("DELETE", others[1]), Status: 400})
+	r.batch(keys.OpDelete, others)
+	r.answerDialog()
+	r.press(fyne.KeyEscape)
+	if r.hasButton("Undo") {
+		t.Errorf("after a batch that has changed a key, said %q", r.said())
+	}
+}
