@@ -47,8 +47,8 @@ func (t *Toasts) Uncovered() {
 		}
 		shown.left = shown.duration
 		t.startTimer(shown)
-		if shown.again != nil {
-			shown.again()
+		if again := shown.subject.offer.Again; again != nil {
+			again()
 		}
 	}
 }
