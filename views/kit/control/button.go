@@ -48,8 +48,9 @@ type Button struct {
 	state            string // the current state, such as "open": read out after the text
 	Hint             string // what the button does, if it has no text or the text does not say: read out, and shown on hover; changed by SetHint
 	OnTapped         func()
-	OnTappedDisabled func() // called when the button is pressed while disabled
-	OnFocus          func() // called when the button gets the focus
+	OnTappedDisabled func()         // called when the button is pressed while disabled
+	OnFocus          func()         // called when the button gets the focus
+	Toggles          *press.Presses // of a button that undoes what it has done when it is pressed again: a double press does not; nil of others
 
 	Focused  bool
 	ringless struct {
@@ -100,7 +101,10 @@ func (b *Button) SetHint(hint string) {
 
 // Tapped calls OnTapped, or OnTappedDisabled while the button is disabled. The button's tip goes: what happens now is said
 // elsewhere.
-func (b *Button) Tapped(*fyne.PointEvent) {
+func (b *Button) Tapped(by *fyne.PointEvent) {
+	if p := b.Toggles; p != nil && (by != nil && p.IsRepeatedClick() || by == nil && p.IsRepeatedKey()) {
+		return
+	}
 	b.WithdrawTip()
 	tapped := b.OnTapped
 	if b.Disabled() {
