@@ -22,6 +22,7 @@ type Host interface {
 	MayChange() bool // reports whether changes are possible now; if not, it tells the user why
 	// Key returns a key as it is on screen. idle means that nothing is being done with it to which a change would not give way.
 	Key(id string) (k keys.Key, listed, idle bool)
+	Name(id string) string                  // returns the name of a key for a sentence
 	Known(id string) confirm.Known          // returns what this computer knows about a key
 	ChangeOne(op keys.Operation, id string) // carries out an operation on one key, after a question
 	Begin(ids []string)                     // called before an operation is carried out on keys
@@ -312,6 +313,3 @@ func (b *Runner) tellLate(run *run) {
 func (b *Runner) subject() toast.Subject { return b.win.Toasts.About("batch") }
 
 func (b *Runner) label(id string) string { return b.host.Known(id).Label }
-
-// nameOf returns the name of a key for a sentence.
-func (b *Runner) nameOf(id string) string { return words.KeyName(b.label(id), id) }

@@ -25,6 +25,7 @@ type Copier struct {
 // Host is what copying needs of the list.
 type Host interface {
 	Key(id string) (keys.Key, bool)
+	Name(id string) string             // returns the name of a key for a sentence
 	MenuPlace(id string) fyne.Position // returns where the menu of a key opens on its row
 	NoSecret(id string) bool           // reports whether the secret of a key is not available
 	// Secret calls use with the secret of a key. If there is none, it says so instead.
@@ -75,7 +76,7 @@ func (c *Copier) copyProgram(id string, f copyas.Format) {
 func (c *Copier) report(s copyas.Source, f copyas.Format, err error) {
 	c.host.Scrub()
 	c.host.Copied(s.Key.KeyID, f, err)
-	name := words.KeyName(s.Label, s.Key.KeyID)
+	name := c.host.Name(s.Key.KeyID)
 	if err != nil {
 		c.win.Copied().Error(words.NotCopiedAs(f, name, err))
 		return

@@ -34,7 +34,7 @@ func (r *Runner) countDown(ids []string) {
 	}
 	name, subject := "", "check again "+strings.Join(ids, " ")
 	if len(ids) == 1 {
-		name = r.nameOf(ids[0])
+		name = r.host.Name(ids[0])
 	}
 	said := r.win.Toasts.About(subject)
 	if before := r.countdowns[subject]; before != nil {

@@ -19,6 +19,7 @@ func (h batchHost) OwnKeyGone(id string) bool              { return h.page.outco
 func (h batchHost) Rejected(err error)                     { h.page.host.Rejected(err) }
 func (h batchHost) ReloadKeys()                            { h.page.host.ReloadKeys() }
 
+func (h batchHost) Name(id string) string         { return h.page.labels.nameOf(id) }
 func (h batchHost) Known(id string) confirm.Known { return h.page.outcomes.known(id) }
 
 // Over must be called when an operation on keys is over, of which it has changed some.

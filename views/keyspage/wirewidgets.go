@@ -33,7 +33,7 @@ func (p *Page) wireList() {
 	a.Tools.OnReminder = p.expiryLine.saveReminder
 	a.Tools.OnUndo = p.outcomes.undo.TakeLast
 	a.Tools.OnNote = p.tools.editor.Open
-	a.LabelOf, a.FieldOf, a.Tools.OnTypedAhead = p.labels.label, p.tools.asker.FieldOf, p.tools.asker.TakeTyped
+	a.LabelOf, a.FieldOf, a.Tools.OnTypedAhead = p.labels.find, p.tools.asker.FieldOf, p.tools.asker.TakeTyped
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = func(id string) { p.actions.start(keys.OpDelete, id) }
 	a.OnToggleStates = p.batches.ToggleStates
