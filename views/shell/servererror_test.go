@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
@@ -44,6 +45,22 @@ func TestWhatIsGreyedSaysTheCauseInAFewWords(t *testing.T) {
 		if got := r.said(); len(got) != 1 || got[0] != said {
 			t.Errorf("said %q, and not %q", got, said)
 		}
+	}
+}
+
+func TestWhatIsSaidOfAFailingServerIsSaidOnce(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Status: 503})
+	r.press(fyne.KeyF5)
+	if said := r.warning(); strings.Count(said, "503") != 1 || strings.Count(said, "erver error") != 1 {
+		t.Errorf("above the list it says %q", said)
+	}
+	r.wantWarning("Server message: ", "If it goes on, tell the server's administrator.")
+	r = failedRig(t)
+	r.server.SetFaults(demo.Faults{Status: 503})
+	test.Tap(r.keysButton("Try Now"))
+	if said := r.message() + strings.Join(r.texts(), " "); strings.Contains(said, "Server error (503)") || !r.reads("Failing since") {
+		t.Errorf("in place of the list it says %q", said)
 	}
 }
 

@@ -21,3 +21,22 @@ func TestOtherClocksAreNotOffline(t *testing.T) {
 		t.Errorf("unreachable: %q", ViewOnly(err))
 	}
 }
+
+// Unavailable has said which error the server answers with.
+func TestWhyALineBelowTheStatusDoesNotRepeatIt(t *testing.T) {
+	for message, want := range map[string]string{
+		"":               "If it goes on, tell the server's administrator.",
+		"out of memory":  "Server message: out of memory. If it goes on, tell the server's administrator.",
+		"out of memory.": "Server message: out of memory. If it goes on, tell the server's administrator.",
+	} {
+		if got := WhyUnavailable(&client.Error{Kind: client.KindServer, Status: 503, Message: message}); got != want {
+			t.Errorf("%q: %q", message, got)
+		}
+	}
+	for _, kind := range []client.Kind{client.KindTimeout, client.KindThrottled, client.KindGateway, client.KindUnreachable} {
+		err := &client.Error{Kind: kind, Status: 502}
+		if got := WhyUnavailable(err); got != NotListed(err) {
+			t.Errorf("%s: %q", kind, got)
+		}
+	}
+}
