@@ -34,7 +34,7 @@ func (p *Page) build() {
 	titled := form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), p.card(&s, open))
 	content.Add(container.New(readable{}, titled))
 	top := p.top(&s) // before buttons, which asks for its controls
-	page := container.New(&aboveButtons{p}, p.scroll.Object, withWhyNot(p, p.buttons(&s)))
+	page := container.New(&aboveButtons{p}, p.scroll.Object, withWhyNot(p, p.buttons(&s, open)))
 	p.drawn.signature = p.signature()
 	p.object.Objects = []fyne.CanvasObject{container.NewBorder(top, nil, nil, nil, page)}
 	p.object.Refresh()
@@ -159,7 +159,7 @@ func leftUndone(p *Page, s *rotation.State, step rotation.Step) string {
 }
 
 // buttons returns the buttons for what can be done now, which stay below the page while it scrolls.
-func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
+func (p *Page) buttons(s *rotation.State, open bool) fyne.CanvasObject {
 	kind := control.ButtonPrimary
 	if s.Primary() == rotation.ActDelete {
 		kind = control.ButtonDanger
@@ -186,7 +186,11 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		}
 	}
 	if s.May(rotation.ActUse) { // also if none of the candidates is the new key
-		row.Add(menuButton(p, lang.L("Use an Existing Key…"), control.ButtonLink, acts{p}.choose))
+		use := menuButton(p, lang.L("Use an Existing Key…"), control.ButtonLink, acts{p}.choose)
+		if !open && p.host.WhyNot() != "" {
+			use.Disable() // it would begin the replacement
+		}
+		row.Add(use)
 	}
 	if p.host.CanRetry() {
 		row.Add(p.button(lang.L("Try Now"), control.ButtonLink, p.host.Retry))

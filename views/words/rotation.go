@@ -355,15 +355,18 @@ func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string)
 	case rotation.ActEnableNew:
 		return BriefFailure(keys.OpEnable, name(s.New), err)
 	}
-	if a == rotation.ActCheck { // the page says that nothing can be changed now
-		return Sentences(lang.L("The new key was not checked."), cmp.Or(Briefly(err), Explain(err)))
+	why := ""
+	if a == rotation.ActCheck || keys.Offline(err) { // the page says that nothing can be changed now
+		why = Briefly(err)
 	}
-	return Sentences(notGoneOn(a), Explain(err))
+	return Sentences(notGoneOn(a), cmp.Or(why, Explain(err)))
 }
 
 // notGoneOn says that an act failed that changes no key.
 func notGoneOn(a rotation.Act) string {
 	switch a {
+	case rotation.ActCheck:
+		return lang.L("The new key was not checked.")
 	case rotation.ActLook:
 		return lang.L("This page couldn't be updated.")
 	case rotation.ActTick, rotation.ActSetWait:

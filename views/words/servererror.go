@@ -62,13 +62,16 @@ func WhyUnavailable(err error) string {
 // ViewOnly says that nothing can be changed while the server cannot be worked with.
 func ViewOnly(err error) string {
 	if status, answers := failing(err); answers {
-		return lang.L("The server answers with an error ({{.Status}}): view only. Retrying; press F5 to retry now.", map[string]any{"Status": status})
+		return lang.L("The server answers with an error ({{.Status}}): view only.", map[string]any{"Status": status})
 	}
 	if client.KindOf(err) == client.KindClock {
-		return lang.L("The server refuses requests, because the clocks differ: view only. Retrying; press F5 to retry now.")
+		return lang.L("The server refuses requests, because the clocks differ: view only.")
 	}
-	return lang.L("Offline: view only. Retrying; press F5 to retry now.")
+	return lang.L("Offline: view only.")
 }
+
+// RetryByKey says how to reach the server sooner, where no button does that.
+func RetryByKey() string { return lang.L("Retrying; press F5 to retry now.") }
 
 // explainFailing words a server's answer that it has failed.
 func explainFailing(e *client.Error) string {
