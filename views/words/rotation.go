@@ -186,19 +186,6 @@ func Replaced(old, New string, state client.State) string {
 	return AndSay(said, lang.L("The new key {{.New}} is disabled.", map[string]any{"New": New}))
 }
 
-// StepMark says in a word whether a step is done, current, stopped or still to come.
-func StepMark(s *rotation.State, step rotation.Step) string {
-	switch {
-	case s.Complete() || s.Done(step):
-		return lang.X("step.done", "Done")
-	case s.Step == step && s.Halt() != "":
-		return lang.X("step.stopped", "Stopped")
-	case s.Step == step:
-		return lang.X("step.now", "Now")
-	}
-	return lang.X("step.later", "To do")
-}
-
 // ReplacementChip returns what a key's row says about the replacement that the key is part of: in full, in a few words
 // and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {

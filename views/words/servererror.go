@@ -39,14 +39,6 @@ func Unavailable(err error, since, now time.Time) string {
 	return lang.L("Offline since {{.Since}}.", data)
 }
 
-// FailingSince is Unavailable beside a text that says how the server fails.
-func FailingSince(err error, since, now time.Time) string {
-	if _, answers := failing(err); answers {
-		return lang.L("Failing since {{.Since}}.", map[string]any{"Since": Moment(since, now)})
-	}
-	return Unavailable(err, since, now)
-}
-
 // WhyUnavailable is NotListed below a text that has what Unavailable says.
 func WhyUnavailable(err error) string {
 	var server *client.Error
