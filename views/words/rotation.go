@@ -24,7 +24,7 @@ func StepName(s rotation.Step) string {
 	case rotation.StepDisable:
 		return lang.L("Disable the old key")
 	case rotation.StepWait:
-		return lang.L("Wait")
+		return lang.L("Wait to see if anything breaks")
 	}
 	return lang.L("Delete the old key")
 }

@@ -146,3 +146,8 @@ func TestWhyAnActFailedOfflineIsBrief(t *testing.T) {
 		}
 	}
 }
+
+// The name of each step says what for, where it stands without its advice.
+func TestTheStepThatWaitsSaysForWhat(t *testing.T) {
+	check.Equal(t, "its name", StepName(rotation.StepWait), "Wait to see if anything breaks")
+}
