@@ -45,5 +45,5 @@ func whyReadOnly(f keys.Freshness) string {
 	case keys.SignInHelps(f.Failure):
 		return words.Explain(f.Failure)
 	}
-	return words.Sentences(words.ViewOnly(f.Failure), words.RetryByKey())
+	return words.Sentences(words.ViewOnly(f.Failure), lang.L("Retrying; press F5 to retry now."))
 }

@@ -3,12 +3,14 @@ package shell
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
@@ -108,6 +110,27 @@ func TestLineAboveTheListSaysInASmallWindowThatNothingCanBeChanged(t *testing.T)
 					t.Errorf("%s: it shows %q, and not %q", name, shown, want)
 				}
 			}
+		}
+	}
+}
+
+func TestOfflineTheLineAboveTheListTakesTwoLinesInAMiddlingWindow(t *testing.T) {
+	for _, language := range []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} {
+		r := newRig(t, demo.Options{})
+		r.retranslate(language)
+		r.resize(fyne.NewSize(1000, 740), 1)
+		check.Must(t, r.server.Close())
+		r.sleep(4 * time.Minute)
+		r.press(fyne.KeyF5)
+		r.resize(fyne.NewSize(1000, 740), 1)
+		lines, said := 0, r.warning()
+		walkVisible(r.content(), func(o fyne.CanvasObject) {
+			if line, ok := o.(*canvas.Text); ok && line.Text != "" && strings.Contains(said, line.Text) {
+				lines++
+			}
+		})
+		if lines != 2 || !strings.Contains(said, r.server.URL()[len("http://"):]) {
+			t.Errorf("%s: %q takes %d lines", language, said, lines)
 		}
 	}
 }

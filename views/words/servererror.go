@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"net"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/style"
 )
 
@@ -42,10 +44,18 @@ func Unavailable(err error, since, now time.Time) string {
 // WhyUnavailable is NotListed below a text that has what Unavailable says.
 func WhyUnavailable(err error) string {
 	var server *client.Error
-	if !errors.As(err, &server) || server.Kind != client.KindServer {
-		return NotListed(err)
+	host, port := "", ""
+	if errors.As(err, &server) && server.Kind == client.KindUnreachable {
+		host, port = route.UnreachableHost(err)
 	}
-	if server.Message == "" {
+	switch {
+	case port != "":
+		return lang.L("Can't reach {{.Address}}. Check the address and any port forwarding.", map[string]any{"Address": net.JoinHostPort(host, port)})
+	case host != "":
+		return lang.L("No computer named {{.Host}} was found. Check the address and your network.", map[string]any{"Host": host})
+	case server == nil || server.Kind != client.KindServer:
+		return NotListed(err)
+	case server.Message == "":
 		return ifItGoesOn()
 	}
 	return AndSay(serverSaid("", strings.TrimRight(server.Message, ".。")), ifItGoesOn())
@@ -61,9 +71,6 @@ func ViewOnly(err error) string {
 	}
 	return lang.L("Offline: view only.")
 }
-
-// RetryByKey says how to reach the server sooner, where no button does that.
-func RetryByKey() string { return lang.L("Retrying; press F5 to retry now.") }
 
 // explainFailing words a server's answer that it has failed.
 func explainFailing(e *client.Error) string {

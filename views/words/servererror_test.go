@@ -1,7 +1,10 @@
 package words
 
 import (
+	"net"
+	"net/url"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -31,6 +34,15 @@ func TestWhyALineBelowTheStatusDoesNotRepeatIt(t *testing.T) {
 	} {
 		if got := WhyUnavailable(&client.Error{Kind: client.KindServer, Status: 503, Message: message}); got != want {
 			t.Errorf("%q: %q", message, got)
+		}
+	}
+	refused := &url.Error{URL: "https://optimizer.example.com/api", Err: syscall.ECONNREFUSED}
+	for want, err := range map[string]error{
+		"Can't reach optimizer.example.com:443. Check the address and any port forwarding.":      refused,
+		"No computer named optimizer.example.com was found. Check the address and your network.": &net.DNSError{Name: "optimizer.example.com", IsNotFound: true},
+	} {
+		if got := WhyUnavailable(&client.Error{Kind: client.KindUnreachable, Err: err}); got != want {
+			t.Errorf("%v: %q", err, got)
 		}
 	}
 	for _, kind := range []client.Kind{client.KindTimeout, client.KindThrottled, client.KindGateway, client.KindUnreachable} {
