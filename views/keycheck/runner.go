@@ -14,7 +14,6 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
-	"accesskeys/views/kit/progress"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
@@ -37,10 +36,10 @@ type Runner struct {
 	log        *slog.Logger
 	tasks      *background.Tasks // end with the session
 	checker    *keycheck.Checker
-	running    map[string]*single             // the running checks of single keys, by key ID
-	countdowns map[string]*progress.Countdown // countdowns to checking keys again, by the subject of their message
-	unanswered map[string]bool                // keys whose check got no answer from the server
-	run        *run                           // the check of several keys; nil if there is none, or its report was closed
+	running    map[string]*single // the running checks of single keys, by key ID
+	countdowns map[string]*again  // countdowns to checking keys again, by the subject of their message
+	unanswered map[string]bool    // keys whose check got no answer from the server
+	run        *run               // the check of several keys; nil if there is none, or its report was closed
 
 	unlocked    context.Context // ends when the window is locked; then a new one begins
 	endUnlocked context.CancelFunc
@@ -48,7 +47,7 @@ type Runner struct {
 
 // New returns a Runner for the keys of a session. tasks end with the session.
 func New(win *page.Window, host Host, log *slog.Logger, tasks *background.Tasks, checker *keycheck.Checker) *Runner {
-	r := &Runner{win: win, host: host, log: log, tasks: tasks, checker: checker, running: map[string]*single{}, countdowns: map[string]*progress.Countdown{}, unanswered: map[string]bool{}}
+	r := &Runner{win: win, host: host, log: log, tasks: tasks, checker: checker, running: map[string]*single{}, countdowns: map[string]*again{}, unanswered: map[string]bool{}}
 	r.unlocked, r.endUnlocked = context.WithCancel(tasks.Ctx)
 	return r
 }
@@ -123,6 +122,7 @@ func (r *Runner) record(result keycheck.Result) {
 		reason = words.Reason(result.Err)
 	}
 	r.host.Checked(result)
+	r.answered(result)
 	r.log.Info("checked a key", "key", result.KeyID, "result", result.Kind, "reason", reason)
 }
 

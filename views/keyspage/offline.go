@@ -54,10 +54,11 @@ func (s *status) dimSecrets(dim bool) {
 func (s *status) warning(f keys.Freshness, now time.Time) (what, why string) {
 	elapsed := max(0, background.Elapsed(f.ReadAt, now))
 	age := map[string]any{"Since": words.Moment(f.FailedSince, now), "Age": words.HowLong(elapsed)}
-	why = style.Shorten(words.NotListed(f.Failure), LongestWhy)
 	if !f.Offline() {
+		why = style.Shorten(words.NotListed(f.Failure), LongestWhy)
 		return lang.L("The list was last updated {{.Age}} ago; reloading has failed since {{.Since}}.", age), why
 	}
+	why = style.Shorten(words.WhyUnavailable(f.Failure), LongestWhy)
 	viewOnly := lang.L("View only.")
 	if elapsed >= time.Minute {
 		viewOnly = lang.L("View only: this list is {{.Age}} old.", age)

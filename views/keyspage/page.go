@@ -171,6 +171,7 @@ func (p *Page) refresh() {
 	p.outcomes.pruneDisabledAt()
 	p.display.refresh()
 	p.Replacing.Refresh()
+	p.tools.editor.ListChanged()
 	p.host.KeepList()
 }
 

@@ -57,6 +57,14 @@ func (h replaceHost) CanRetry() bool {
 	return f.ReadOnly() && f.Failure != nil
 }
 
+// WhyNot returns why nothing can be changed now, or "". It leaves out how to retry if CanRetry: the page has a button for that.
+func (h replaceHost) WhyNot() string {
+	if failure := h.page.keys.Freshness().Failure; h.CanRetry() && !keys.SignInHelps(failure) {
+		return words.ViewOnly(failure)
+	}
+	return h.page.status.whyNot()
+}
+
 // known returns what a question says about a key besides what the page says.
 func (h replaceHost) known(id string, places bool) confirm.Known {
 	known := h.page.outcomes.known(id)
@@ -70,7 +78,6 @@ func (h replaceHost) known(id string, places bool) confirm.Known {
 func (h replaceHost) SignInWith(id string, failed func(error)) { h.page.host.SignInWith(id, failed) }
 
 func (h replaceHost) GiveWay(ids ...string)   { h.page.actions.giveWay(ids...) }
-func (h replaceHost) WhyNot() string          { return h.page.status.whyNot() }
 func (h replaceHost) Retry()                  { h.page.loader.reload() }
 func (h replaceHost) MayChange() bool         { return h.page.status.mayChange() }
 func (h replaceHost) SignInUnsaved() bool     { return h.page.host.SignInUnsaved() }

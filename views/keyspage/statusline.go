@@ -64,7 +64,7 @@ func (s *status) describeFreshness(v *keyscard.State, fresh keys.Freshness) {
 	case v.Failure != nil && v.Loaded:
 		v.Warning, v.Why = s.warning(fresh, now)
 	case v.Failure != nil && fresh.Offline():
-		v.News = words.Sentences(words.Unavailable(fresh.Failure, fresh.FailedSince, now), s.nextTry())
+		v.News = words.Sentences(lang.L("Failing since {{.Since}}.", map[string]any{"Since": words.Moment(fresh.FailedSince, now)}), s.nextTry())
 	case v.Loaded && fresh.Current && v.Partial:
 		v.Warning, v.Why = words.Shortfall(s.keys.Shortfall()), lang.L("Saved secrets of other keys were not touched.")
 	case v.Loaded && !fresh.Current:

@@ -15,9 +15,12 @@ func (s *status) mayChange() bool {
 	if why == "" {
 		return true
 	}
-	if failure := s.display.view.State.Failure; s.display.view.Bar.Object.Visible() && failure != nil && !s.replacing.Shown() {
-		s.display.view.Bar.Highlight(s.tasks.After)
-		why = words.Sentences(lang.L("Nothing was changed."), cmp.Or(words.Briefly(failure), why)) // the line has the rest
+	failure, onPage := s.keys.Freshness().Failure, s.replacing.Shown()
+	if failure != nil && (onPage || s.display.view.Bar.Object.Visible()) {
+		if !onPage {
+			s.display.view.Bar.Highlight(s.tasks.After)
+		}
+		why = words.Sentences(lang.L("Nothing was changed."), cmp.Or(words.Briefly(failure), why)) // the line or the page has the rest
 	}
 	s.readOnlyHint = why
 	s.win.Toasts.Hint(why)
@@ -42,5 +45,5 @@ func whyReadOnly(f keys.Freshness) string {
 	case keys.SignInHelps(f.Failure):
 		return words.Explain(f.Failure)
 	}
-	return words.ViewOnly(f.Failure)
+	return words.Sentences(words.ViewOnly(f.Failure), lang.L("Retrying; press F5 to retry now."))
 }

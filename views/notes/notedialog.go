@@ -20,6 +20,7 @@ import (
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -171,7 +172,7 @@ func (f *noteForm) note() appnotes.Note {
 func (f *noteForm) edited(part appnotes.Field) {
 	f.change.in, f.change.confirmed, f.leaving = part, false, false
 	f.change.note = f.note()
-	f.editor.drafts[f.change.id] = draft{f.change, false}
+	f.editor.drafts[f.change.id] = draft{change: f.change}
 	f.setNotice(words.PastLimit(f.change.note))
 }
 
@@ -257,6 +258,8 @@ func (e *Editor) tellFailure(id string, err error) {
 	case e.left:
 		said.Error(words.NoteLost(name, err))
 	default:
-		said.Error(words.Sentences(words.NotNoted(err), lang.L("Press F2 on {{.ID}} to see what you typed.", map[string]any{"ID": name})))
+		key := map[string]any{"ID": name}
+		e.sayOfDraft(id, toast.Subject.Error, words.NotNoted(err),
+			lang.L("Press F2 on {{.ID}} to see what you typed.", key), lang.L("{{.ID}} is deleted, but you can still copy the text.", key))
 	}
 }

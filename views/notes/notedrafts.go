@@ -6,9 +6,12 @@ import (
 	"errors"
 	"log/slog"
 
+	"fyne.io/fyne/v2/lang"
+
 	appnotes "accesskeys/app/notes"
 
 	"accesskeys/app/keys"
+	"accesskeys/client"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
@@ -45,17 +48,54 @@ func (e *Editor) said(id string) toast.Subject { return e.win.Toasts.About("note
 // draft is a change of a note that is not saved.
 type draft struct {
 	change
-	saving bool
+	saving  bool
+	offered bool // the last message about it has offered to show it
 }
 
 // TellDrafts shows a message for each key with a draft. Drafts remain when the window is locked, which closes the
 // dialog.
 func (e *Editor) TellDrafts() {
 	for id, typed := range e.drafts {
-		if now := e.noteOf(id); !typed.note.Equal(now) {
-			e.said(id).Note(words.NotSavedYet(words.KeyName(now.Label, id)))
+		if !typed.note.Equal(e.noteOf(id)) {
+			e.tellDraft(id)
 		}
 	}
+}
+
+// ListChanged tells of drafts again where it was said to press F2 on a key that is no longer there.
+func (e *Editor) ListChanged() {
+	for id, typed := range e.drafts {
+		if !typed.saving && !typed.offered && !e.isThere(id) && e.said(id).IsTold() {
+			e.tellDraft(id)
+		}
+	}
+}
+
+func (e *Editor) tellDraft(id string) {
+	e.sayOfDraft(id, toast.Subject.Note, words.NotSavedYet(words.KeyName(e.noteOf(id).Label, id)),
+		lang.L("Press F2 on the key to see it."), lang.L("The key is deleted, but you can still copy the text."))
+}
+
+// sayOfDraft says something of a draft, and how the user can see it: open where the key is there, and otherwise by a button.
+// gone says that the key is deleted.
+func (e *Editor) sayOfDraft(id string, say func(toast.Subject, string), text, open, gone string) {
+	said, typed := e.said(id), e.drafts[id]
+	typed.offered = !e.isThere(id)
+	e.drafts[id] = typed
+	if !typed.offered {
+		say(said, words.Sentences(text, open))
+		return
+	}
+	if _, listed := e.keys.Find(id); listed || !e.keys.Partial() {
+		text = words.Sentences(text, gone)
+	}
+	say(said.Offering(toast.Offer{Label: lang.L("Show Text"), For: toast.ReadingTime, Take: func() { e.Open(id) }}), text)
+}
+
+// isThere reports whether a key can be chosen in the list, as far as the filter lets it.
+func (e *Editor) isThere(id string) bool {
+	k, listed := e.keys.Find(id)
+	return listed && k.State != client.StateDeleted
 }
 
 // noteOf returns the note about a key.
@@ -75,7 +115,7 @@ func (e *Editor) save(c change, done func(error)) {
 	if c.note = c.note.Clean(); e.left {
 		c.note = c.note.Fit() // or else nothing of it would be kept
 	}
-	e.drafts[c.id] = draft{c, true}
+	e.drafts[c.id] = draft{change: c, saving: true}
 	over := e.store.Announce()
 	background.GoVitalErr(e.win.Tasks, e.win.Tasks.Limit, func(context.Context) error {
 		defer over()
@@ -88,7 +128,7 @@ func (e *Editor) save(c change, done func(error)) {
 			e.drop(c.id)
 			e.OnSaved(c.id)
 		} else {
-			e.drafts[c.id] = draft{c, false}
+			e.drafts[c.id] = draft{change: c}
 			e.log.Warn("keeping a note", "key", c.id, "reason", words.Reason(err))
 		}
 		done(err)

@@ -88,7 +88,7 @@ const maxOffered = 20
 // choose opens a menu of existing keys below a button. The user chooses the new key of them.
 func (t acts) choose(below *control.Button) {
 	p := t.page
-	if !t.free() {
+	if p.doing.act != rotation.ActLook && !t.free() {
 		return
 	}
 	usable := p.guide.Usable(p.old)

@@ -26,14 +26,19 @@ type acts struct{ page *Page }
 func (t acts) do(a rotation.Act) {
 	p := t.page
 	s, _ := p.state()
-	if !t.free() {
+	chosen := p.chosen
+	switch {
+	case a == rotation.ActLeave && p.doing.act == rotation.ActLook:
+		p.host.Back()
+		return
+	case a == rotation.ActUse && t.wait(a, func() { t.use(chosen) }), t.wait(a, func() { t.do(a) }), !t.free():
 		return
 	}
 	switch a {
 	case rotation.ActLeave:
 		p.host.Back()
 	case rotation.ActUse:
-		t.use(p.chosen)
+		t.use(chosen)
 	case rotation.ActSignIn:
 		t.signIn(s.New)
 	case rotation.ActAbandon:
@@ -127,6 +132,7 @@ func (t acts) run(a rotation.Act, do work) {
 	p.changes += changes
 	carryOut := func(ctx context.Context) error { return do(guide, ctx, p.old) }
 	done := func(err error) {
+		next := p.doing.next
 		p.end()
 		p.changes -= changes
 		if a == rotation.ActCheck {
@@ -141,6 +147,7 @@ func (t acts) run(a rotation.Act, do work) {
 		p.host.Undo().Over(ids...)
 		t.tellOutcome(a, &before, name, err)
 		p.Rebuild()
+		t.takeWaiting(next, &before, err)
 	}
 	if a != rotation.ActCheck {
 		background.GoVitalErr(p.win.Tasks, limit, carryOut, done)
@@ -229,7 +236,7 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 // tellFailed says why an act failed. It reloads the list if that may be out of date.
 func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 	p := t.page
-	if errors.Is(err, errUnasked) {
+	if isUnasked(err) {
 		p.host.Reload() // by which it is known when the server answers again
 		return
 	}
@@ -274,6 +281,8 @@ func (t acts) back() {
 // errUnasked means that what failed is nothing that the user asked for.
 var errUnasked = errors.New("not asked for by the user")
 
+func isUnasked(err error) bool { return errors.Is(err, errUnasked) }
+
 // reread reads both keys again, which the user has not asked for. It says nothing unless that fails. Where the server
 // cannot be reached, the page shows that.
 func (t acts) reread() {
@@ -287,6 +296,9 @@ func (t acts) reread() {
 }
 
 func (t acts) use(id string) {
+	if t.wait(rotation.ActUse, func() { t.use(id) }) {
+		return
+	}
 	t.run(rotation.ActUse, func(g *rotation.Guide, ctx context.Context, old string) error { return g.Use(ctx, old, id) })
 }
 

@@ -139,9 +139,11 @@ func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
 // Key scrolls the page by a key press that no control has handled.
 func (t *Tab) Key(e *fyne.KeyEvent) { scroll.ByKey(t.inPlace.scroll.Scroll, e.Name) }
 
-// Stop stops a start or a check in progress, because the user leaves the page or the window is being locked.
+// Stop stops a start or a check in progress and forgets a press that waits, because the user leaves the page or the window is
+// being locked.
 func (t *Tab) Stop() {
 	if t.inPlace != nil {
+		t.inPlace.doing.next = nil
 		t.inPlace.doing.stop()
 	}
 }

@@ -75,6 +75,7 @@ type inProgress struct {
 	act    rotation.Act
 	begins bool   // it begins the replacement
 	stop   func() // stops a start or a check
+	next   *waitingPress
 }
 
 // drawn is what a page shows.

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -17,8 +18,9 @@ import (
 // markSize is the size of a step's mark.
 const markSize = float32(16)
 
-// mark is the icon before a step's name.
+// mark is the icon before a step's name, and the word that says the same.
 type mark struct {
+	word  string
 	icon  string
 	color fyne.ThemeColorName
 	bold  bool
@@ -28,22 +30,22 @@ type mark struct {
 func markOf(s *rotation.State, step rotation.Step) mark {
 	switch {
 	case s.Complete() || s.Done(step):
-		return mark{icon: "confirm", color: style.ColorDotGreen}
+		return mark{word: lang.X("step.done", "Done"), icon: "confirm", color: style.ColorDotGreen}
 	case step == s.Step && s.Halt() != "":
-		return mark{icon: "warning", color: style.ColorDotOrange, bold: true}
+		return mark{word: lang.X("step.stopped", "Stopped"), icon: "warning", color: style.ColorDotOrange, bold: true}
 	case step == s.Step:
-		return mark{icon: "chevronright", color: theme.ColorNamePrimary, bold: true}
+		return mark{word: lang.X("step.now", "Now"), icon: "chevronright", color: theme.ColorNamePrimary, bold: true}
 	}
-	return mark{icon: "clock", color: style.ColorDotGrey}
+	return mark{word: lang.X("step.later", "To do"), icon: "clock", color: style.ColorDotGrey}
 }
 
 // stepRow returns the row of a step: its mark, its number and name, and its status in a word.
-func stepRow(number int, name, word string, m mark) fyne.CanvasObject {
+func stepRow(number int, name string, m mark) fyne.CanvasObject {
 	icon := widget.NewIcon(theme.NewColoredResource(assets.Drawn(m.icon), m.color))
 	sign := container.NewGridWrap(fyne.NewSquareSize(markSize), icon)
 	title := text.New(strconv.Itoa(number)+". "+name, style.SizeText, fyne.TextStyle{Bold: m.bold})
-	state := text.New(word, style.SizeText, fyne.TextStyle{})
-	state.Set(word, style.ColorSecondary)
+	state := text.New(m.word, style.SizeText, fyne.TextStyle{})
+	state.Set(m.word, style.ColorSecondary)
 	return container.NewBorder(nil, nil,
 		container.NewHBox(container.New(style.Centred{}, sign), container.New(style.Centred{}, title)),
 		container.NewHBox(container.New(style.Centred{}, state), style.Gap(6, 24)))

@@ -34,7 +34,7 @@ func (p *Page) build() {
 	titled := form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), p.card(&s, open))
 	content.Add(container.New(readable{}, titled))
 	top := p.top(&s) // before buttons, which asks for its controls
-	page := container.New(&aboveButtons{p}, p.scroll.Object, withWhyNot(p, p.buttons(&s)))
+	page := container.New(&aboveButtons{p}, p.scroll.Object, withWhyNot(p, p.buttons(&s, open)))
 	p.drawn.signature = p.signature()
 	p.object.Objects = []fyne.CanvasObject{container.NewBorder(top, nil, nil, nil, page)}
 	p.object.Refresh()
@@ -130,11 +130,11 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 	}
 	steps := container.NewVBox()
 	for i, step := range s.Steps() {
-		word, sign := words.StepMark(s, step), markOf(s, step)
+		sign := markOf(s, step)
 		if left := leftUndone(p, s, step); left != "" {
-			word, sign = left, mark{icon: "warning", color: style.ColorDotOrange}
+			sign = mark{word: left, icon: "warning", color: style.ColorDotOrange}
 		}
-		row := stepRow(i+1, words.StepTitle(s, step), word, sign)
+		row := stepRow(i+1, words.StepTitle(s, step), sign)
 		if step == at && s.Halt() == "" && !s.Began.IsZero() {
 			p.drawn.current = container.NewVBox(row, inset(p.body(s)))
 			row = p.drawn.current
@@ -159,7 +159,7 @@ func leftUndone(p *Page, s *rotation.State, step rotation.Step) string {
 }
 
 // buttons returns the buttons for what can be done now, which stay below the page while it scrolls.
-func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
+func (p *Page) buttons(s *rotation.State, open bool) fyne.CanvasObject {
 	kind := control.ButtonPrimary
 	if s.Primary() == rotation.ActDelete {
 		kind = control.ButtonDanger
@@ -186,12 +186,16 @@ func (p *Page) buttons(s *rotation.State) fyne.CanvasObject {
 		}
 	}
 	if s.May(rotation.ActUse) { // also if none of the candidates is the new key
-		row.Add(menuButton(p, lang.L("Use an Existing Key…"), control.ButtonLink, acts{p}.choose))
+		use := menuButton(p, lang.L("Use an Existing Key…"), control.ButtonLink, acts{p}.choose)
+		if !open && p.host.WhyNot() != "" {
+			use.Disable() // it would begin the replacement
+		}
+		row.Add(use)
 	}
 	if p.host.CanRetry() {
 		row.Add(p.button(lang.L("Try Now"), control.ButtonLink, p.host.Retry))
 	}
-	if p.doing.act != "" && !p.controls.has(controlOf(p.doing.act)) { // at the end, where it moves no button
+	if p.doing.act != "" && !p.controls.has(controlOf(p.doing.act)) && (p.doing.next == nil || !p.controls.has(controlOf(p.doing.next.act))) { // at the end, where it moves no button
 		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.doing.act), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))
 	}
 	return row
@@ -218,9 +222,15 @@ func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonK
 	if asksServer(a) && p.host.WhyNot() != "" {
 		b.Disable() // below the buttons it says why
 	}
-	width := max(b.MinSize().Width, control.NewButton(workingText(a), kind, nil).MinSize().Width)
-	if a == p.doing.act {
+	width := b.MinSize().Width
+	for _, label := range []string{workingText(a), workingText(rotation.ActLook)} {
+		width = max(width, control.NewButton(label, kind, nil).MinSize().Width)
+	}
+	switch {
+	case a == p.doing.act:
 		b.SetText(workingText(a))
+	case p.doing.next != nil && a == p.doing.next.act:
+		b.SetText(workingText(rotation.ActLook)) // it waits until the keys are read
 	}
 	return roomyButton{b, container.NewStack(style.Gap(width, 0), b)}
 }
@@ -266,10 +276,16 @@ func (p *Page) signature() string {
 	if !open {
 		return fmt.Sprint("none ", s.OldKey.Own, p.order, p.doing.act, p.host.WhyNot(), p.host.CanRetry())
 	}
+	return fmt.Sprint(stateShown(p), p.doing.act, p.chosen, p.host.Places(s.Old), p.host.Name(s.Old), p.host.WhyNot(), p.host.CanRetry())
+}
+
+// stateShown is what signature says of the keys and the step: what the buttons are about.
+func stateShown(p *Page) string {
+	s, _ := p.state()
 	var ids []string
 	for _, k := range s.Candidates {
 		ids = append(ids, k.ID)
 	}
 	return fmt.Sprint(s.Step, s.Order, s.Halt(), s.Primary(), s.Others(), s.New, s.OldKey.State, s.NewKey.State, s.OldKey.Own, s.WaitDays,
-		s.DeleteFrom(), s.CheckedAt, p.doing.act, p.chosen, p.host.Places(s.Old), p.host.Name(s.Old), strings.Join(ids, " "), p.host.WhyNot(), p.host.CanRetry())
+		s.DeleteFrom(), s.CheckedAt, strings.Join(ids, " "))
 }

@@ -194,47 +194,6 @@ func TestDetailsTellTheLastCheckOfAnEarlierRun(t *testing.T) {
 	r.says("Checked Here\n", ": Refused, as a disabled key should be", "Failed Check\n")
 }
 
-// TestStillAcceptedIsCheckedAgain checks that the countdown of a minute does not hinder the user.
-func TestStillAcceptedIsCheckedAgain(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.idInState(client.StateDisabled, false)
-	r.server.SetLenient(true)
-	r.check(id)
-	r.tapButton("Check Again in a Minute")
-	before := r.signedBy(id)
-	if !r.toldOf("Checking " + id + " again in 60 s.") {
-		t.Fatalf("said %q", r.said())
-	}
-	r.pass(10 * time.Second)
-	if !r.toldOf("Checking "+id+" again in 50 s.") || r.dialogOpen() {
-		t.Errorf("said %q", r.said())
-	}
-	r.filter().SetText("nothing") // the key need not be on screen
-	r.pass(checks.AgainAfter - 11*time.Second)
-	if r.signedBy(id) != before {
-		t.Error("it was checked too early")
-	}
-	r.server.SetLenient(false)
-	r.pass(time.Second)
-	if r.signedBy(id) != before+1 || !r.toldOf("The server refuses "+id+", as it should") || r.toldOf("checked again") {
-		t.Errorf("said %q", r.said())
-	}
-}
-
-func TestCheckAgainIsStopped(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.idInState(client.StateDisabled, false)
-	r.server.SetLenient(true)
-	r.check(id)
-	r.tapButton("Check Again in a Minute")
-	r.tapButton("Stop")
-	before := r.signedBy(id)
-	r.pass(2 * checks.AgainAfter)
-	if r.signedBy(id) != before {
-		t.Error("it was checked all the same")
-	}
-}
-
 func TestLockedWindowChecksNothing(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
@@ -320,29 +279,6 @@ func TestChecksOfSeveralThatTheLockHasStoppedAreReportedAfterwards(t *testing.T)
 	}
 	r.unlockPlain()
 	r.says("None of the 5 access keys was checked", "The rest was not tried: the window was locked.")
-}
-
-func TestSeveralStillAcceptedAreCheckedAgainFromTheReport(t *testing.T) {
-	r := newRig(t, demo.Options{Keys: 20})
-	var off []string
-	for _, k := range r.listed() {
-		if k.State == client.StateDisabled {
-			off = append(off, k.ID)
-		}
-	}
-	r.server.SetLenient(true)
-	r.list().Actions.Tools.OnCheck(off[:2])
-	r.says(off[0] + "\nStill accepted\nAlthough its state is “Disabled”.")
-	r.tapButton("Check Again in a Minute")
-	if r.dialogOpen() || !r.toldOf("Checking 2 access keys again in 60 s.") {
-		t.Fatalf("said %q", r.said())
-	}
-	r.pass(checks.AgainAfter)
-	if r.dialogOpen() || !r.toldOf("The server still accepts 2 of 2 keys that are not enabled.") {
-		t.Fatalf("said %q", r.said())
-	}
-	r.tapButton("Show Report")
-	r.says(off[1] + "\nStill accepted")
 }
 
 func TestCheckLearnsThatAKeyWasChangedElsewhere(t *testing.T) {

@@ -1,12 +1,15 @@
 package shell
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/app/settings"
+	"accesskeys/client"
 	"accesskeys/client/demo"
 )
 
@@ -88,5 +91,50 @@ func TestThatADraftIsNotSavedIsSaidNoLongerThanItIs(t *testing.T) {
 				t.Errorf("it says %q", r.said())
 			}
 		})
+	}
+}
+
+func TestADraftAboutAKeyThatWasDeletedMeanwhileCanStillBeCopied(t *testing.T) {
+	for name, deleted := range map[string]func(r *rig, id string){
+		"before":     func(r *rig, id string) { r.elsewhere(keys.OpDelete, id); r.reload(); r.lock(); r.unlockPlain() },
+		"seen later": func(r *rig, id string) { r.lock(); r.elsewhere(keys.OpDelete, id); r.unlockPlain(); r.reload() },
+		"and hidden": func(r *rig, id string) { r.lock(); r.unlockPlain(); r.elsewhere(keys.OpDelete, id); r.reload() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateDisabled, false)
+			r.selectKey(id, 0)
+			r.press(fyne.KeyF2)
+			r.typeInto(r.noteField(labelField), "CI bil")
+			deleted(r, id)
+			r.wantSaid("What you typed about " + id + " isn't saved yet. The key is deleted, but you can still copy the text.")
+			if r.toldOf("F2") {
+				t.Errorf("it says %q", r.said())
+			}
+			r.tapButton("Show Text")
+			if r.typedIn(labelField) != "CI bil" || len(r.said()) > 0 && r.toldOf("saved yet") {
+				t.Errorf("the dialog has %q; said %q", r.typedIn(labelField), r.said())
+			}
+			r.press(fyne.KeyEscape, fyne.KeyEscape)
+			r.lock()
+			r.unlockPlain()
+			if r.dialogOpen() || r.toldOf("saved yet") {
+				t.Errorf("after it was discarded, it says %q", r.said())
+			}
+		})
+	}
+}
+
+func TestTextThatIsNotSavedAboutADeletedKeyCanStillBeCopied(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made, looks := r.pressNew(), strings.Repeat("aB3", 10)
+	r.typeInto(r.noteField(askField), looks)
+	r.elsewhere(keys.OpDelete, made)
+	r.reload()
+	r.selectKey(r.ids()[0], 0)
+	r.wantSaid(made + " is deleted, but you can still copy the text.")
+	r.tapButton("Show Text")
+	if r.typedIn(labelField) != looks {
+		t.Errorf("the dialog has %q", r.typedIn(labelField))
 	}
 }

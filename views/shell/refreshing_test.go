@@ -23,7 +23,7 @@ func TestServerIsFoundAgainByItself(t *testing.T) {
 	}
 	r.find()
 	r.pass(2 * time.Second)
-	r.wantWarning("Offline since", "can't be reached")
+	r.wantWarning("Offline since", "Can't reach "+strings.TrimPrefix(r.server.URL(), "http://")+".")
 	if err := r.server.Reopen(); err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -120,5 +121,70 @@ func TestUndoDuringAnotherActSaysWhyNothingIsUndone(t *testing.T) {
 	r.release()
 	if r.stateOf(id) != client.StateEnabled || !r.hasButton("It's in Place") {
 		t.Errorf("the key is %s; it shows %q", r.stateOf(id), r.texts())
+	}
+}
+
+func TestPressWhileThePageReadsTheKeysWaits(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check")
+	reading := func() {
+		r.press(fyne.KeyEscape)
+		r.hold = true
+		r.replaceOpen(id)
+	}
+	reading()
+	r.clicks("Go Back and Put It in Place")
+	if !r.hasButton("Working…") || r.hasButton("It's in Place") {
+		t.Errorf("while it is read, it shows %q", r.texts())
+	}
+	r.clicks("Working…", "Disable Old Key…")
+	r.release()
+	if r.dialogOpen() || !r.hasButton("It's in Place") || r.hasButton("Working…") {
+		t.Errorf("then it shows %q", r.texts())
+	}
+	r.clicks("It's in Place", "Skip Check")
+	changes := r.asked("PUT", "")
+	reading()
+	r.clicks("Disable Old Key…")
+	if r.dialogOpen() {
+		t.Error("it asks before the keys are read")
+	}
+	r.release()
+	r.clicks(yes)
+	if r.stateOf(id) != client.StateDisabled || r.asked("PUT", "") != changes+1 {
+		t.Errorf("the key is %s; it shows %q", r.stateOf(id), r.texts())
+	}
+}
+
+func TestPressThatWaitsIsNotTakenForAnotherStep(t *testing.T) {
+	for name, between := range map[string]func(r *rig, id string){
+		"changed": func(r *rig, id string) { r.elsewhere(keys.OpDisable, id); r.release() },
+		"left":    func(r *rig, id string) { r.press(fyne.KeyEscape); r.release(); r.replaceOpen(id) },
+		"locked":  func(r *rig, _ string) { r.lock(); r.release(); r.unlockPlain() },
+		"offline": func(r *rig, _ string) { r.lose(); r.release() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateEnabled, false)
+			r.replace(id)
+			r.clicks("Create New Key", "It's in Place", "Skip Check")
+			r.press(fyne.KeyEscape)
+			r.toastsGone()
+			r.listAges()
+			r.hold = true
+			r.replaceOpen(id)
+			r.clicks("Disable Old Key…")
+			between(r, id)
+			r.release()
+			if r.dialogOpen() || r.hasButton("Working…") {
+				t.Errorf("it shows %q", r.texts())
+			}
+			told := map[string]string{"changed": "Nothing was done: the keys have changed meanwhile.", "offline": "Couldn't disable " + id}[name]
+			if said := r.said(); told != "" && !r.toldOf(told) || told == "" && len(said) > 0 {
+				t.Errorf("it says %q", said)
+			}
+		})
 	}
 }

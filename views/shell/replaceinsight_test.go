@@ -74,7 +74,7 @@ func TestStepStaysInSightWhateverTheRoom(t *testing.T) {
 			r.wantStepInSight("Disable the old key")
 			click("Disable Old Key…")
 			r.answerDialog()
-			r.wantStepInSight("Wait")
+			r.wantStepInSight("Wait to see if anything breaks")
 			r.tabScroll().Scroll.ScrollToTop()
 			r.setSize(fyne.NewSize(480, 380))
 			if at := r.tabScroll().Scroll.Offset.Y; at != 0 {

@@ -334,7 +334,7 @@ func TestButtonsOfEveryStepAreInSightInSmallWindows(t *testing.T) {
 				inSight("Disable the old key", "Disable Old Key…", "Go Back and Put It in Place")
 				click("Disable Old Key…")
 				r.answerDialog()
-				inSight("Wait", "Back to the List", "Delete Now…", "Something Broke: Enable Old Key")
+				inSight("Wait to see if anything breaks", "Back to the List", "Delete Now…", "Something Broke: Enable Old Key")
 				r.elsewhere(keys.OpDisable, r.newest().ID)
 				r.page().Reload(false)
 				inSight("", "Enable New Key", "Something Broke: Enable Old Key")

@@ -62,6 +62,31 @@ func TestOfflineThePageOfAReplacementOffersToTryNow(t *testing.T) {
 	}
 }
 
+func TestOfflineThePageOfAReplacementSaysItOnceBesideTheButton(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replaceOpen(id)
+	r.lose()
+	r.pass(autorefresh.Pause)
+	r.wantGreyed("Use an Existing Key…")
+	if r.reads("F5") || !r.reads("Offline: view only.") {
+		t.Errorf("beside Try Now it says %q", r.texts())
+	}
+	r.find()
+	r.clicks("Try Now", "Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.toastsGone()
+	check.Must(t, r.server.Close())
+	r.clicks("Something Broke: Enable Old Key")
+	if said := r.said(); len(said) != 1 || said[0] != "Couldn't enable "+id+". The server can't be reached." {
+		t.Errorf("it says %q", said)
+	}
+	r.toastsGone()
+	r.shortcut(&fyne.ShortcutUndo{})
+	if said := strings.Join(r.said(), " "); strings.Contains(said, "F5") || strings.Contains(said, "view only") {
+		t.Errorf("it says %q", said)
+	}
+}
+
 // wantGreyed checks that a button looks as if it did nothing, and does nothing: the page says why.
 func (r *rig) wantGreyed(label string) {
 	r.t.Helper()

@@ -3,11 +3,14 @@ package shell
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
@@ -44,6 +47,22 @@ func TestWhatIsGreyedSaysTheCauseInAFewWords(t *testing.T) {
 		if got := r.said(); len(got) != 1 || got[0] != said {
 			t.Errorf("said %q, and not %q", got, said)
 		}
+	}
+}
+
+func TestWhatIsSaidOfAFailingServerIsSaidOnce(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Status: 503})
+	r.press(fyne.KeyF5)
+	if said := r.warning(); strings.Count(said, "503") != 1 || strings.Count(said, "erver error") != 1 {
+		t.Errorf("above the list it says %q", said)
+	}
+	r.wantWarning("Server message: ", "If it goes on, tell the server's administrator.")
+	r = failedRig(t)
+	r.server.SetFaults(demo.Faults{Status: 503})
+	test.Tap(r.keysButton("Try Now"))
+	if said := r.message() + strings.Join(r.texts(), " "); strings.Contains(said, "Server error (503)") || !r.reads("Failing since") {
+		t.Errorf("in place of the list it says %q", said)
 	}
 }
 
@@ -91,6 +110,27 @@ func TestLineAboveTheListSaysInASmallWindowThatNothingCanBeChanged(t *testing.T)
 					t.Errorf("%s: it shows %q, and not %q", name, shown, want)
 				}
 			}
+		}
+	}
+}
+
+func TestOfflineTheLineAboveTheListTakesTwoLinesInAMiddlingWindow(t *testing.T) {
+	for _, language := range []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} {
+		r := newRig(t, demo.Options{})
+		r.retranslate(language)
+		r.resize(fyne.NewSize(1000, 740), 1)
+		check.Must(t, r.server.Close())
+		r.sleep(4 * time.Minute)
+		r.press(fyne.KeyF5)
+		r.resize(fyne.NewSize(1000, 740), 1)
+		lines, said := 0, r.warning()
+		walkVisible(r.content(), func(o fyne.CanvasObject) {
+			if line, ok := o.(*canvas.Text); ok && line.Text != "" && strings.Contains(said, line.Text) {
+				lines++
+			}
+		})
+		if lines != 2 || !strings.Contains(said, r.server.URL()[len("http://"):]) {
+			t.Errorf("%s: %q takes %d lines", language, said, lines)
 		}
 	}
 }

@@ -34,7 +34,7 @@ func StandInOf(n notes.Note) StandIn {
 
 // NotSavedYet says that something was typed about a key that is not saved.
 func NotSavedYet(name string) string {
-	return lang.L("What you typed about {{.ID}} isn't saved yet. Press F2 on the key to see it.", map[string]any{"ID": name})
+	return lang.L("What you typed about {{.ID}} isn't saved yet.", map[string]any{"ID": name})
 }
 
 // NoteSaved says that what was typed about a key was saved, which the user has not asked for.

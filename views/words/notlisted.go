@@ -25,11 +25,13 @@ func NotListed(err error) string {
 	case client.KindThrottled:
 		return serverSaid(serverBusy(), server.Message)
 	case client.KindServer:
-		return Sentences(explainFailing(server), lang.L("If it goes on, tell the server's administrator."))
+		return Sentences(explainFailing(server), ifItGoesOn())
 	case client.KindGateway:
 		return Sentences(gatewayFailed(server), lang.L("If it goes on, tell your administrator."))
 	}
 	return Explain(err)
 }
+
+func ifItGoesOn() string { return lang.L("If it goes on, tell the server's administrator.") }
 
 func tooSlow() string { return lang.L("The server takes too long to answer.") }

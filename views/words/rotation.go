@@ -24,7 +24,7 @@ func StepName(s rotation.Step) string {
 	case rotation.StepDisable:
 		return lang.L("Disable the old key")
 	case rotation.StepWait:
-		return lang.L("Wait")
+		return lang.L("Wait to see if anything breaks")
 	}
 	return lang.L("Delete the old key")
 }
@@ -186,19 +186,6 @@ func Replaced(old, New string, state client.State) string {
 	return AndSay(said, lang.L("The new key {{.New}} is disabled.", map[string]any{"New": New}))
 }
 
-// StepMark says in a word whether a step is done, current, stopped or still to come.
-func StepMark(s *rotation.State, step rotation.Step) string {
-	switch {
-	case s.Complete() || s.Done(step):
-		return lang.X("step.done", "Done")
-	case s.Step == step && s.Halt() != "":
-		return lang.X("step.stopped", "Stopped")
-	case s.Step == step:
-		return lang.X("step.now", "Now")
-	}
-	return lang.X("step.later", "To do")
-}
-
 // ReplacementChip returns what a key's row says about the replacement that the key is part of: in full, in a few words
 // and, unless these are short already, in even fewer.
 func ReplacementChip(s *rotation.State, id string) (text, short, brief string) {
@@ -355,15 +342,18 @@ func notReplacedByServer(a rotation.Act, s *rotation.State, name func(id string)
 	case rotation.ActEnableNew:
 		return BriefFailure(keys.OpEnable, name(s.New), err)
 	}
-	if a == rotation.ActCheck { // the page says that nothing can be changed now
-		return Sentences(lang.L("The new key was not checked."), cmp.Or(Briefly(err), Explain(err)))
+	why := ""
+	if a == rotation.ActCheck || keys.Offline(err) { // the page says that nothing can be changed now
+		why = Briefly(err)
 	}
-	return Sentences(notGoneOn(a), Explain(err))
+	return Sentences(notGoneOn(a), cmp.Or(why, Explain(err)))
 }
 
 // notGoneOn says that an act failed that changes no key.
 func notGoneOn(a rotation.Act) string {
 	switch a {
+	case rotation.ActCheck:
+		return lang.L("The new key was not checked.")
 	case rotation.ActLook:
 		return lang.L("This page couldn't be updated.")
 	case rotation.ActTick, rotation.ActSetWait:

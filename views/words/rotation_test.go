@@ -132,3 +132,22 @@ func TestKeysThatStayWhenAReplacementIsAbandoned(t *testing.T) {
 		check.Equal(t, name, KeysStay(&s, func(id string) string { return id }), c.want)
 	}
 }
+
+// The page of a replacement says below its buttons that the server is not there, and what to do.
+func TestWhyAnActFailedOfflineIsBrief(t *testing.T) {
+	err := &client.Error{Kind: client.KindUnreachable}
+	for a, want := range map[rotation.Act]string{
+		rotation.ActLook:   "This page couldn't be updated. The server can't be reached.",
+		rotation.ActCheck:  "The new key was not checked. The server can't be reached.",
+		rotation.ActSignIn: "The replacement did not go on. The server can't be reached.",
+	} {
+		if got := NotReplaced(a, &rotation.State{}, func(id string) string { return id }, err); got != want {
+			t.Errorf("%s: %q", a, got)
+		}
+	}
+}
+
+// The name of each step says what for, where it stands without its advice.
+func TestTheStepThatWaitsSaysForWhat(t *testing.T) {
+	check.Equal(t, "its name", StepName(rotation.StepWait), "Wait to see if anything breaks")
+}

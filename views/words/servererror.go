@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"net"
 	"strings"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/client/route"
 	"accesskeys/views/kit/style"
 )
 
@@ -39,15 +41,35 @@ func Unavailable(err error, since, now time.Time) string {
 	return lang.L("Offline since {{.Since}}.", data)
 }
 
+// WhyUnavailable is NotListed below a text that has what Unavailable says.
+func WhyUnavailable(err error) string {
+	var server *client.Error
+	host, port := "", ""
+	if errors.As(err, &server) && server.Kind == client.KindUnreachable {
+		host, port = route.UnreachableHost(err)
+	}
+	switch {
+	case port != "":
+		return lang.L("Can't reach {{.Address}}. Check the address and any port forwarding.", map[string]any{"Address": net.JoinHostPort(host, port)})
+	case host != "":
+		return lang.L("No computer named {{.Host}} was found. Check the address and your network.", map[string]any{"Host": host})
+	case server == nil || server.Kind != client.KindServer:
+		return NotListed(err)
+	case server.Message == "":
+		return ifItGoesOn()
+	}
+	return AndSay(serverSaid("", strings.TrimRight(server.Message, ".。")), ifItGoesOn())
+}
+
 // ViewOnly says that nothing can be changed while the server cannot be worked with.
 func ViewOnly(err error) string {
 	if status, answers := failing(err); answers {
-		return lang.L("The server answers with an error ({{.Status}}): view only. Retrying; press F5 to retry now.", map[string]any{"Status": status})
+		return lang.L("The server answers with an error ({{.Status}}): view only.", map[string]any{"Status": status})
 	}
 	if client.KindOf(err) == client.KindClock {
-		return lang.L("The server refuses requests, because the clocks differ: view only. Retrying; press F5 to retry now.")
+		return lang.L("The server refuses requests, because the clocks differ: view only.")
 	}
-	return lang.L("Offline: view only. Retrying; press F5 to retry now.")
+	return lang.L("Offline: view only.")
 }
 
 // explainFailing words a server's answer that it has failed.

@@ -1,7 +1,10 @@
 package words
 
 import (
+	"net"
+	"net/url"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -19,5 +22,33 @@ func TestOtherClocksAreNotOffline(t *testing.T) {
 	}
 	if err := (&client.Error{Kind: client.KindUnreachable}); !strings.Contains(ViewOnly(err), "Offline") {
 		t.Errorf("unreachable: %q", ViewOnly(err))
+	}
+}
+
+// Unavailable has said which error the server answers with.
+func TestWhyALineBelowTheStatusDoesNotRepeatIt(t *testing.T) {
+	for message, want := range map[string]string{
+		"":               "If it goes on, tell the server's administrator.",
+		"out of memory":  "Server message: out of memory. If it goes on, tell the server's administrator.",
+		"out of memory.": "Server message: out of memory. If it goes on, tell the server's administrator.",
+	} {
+		if got := WhyUnavailable(&client.Error{Kind: client.KindServer, Status: 503, Message: message}); got != want {
+			t.Errorf("%q: %q", message, got)
+		}
+	}
+	refused := &url.Error{URL: "https://optimizer.example.com/api", Err: syscall.ECONNREFUSED}
+	for want, err := range map[string]error{
+		"Can't reach optimizer.example.com:443. Check the address and any port forwarding.":      refused,
+		"No computer named optimizer.example.com was found. Check the address and your network.": &net.DNSError{Name: "optimizer.example.com", IsNotFound: true},
+	} {
+		if got := WhyUnavailable(&client.Error{Kind: client.KindUnreachable, Err: err}); got != want {
+			t.Errorf("%v: %q", err, got)
+		}
+	}
+	for _, kind := range []client.Kind{client.KindTimeout, client.KindThrottled, client.KindGateway, client.KindUnreachable} {
+		err := &client.Error{Kind: kind, Status: 502}
+		if got := WhyUnavailable(err); got != NotListed(err) {
+			t.Errorf("%s: %q", kind, got)
+		}
 	}
 }
