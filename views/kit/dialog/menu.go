@@ -117,10 +117,17 @@ func (m *menu) chooseByLetter(letter rune) bool {
 }
 
 // menuLayout fills the window with the first object. It puts the second, at least as wide as one of widths, at a position,
-// and moves it so that all of it is visible.
+// and moves it so that all of it is visible, and the row that it belongs to if there is one.
 type menuLayout struct {
 	at     fyne.Position
 	widths []float32
+	row    *Row
+}
+
+// Row is where in the window the row is that a menu belongs to.
+type Row struct {
+	Top   float32
+	Named float32 // where what names the row ends, from the left
 }
 
 func (*menuLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -130,7 +137,15 @@ func (l *menuLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	panel := objects[1].MinSize()
 	panel.Width = min(slices.Max(append(l.widths, panel.Width)), max(panel.Width, size.Width))
 	objects[1].Resize(panel)
-	objects[1].Move(fyne.NewPos(max(0, min(l.at.X, size.Width-panel.Width)), max(0, min(l.at.Y, size.Height-panel.Height))))
+	at := l.at
+	if row := l.row; row != nil && at.Y+panel.Height > size.Height {
+		if above := row.Top - panel.Height; above >= 0 {
+			at.Y = above
+		} else {
+			at.X = max(at.X, row.Named)
+		}
+	}
+	objects[1].Move(fyne.NewPos(max(0, min(at.X, size.Width-panel.Width)), max(0, min(at.Y, size.Height-panel.Height))))
 }
 
 // Badge is a menu item's icon of which only a system's menu shows the picture. The menu shows an object between the place
