@@ -29,8 +29,8 @@ func (r *rig) idArea(id string) area {
 
 func TestMenuOfARowLeavesItsIDInSight(t *testing.T) {
 	for name, open := range map[string]func(r *rig, id string){
-		"by Menu":   func(r *rig, _ string) { r.press(desktop.KeyMenu) },
-		"to copy":   func(r *rig, _ string) { r.shortcut(keyshortcuts.CopyAs()) },
+		"by Menu": func(r *rig, _ string) { r.press(desktop.KeyMenu) },
+		"to copy": func(r *rig, _ string) { r.shortcut(keyshortcuts.CopyAs()) },
 		"by dots": func(r *rig, id string) { r.rowOf(id).Links.More.Tapped(nil) },
 	} {
 		for _, size := range []fyne.Size{{Width: 1221, Height: 740}, {Width: 900, Height: 560}, {Width: 900, Height: 420}} {
@@ -47,6 +47,31 @@ func TestMenuOfARowLeavesItsIDInSight(t *testing.T) {
 				}
 				r.closeDialog()
 			}
+		}
+	}
+}
+
+func TestALongListOfChoicesLeavesItsFieldInSight(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1221, Height: 740}, {Width: 900, Height: 600}, {Width: 480, Height: 360}} {
+		r := newRig(t, demo.Options{})
+		r.resize(size, 1)
+		r.openHistory()
+		field := r.choice("Action")
+		field.Tapped(nil)
+		bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height
+		menu := r.menuArea()
+		if covers := menu.min.Y < bottom; covers != (size.Height < 400) || !menu.within(areaOf(fyne.Position{}, size)) {
+			t.Errorf("at %v, the field ends at %v, and its list is at %v", size, bottom, menu)
+		}
+		r.press(fyne.KeyUp) // to the last
+		last := r.canvas().Focused().(fyne.CanvasObject)
+		at := areaOf(fyne.CurrentApp().Driver().AbsolutePositionForObject(last), last.Size())
+		if !at.within(menu) {
+			t.Errorf("at %v, the last item is at %v, outside of the list at %v", size, at, menu)
+		}
+		r.press(fyne.KeyReturn)
+		if r.dialogOpen() || r.choice("Action").SelectedIndex() != len(field.Options)-1 {
+			t.Errorf("at %v, %q is chosen", size, r.choice("Action").Selected)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, place menuLayout, close func(), th
 			row.past = past // so that the texts after the badges begin below each other
 		}
 	}
-	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.itemsWithin(list, c.Size().Height-2*menuEdge)))
+	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.itemsWithin(list, place.room(list.MinSize(), c.Size())-2*menuEdge)))
 	m.object = container.New(&place, newBackdrop(close, through), panel)
 	return m
 }
@@ -128,6 +128,19 @@ type menuLayout struct {
 type Row struct {
 	Top   float32
 	Named float32 // where what names the row ends, from the left
+}
+
+// leastList is the height that a drop-down list below its field has at least. Where there is less room it covers the field.
+const leastList = float32(240)
+
+// room returns how high a menu of items may be. A drop-down list that is longer than the room below its field does not cover
+// the page, but scrolls.
+func (l *menuLayout) room(items, window fyne.Size) float32 {
+	below := window.Height - l.at.Y - menuEdge
+	if len(l.widths) > 0 && below >= leastList && items.Height > below-2*menuEdge {
+		return below
+	}
+	return window.Height
 }
 
 func (*menuLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
