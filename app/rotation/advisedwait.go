@@ -9,21 +9,20 @@ import (
 
 // SetWait sets how many days to wait before the old key is deleted.
 func (g *Guide) SetWait(ctx context.Context, old string, days int) error {
-	if !slices.Contains(WaitChoices(), days) {
+	if !slices.Contains(waits(), days) {
 		return errors.New("no such choice")
 	}
 	return g.updateIf(ctx, old, ActSetWait, func(r *Replacement) { r.WaitDays = days })
 }
 
-// WaitChoices returns the numbers of days that a user can choose from.
-func WaitChoices() []int { return []int{1, 7, 30} }
+func waits() []int { return []int{1, 7, 30} }
 
-// WaitChoices returns the numbers of days that make a difference: those in which the old key does not expire, and the next,
-// which leads up to that.
-func (s *State) WaitChoices() []int {
-	all := WaitChoices()
+// WaitChoices returns the numbers of days that a user can choose from: those in which the old key does not expire, and the
+// next, which leads up to that.
+func WaitChoices(s *State) []int {
+	all := waits()
 	for i, days := range all {
-		if s.ExpiresWithin(days) {
+		if ExpiresWithin(s, days) {
 			return all[:i+1]
 		}
 	}
@@ -45,10 +44,10 @@ func (s *State) DeleteFrom() time.Time {
 }
 
 // ExpiresWaiting reports whether the old key expires before the wait would end, so that it cannot be enabled again then.
-func (s *State) ExpiresWaiting() bool { return s.ExpiresWithin(s.WaitDays) }
+func (s *State) ExpiresWaiting() bool { return ExpiresWithin(s, s.WaitDays) }
 
 // ExpiresWithin reports whether the old key expires before a wait of some days would end.
-func (s *State) ExpiresWithin(days int) bool {
+func ExpiresWithin(s *State, days int) bool {
 	return !s.OldKey.ValidUntil.IsZero() && s.OldKey.ValidUntil.Before(s.waited(days))
 }
 

@@ -29,7 +29,7 @@ func (s Subject) While(holds func() bool) Subject {
 	return s
 }
 
-// Behind returns the subject for a message that waits while waits returns true, because a dialog says the same. Toasts.Refit
+// Behind returns the subject for a message that waits while waits returns true, because a dialog says the same. Refit
 // must be called when that changes.
 func (s Subject) Behind(waits func() bool) Subject {
 	s.behind = waits
@@ -40,7 +40,7 @@ func (s Subject) Behind(waits func() bool) Subject {
 func (t *toast) isBehind() bool { return t.subject.behind != nil && t.subject.behind() }
 
 // Refit shows messages of Behind that wait no longer, and hides those that do.
-func (t *Toasts) Refit() { t.draw() }
+func Refit(t *Toasts) { t.draw() }
 
 // IsTold reports whether there is a message about the subject, even if it waits.
 func (s Subject) IsTold() bool {

@@ -31,7 +31,7 @@ func (t *Toasts) Around(body fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // OnScreen returns the messages that are shown.
-func (t *Toasts) OnScreen() (shown []fyne.CanvasObject) {
+func OnScreen(t *Toasts) (shown []fyne.CanvasObject) {
 	if t.hidden {
 		return nil
 	}
