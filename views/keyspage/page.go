@@ -260,6 +260,7 @@ func (p *Page) LeaveHidden() {
 	if p.win.Canvas.Focused() == nil && p.host.OnScreen() {
 		p.Focus()
 	}
+	p.tools.asker.LeaveSoon()
 }
 
 // StartFind puts the keyboard into the filter.
