@@ -2,6 +2,7 @@ package keys
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 )
 
@@ -12,7 +13,12 @@ type Left struct {
 	list *Keys
 	turn chan struct{} // full while a call reads; guards what follows
 	at   map[string]time.Time
+
+	touched atomic.Bool
 }
+
+// Touched reports whether an undo of one key has found that it was changed elsewhere since.
+func (l *Left) Touched() bool { return l.touched.Load() }
 
 // NewLeft returns a Left of keys of a list that were just changed here.
 func NewLeft(list *Keys, changed []Key) *Left {
@@ -65,6 +71,7 @@ func (w *Work) DoUntouched(ctx context.Context, left *Left, seen Key) error {
 		at := left.Read(ctx)[seen.ID]
 		c, err := w.recheck(ctx, seen)
 		if err == nil && touched(at, w.updatedAt) {
+			left.touched.Store(true)
 			err = &ChangedError{State: seen.State, Again: true}
 		}
 		return c, err

@@ -37,7 +37,7 @@ func (b *Runner) question(run *run, own *keys.Key, skips []string) dialog.Questi
 	q.Body = append(q.Body, dialog.Paragraph(consequence))
 	b.warn(run, &q)
 	if own != nil {
-		if warning := confirm.OwnOfSeveral(run.op, b.nameOf(own.ID)); warning != "" {
+		if warning := confirm.OwnOfSeveral(run.op, b.host.Name(own.ID)); warning != "" {
 			q.Body = append(q.Body, dialog.Warning(warning))
 			q.FocusCancel = true
 		}
@@ -58,7 +58,7 @@ func (b *Runner) warn(run *run, q *dialog.Question) {
 			q.FocusCancel = q.FocusCancel || known.StandsIn
 		}
 		if known.Account != "" {
-			q.Body = append(q.Body, dialog.Warning(confirm.AccountOfSeveral(known.Account, b.nameOf(id))))
+			q.Body = append(q.Body, dialog.Warning(confirm.AccountOfSeveral(known.Account, b.host.Name(id))))
 			q.FocusCancel = true
 		}
 	}

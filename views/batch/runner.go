@@ -22,12 +22,13 @@ type Host interface {
 	MayChange() bool // reports whether changes are possible now; if not, it tells the user why
 	// Key returns a key as it is on screen. idle means that nothing is being done with it to which a change would not give way.
 	Key(id string) (k keys.Key, listed, idle bool)
+	Name(id string) string                  // returns the name of a key for a sentence
 	Known(id string) confirm.Known          // returns what this computer knows about a key
 	ChangeOne(op keys.Operation, id string) // carries out an operation on one key, after a question
 	Begin(ids []string)                     // called before an operation is carried out on keys
 	ListRead()                              // called when the list was read again
 	Reload()                                // reads the list again
-	Changed(ids []string)                   // called when keys were changed, which may end an earlier offer to undo
+	Over(ids, changed []string)             // called when an operation on keys is over, of which it has changed some
 	// Done says that an operation was carried out on keys.
 	Done(op keys.Operation, ids []string, said toast.Subject, message string)
 	// OfferUndo offers to undo that keys were disabled, with a message.
@@ -132,7 +133,7 @@ func (b *Runner) begin(run *run) {
 		return
 	}
 	b.run = run
-	b.subject().Withdraw() // what an earlier batch has said
+	b.subject().Refit() // what an earlier batch has said waits
 	b.host.Begin(run.ids)
 	run.step = keys.Step{Count: len(run.ids)}
 	b.showProgress(run)
@@ -218,7 +219,11 @@ func (b *Runner) handleResult(run *run, result keys.Batch) {
 			b.log.Warn("working on a key", "operation", result.Op, "key", o.ID, "reason", words.Reason(o.Err))
 		}
 	}
-	b.host.Changed(result.Done())
+	done := result.Done()
+	if len(done) > 0 {
+		b.subject().Withdraw() // what an earlier batch has said
+	}
+	b.host.Over(run.ids, done)
 	if b.tasks.Ctx.Err() != nil { // the session has ended
 		run.sessionEnded = true
 		b.tellLate(run)
@@ -239,7 +244,7 @@ func (b *Runner) tellOutcome(run *run) {
 	case !b.host.Locked():
 		b.win.Dialogs.CloseAll()
 		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
-			b.host.OfferUndo(done, b.subject().Behind(func() bool { return b.run == run }), b.report(run).Title)
+			b.host.OfferUndo(done, b.subject().Behind(func() bool { return b.run != nil }), b.report(run).Title)
 		}
 		run.told = true
 		b.showReport(run)
@@ -308,6 +313,3 @@ func (b *Runner) tellLate(run *run) {
 func (b *Runner) subject() toast.Subject { return b.win.Toasts.About("batch") }
 
 func (b *Runner) label(id string) string { return b.host.Known(id).Label }
-
-// nameOf returns the name of a key for a sentence.
-func (b *Runner) nameOf(id string) string { return words.KeyName(b.label(id), id) }

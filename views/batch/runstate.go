@@ -58,7 +58,7 @@ func (r *run) isTried() bool {
 // doneMessage returns the text that says that everything was done.
 func (b *Runner) doneMessage(r *run) string {
 	if len(r.ids) == 1 {
-		return words.Outcome(r.op, b.nameOf(r.ids[0]))
+		return words.Outcome(r.op, b.host.Name(r.ids[0]))
 	}
 	return words.BatchDone(r.op, len(r.ids))
 }

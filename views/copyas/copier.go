@@ -25,6 +25,7 @@ type Copier struct {
 // Host is what copying needs of the list.
 type Host interface {
 	Key(id string) (keys.Key, bool)
+	Name(id string) string             // returns the name of a key for a sentence
 	MenuPlace(id string) fyne.Position // returns where the menu of a key opens on its row
 	NoSecret(id string) bool           // reports whether the secret of a key is not available
 	// Secret calls use with the secret of a key. If there is none, it says so instead.
@@ -56,7 +57,7 @@ func (c *Copier) copy(id string, f copyas.Format) {
 			c.report(about, f, err)
 			return
 		}
-		name := func() string { return words.HeldAs(f) }
+		name := func() string { return heldAs(f) }
 		c.guard.CopyNamed(name, text, c.host.ClearClipboard(), func(err error) { c.report(about, f, err) })
 	})
 }
@@ -75,9 +76,9 @@ func (c *Copier) copyProgram(id string, f copyas.Format) {
 func (c *Copier) report(s copyas.Source, f copyas.Format, err error) {
 	c.host.Scrub()
 	c.host.Copied(s.Key.KeyID, f, err)
-	name := words.KeyName(s.Label, s.Key.KeyID)
+	name := c.host.Name(s.Key.KeyID)
 	if err != nil {
-		c.win.Copied().Error(words.NotCopiedAs(f, name, err))
+		c.win.Copied().Error(NotCopiedAs(f, name, err))
 		return
 	}
 	k, _ := c.keys.Find(s.Key.KeyID)
@@ -86,7 +87,7 @@ func (c *Copier) report(s copyas.Source, f copyas.Format, err error) {
 		return now.State == k.State && (!f.HoldsSecret() || c.guard.Held())
 	})
 	say := about.Done
-	said, toKnow := words.CopiedAs(f, name, k.State, s.Network)
+	said, toKnow := CopiedAs(f, name, k.State, s.Network)
 	switch {
 	case words.Refused(k.State) != "":
 		say = about.DoneWarning

@@ -11,7 +11,6 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/filedialog"
 	"accesskeys/views/kit/page"
-	"accesskeys/views/words"
 )
 
 // OffersReminder reports whether a key is going to expire, so that a reminder makes sense.
@@ -28,13 +27,13 @@ func (w *Watch) NoReminder(k keys.Key) string {
 	return lang.L("No reminder saved: this key has no expiry date.")
 }
 
-// SaveReminder opens the dialog that saves a calendar entry for the expiry of a key. label may be empty, and base is
+// SaveReminder opens the dialog that saves a calendar entry for the expiry of a key. label may be empty, name names the key in a sentence, and base is
 // the address of the server's API.
-func (w *Watch) SaveReminder(win *page.Window, k keys.Key, label, base string) {
+func (w *Watch) SaveReminder(win *page.Window, k keys.Key, label, name, base string) {
 	now := w.host.Now()
 	r := expiry.Reminder{
 		KeyID: k.ID, Host: base, At: k.ValidUntil,
-		Summary:     lang.L("Access key {{.Name}} expires", map[string]any{"Name": words.KeyName(label, k.ID)}),
+		Summary:     lang.L("Access key {{.Name}} expires", map[string]any{"Name": name}),
 		Description: strings.Join(reminderLines(k, label, base), "\n"),
 	}
 	if at, err := url.Parse(base); err == nil {

@@ -54,8 +54,11 @@ func (p *Page) applyFilter() {
 	})
 }
 
-// labelOf returns the label that the user has given to the key of an event.
-func (p *Page) labelOf(e history.Event) string { return p.host.Label(e.Ref()) }
+// labelOf returns the label of the key of an event.
+func (p *Page) labelOf(e history.Event) string {
+	label, _ := p.host.Label(e.Ref())
+	return label
+}
 
 func (p *Page) present(r result) {
 	p.found = r.events

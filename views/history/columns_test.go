@@ -24,7 +24,7 @@ var someID = "AKjAqcpLO7u2dhVQgkc8Mo9cCYAqCt9v"
 func listOf(t *testing.T, width float32, events ...history.Event) *list {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	l := newList(nil, tooltip.New(nil))
-	l.label, l.base = func(keys.Ref) string { return "" }, func() string { return "http://one" }
+	l.label, l.base = func(keys.Ref) (string, bool) { return "", false }, func() string { return "http://one" }
 	l.wide = width >= wideTable
 	l.events, l.needs = events, l.measure(events)
 	return l

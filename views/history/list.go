@@ -17,7 +17,7 @@ import (
 // list is the list of events, one of which is marked.
 type list struct {
 	*marklist.List
-	label   func(keys.Ref) string
+	label   func(keys.Ref) (label string, lent bool)
 	base    func() string
 	account func(history.Event) string // returns the name of an event's account if that is not the open one
 	tips    *tooltip.Tips

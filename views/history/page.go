@@ -22,9 +22,10 @@ import (
 
 // Host is what the tab needs of the window.
 type Host interface {
-	ShowKey(id string)     // shows a key in the list of keys
-	Label(keys.Ref) string // returns the label that the user has given to a key, or ""
-	Off() bool             // reports whether the history is turned off
+	ShowKey(id string) // shows a key in the list of keys
+	// Label returns the label of a key, or "", and whether the key that it replaces lends it.
+	Label(keys.Ref) (label string, lent bool)
+	Off() bool // reports whether the history is turned off
 	// Accounts returns the accounts on this computer, and the ID of the session's account.
 	Accounts() (all []settings.Account, open string)
 }
@@ -161,7 +162,7 @@ func (p *Page) openMenu(e history.Event, at fyne.Position) {
 		fyne.NewMenuItem(lang.L("Only This Key"), func() { p.view.filter.SetText(e.KeyID) }),
 		fyne.NewMenuItem(lang.L("Copy Access Key ID"), func() {
 			p.win.CopyText(e.KeyID)
-			p.win.Copied().Done(words.CopiedID("", e.KeyID))
+			p.win.Copied().Done(words.CopiedID(e.KeyID, e.KeyID))
 		})), at)
 }
 

@@ -32,7 +32,8 @@ func (s subject) width(cell float32) float32 {
 }
 
 func (l *list) subject(e history.Event) subject {
-	s := keyOf(l.label(e.Ref()), e.KeyID)
+	label, lent := l.label(e.Ref())
+	s := keyOf(label, lent, e.KeyID)
 	if account := l.account(e); account != "" {
 		s.start = account + " · " + s.start
 		return s
@@ -46,10 +47,10 @@ func (l *list) subject(e history.Event) subject {
 	return s
 }
 
-func keyOf(label, id string) subject {
+func keyOf(label string, lent bool, id string) subject {
 	switch {
 	case label != "":
-		start, end := words.SplitName(label, id)
+		start, end := words.SplitName(label, lent, id)
 		return subject{start: start, end: end}
 	case id == "":
 		return subject{start: "–"}

@@ -69,7 +69,7 @@ func (r *Runner) countDown(ids []string) {
 func (r *Runner) checkAgainIn(a *again, left time.Duration) string {
 	name := ""
 	if len(a.ids) == 1 {
-		name = r.nameOf(a.ids[0])
+		name = r.host.Name(a.ids[0])
 	}
 	return words.CheckAgainIn(name, len(a.ids), int(math.Ceil(left.Seconds())))
 }

@@ -22,6 +22,7 @@ import (
 type Host interface {
 	Locked() bool                                  // whether the window is locked
 	Key(id string) (k keys.Key, listed, idle bool) // idle: nothing is being done with the key
+	Name(id string) string                         // returns the name of a key for a sentence
 	Label(id string) string                        // returns the user's label for a key, or ""
 	Reload()                                       // reads the list again
 	Scrub()                                        // overwrites freed memory that held a secret
@@ -88,7 +89,7 @@ func (r *Runner) begin(k keys.Key) {
 	said := r.subject(k.ID)
 	run.quick = r.tasks.After(background.SlowAfter, func() {
 		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: run.stop}
-		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.nameOf(k.ID)}))
+		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.host.Name(k.ID)}))
 	})
 	run.stop = background.Go(r.tasks.Stoppable(), func(ctx context.Context) (keycheck.Result, error) { return r.checker.Check(ctx, k.ID), nil },
 		func(result keycheck.Result, _ error) {
@@ -128,7 +129,7 @@ func (r *Runner) record(result keycheck.Result) {
 // tellResult says what a check has found out. seen is the state that the key had on screen when the check began.
 func (r *Runner) tellResult(result keycheck.Result, seen client.State) {
 	delete(r.unanswered, result.KeyID)
-	said, text := r.subject(result.KeyID), words.Checked(r.nameOf(result.KeyID), result)
+	said, text := r.subject(result.KeyID), words.Checked(r.host.Name(result.KeyID), result)
 	inState := said.While(r.unchanged(result.KeyID, seen, result.State))
 	switch result.Kind {
 	case keycheck.Accepted:
@@ -163,9 +164,6 @@ func (r *Runner) unchanged(id string, seen, found client.State) func() bool {
 		return listed && k.State == seen
 	}
 }
-
-// nameOf returns the name of a key for a message.
-func (r *Runner) nameOf(id string) string { return words.KeyName(r.host.Label(id), id) }
 
 // subject returns the toast subject for checks of a key.
 func (r *Runner) subject(id string) toast.Subject {

@@ -85,7 +85,7 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		steady:      steadyHeights{after: win.Tasks.After},
 	}
 	for _, b := range v.Selected.Buttons() {
-		b.OnHover = v.PointerMoved
+		b.OnHover = func(bool) { v.PointerMoved() }
 	}
 	v.Bar.More.OnTapped = func() { win.ShowMessage(v.Bar.Text(), toast.Offer{}) }
 	for _, b := range v.Selected.Changes() {

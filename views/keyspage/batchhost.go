@@ -19,8 +19,14 @@ func (h batchHost) OwnKeyGone(id string) bool              { return h.page.outco
 func (h batchHost) Rejected(err error)                     { h.page.host.Rejected(err) }
 func (h batchHost) ReloadKeys()                            { h.page.host.ReloadKeys() }
 
+func (h batchHost) Name(id string) string         { return h.page.labels.nameOf(id) }
 func (h batchHost) Known(id string) confirm.Known { return h.page.outcomes.known(id) }
-func (h batchHost) Changed(ids []string)          { h.page.outcomes.undo.Changed(ids...) }
+
+// Over must be called when an operation on keys is over, of which it has changed some.
+func (h batchHost) Over(ids, changed []string) {
+	h.page.outcomes.undo.Changed(changed...)
+	h.page.outcomes.undo.Over(ids...)
+}
 
 // Done says that an operation was carried out on keys.
 func (h batchHost) Done(op keys.Operation, ids []string, said toast.Subject, message string) {

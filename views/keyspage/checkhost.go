@@ -12,6 +12,7 @@ type checkHost struct{ page *Page }
 func (h checkHost) Locked() bool           { return h.page.host.Locked() }
 func (h checkHost) Reload()                { h.page.loader.reloadQuietly() }
 func (h checkHost) Scrub()                 { h.page.host.Scrub() }
+func (h checkHost) Name(id string) string  { return h.page.labels.nameOf(id) }
 func (h checkHost) Label(id string) string { return h.page.labels.label(id) }
 
 // Key returns a key as it is now, not as it is on screen: the filter may have hidden a key that is checked again.

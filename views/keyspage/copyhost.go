@@ -18,6 +18,7 @@ func (h copyHost) Key(id string) (keys.Key, bool) { return h.page.display.list.K
 func (h copyHost) MenuPlace(id string) fyne.Position {
 	return keytable.MenuPlace(h.page.display.list, id)
 }
+func (h copyHost) Name(id string) string            { return h.page.labels.nameOf(id) }
 func (h copyHost) NoSecret(id string) bool          { return keytable.NoSecret(h.page.display.list, id) }
 func (h copyHost) Source(id string) copyas.Source   { return h.page.host.CopySource(id) }
 func (h copyHost) ClearClipboard() settings.Seconds { return h.page.host.Privacy().ClearClipboard }

@@ -11,7 +11,7 @@ import (
 // copyIDs copies the IDs of keys, one on each line.
 func (m *menus) copyIDs(ids []string) {
 	m.win.CopyText(strings.Join(ids, "\n"))
-	m.win.Copied().Done(words.CopiedIDs(ids, m.labels.label))
+	m.win.Copied().Done(words.CopiedIDs(ids, m.labels.nameOf))
 }
 
 // copyFact copies a fact about a key: its ID or its note.

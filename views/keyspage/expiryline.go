@@ -68,7 +68,7 @@ func (e *expiryLine) saveReminder(id string) {
 	case !e.display.watch.OffersReminder(k):
 		e.win.Toasts.Hint(e.display.watch.NoReminder(k))
 	default:
-		e.display.watch.SaveReminder(e.win, k, e.labels.label(id), keys.RefOf(e.keys, id).Base)
+		e.display.watch.SaveReminder(e.win, k, e.labels.label(id), e.labels.nameOf(id), keys.RefOf(e.keys, id).Base)
 	}
 }
 

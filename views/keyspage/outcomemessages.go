@@ -78,6 +78,7 @@ func (o *outcomes) tellResolvedCreate(s keys.Resolved) {
 
 // tellChanged says how the change of a key went.
 func (o *outcomes) tellChanged(id string, op keys.Operation, err error) {
+	o.undo.Over(id)
 	switch {
 	case o.sessionEnded():
 		o.tellChangedLate(id, op, err)

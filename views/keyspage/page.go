@@ -224,8 +224,8 @@ func (p *Page) Focus() {
 	}
 }
 
-// Label returns the user's label for a key, or "".
-func Label(p *Page, id string) string { return p.labels.label(id) }
+// Label returns the label that is shown for a key, or "", and whether the key that this one replaces lends it.
+func Label(p *Page, id string) (label string, lent bool) { return p.labels.find(id) }
 
 // ShowAccounts shows which keys the app's other accounts sign in with. It must be called when that may have changed.
 func ShowAccounts(p *Page) {

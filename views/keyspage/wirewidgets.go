@@ -33,7 +33,7 @@ func (p *Page) wireList() {
 	a.Tools.OnReminder = p.expiryLine.saveReminder
 	a.Tools.OnUndo = p.outcomes.undo.TakeLast
 	a.Tools.OnNote = p.tools.editor.Open
-	a.LabelOf, a.FieldOf, a.Tools.OnTypedAhead = p.labels.label, p.tools.asker.FieldOf, p.tools.asker.TakeTyped
+	a.LabelOf, a.FieldOf, a.Tools.OnTypedAhead = p.labels.find, p.tools.asker.FieldOf, p.tools.asker.TakeTyped
 	a.OnToggleState = p.actions.toggleState
 	a.OnDelete = func(id string) { p.actions.start(keys.OpDelete, id) }
 	a.OnToggleStates = p.batches.ToggleStates
@@ -56,6 +56,7 @@ func wireToolbar(p *Page) {
 	v.Toolbar.Reload.OnTapped, v.Placeholder.Retry.OnTapped = p.loader.reload, p.loader.reload
 	v.Placeholder.Inspect.OnTapped, v.Placeholder.SignIn.OnTapped = p.status.applyRemedy, p.status.applyRemedy
 	v.Bar.Action.OnTapped, v.Bar.Other.OnTapped = p.status.pressAction, p.status.pressOther
+	v.Bar.Action.Toggles = &p.win.Presses
 	v.Toolbar.Density.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Density(), v.Toolbar.Density) }
 	v.Toolbar.Columns.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Columns(), v.Toolbar.Columns) }
 	v.Placeholder.NoFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }

@@ -21,9 +21,8 @@ const sortIconSize = float32(14)
 // beside the title shows that it is sorted.
 type headCell struct {
 	widget.BaseWidget
-	style.Hover
+	tooltip.Hover
 	column     Column
-	tips       *tooltip.Tips
 	sort       func()
 	title      *text.Text
 	Up, Down   *canvas.Image
@@ -33,15 +32,11 @@ type headCell struct {
 }
 
 func newHeadCell(title string, c Column, tips *tooltip.Tips, sort func(), onHover func(in bool)) *headCell {
-	h := &headCell{column: c, tips: tips, sort: sort, title: text.New(title, style.SizeText, fyne.TextStyle{Bold: true}),
+	h := &headCell{column: c, sort: sort, title: text.New(title, style.SizeText, fyne.TextStyle{Bold: true}),
 		ground: surface.NewGround(theme.ColorNameHover)}
 	h.Up, h.Down = sortMark(assets.AscendingIcon()), sortMark(assets.DescendingIcon())
-	h.Redraw, h.OnHover = h.Refresh, func(in bool) {
-		onHover(in)
-		if tips.Withdraw(h); in && h.sortable() {
-			tips.Offer(h, h.sortHint())
-		}
-	}
+	h.Tips, h.Redraw, h.OnHover = tips, h.Refresh, onHover
+	h.TellOn(h, h.sortHint)
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -54,9 +49,11 @@ func sortMark(icon fyne.Resource) *canvas.Image {
 
 func (h *headCell) sortable() bool { return h.column.Name().Sortable() }
 
-// sortHint returns the tip that says what the next click on the title does.
+// sortHint returns the tip that says what the next click on the title does, if it does anything.
 func (h *headCell) sortHint() string {
 	switch {
+	case !h.sortable():
+		return ""
 	case !h.sorted:
 		return lang.L("Sort ascending")
 	case !h.descending:
@@ -69,7 +66,7 @@ func (h *headCell) sortHint() string {
 // then, goes if that changes.
 func (h *headCell) SetSorted(sorted, descending bool) {
 	if sorted != h.sorted || descending != h.descending {
-		h.tips.Withdraw(h)
+		h.WithdrawTip()
 	}
 	h.sorted, h.descending = sorted, descending
 }
@@ -87,7 +84,7 @@ func (h *headCell) Tapped(*fyne.PointEvent) {
 	if h.sortable() {
 		h.sort()
 		if h.Hovered {
-			h.tips.Offer(h, h.sortHint())
+			h.OfferTip()
 		}
 	}
 }

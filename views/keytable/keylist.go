@@ -60,7 +60,7 @@ func (l limits) noSecret(id string) bool { return l.kept != nil && !l.kept[id] }
 // Actions has the callbacks of a list. They name keys by ID.
 type Actions struct {
 	RowActions
-	LabelOf        func(id string) string            // returns the label that the user has given to a key
+	LabelOf        func(id string) (string, bool)    // returns the label of a key, and whether the key that it replaces lends it
 	FieldOf        func(id string) fyne.CanvasObject // returns the field in a key's row that asks for the label, mostly nil
 	Tools          Tools
 	OnToggleStates func(ids []string)
@@ -95,7 +95,7 @@ func NewList(look *Layout, tips *tooltip.Tips, after func(time.Duration, func())
 	l.Secrets = ShownSecrets{secrets: map[string]client.Secret{}, canReveal: can, redraw: l.redraws.Now}
 	l.Signs = newSigns(l.redraws.Request)
 	l.fetching = fetching{after: after, redraw: l.redraws.Request, timers: map[string]func(){}}
-	l.Actions.LabelOf, l.Actions.FieldOf = func(string) string { return "" }, func(string) fyne.CanvasObject { return nil }
+	l.Actions.LabelOf, l.Actions.FieldOf = func(string) (string, bool) { return "", false }, func(string) fyne.CanvasObject { return nil }
 	l.Actions.Deleting = func(string) bool { return false }
 	l.Actions.Presses = &press.Presses{Now: time.Now}
 	l.Actions.Tools.OnTypedAhead, l.Actions.Tools.OnEmpty = func(any) bool { return false }, func() {}
@@ -118,11 +118,12 @@ func (l *List) Refresh() { l.Pool.Refresh(l.List.Refresh) }
 // RowData returns what the row at an index shows.
 func (l *List) RowData(i int) RowData {
 	k := l.Keys[i]
-	label := l.Actions.LabelOf(k.ID)
+	label, lent := l.Actions.LabelOf(k.ID)
 	return RowData{
 		Key:      l.fetching.shown(k),
 		Account:  l.Signs.Accounts[k.ID],
 		Label:    label,
+		Lent:     lent,
 		StandIn:  l.Signs.standIn(k.ID, label),
 		Field:    l.Actions.FieldOf(k.ID),
 		Secret:   l.Secrets.Of(k.ID),
@@ -251,7 +252,7 @@ func (l *List) AccessibilityLabel() string {
 	if !ok {
 		return name
 	}
-	label := l.Actions.LabelOf(k.ID)
+	label, _ := l.Actions.LabelOf(k.ID)
 	return name + ": " + words.ReadOut(label, l.Signs.standIn(k.ID, label), k.ID) + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
 }
 

@@ -47,6 +47,7 @@ type RowData struct {
 	keys.Key
 	Account  string            // the name of another account of the app that signs in with the key, or ""
 	Label    string            // the label that the user has given to the key
+	Lent     bool              // the label is that of the key that this one replaces, with a remark
 	StandIn  words.StandIn     // is shown in place of the label, if that is empty
 	Field    fyne.CanvasObject // the field that asks for the label, or nil
 	Secret   client.Secret     // the secret to show; masked if zero

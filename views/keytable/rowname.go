@@ -128,7 +128,7 @@ func (rr *rowRenderer) setName(in rowLines, width, room float32) []fyne.CanvasOb
 		shown := style.Fitted(in.label, room, style.SizeText)
 		if in.idBeside {
 			rest := style.Measure(words.KeyName(" ", r.Data.ID), style.SizeText, fyne.TextStyle{})
-			shown = words.KeyName(style.Fitted(in.label, room-rest, style.SizeText), r.Data.ID)
+			shown = words.NameBy(style.Fitted(in.label, room-rest, style.SizeText), r.Data.Lent, r.Data.ID)
 		}
 		r.label.Set(shown, nameInk(r))
 		stack, lines = append(stack, r.label), lines-1

@@ -12,14 +12,14 @@ import (
 // the memory.
 //
 // The toolkit now and then keeps a spare row nevertheless, and shows it later: its own pool does not find what was put
-// there on another processor. Therefore it is given holders of rows, and a holder whose row another has by then gets
-// another row.
+// there on another processor. Therefore it is given holders of rows, and a holder loses its row to the next that needs
+// one.
 type rowPool struct {
 	make    func() *Row
-	Rows    []*Row        // all rows that were made
-	updated map[*Row]bool // the rows that Update was called for since Refresh began
-	Spare   map[*Row]bool // the rows that the list has dropped
-	holders map[*Row]*fyne.Container
+	Rows    []*Row                   // all rows that were made
+	updated map[*Row]bool            // the rows that Update was called for since Refresh began
+	Spare   map[*Row]bool            // the rows that the list has dropped
+	holders map[*Row]*fyne.Container // the holder that each row is in
 }
 
 func newRowPool(make func() *Row) *rowPool {
@@ -33,13 +33,13 @@ func (p *rowPool) Get() *fyne.Container {
 	return h
 }
 
-func (p *rowPool) fill(h *fyne.Container) *Row {
+func (p *rowPool) fill(h *fyne.Container) {
 	r := p.spare()
+	if before := p.holders[r]; before != nil {
+		before.RemoveAll()
+	}
 	p.holders[r] = h
-	h.Objects = []fyne.CanvasObject{r}
-	r.Move(fyne.Position{})
-	r.Resize(h.Size())
-	return r
+	h.Add(r)
 }
 
 func (p *rowPool) spare() *Row {
@@ -54,10 +54,10 @@ func (p *rowPool) spare() *Row {
 
 // Update makes the row in a holder show the key at an index of the list.
 func (p *rowPool) Update(h *fyne.Container, place int, d RowData) {
-	r := h.Objects[0].(*Row)
-	if p.holders[r] != h {
-		r = p.fill(h)
+	if len(h.Objects) == 0 {
+		p.fill(h)
 	}
+	r := h.Objects[0].(*Row)
 	delete(p.Spare, r)
 	p.updated[r] = true
 	r.place = place

@@ -76,7 +76,7 @@ func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string,
 	p.Entry.OnSubmitted = func(string) { p.unlock() }
 	p.Entry.OnEdited = p.edited
 	if kind == UnlockSecret { // a PIN is short, and easily read over the user's shoulder
-		p.Entry.OfferToShow(win.Tips)
+		p.Entry.OfferToShow(win.Tips, &win.Presses)
 	}
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.unlock)
 	p.setPIN = control.NewButton("", control.ButtonDefault, p.unlockForPIN)

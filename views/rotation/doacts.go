@@ -81,14 +81,20 @@ func (t acts) start(a rotation.Act) {
 	}[a])
 }
 
-// undo enables the old key again, provided nobody has changed it since.
+// undo enables the old key again, provided nobody has changed it since. It does so on the page that is shown, or that has an
+// act in progress, if the user has left this one.
 func (t acts) undo(left *keys.Left) {
 	p := t.page
+	if shown := p.inPlace; shown != nil && shown.old == p.old {
+		p = shown
+	} else if acting := p.acting[p.old]; acting != nil {
+		p = acting
+	}
 	switch {
 	case p.doing.act != "":
 		p.win.Toasts.Hint(words.Explain(keys.ErrBusy))
 	case p.host.MayChange():
-		t.run(rotation.ActUndo, func(g *rotation.Guide, ctx context.Context, _ string) error { return g.Undo(ctx, left) })
+		acts{p}.run(rotation.ActUndo, func(g *rotation.Guide, ctx context.Context, _ string) error { return g.Undo(ctx, left) })
 	}
 }
 
@@ -117,7 +123,8 @@ func (t acts) run(a rotation.Act, do work) {
 		limit += extraCheckTime
 	}
 	changes := 0
-	if op, ids := changeOf(a, &before); op != "" {
+	op, ids := changeOf(a, &before)
+	if op != "" {
 		changes = 1
 		p.host.GiveWay(ids...)
 		guide = marked(guide, op, ids)
@@ -137,6 +144,7 @@ func (t acts) run(a rotation.Act, do work) {
 			}
 			return
 		}
+		p.host.Undo().Over(ids...)
 		t.tellOutcome(a, &before, name, err)
 		p.Rebuild()
 		t.takeWaiting(next, &before, err)

@@ -21,7 +21,7 @@ type fixedButtons struct {
 }
 
 func (f *fixedButtons) add(b *control.Button) {
-	b.OnHover = f.pointerMoved
+	b.OnHover = func(bool) { f.pointerMoved() }
 	f.all = append(f.all, b)
 }
 

@@ -117,9 +117,7 @@ func (p *Page) begin(doing inProgress) {
 func (p *Page) end() {
 	p.doing.stop()
 	p.doing = inProgress{stop: func() {}}
-	if p.acting[p.old] == p { // and not a later page, on which the user has undone an act of this one
-		delete(p.acting, p.old)
-	}
+	delete(p.acting, p.old)
 }
 
 // open shows the current step, and reads the keys again to show how far the replacement is.

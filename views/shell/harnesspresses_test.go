@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
 )
 
@@ -53,7 +54,11 @@ func (r *rig) clickIfMeant(at fyne.Position) {
 
 // clickAt clicks on the uppermost widget at a point in the window.
 func (r *rig) clickAt(at fyne.Position) {
-	for i, k := range r.listed() { // a link acts only if the press was on it too
+	var listed []keys.Key
+	if r.signedIn() {
+		listed = r.listed()
+	}
+	for i, k := range listed { // a link acts only if the press was on it too
 		if row := r.list().Pool.At(i, k.ID); row != nil {
 			for _, l := range []*control.Link{row.Links.Show, row.Links.State, row.Links.Delete} {
 				l.MouseDown(nil)

@@ -16,6 +16,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
 	"accesskeys/views/confirm"
+	copying "accesskeys/views/copyas"
 	"accesskeys/views/keydetails"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/lockpage"
@@ -170,9 +171,9 @@ var layouts = []layoutScene{
 	}},
 	{"copied as", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		said, _ := words.CopiedAs(copyas.FormatCurl, longID, client.StateDisabled, longNetwork())
+		said, _ := copying.CopiedAs(copyas.FormatCurl, longID, client.StateDisabled, longNetwork())
 		r.tellNote(said)
-		r.tellError(words.NotCopiedAs(copyas.FormatHeader, longID, copyas.ErrControl))
+		r.tellError(copying.NotCopiedAs(copyas.FormatHeader, longID, copyas.ErrControl))
 		return r
 	}},
 	{"labels", fyne.Size{}, func(t *testing.T) *rig { return labelledRig(t) }},

@@ -60,8 +60,9 @@ func (h keysHost) OtherAccounts() map[string]string {
 // CopySource returns all that Copy as needs about a key, except its secret. The time is the server's.
 func (h keysHost) CopySource(id string) copyas.Source {
 	s := h.of
+	label, _ := keyspage.Label(h.state.settings.keys, id)
 	return copyas.Source{
-		Key: client.Credentials{KeyID: id}, Label: keyspage.Label(h.state.settings.keys, id),
+		Key: client.Credentials{KeyID: id}, Label: label,
 		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: s.ServerTime(time.Now()),
 	}
 }
@@ -218,11 +219,11 @@ func (h historyHost) Accounts() (all []settings.Account, open string) {
 
 func (h historyHost) Off() bool { return h.app.Settings.Get().Privacy.NoHistory }
 
-func (h historyHost) Label(ref keys.Ref) string {
+func (h historyHost) Label(ref keys.Ref) (label string, lent bool) {
 	if ref.MayBe(keys.RefOf(h.session.Keys(), ref.KeyID)) {
 		return keyspage.Label(h.page.keys, ref.KeyID)
 	}
-	return h.app.Notes.Of(ref).Label
+	return h.app.Notes.Of(ref).Label, false
 }
 
 // ShowKey shows a key in the list. It clears a filter that hides the key.

@@ -378,3 +378,13 @@ func TestReplacementIsSeenFromItsTitleAgain(t *testing.T) {
 		t.Errorf("the title is at %v, not %v", now, was)
 	}
 }
+
+func TestOwnLabelLikeThatOfANewKeyStaysAsItIs(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Label: "CI (new)"})
+	r.selectKey(id, 0)
+	r.shortcut(keyshortcuts.ToggleState())
+	r.answerDialog()
+	r.wantSaid("Disabled CI (new) (" + idEnd(id) + ")")
+}

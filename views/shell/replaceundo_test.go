@@ -45,6 +45,58 @@ func TestDisablingTheOldKeyIsUndone(t *testing.T) {
 	}
 }
 
+func TestUndoStaysWhileTheReplacePageIsBusy(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.choice("How to replace it").Choose(1)
+	r.clicks("Create New Key", "Disable Old Key…", yes)
+	r.hold = true
+	r.clicks("It's in Place")
+	r.tapButton("Undo")
+	if !r.toldOf("This key is busy. Wait until it's done.") || !r.hasButton("Undo") {
+		t.Errorf("said %q", r.said())
+	}
+	r.release()
+}
+
+// The page that is opened again reads both keys, while the one that has disabled the key has nothing to do.
+func TestUndoWaitsUntilTheReplacePageThatWasOpenedAgainHasReadTheKeys(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.press(fyne.KeyEscape)
+	r.hold = true
+	r.replaceOpen(id)
+	r.undo()
+	r.wantSaid("This key is busy. Wait until it's done.")
+	if r.release(); r.stateOf(id) != client.StateDisabled {
+		t.Fatalf("the old key is %s", r.stateOf(id))
+	}
+	r.undo()
+	if r.stateOf(id) != client.StateEnabled || !r.toldOf("Enabled "+id) || !r.hasButton("Disable Old Key…") {
+		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
+	}
+}
+
+func TestUndoComesBackWhenTheNextActOfAReplacementFails(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.server.SetFaults(demo.Faults{Match: mutations, Status: 400})
+	r.clicks("Something Broke: Enable Old Key")
+	r.server.SetFaults()
+	if !r.toldOf("The server refused") {
+		t.Errorf("said %q", r.said())
+	}
+	r.tapButton("Undo")
+	if r.stateOf(id) != client.StateEnabled || r.hasButton("Undo") {
+		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
+	}
+}
+
 func TestUndoOnTheReplacePageIsRefusedWhereTheKeyWasChangedSince(t *testing.T) {
 	var later atomic.Int64 // seconds
 	r := newRig(t, demo.Options{Now: func() time.Time { return time.Now().Add(time.Duration(later.Load()) * time.Second) }})

@@ -129,6 +129,25 @@ func TestTheFirstEditTakesTheErrorBack(t *testing.T) {
 	}
 }
 
+func TestADoubleClickOnTheSignInFormSwitchesOnce(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	eye := r.buttonWithHint("Show what was typed")
+	for _, want := range []bool{true, false} {
+		if r.doubleClick(middle(eye)); form.secret().Shown() != want {
+			t.Errorf("after a double click, it is shown: %v", !want)
+		}
+		r.pass(time.Second)
+	}
+	r.canvas().Focus(eye)
+	if r.twice(fyne.KeyReturn); !form.secret().Shown() {
+		t.Error("after Enter twice, it is hidden")
+	}
+	if r.doubleClick(middle(form.advanced().Button)); !form.network().Object.Visible() {
+		t.Error("after a double click, the network settings are hidden")
+	}
+}
+
 func TestWhatIsTypedAsTheSecretIsShownOnRequest(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()

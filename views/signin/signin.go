@@ -99,7 +99,7 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p.KeyID.SetPlaceHolder("AK…")
 	p.Secret = control.NewSecretEntry(win.Typing)
 	p.field(&p.Secret.Entry).OnEdited = func() { secretEdited(p) }
-	p.Secret.OfferToShow(win.Tips)
+	p.Secret.OfferToShow(win.Tips, &win.Presses)
 	p.Keep = newStayOffer(!a.Settings.Get().SignInEachTime)
 	p.Keep.OnSubmitted = p.SignIn
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.SignIn)
@@ -114,7 +114,7 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p.Network = connectionform.New(win)
 	p.Network.PlainOffered = true
 	p.Network.OnSubmit(p.SignIn)
-	p.Advanced = control.NewDisclosure(p.Network.Object)
+	p.Advanced = control.NewDisclosure(p.Network.Object, &win.Presses)
 	p.Server.OnChanged = p.followServer
 	p.Retranslate()
 	p.probeKeyring()

@@ -20,15 +20,16 @@ type Undo struct {
 	list   *keys.Keys
 	enable func(*keys.Left) // re-reads keys, and enables those that are still as they were left
 	last   *offer
-	gaveTo []string // the keys whose change has ended the last offer, even if it is not over
 }
 
 type offer struct {
-	keys  []keys.Key
-	take  func()
-	said  toast.Subject
-	stop  func()
-	older bool // other keys were changed since
+	left    *keys.Left
+	take    func(*keys.Left)
+	said    toast.Subject
+	message string
+	stop    func()
+	older   bool // other keys were changed since
+	waits   bool // one of its keys is being changed, and it is not offered meanwhile
 }
 
 // New returns an Undo with nothing to undo. enable enables keys that are still as they were left, and tells the
@@ -46,13 +47,18 @@ func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
 func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, take func(*keys.Left)) {
 	u.End()
 	left := keys.NewLeft(u.list, disabled)
-	u.last = &offer{keys: disabled, take: func() { take(left) }, said: said, stop: func() {}}
-	u.begin()
-	said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take, Again: u.begin}).Done(message)
+	u.last = &offer{left: left, take: take, said: said, message: message, stop: func() {}}
+	u.show()
 	background.GoErr(u.tasks.Unwatched(), func(ctx context.Context) error {
 		left.Read(ctx)
 		return nil
 	}, func(error) {})
+}
+
+// show shows the message of the offer, and begins its time.
+func (u *Undo) show() {
+	u.begin()
+	u.last.said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take, Stays: true, Again: u.begin}).Done(u.last.message)
 }
 
 // begin begins the time of the offer, also again. It is not over while a dialog covers the message.
@@ -81,26 +87,48 @@ func (u *Undo) Changed(ids ...string) {
 	}
 }
 
-// GiveWay must be called when a change of keys begins. It ends the offer if that is about one of them: it would undo what is
-// being changed.
+// GiveWay must be called when a change of keys begins, also one that undoes, and Over when it is over. If the offer is about
+// one of them, it is withdrawn until then: it would undo what is being changed.
 func (u *Undo) GiveWay(ids ...string) {
-	if u.last != nil && u.last.isAbout(ids) {
-		u.gaveTo = ids
-		u.End()
+	if u.last == nil || !u.last.isAbout(ids) {
+		return
 	}
+	u.last.stop()
+	u.last.said.Withdraw()
+	u.last.waits = true
+}
+
+// Over must be called when a change of keys is over, before it is told how it went. An offer that gave way ends, unless its
+// keys are still as they were left, because the change has failed. Then it comes back, for the whole time. Its message gets a
+// subject of its own: the failure may be told about the other.
+func (u *Undo) Over(ids ...string) {
+	switch {
+	case u.last == nil || !u.last.waits || !u.last.isAbout(ids):
+	case slices.ContainsFunc(u.last.left.Keys, u.isBusy): // Over will be called again
+	case u.last.left.Touched() || slices.ContainsFunc(u.last.left.Keys, u.isChanged):
+		u.End()
+	default:
+		u.last.waits = false
+		u.last.said = u.toasts.About("undo")
+		u.show()
+	}
+}
+
+// isChanged reports whether a key is not as it was left, or may not be.
+func (u *Undo) isChanged(left keys.Key) bool {
+	k, _ := u.list.Find(left.ID)
+	return k.State != left.State || k.Pending != ""
+}
+
+// isBusy reports whether a key is being changed.
+func (u *Undo) isBusy(left keys.Key) bool {
+	k, _ := u.list.Find(left.ID)
+	return k.Busy.Changes()
 }
 
 // isAbout reports whether an offer is about one of the keys.
 func (o *offer) isAbout(ids []string) bool {
-	return slices.ContainsFunc(o.keys, func(k keys.Key) bool { return slices.Contains(ids, k.ID) })
-}
-
-// isBusy reports whether a key is still being changed whose change has ended the last offer.
-func (u *Undo) isBusy() bool {
-	return slices.ContainsFunc(u.gaveTo, func(id string) bool {
-		k, _ := u.list.Find(id)
-		return k.Busy.Changes()
-	})
+	return slices.ContainsFunc(o.left.Keys, func(k keys.Key) bool { return slices.Contains(ids, k.ID) })
 }
 
 // End ends the offer.
@@ -111,33 +139,32 @@ func (u *Undo) End() {
 	last := u.last
 	u.last = nil
 	last.stop()
-	last.said.EndOffer()
+	if !last.waits { // or else its message has gone
+		last.said.EndOffer()
+	}
 }
 
 // TakeLast is Take for a user who wants to undo the last change, whatever it was.
 func (u *Undo) TakeLast() {
-	if u.last != nil && u.last.older && !u.last.said.IsTold() {
-		u.End()
-	}
-	if u.last != nil && u.last.older {
+	older := u.last != nil && u.last.older && !u.last.waits
+	switch {
+	case older && u.last.said.IsTold():
 		u.toasts.Hint(lang.L("Your last change can't be undone. To undo the Disable before it, press Undo in its message."))
 		return
+	case older:
+		u.End()
 	}
 	u.Take()
 }
 
-// Take enables the keys again that were disabled last, if that is still offered.
+// Take enables the keys again that were disabled last, if that is still offered. The offer stays if that cannot begin.
 func (u *Undo) Take() {
 	switch {
-	case u.last == nil && u.isBusy():
-		u.toasts.Hint(words.Explain(keys.ErrBusy))
-		return
 	case u.last == nil:
 		u.toasts.Hint(lang.L("Nothing to undo: only Disable can be undone, for a short time."))
-		return
+	case u.last.waits:
+		u.toasts.Hint(words.Explain(keys.ErrBusy))
+	default:
+		u.last.take(u.last.left)
 	}
-	take := u.last.take
-	u.last.said.Withdraw()
-	u.End()
-	take()
 }

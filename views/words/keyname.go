@@ -10,22 +10,27 @@ import (
 // idEnd is how many characters at the end of a key ID are enough to distinguish it from others.
 const idEnd = 6
 
-// KeyName returns the name of a key for a sentence: its label and the end of its ID, or only its ID if it has no label. The
-// remark in a label that the key is the new one shares the brackets of that end.
+// KeyName returns the name of a key for a sentence: its label and the end of its ID, or only its ID if it has no label.
 func KeyName(label, id string) string {
 	if label == "" {
 		return id
 	}
-	if old, isNew := strings.CutSuffix(label, newMark()); isNew && old != "" {
-		return lang.L("{{.Label}} (new, {{.End}})", map[string]any{"Label": old, "End": IDEnd(id)})
-	}
 	return lang.L("{{.Label}} ({{.End}})", map[string]any{"Label": label, "End": IDEnd(id)})
 }
 
-// SplitName returns KeyName in two parts: the label, which may be cut where there is no room, and what follows it.
-func SplitName(label, id string) (start, rest string) {
-	start = strings.TrimSuffix(label, newMark())
-	return start, strings.TrimPrefix(KeyName(label, id), start)
+// NameBy is KeyName for a label of which it is known whether it is lent, as LabelOf says. The remark in a lent label that the
+// key is the new one shares the brackets of the end of the ID.
+func NameBy(label string, lent bool, id string) string {
+	if old := unlent(label, lent); old != label {
+		return lang.L("{{.Label}} (new, {{.End}})", map[string]any{"Label": old, "End": IDEnd(id)})
+	}
+	return KeyName(label, id)
+}
+
+// SplitName returns NameBy in two parts: the label, which may be cut where there is no room, and what follows it.
+func SplitName(label string, lent bool, id string) (start, rest string) {
+	start = unlent(label, lent)
+	return start, strings.TrimPrefix(NameBy(label, lent, id), start)
 }
 
 // IDEnd returns the end of a key ID, for where there is no room for all of it.
@@ -58,18 +63,18 @@ func ReadOut(label string, s StandIn, id string) string {
 	return Labelled(label, id)
 }
 
-// CopiedID says that a key's ID was copied. It names the key if it has a label.
-func CopiedID(label, id string) string {
-	if label == "" {
+// CopiedID says that a key's ID was copied. It names the key if it has a name besides the ID.
+func CopiedID(name, id string) string {
+	if name == id {
 		return lang.L("Copied the ID {{.ID}}", map[string]any{"ID": id})
 	}
-	return lang.L("Copied the ID of {{.Key}}", map[string]any{"Key": KeyName(label, id)})
+	return lang.L("Copied the ID of {{.Key}}", map[string]any{"Key": name})
 }
 
-// CopiedIDs says that the IDs of keys were copied: how many, or of which key. label returns a key's label.
-func CopiedIDs(ids []string, label func(id string) string) string {
+// CopiedIDs says that the IDs of keys were copied: how many, or of which key. name returns the name of a key.
+func CopiedIDs(ids []string, name func(id string) string) string {
 	if len(ids) == 1 {
-		return CopiedID(label(ids[0]), ids[0])
+		return CopiedID(name(ids[0]), ids[0])
 	}
 	return lang.N("Copied {{.Count}} access key IDs", len(ids), map[string]any{"Count": len(ids)})
 }

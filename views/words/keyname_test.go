@@ -14,6 +14,26 @@ func TestKeyIsNamedByLabelAndID(t *testing.T) {
 	}
 }
 
+func TestOnlyALentLabelSharesItsBrackets(t *testing.T) {
+	lent := func() string { return "CI" }
+	for own, want := range map[string]string{
+		"":         "CI (new, AK1)",
+		"CI (new)": "CI (new) (AK1)", // what the user has typed
+		"Mine":     "Mine (AK1)",
+	} {
+		label, isLent := LabelOf(own, lent)
+		if got := NameBy(label, isLent, "AK1"); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+		if start, rest := SplitName(label, isLent, "AK1"); start+rest != want {
+			t.Errorf("got %q and %q, want %q", start, rest, want)
+		}
+	}
+	if label, isLent := LabelOf("", func() string { return "" }); label != "" || isLent {
+		t.Errorf("%q is lent: %v", label, isLent)
+	}
+}
+
 func TestShortIDsKeepsAllButTheIDs(t *testing.T) {
 	for message, want := range map[string]string{
 		"AKzvNhGm40iJxKx5nBq2aJfZzEm0T0 was not disabled.": "…zEm0T0 was not disabled.",

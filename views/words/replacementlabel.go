@@ -10,12 +10,13 @@ import (
 )
 
 // LabelOf returns the label of a key that may be replacing another key: its own, or else that of the old key with the
-// remark that this is the new one. old returns the label of the old key; it is called only if own is empty.
-func LabelOf(own string, old func() string) string {
+// remark that this is the new one; then it is lent. old returns the label of the old key; it is called only if own is empty.
+func LabelOf(own string, old func() string) (label string, lent bool) {
 	if own != "" {
-		return own
+		return own, false
 	}
-	return labelOfNew(old())
+	label = labelOfNew(old())
+	return label, label != ""
 }
 
 func labelOfNew(old string) string {
@@ -25,8 +26,13 @@ func labelOfNew(old string) string {
 	return lang.L("{{.Label}} (new)", map[string]any{"Label": old})
 }
 
-// newMark returns what labelOfNew adds to a label.
-func newMark() string { return lang.L("{{.Label}} (new)", map[string]any{"Label": ""}) }
+// unlent returns the label of the old key for a lent label, and any other label as it is.
+func unlent(label string, lent bool) string {
+	if !lent {
+		return label
+	}
+	return strings.TrimSuffix(label, lang.L("{{.Label}} (new)", map[string]any{"Label": ""}))
+}
 
 // NotedOf extends noted to keys that replace others: such a key without a label of its own gets that of the old key, as
 // LabelOf does. replaced maps the IDs of new keys to those of the old ones.

@@ -40,6 +40,7 @@ const (
 type Button struct {
 	widget.DisableableWidget
 	HeldKey
+	tooltip.Hover
 	Text             string
 	Icon             fyne.Resource
 	Kind             ButtonKind
@@ -47,13 +48,12 @@ type Button struct {
 	state            string // the current state, such as "open": read out after the text
 	Hint             string // what the button does, if it has no text or the text does not say: read out, and shown on hover; changed by SetHint
 	OnTapped         func()
-	OnTappedDisabled func() // called when the button is pressed while disabled
-	OnFocus          func() // called when the button gets the focus
-	OnHover          func() // called when the pointer has come over the button, or left it
-	Tips             tooltip.Offerer
+	OnTappedDisabled func()         // called when the button is pressed while disabled
+	OnFocus          func()         // called when the button gets the focus
+	Toggles          *press.Presses // of a button that undoes what it has done when it is pressed again: a double press does not; nil of others
 
-	Hovered, Focused bool
-	ringless         struct {
+	Focused  bool
+	ringless struct {
 		covered bool // a dialog lies over it
 		clicked bool // it has got the focus by a click, and no key was pressed since
 	}
@@ -69,14 +69,16 @@ func NewButton(label string, kind ButtonKind, tapped func()) *Button {
 
 // NewIconButton returns a button with an icon only; hint says what it does.
 func NewIconButton(icon fyne.Resource, hint string, tips tooltip.Offerer, tapped func()) *Button {
-	b := &Button{Icon: icon, Hint: hint, Kind: ButtonPlain, OnTapped: tapped, Tips: tips}
+	b := &Button{Icon: icon, Hint: hint, Kind: ButtonPlain, OnTapped: tapped}
+	b.Tips = tips
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 // ExtendBaseWidget makes self the widget that the toolkit draws and that keys are passed on from.
 func (b *Button) ExtendBaseWidget(self fyne.Widget) {
-	b.self = self
+	b.self, b.Redraw = self, b.Refresh
+	b.TellOn(b, func() string { return b.Hint })
 	b.DisableableWidget.ExtendBaseWidget(self)
 }
 
@@ -91,18 +93,19 @@ func (b *Button) SetText(label string) {
 
 // SetHint changes what the button's tip says. A tip that says something else goes.
 func (b *Button) SetHint(hint string) {
-	if b.Hint != hint && b.Tips != nil {
-		b.Tips.Withdraw(b)
+	if b.Hint != hint {
+		b.WithdrawTip()
 	}
 	b.Hint = hint
 }
 
 // Tapped calls OnTapped, or OnTappedDisabled while the button is disabled. The button's tip goes: what happens now is said
 // elsewhere.
-func (b *Button) Tapped(*fyne.PointEvent) {
-	if b.Tips != nil {
-		b.Tips.Withdraw(b)
+func (b *Button) Tapped(by *fyne.PointEvent) {
+	if p := b.Toggles; p != nil && (by != nil && p.IsRepeatedClick() || by == nil && p.IsRepeatedKey()) {
+		return
 	}
+	b.WithdrawTip()
 	tapped := b.OnTapped
 	if b.Disabled() {
 		tapped = b.OnTappedDisabled
@@ -166,33 +169,6 @@ func (b *Button) Cover(on bool) {
 
 // Ringed reports whether the focus ring is shown.
 func (b *Button) Ringed() bool { return b.Focused && !b.ringless.covered && !b.ringless.clicked }
-
-// MouseIn implements desktop.Hoverable.
-func (b *Button) MouseIn(*desktop.MouseEvent) {
-	b.hover(true)
-	if b.Hint != "" && b.Tips != nil {
-		b.Tips.Offer(b, b.Hint)
-	}
-}
-
-// MouseMoved implements desktop.Hoverable. It does nothing.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (b *Button) MouseOut() {
-	b.hover(false)
-	if b.Tips != nil {
-		b.Tips.Withdraw(b)
-	}
-}
-
-func (b *Button) hover(in bool) {
-	b.Hovered = in
-	b.Refresh()
-	if b.OnHover != nil {
-		b.OnHover()
-	}
-}
 
 // Cursor returns a hand where a click does something.
 func (b *Button) Cursor() desktop.Cursor {

@@ -16,18 +16,15 @@ import (
 // focus, so that the keyboard stays in the field, where Escape does the same.
 type Clearer struct {
 	widget.BaseWidget
-	style.Hover
+	tooltip.Hover
 	field *FilterField
 	icon  *widget.Icon
 }
 
 func newClearer(f *FilterField, tips tooltip.Offerer) *Clearer {
 	c := &Clearer{field: f, icon: widget.NewIcon(nil)}
-	c.Redraw, c.OnHover = c.Refresh, func(in bool) {
-		if tips.Withdraw(c); in {
-			tips.Offer(c, c.AccessibilityLabel())
-		}
-	}
+	c.Tips, c.Redraw = tips, c.Refresh
+	c.TellOn(c, c.AccessibilityLabel)
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 )
 
@@ -15,8 +16,9 @@ type Disclosure struct {
 }
 
 // NewDisclosure returns a button that shows and hides what, and hides it for a start.
-func NewDisclosure(what fyne.CanvasObject) *Disclosure {
+func NewDisclosure(what fyne.CanvasObject, p *press.Presses) *Disclosure {
 	d := &Disclosure{Button: NewButton("", ButtonPlain, nil), what: what}
+	d.Toggles = p
 	d.OnTapped = func() { d.Open(!d.what.Visible()) }
 	d.Open(false)
 	return d

@@ -22,7 +22,7 @@ func TestControlsPassKeysOn(t *testing.T) {
 	}
 	for name, control := range map[string]fyne.Focusable{
 		"button": NewButton("Button", ButtonDefault, nil), "icon": NewIconButton(nil, "Icon", nil, nil), "tab": tab,
-		"disclosure": NewDisclosure(style.Gap(0, 0)), "tick box": NewCheck("Check", true),
+		"disclosure": NewDisclosure(style.Gap(0, 0), nil), "tick box": NewCheck("Check", true),
 		"choice": NewChoice(open, "Choice", []string{"One"}, 0), "field": NewEntry(typing, 10), "secret": secret,
 		"reader": NewReader("Reader", []string{"Line"}, 10),
 	} {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/tooltip"
 )
@@ -19,9 +20,10 @@ type eye struct {
 }
 
 // OfferToShow adds a button that shows the secret. The button is not part of the field, so that screen readers find it.
-func (e *SecretEntry) OfferToShow(tips *tooltip.Tips) {
+func (e *SecretEntry) OfferToShow(tips *tooltip.Tips, p *press.Presses) {
 	e.eye = &eye{plain: newPlainText()}
 	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, func() { toggle(e) })
+	e.eye.button.Toggles = p
 	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), container.NewStack(e, e.eye.plain.object))
 	e.eye.plain.onPlaced = e.show
 	e.OnCursorChanged = e.show

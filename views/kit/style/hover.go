@@ -6,7 +6,7 @@ import "fyne.io/fyne/v2/driver/desktop"
 type Hover struct {
 	Hovered bool
 	OnHover func(in bool) // may be nil
-	Redraw  func()
+	Redraw  func()        // may be nil
 }
 
 // SetHovered sets whether the pointer is over the widget, or over what lies on it.
@@ -15,7 +15,9 @@ func (h *Hover) SetHovered(in bool) {
 	if h.OnHover != nil {
 		h.OnHover(in)
 	}
-	h.Redraw()
+	if h.Redraw != nil {
+		h.Redraw()
+	}
 }
 
 // MouseIn implements desktop.Hoverable.

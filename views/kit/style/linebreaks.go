@@ -1,6 +1,7 @@
 package style
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -68,6 +69,23 @@ func Wrapped(s string, width, size float32) []string {
 			}
 		}
 	}
+}
+
+var beforeUnit = regexp.MustCompile(`(^|\s)\d+ \D`)
+
+// KeepUnits ends the lines of a text for the toolkit as Wrapped does, where the toolkit could separate a number from the word
+// after it: it ends lines at any kind of space.
+func KeepUnits(s string, width, size float32) string {
+	if width <= 0 || !beforeUnit.MatchString(s) {
+		return s
+	}
+	paragraphs := strings.Split(s, "\n")
+	for i, p := range paragraphs {
+		if beforeUnit.MatchString(p) {
+			paragraphs[i] = strings.Join(Wrapped(p, width, size), "\n")
+		}
+	}
+	return strings.Join(paragraphs, "\n")
 }
 
 // pieces are the parts of a text between which lines may end.

@@ -12,7 +12,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Wrapped is a label whose text wraps, also between Chinese characters.
+// Wrapped is a label whose text wraps, also between Chinese characters, but not between a number and its unit.
 type Wrapped struct {
 	widget.Label
 	lowered func(line *canvas.Text) float32 // returns how much lower than a Latin text the toolkit draws a line
@@ -43,6 +43,7 @@ type wrappedRenderer struct {
 
 // Layout implements fyne.WidgetRenderer.
 func (r *wrappedRenderer) Layout(size fyne.Size) {
+	r.keepUnits(size.Width)
 	r.WidgetRenderer.Layout(size)
 	r.raise()
 }
@@ -50,12 +51,33 @@ func (r *wrappedRenderer) Layout(size fyne.Size) {
 // Refresh implements fyne.WidgetRenderer.
 func (r *wrappedRenderer) Refresh() {
 	r.WidgetRenderer.Refresh()
+	r.keepUnits(r.text.Size().Width)
 	r.raise()
 }
 
+// keepUnits changes the text that the toolkit breaks into lines, not that of the label.
+func (r *wrappedRenderer) keepUnits(width float32) {
+	if (r.text.TextStyle != fyne.TextStyle{}) {
+		return
+	}
+	kept := style.KeepUnits(r.text.Text, width-2*r.text.Theme().Size(theme.SizeNameInnerPadding), r.size())
+	for _, o := range r.Objects() {
+		if rich, ok := o.(*widget.RichText); ok {
+			if shown := rich.Segments[0].(*widget.TextSegment); shown.Text != kept {
+				shown.Text = kept
+				rich.Refresh()
+			}
+		}
+	}
+}
+
+// size returns the size of the characters.
+func (r *wrappedRenderer) size() float32 {
+	return r.text.Theme().Size(cmp.Or(r.text.SizeName, theme.SizeNameText))
+}
+
 func (r *wrappedRenderer) raise() {
-	size := r.text.Theme().Size(cmp.Or(r.text.SizeName, theme.SizeNameText))
-	line := &canvas.Text{Text: r.text.AccessibilityLabel(), TextSize: size, TextStyle: r.text.TextStyle}
+	line := &canvas.Text{Text: r.text.AccessibilityLabel(), TextSize: r.size(), TextStyle: r.text.TextStyle}
 	at := fyne.NewPos(0, -r.text.lowered(line))
 	for _, o := range r.Objects() {
 		if o.Position() != at {

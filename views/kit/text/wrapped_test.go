@@ -49,6 +49,39 @@ func TestWrappedLines(t *testing.T) {
 	}
 }
 
+func TestWrappedNumberStaysWithItsUnit(t *testing.T) {
+	test.NewTempApp(t)
+	for _, text := range []string{
+		"The server has not answered for 15 s. The key is read again in 10 s.\nIt was disabled 3 days ago.",
+		"服务器 15 秒 没有响应。 10 秒后重试。还有 12 个密钥。",
+	} {
+		w := NewWrapped(text)
+		for width := float32(110); width < 500; width += 3 {
+			w.Resize(fyne.NewSize(width, 400))
+			if width > 300 {
+				w.SetText(text) // it keeps them together also when it is set later
+			}
+			var lines []string
+			for _, o := range test.LaidOutObjects(w) {
+				if line := lineOf(o); line != "" {
+					lines = append(lines, line)
+				}
+			}
+			for _, line := range lines {
+				if last := line[len(line)-1]; '0' <= last && last <= '9' {
+					t.Errorf("%v wide: %q", width, lines)
+				}
+			}
+			if got := strings.Join(lines, ""); strings.ReplaceAll(got, " ", "") != strings.NewReplacer(" ", "", "\n", "").Replace(text) {
+				t.Fatalf("%v wide it shows %q", width, lines)
+			}
+			if w.AccessibilityLabel() != text {
+				t.Fatalf("it reads out %q", w.AccessibilityLabel())
+			}
+		}
+	}
+}
+
 // lineOf returns the text that an object draws.
 func lineOf(o fyne.CanvasObject) string {
 	text, ok := o.(*canvas.Text)

@@ -94,6 +94,7 @@ func TestMinorMessageHidesNothingThatMatters(t *testing.T) {
 		"a note and a read one":    {func(r *rig) { r.Done("gone"); r.Note("old") }, leastTime, 200, []string{"old", "minor"}},
 		"an error that waits":      {func(r *rig) { r.Error("waits"); r.Done("gone") }, leastTime, 40, []string{"waits"}},
 		"an error that is retried": {func(r *rig) { r.Error("old"); r.pass(leastTime); r.WithdrawRead("old") }, 0, 40, []string{"minor"}},
+		"a note and a retried one": {func(r *rig) { r.Error("retried"); r.WithdrawRead("retried"); r.Note("old") }, leastTime, 200, []string{"old", "minor"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t)

@@ -36,6 +36,9 @@ func (s Subject) Behind(waits func() bool) Subject {
 	return s
 }
 
+// isBehind reports whether a message waits because a dialog says the same.
+func (t *toast) isBehind() bool { return t.subject.behind != nil && t.subject.behind() }
+
 // Refit shows the message about the subject if it waits no longer, or hides it if it does.
 func (s Subject) Refit() { s.update(func(*toast) {}) }
 

@@ -49,3 +49,12 @@ func TestMessageWaitsBehindADialogThatSaysTheSame(t *testing.T) {
 	r.pass(ReadingTime)
 	r.expect(t)
 }
+
+func TestMessageBehindADialogGoesWithItsOffer(t *testing.T) {
+	r := newRig(t)
+	said := r.About("batch").Behind(func() bool { return true })
+	said.Offering(Offer{Label: "Undo", For: ReadingTime, Take: func() {}}).Done("disabled")
+	r.expect(t, "disabled")
+	said.EndOffer()
+	r.expect(t)
+}

@@ -12,6 +12,7 @@ type Offer struct {
 	Label string
 	For   time.Duration // how long the message is shown at least
 	Take  func()        // called when the button is pressed, after the message is removed
+	Stays bool          // the message is not removed then: Take does it
 	Again func()        // called when the whole time begins again; may be nil
 }
 
@@ -46,20 +47,20 @@ func (t *Toasts) Uncovered() {
 		}
 		shown.left = shown.duration
 		t.startTimer(shown)
-		if shown.again != nil {
-			shown.again()
+		if again := shown.subject.offer.Again; again != nil {
+			again()
 		}
 	}
 }
 
 // EndOffer removes the button from the message about the subject. The message goes too, once it was shown for as long as
-// one without a button, and at once if it is held back, or if it waits and was read.
+// one without a button, and at once if it is held back, or if it waits and was read or a dialog says the same.
 func (s Subject) EndOffer() {
 	s.update(func(shown *toast) {
 		shown.offered = false
 		style.Show(shown.offer, false)
 		s.toasts.leave(shown.Action)
-		if s.toasts.hidden || !shown.Object.Visible() && shown.isRead() {
+		if s.toasts.hidden || shown.isBehind() || !shown.Object.Visible() && shown.isRead() {
 			s.Withdraw()
 		} else {
 			s.toasts.shorten(shown)

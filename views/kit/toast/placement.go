@@ -89,7 +89,7 @@ func (t *Toasts) fit(room fyne.Size) float32 {
 		shown := t.Shown[i]
 		height := shown.fit(min(room.Width-2*edge, shown.widest()), room.Height-2*inset, t.Brief) + gap
 		fits := total == 0 || count < mostShown && total+height-gap+2*inset <= room.Height
-		fits = fits && (shown.subject.behind == nil || !shown.subject.behind())
+		fits = fits && !shown.isBehind()
 		switch {
 		case fits && !shown.Object.Visible():
 			t.startTimer(shown)

@@ -35,7 +35,6 @@ type toast struct {
 	Text           string
 	fitted         fitted
 	offered        bool            // it offers something, even if there is no room for the button
-	again          func()          // like Offer.Again
 	Action         *control.Button // does what is offered
 	CloseButton    *control.Button
 	offer, more    *fyne.Container // around the buttons Action and More

@@ -66,10 +66,15 @@ func New(t *background.Tasks, tips *tooltip.Tips) *Toasts {
 type Subject struct {
 	toasts *Toasts
 	name   string
+	options
+}
+
+// options is what applies to a message besides its text.
+type options struct {
 	ends   bool        // like UntilLock
-	behind func() bool // like Behind
-	offer  Offer
-	holds  func() bool // reports whether a message still holds; nil if that does not end
+	behind func() bool // like Behind; nil if it waits for no dialog
+	offer  Offer       // like Offering
+	holds  func() bool // like While; nil if the message holds for all of its time
 	minor  bool        // like Minor
 }
 
@@ -200,13 +205,9 @@ func (t *Toasts) draw() {
 func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	t := s.toasts
 	s.Withdraw()
-	surplus := t.surplus()
-	if s.minor && surplus != nil && surplus.matters(t) {
-		return
-	}
 	shown := newToast(kind, message, s.offer.Label, t.tips)
 	shown.subject, shown.duration = s, max(time, s.offer.For)
-	shown.left, shown.again = shown.duration, s.offer.Again
+	shown.left, shown.heldBack = shown.duration, t.hidden
 	shown.CloseButton.OnTapped = func() {
 		t.OnPressed()
 		t.remove(shown)
@@ -214,15 +215,15 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	shown.More.OnTapped = func() { t.OnMore(shown.Text, s.hiddenOffer(shown)) }
 	shown.Action.OnTapped = func() {
 		t.OnPressed()
-		shown.offered = false
-		t.remove(shown)
+		if !s.offer.Stays {
+			t.remove(shown)
+		}
 		s.offer.Take()
 	}
-	shown.heldBack = t.hidden
-	if surplus != nil {
+	passing := t.passing()
+	if surplus := t.surplus(); surplus != nil && !(s.minor && surplus.matters(t)) {
 		t.remove(surplus)
 	}
-	passing := t.passing()
 	t.Shown = append(t.Shown, shown)
 	t.draw()
 	if s.minor && slices.ContainsFunc(t.Shown, func(old *toast) bool { return !old.Object.Visible() && old.matters(t) }) {
@@ -252,6 +253,7 @@ func (t *Toasts) surplus() *toast {
 }
 
 func (t *Toasts) remove(shown *toast) {
+	shown.offered = false
 	t.Shown = slices.DeleteFunc(t.Shown, func(other *toast) bool { return other == shown })
 	t.draw()
 	t.leave(shown.buttons()...)
