@@ -62,9 +62,10 @@ func (t Tone) colors() (ground, mark fyne.ThemeColorName) {
 }
 
 const (
-	chipHeight = float32(14)
-	chipLine   = float32(15) // the distance from one line of chips to the next
+	chipHeight = float32(13)
+	chipLine   = float32(14) // the distance from one line of chips to the next
 	chipRise   = float32(5)  // twice how much higher a cell with chips is placed: the letters at its top begin below the line's top
+	chipAir    = float32(4)  // below the chips of a row, at least
 	chipPad    = float32(3)  // between a chip's sides and its contents
 	chipMark   = float32(12)
 	chipGap    = float32(3) // between a chip's mark and its words

@@ -79,16 +79,16 @@ type Row struct {
 	place   int // in the list
 	Data    RowData
 
-	Box                    *tickbox.Box
-	id, secret             *text.Mono
-	ownRemark, state, busy *text.Text
-	label                  *text.Text // nil until a key has one, or something that stands in for it
-	dot                    *canvas.Rectangle
-	Links                  rowLinks
-	Times                  [3]*timeCell
-	chips                  rowChips
-	age                    ageCell
-	frame                  rowFrame
+	Box              *tickbox.Box
+	id, secret       *text.Mono
+	label, ownRemark *text.Text
+	state, busy      *text.Text
+	dot              *canvas.Rectangle
+	Links            rowLinks
+	Times            [3]*timeCell
+	chips            rowChips
+	age              ageCell
+	frame            rowFrame
 }
 
 // rowLinks has the links for the actions on a row's key. More opens a menu of all of them.
@@ -111,7 +111,7 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 		}
 	}
 	r.id, r.secret = text.NewMono(idLength, 1), text.NewMono(secretRoom, 1)
-	r.ownRemark = text.New("", style.SizeCaption, fyne.TextStyle{})
+	r.label, r.ownRemark = text.New("", style.SizeText, fyne.TextStyle{}), text.New("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = text.New("", style.SizeText, fyne.TextStyle{}), text.New("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
 	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.SetHovered)
@@ -188,7 +188,6 @@ func (r *Row) Set(d RowData) {
 	r.Data = d
 	r.Box.Set(d.ID, d.Ticked)
 	r.id.Set(d.ID, r.ink())
-	r.setLabel()
 	r.setSecret()
 	r.Times[0].Set(d.CreatedAt, d.Unread.CreatedAt, r.ink())
 	r.Times[1].Set(d.UpdatedAt, d.Unread.UpdatedAt, r.ink())
