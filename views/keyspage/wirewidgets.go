@@ -39,6 +39,7 @@ func (p *Page) wireList() {
 	a.OnToggleStates = p.batches.ToggleStates
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
+	a.OnChip = p.Replacing.Ask
 	a.OnHover = p.display.view.PointerMoved
 	a.OnNotOne, a.Tools.OnEmpty = p.display.tellNotOne, p.display.pressPlaceholder
 	a.Tools.OnOwnLeftOut = func(others bool) { p.display.hintOnSelection(words.OwnKeyLeftOut(others)) }

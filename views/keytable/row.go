@@ -36,8 +36,9 @@ type RowActions struct {
 	OnDelete       func(id string)
 	OnMenu         func(id string, at fyne.Position)
 	OnTick         func(id string)
-	OnHover        func() // the pointer has come over a row, or left one
-	hold           func() // delays redrawing until the result of the next action is there
+	OnChip         func(id string) // a chip that leads somewhere
+	OnHover        func()          // the pointer has come over a row, or left one
+	hold           func()          // delays redrawing until the result of the next action is there
 
 	Presses *press.Presses // tells which presses are meant for what they act on
 }
@@ -140,7 +141,9 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 		area.OnHover = r.SetHovered
 		return area
 	}
-	r.chips.make = func() *chipView { return newChipView(tips, r.SetHovered) }
+	r.chips.make = func() *chipView {
+		return newChipView(tips, r.link(func(id string) { actions.OnChip(id) }), r.SetHovered)
+	}
 	r.frame = rowFrame{style.NewFill(), style.NewFill(), style.NewFill(), style.NewOutline(), &canvas.Rectangle{CornerRadius: 3}}
 	r.ExtendBaseWidget(r)
 	return r
