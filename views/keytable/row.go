@@ -132,7 +132,7 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 			tips.Offer(r.Links.More, r.Links.More.Name+" ("+press.Chord(press.Bare(desktop.KeyMenu))+")")
 		}
 	}
-	for i, c := range []Column{ColumnCreated, columnUpdated, ColumnExpires} {
+	for i, c := range timeColumns {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.SetHovered
 	}
