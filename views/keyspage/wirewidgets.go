@@ -39,6 +39,7 @@ func (p *Page) wireList() {
 	a.OnToggleStates = p.batches.ToggleStates
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
+	a.OnChip = p.Replacing.Ask
 	a.OnHover = p.display.view.PointerMoved
 	a.OnNotOne, a.Tools.OnEmpty = p.display.tellNotOne, p.display.pressPlaceholder
 	a.Tools.OnOwnLeftOut = func(others bool) { p.display.hintOnSelection(words.OwnKeyLeftOut(others)) }
@@ -58,7 +59,7 @@ func wireToolbar(p *Page) {
 	v.Bar.Action.OnTapped, v.Bar.Other.OnTapped = p.status.pressAction, p.status.pressOther
 	v.Bar.Action.Toggles = &p.win.Presses
 	v.Toolbar.Density.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Density(), v.Toolbar.Density) }
-	v.Toolbar.Columns.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Columns(), v.Toolbar.Columns) }
+	v.Toolbar.Columns.OnTapped = func() { table.OpenColumns(v.Toolbar.Columns) }
 	v.Placeholder.NoFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }
 	v.Placeholder.Deleted.OnTapped = func() { v.HideDeleted.SetChecked(false); p.host.FocusBack() }
 	v.Toolbar.Filter.OnChanged = func(text string) { d.filterBy(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }

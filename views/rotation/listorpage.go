@@ -210,7 +210,7 @@ func (t *Tab) Chips(k keys.Key) []keytable.Chip {
 	if !open {
 		return nil
 	}
-	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: words.ReplacementFact(&s, k.ID, t.host.Name)}
+	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: words.ReplacementFact(&s, k.ID, t.host.Name), Leads: true}
 	c.Text, c.Short, c.Brief = words.ReplacementChip(&s, k.ID)
 	c.Vague = words.IsBriefVague(&s, k.ID)
 	switch {
