@@ -60,6 +60,8 @@ type View struct {
 	news        *text.Text
 
 	steady steadyHeights
+	lifted float32 // the height of messages above the foot
+	foot   float32 // the height of the line below the rows and what is below it; 0 if messages have room there
 
 	State  State
 	drawn  bool // State has been drawn

@@ -39,16 +39,23 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	style.Show(v.Title, !v.Folded)
 	style.Place(v.Title, 0, form.TitleHeight)
 	width := size.Width - 2*card.Inset
-	room := v.steadyRoom(size.Height-card.Top-card.Toolbar-card.Head-card.Footer, size.Width)
-	spare := room - v.list.Layout.Pitch()
+	lift := v.steadyLift(size.Width)
+	room := size.Height - card.Top - card.Toolbar - card.Head - card.Footer
+	spare := room - lift - v.list.Layout.Pitch()
 	if v.Folded {
 		spare = min(spare, banner.HeightOf(2)) // what it tells matters less than the keys
 	}
 	bar := v.fitBar(width, spare)
 	bodyTop := card.Top + card.Toolbar + bar + card.Head
 	body := min(l.bodyHeight(), room-bar)
+	footTop := bodyTop + body
+	v.foot = 0
+	if free := size.Height - footTop - card.Footer; lift > free {
+		v.foot = size.Height - footTop
+		body -= lift
+	}
 	v.card.Move(fyne.NewPos(0, card.Top))
-	v.card.Resize(fyne.NewSize(size.Width, card.Toolbar+bar+card.Head+body+card.Footer))
+	v.card.Resize(fyne.NewSize(size.Width, footTop+card.Footer-card.Top))
 	l.layoutToolbar(size.Width)
 
 	v.Bar.Object.Move(fyne.NewPos(card.Inset, card.Top+card.Toolbar))
@@ -70,7 +77,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		y = bodyTop - over
 	}
 	v.Placeholder.Object.Move(fyne.NewPos(card.Inset+(width-v.Placeholder.Object.Size().Width)/2, y))
-	l.layoutFooter(bodyTop+body, size.Width)
+	l.layoutFooter(footTop, size.Width)
 }
 
 func (l *cardLayout) layoutToolbar(width float32) {

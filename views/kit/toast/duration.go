@@ -113,7 +113,7 @@ func (t *Toasts) Hold() {
 	}
 	t.hidden = true
 	t.Layer.Hide()
-	t.relayout()
+	t.Relayout()
 }
 
 // shorten has a message shown for no longer than PassingTime in all, unless the user is away meanwhile.
@@ -187,5 +187,5 @@ func (t *Toasts) Release() {
 		t.startTimer(shown)
 	}
 	t.Layer.Show()
-	t.relayout()
+	t.Relayout()
 }

@@ -11,7 +11,7 @@ import (
 func TestMessagesBelowAPageTakeLittleOfIt(t *testing.T) {
 	r := newRig(t)
 	size, moved := fyne.NewSize(480, 360), 0
-	r.Room = func() Room { return Room{Below: 52} }
+	r.Room = func() Room { return Room{Most: 52} }
 	r.OnMoved = func() { moved++ }
 	r.win.Resize(size)
 	r.Done("done")
@@ -37,7 +37,7 @@ func TestMessagesFollowThePageToItsRoom(t *testing.T) {
 	over := Room{At: fyne.NewPos(700, 50), Size: fyne.NewSize(321, 72)}
 	r.Room = func() Room {
 		if r.body.Size().Height < 500 {
-			return Room{Below: 52}
+			return Room{Most: 52}
 		}
 		return over
 	}
