@@ -18,6 +18,18 @@ func (g *Guide) SetWait(ctx context.Context, old string, days int) error {
 // WaitChoices returns the numbers of days that a user can choose from.
 func WaitChoices() []int { return []int{1, 7, 30} }
 
+// WaitChoices returns the numbers of days that make a difference: those in which the old key does not expire, and the next,
+// which leads up to that.
+func (s *State) WaitChoices() []int {
+	all := WaitChoices()
+	for i, days := range all {
+		if s.ExpiresWithin(days) {
+			return all[:i+1]
+		}
+	}
+	return all
+}
+
 const defaultWait = 7 // days
 
 // DeleteFrom returns when the wait ends, which is no later than the old key expires. It is zero while the old key is not
@@ -29,16 +41,19 @@ func (s *State) DeleteFrom() time.Time {
 	case s.ExpiresWaiting():
 		return s.OldKey.ValidUntil
 	}
-	return s.waited()
+	return s.waited(s.WaitDays)
 }
 
 // ExpiresWaiting reports whether the old key expires before the wait would end, so that it cannot be enabled again then.
-func (s *State) ExpiresWaiting() bool {
-	return !s.OldKey.ValidUntil.IsZero() && s.OldKey.ValidUntil.Before(s.waited())
+func (s *State) ExpiresWaiting() bool { return s.ExpiresWithin(s.WaitDays) }
+
+// ExpiresWithin reports whether the old key expires before a wait of some days would end.
+func (s *State) ExpiresWithin(days int) bool {
+	return !s.OldKey.ValidUntil.IsZero() && s.OldKey.ValidUntil.Before(s.waited(days))
 }
 
-// waited returns when the days that the user waits are over.
-func (s *State) waited() time.Time { return s.DisabledAt.AddDate(0, 0, s.WaitDays) }
+// waited returns when a wait of some days is over.
+func (s *State) waited(days int) time.Time { return s.DisabledAt.AddDate(0, 0, days) }
 
 // due reports whether the wait is over.
 func (s *State) due() bool { return !s.DisabledAt.IsZero() && !s.Now.Before(s.DeleteFrom()) }

@@ -80,6 +80,19 @@ func TestWaitEndsWhenTheOldKeyExpires(t *testing.T) {
 	}
 }
 
+func TestWaitCanBeChosenUpToTheExpiryOfTheOldKey(t *testing.T) {
+	for expires, want := range map[int][]int{0: {1, 7, 30}, 1: {1, 7}, 2: {1, 7}, 20: {1, 7, 30}, 40: {1, 7, 30}} {
+		s := State{Replacement: Replacement{DisabledAt: time.Unix(1, 0)}}
+		if expires > 0 {
+			s.OldKey.ValidUntil = s.DisabledAt.AddDate(0, 0, expires)
+		}
+		check.EqualSlices(t, "choices", s.WaitChoices(), want...)
+	}
+	s := State{Replacement: Replacement{DisabledAt: time.Unix(1, 0)}}
+	s.OldKey.ValidUntil = s.DisabledAt.Add(time.Hour)
+	check.EqualSlices(t, "choices where it expires in an hour", s.WaitChoices(), 1)
+}
+
 func TestAbandoningAReplacementIsRecorded(t *testing.T) {
 	w := begun(t, OrderSafe)
 	check.Equal(t, "a second", start(t.Context(), w.guide, w.old, OrderSafe), ErrOpen)

@@ -29,8 +29,8 @@ func (s Subject) While(holds func() bool) Subject {
 	return s
 }
 
-// Behind returns the subject for a message that waits while waits returns true, because a dialog says the same. Refit must
-// be called when that changes.
+// Behind returns the subject for a message that waits while waits returns true, because a dialog says the same. Toasts.Refit
+// must be called when that changes.
 func (s Subject) Behind(waits func() bool) Subject {
 	s.behind = waits
 	return s
@@ -39,8 +39,8 @@ func (s Subject) Behind(waits func() bool) Subject {
 // isBehind reports whether a message waits because a dialog says the same.
 func (t *toast) isBehind() bool { return t.subject.behind != nil && t.subject.behind() }
 
-// Refit shows the message about the subject if it waits no longer, or hides it if it does.
-func (s Subject) Refit() { s.update(func(*toast) {}) }
+// Refit shows messages of Behind that wait no longer, and hides those that do.
+func (t *Toasts) Refit() { t.draw() }
 
 // IsTold reports whether there is a message about the subject, even if it waits.
 func (s Subject) IsTold() bool {

@@ -30,6 +30,19 @@ func (t *Toasts) Around(body fyne.CanvasObject) fyne.CanvasObject {
 	return t.outer
 }
 
+// OnScreen returns the messages that are shown.
+func (t *Toasts) OnScreen() (shown []fyne.CanvasObject) {
+	if t.hidden {
+		return nil
+	}
+	for _, o := range t.Layer.Objects {
+		if o.Visible() {
+			shown = append(shown, o)
+		}
+	}
+	return shown
+}
+
 // relayout lays out the body and the messages again.
 func (t *Toasts) relayout() { t.outer.Layout.Layout(t.outer.Objects, t.outer.Size()) }
 
