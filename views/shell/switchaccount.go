@@ -38,7 +38,9 @@ func (w *switching) switchTo(id string) {
 	}
 	w.leaveFor(func() {
 		w.open(id)
-		w.clipboard.ClearNow() // after the messages of the account that is left were cleared
+		if w.clipboard.ClearHeld() { // after the messages of the account that is left were cleared
+			w.page.Copied().Note(lang.L("Switching accounts clears the clipboard."))
+		}
 	})
 }
 
