@@ -85,6 +85,7 @@ func (w *switching) depart() {
 	s := w.current
 	if w.settings != nil {
 		w.chosen.cursors[w.chosen.account] = keytable.PlaceOf(w.settings.keys.List())
+		w.chosen.undoLost = keyspage.Undo(w.settings.keys).LostAt()
 	}
 	w.stopOpening()
 	if w.signIn != nil && w.signIn.Stop != nil {
