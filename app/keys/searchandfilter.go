@@ -15,9 +15,9 @@ const (
 )
 
 // matcher returns a function that reports whether a key matches. Each word of the text must be in its ID, in its label, in
-// a place where it is used, in the name of its state, in what its chips say, or in one of its dates as t shows them; or
-// the name of a date's month begins with it, or the server's name of the state, whatever the language. Case does not matter,
-// nor do spaces within a Chinese date, such as 12 月 1 日.
+// a place where it is used, in its note, in the name of its state, in what its chips say, or in one of its dates as t shows
+// them; or the name of a date's month begins with it, or the server's name of the state, whatever the language. Case does not
+// matter, nor do spaces within a Chinese date, such as 12 月 1 日.
 func (f Find) matcher(t settings.Table, names Names) func(*Key) bool {
 	text := strings.ToLower(f.Text)
 	typed, tight := newMatcher(text, t, names), (*matcher)(nil)

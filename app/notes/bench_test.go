@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -26,6 +27,9 @@ func BenchmarkManyNotes(b *testing.B) {
 	for i := range all {
 		all[i].ID, all[i].UserID = fmt.Sprintf("AK%030d", i*7919%count), "user"
 		kept[i] = map[string]any{"base": base, "user": "user", "keyId": all[i].ID, "label": fmt.Sprintf("label %d", i), "places": []string{"CI > billing", "laptop"}}
+		if i > 0 { // the change below is that of another field
+			kept[i]["note"] = strings.Repeat("Ask Mei. ", 30)
+		}
 	}
 	content, err := json.Marshal(map[string]any{"version": 1, "notes": kept})
 	check.Must(b, err)
@@ -36,6 +40,10 @@ func BenchmarkManyNotes(b *testing.B) {
 	for name, work := range map[string]func() error{
 		"load":   n.Load,
 		"change": func() error { return n.Change(ref(all[0].ID), notes.Note{}, notes.Note{Text: fmt.Sprint(b.N)}) },
+		"filter by note": func() error {
+			keys.Arrange(all, settings.Table{}, keys.Find{Text: "ask li wei"}, names)
+			return nil
+		},
 		"filter": func() error {
 			keys.Arrange(all, settings.Table{}, keys.Find{Text: "billing"}, names)
 			return nil

@@ -18,18 +18,14 @@ type entry struct {
 	User  string `json:"user,omitempty"`
 	KeyID string `json:"keyId"`
 	Note
-	lower string // the text that is searched: the label, or what stands in for it, and the places in lower case, each on a line
+	lower string // the text that is searched: the label, the places and the note in lower case, each on lines of its own
 }
 
 func bookOf(entries []entry) book {
 	b := make(book, len(entries))
 	for _, e := range entries {
 		e.Note = e.Clean()
-		name := e.Label
-		if text, place := e.StandIn(); !place && text != "" {
-			name = text
-		}
-		e.lower = strings.ToLower(strings.Join(append([]string{name}, e.Places...), "\n"))
+		e.lower = strings.ToLower(strings.Join(slices.Concat([]string{e.Label}, e.Places, []string{e.Text}), "\n"))
 		b[e.KeyID] = append(b[e.KeyID], e)
 	}
 	return b

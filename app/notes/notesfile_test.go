@@ -61,7 +61,7 @@ func TestNotesAreKept(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 	noted := again.Noted(base, "user")(&keys.Key{AccessKey: client.AccessKey{ID: "AK1"}})
-	check.Equal(t, "noted", noted, keys.Noted{Label: "CI billing", Search: "ci billing\nci > billing\nlaptop"})
+	check.Equal(t, "noted", noted, keys.Noted{Label: "CI billing", Search: "ci billing\nci > billing\nlaptop\nask mei.\nbefore may."})
 	check.Equal(t, "of another user", again.Of(keys.Ref{Base: base, User: "other", KeyID: "AK1"}).IsZero(), true)
 	check.Equal(t, "of another server", again.Of(keys.Ref{Base: "https://other.example/api/v1", User: "user", KeyID: "AK1"}).IsZero(), true)
 	check.Equal(t, "of another key", again.Of(ref("AK2")).IsZero(), true)

@@ -68,18 +68,6 @@ func TestReplacementStepByStep(t *testing.T) {
 	check.EqualSlices(t, "recorded", w.recorded, "replace-begin AK2", "check AK4", "replace-finish AK2")
 }
 
-func TestWaitEndsWhenTheOldKeyExpires(t *testing.T) {
-	for expires, want := range map[int]int{0: 7, 2: 2, 30: 7} {
-		w := begun(t, OrderSafe)
-		if expires > 0 {
-			w.keys[1].ValidUntil = w.now.AddDate(0, 0, expires)
-		}
-		w.clicks(ActCreate, ActPlaced, ActCheck, ActDisable)
-		check.Equal(t, "delete from", w.seen().DeleteFrom(), w.now.AddDate(0, 0, want))
-		check.Equal(t, "expires waiting", w.seen().ExpiresWaiting(), want < 7)
-	}
-}
-
 func TestAbandoningAReplacementIsRecorded(t *testing.T) {
 	w := begun(t, OrderSafe)
 	check.Equal(t, "a second", start(t.Context(), w.guide, w.old, OrderSafe), ErrOpen)

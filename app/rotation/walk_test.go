@@ -151,7 +151,7 @@ func (w *walker) act(a Act) error {
 	case ActEnableNew:
 		return g.EnableNew(ctx, w.old)
 	case ActSetWait:
-		return g.SetWait(ctx, w.old, WaitChoices()[w.rng.IntN(3)])
+		return g.SetWait(ctx, w.old, waits()[w.rng.IntN(3)])
 	case ActDelete:
 		return g.Delete(ctx, w.old)
 	case ActFinish:

@@ -28,7 +28,8 @@ type Host interface {
 	Begin(ids []string)                     // called before an operation is carried out on keys
 	ListRead()                              // called when the list was read again
 	Reload()                                // reads the list again
-	Over(ids, changed []string)             // called when an operation on keys is over, of which it has changed some
+	// Over is called when an operation on keys is over, of which it has changed some.
+	Over(op keys.Operation, ids, changed []string)
 	// Done says that an operation was carried out on keys.
 	Done(op keys.Operation, ids []string, said toast.Subject, message string)
 	// OfferUndo offers to undo that keys were disabled, with a message.
@@ -133,7 +134,7 @@ func (b *Runner) begin(run *run) {
 		return
 	}
 	b.run = run
-	b.subject().Refit() // what an earlier batch has said waits
+	b.win.Toasts.Refit() // what an earlier batch has said waits
 	b.host.Begin(run.ids)
 	run.step = keys.Step{Count: len(run.ids)}
 	b.showProgress(run)
@@ -221,9 +222,9 @@ func (b *Runner) handleResult(run *run, result keys.Batch) {
 	}
 	done := result.Done()
 	if len(done) > 0 {
-		b.subject().Withdraw() // what an earlier batch has said
+		b.win.Toasts.About(batchSubject).Withdraw() // what an earlier batch has said
 	}
-	b.host.Over(run.ids, done)
+	b.host.Over(run.op, run.ids, done)
 	if b.tasks.Ctx.Err() != nil { // the session has ended
 		run.sessionEnded = true
 		b.tellLate(run)
@@ -239,12 +240,12 @@ func (b *Runner) tellOutcome(run *run) {
 		if !b.host.Locked() {
 			b.win.Dialogs.CloseAll()
 		}
-		b.host.Done(run.op, run.result.Done(), b.subject(), b.doneMessage(run))
+		b.host.Done(run.op, run.result.Done(), b.subject(run), b.doneMessage(run))
 		b.finish()
 	case !b.host.Locked():
 		b.win.Dialogs.CloseAll()
 		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
-			b.host.OfferUndo(done, b.subject().Behind(func() bool { return b.run != nil }), b.report(run).Title)
+			b.host.OfferUndo(done, b.subject(run).Behind(func() bool { return b.run != nil }), b.report(run).Title)
 		}
 		run.told = true
 		b.showReport(run)
@@ -258,7 +259,7 @@ func (b *Runner) tellOutcome(run *run) {
 func (b *Runner) finish() {
 	run := b.run
 	b.run = nil
-	b.subject().Refit() // the report is closed, behind which it was
+	b.win.Toasts.Refit() // the report is closed, behind which it was
 	if run.sessionEnded {
 		return
 	}
@@ -299,9 +300,9 @@ func (b *Runner) TellLeft() {
 func (b *Runner) tellLate(run *run) {
 	switch {
 	case run.result.AllDone():
-		b.subject().Note(b.doneMessage(run))
+		b.subject(run).Note(b.doneMessage(run))
 	case b.host.Locked():
-		b.subject().Error(b.report(run).text())
+		b.subject(run).Error(b.report(run).text())
 	default:
 		b.win.Dialogs.CloseAll()
 		b.showReport(run)
@@ -309,7 +310,15 @@ func (b *Runner) tellLate(run *run) {
 	b.host.ReloadKeys()
 }
 
-// subject returns the toast subject for batches.
-func (b *Runner) subject() toast.Subject { return b.win.Toasts.About("batch") }
+// batchSubject is what messages about batches are about.
+const batchSubject = "batch"
+
+// subject returns the toast subject for a batch. One that disables keys has one of its own, since each can be undone.
+func (b *Runner) subject(run *run) toast.Subject {
+	if run.op == keys.OpDisable {
+		return b.win.Toasts.About(batchSubject + " " + run.ids[0])
+	}
+	return b.win.Toasts.About(batchSubject)
+}
 
 func (b *Runner) label(id string) string { return b.host.Known(id).Label }

@@ -36,7 +36,7 @@ func (f *Filter) Fit(width float32) {
 }
 
 // AccessibilityLabel says what the field is for.
-func (f *Filter) AccessibilityLabel() string { return lang.L("Filter by label, ID, state, date") }
+func (f *Filter) AccessibilityLabel() string { return lang.L("Filter by label, note, ID, date") }
 
 // StateChoices returns the states to filter by. The first, empty one stands for all states.
 func StateChoices() []client.State { return append([]client.State{""}, keys.States()...) }

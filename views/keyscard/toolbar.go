@@ -24,13 +24,17 @@ func newToolbar(win *page.Window) *Toolbar {
 	tips := tooltip.Above{Tips: win.Tips} // below is the line that says what is wrong, with its button
 	t := &Toolbar{
 		Filter:  newFilter(win.Typing, tips),
-		States:  control.NewChoice(win.Dialogs.Menu, lang.L("State"), StateChoiceNames(), 0),
 		Create:  control.NewButton(lang.L("New"), control.ButtonPrimary, nil),
 		Reload:  control.NewIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", tips, nil),
 		Density: control.NewIconButton(assets.DensityIcon(), lang.L("Density"), tips, nil),
 		Columns: control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings and Export"), tips, nil),
 	}
+	t.States = control.NewChoice(win.Dialogs.MenuAmong(t.Icons), lang.L("State"), StateChoiceNames(), 0)
 	t.Create.Tips = tips
 	t.Create.Icon = theme.ContentAddIcon()
 	return t
 }
+
+// Icons returns the buttons with an icon only. With a menu of the toolbar open, a click on one of them presses it as well,
+// which does nothing to a key.
+func (t *Toolbar) Icons() []*control.Button { return []*control.Button{t.Reload, t.Density, t.Columns} }

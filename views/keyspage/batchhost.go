@@ -23,8 +23,8 @@ func (h batchHost) Name(id string) string         { return h.page.labels.nameOf(
 func (h batchHost) Known(id string) confirm.Known { return h.page.outcomes.known(id) }
 
 // Over must be called when an operation on keys is over, of which it has changed some.
-func (h batchHost) Over(ids, changed []string) {
-	h.page.outcomes.undo.Changed(changed...)
+func (h batchHost) Over(op keys.Operation, ids, changed []string) {
+	h.page.outcomes.undo.Changed(op, changed...)
 	h.page.outcomes.undo.Over(ids...)
 }
 

@@ -35,7 +35,7 @@ func newOutcomes(s *scope, d *display, l *loader) *outcomes {
 func (o *outcomes) tellResolved(s keys.Resolved) {
 	o.log.Info("resolved", "operation", s.Op, "key", s.ID, "result", s.Result)
 	if s.Result == keys.ResultDone {
-		o.undo.Changed(s.ID)
+		o.undo.Changed(s.Op, s.ID)
 	}
 	if o.addToBatch(s) {
 		return
@@ -78,6 +78,9 @@ func (o *outcomes) tellResolvedCreate(s keys.Resolved) {
 
 // tellChanged says how the change of a key went.
 func (o *outcomes) tellChanged(id string, op keys.Operation, err error) {
+	if err == nil {
+		o.undo.Changed(op, id)
+	}
 	o.undo.Over(id)
 	switch {
 	case o.sessionEnded():
@@ -86,7 +89,6 @@ func (o *outcomes) tellChanged(id string, op keys.Operation, err error) {
 		o.tellFailed(id, op, err)
 	default:
 		o.log.Info("changed a key", "operation", op, "key", id)
-		o.undo.Changed(id)
 		o.tellDone(op, []string{id}, o.about(op, id), words.Outcome(op, o.labels.nameOf(id)))
 		o.tellOwnKeyGone(id)
 	}

@@ -79,13 +79,12 @@ func (h *headCell) setTitle(title string) {
 	}
 }
 
-// Tapped sorts by the column.
+// Tapped sorts by the column. The tip goes until the pointer comes again: it would cover the first row, which the user looks
+// at now.
 func (h *headCell) Tapped(*fyne.PointEvent) {
 	if h.sortable() {
+		h.WithdrawTip()
 		h.sort()
-		if h.Hovered {
-			h.OfferTip()
-		}
 	}
 }
 

@@ -144,6 +144,9 @@ func (t acts) run(a rotation.Act, do work) {
 			}
 			return
 		}
+		if err == nil || errors.Is(err, rotation.ErrNotesStay) {
+			p.host.Undo().Changed(op, ids...)
+		}
 		p.host.Undo().Over(ids...)
 		t.tellOutcome(a, &before, name, err)
 		p.Rebuild()
@@ -195,7 +198,7 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 		return
 	}
 	undo := p.host.Undo()
-	undo.End()
+	undo.EndAbout(p.old)
 	switch a {
 	case rotation.ActCreate, rotation.ActCreateAgain:
 		if !p.shown() {

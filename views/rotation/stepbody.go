@@ -111,15 +111,21 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 	return rows
 }
 
-// waitChoice returns a drop-down list of how long to wait before the old key is deleted.
+// waitChoice returns a drop-down list of how long to wait before the old key is deleted, no longer than until it expires.
 func (p *Page) waitChoice(s *rotation.State) fyne.CanvasObject {
-	days := rotation.WaitChoices()
+	days := s.WaitChoices()
 	names := make([]string, len(days))
 	for i, n := range days {
 		names[i] = lang.N("{{.Count}} days", n, map[string]any{"Count": n})
+		if s.ExpiresWithin(n) {
+			names[i] = lang.L("Until it expires")
+		}
 	}
 	at := slices.Index(days, s.WaitDays)
-	if at < 0 { // a leaked key is deleted without waiting
+	if at < 0 && s.ExpiresWaiting() {
+		at = len(days) - 1
+	}
+	if at < 0 || len(days) == 1 { // a leaked key is deleted without waiting, and for one that expires soon there is no choice
 		return container.NewVBox()
 	}
 	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("Wait"), names, at)

@@ -52,7 +52,7 @@ func speak(t *testing.T, locale string) {
 }
 
 func TestWindowOpensInTheLanguageOfTheTest(t *testing.T) {
-	for locale, want := range map[string]string{"en_US.UTF-8": "Filter by label, ID, state, date", "zh_CN.UTF-8": "按标签、ID、状态、日期筛选"} {
+	for locale, want := range map[string]string{"en_US.UTF-8": "Filter by label, note, ID, date", "zh_CN.UTF-8": "按标签、备注、ID、日期筛选"} {
 		speak(t, locale)
 		if r := newRig(t, demo.Options{}); !r.reads(want) {
 			t.Errorf("in %s it does not say %q", locale, want)

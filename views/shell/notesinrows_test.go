@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"accesskeys/app/notes"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -40,6 +42,19 @@ func TestANoteWithoutALabelShowsOnTheRow(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestAllOfANoteIsFound(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.note(id, notes.Note{Label: "Billing", Places: []string{"CI runner"}, Text: "Rotate in May.\nAsk Li Wei."})
+	for _, text := range []string{"billing", "runner", "wei", "ask li wei", "rotate billing"} {
+		r.typeInto(r.filter(), text)
+		if got := r.ids(); !slices.Equal(got, []string{id}) {
+			t.Errorf("%q finds %q", text, got)
+		}
+		r.press(fyne.KeyEscape)
 	}
 }
 

@@ -3,6 +3,7 @@ package shell
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -175,5 +176,27 @@ func TestIDOfTheNewKeyIsCopiedFromItsPage(t *testing.T) {
 	r.wantSaid("Copied the ID " + r.newest().ID)
 	if got := fyne.CurrentApp().Clipboard().Content(); got != r.newest().ID {
 		t.Errorf("copied %q", got)
+	}
+}
+
+// The old key's last days are named for what they lead up to, and not by a number that goes beyond them.
+func TestWaitIsOfferedNoLongerThanTheOldKeyLives(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.endsIn(2*day, id)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	wait := r.choice("Wait")
+	if got := wait.Options; !slices.Equal(got, []string{"1 day", "Until it expires"}) || wait.Selected != got[1] || !r.reads("The old key expires on") {
+		t.Errorf("of %q, %q is chosen", got, wait.Selected)
+	}
+	wait.Choose(0)
+	if got := r.choice("Wait").Selected; got != "1 day" || r.reads("The old key expires on") {
+		t.Errorf("%q is chosen", got)
+	}
+	r.server.SetValidUntil(id, r.now.Add(time.Hour))
+	r.page().Reload(false)
+	if r.reads("Wait: 1 day") || !r.reads("The old key expires on") {
+		t.Errorf("with an hour to live, it shows %q", r.texts())
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"accesskeys/app/keys"
 	"accesskeys/client/demo"
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/keytable"
@@ -33,6 +34,7 @@ func TestATipGoesWithItsButton(t *testing.T) {
 	for _, rest := range []time.Duration{100 * time.Millisecond, time.Second} { // before the tip comes, and while it is there
 		r := newRig(t, demo.Options{})
 		r.copySecret()
+		r.toastsGone() // which a tip would cover
 		r.button("Clear Now").MouseIn(nil)
 		r.pass(rest)
 		if r.tipShown() != (rest == time.Second) {
@@ -81,6 +83,7 @@ func TestATipGoesOnceItIsNoLongerTrueOrSaidElsewhere(t *testing.T) {
 		}, func(r *rig) { r.tapButton("New") }},
 		"what is on the clipboard": {func(r *rig) desktop.Hoverable {
 			r.copySecret()
+			r.toastsGone()
 			return r.button("Clear Now")
 		}, func(r *rig) {
 			r.copyAs(r.cursor(), 'j')
@@ -104,6 +107,54 @@ func TestATipGoesOnceItIsNoLongerTrueOrSaidElsewhere(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestTheTipOfAColumnsTitleStaysAwayAfterAClick(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	title := r.header().Cells[keytable.ColumnID]
+	for _, rest := range []time.Duration{100 * time.Millisecond, time.Second, time.Second} { // before the tip comes, and while it is there
+		title.MouseIn(nil)
+		r.pass(rest)
+		title.Tapped(nil)
+		r.pass(time.Second)
+		if r.tipShown() {
+			t.Errorf("the click after %v leaves a tip", rest)
+		}
+		title.MouseOut()
+	}
+	title.MouseIn(nil)
+	r.pass(time.Second)
+	if !r.tipShown() {
+		t.Error("there is no tip once the pointer has come again")
+	}
+}
+
+func TestATipCoversNoMessage(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.resize(fyne.NewSize(1221, 740), 1)
+	avatar := r.buttonWithHint("Signed in with " + r.session().KeyID())
+	shows := func(want bool, when string) {
+		t.Helper()
+		r.pass(time.Second)
+		if r.tipShown() != want {
+			t.Errorf("%s, a tip is shown: %v", when, r.tipShown())
+		}
+	}
+	avatar.MouseIn(nil)
+	shows(true, "without a message")
+	r.operate(keys.OpDisable)
+	avatar.MouseIn(nil)
+	shows(false, "above a message")
+	r.undo()
+	r.toastsGone()
+	shows(true, "after the message")
+	r.tellNote("Something has happened.")
+	shows(false, "above a message that has just come")
+	r.toastsGone()
+	avatar.MouseOut()
+	r.operate(keys.OpDisable)
+	r.iconButton("Density").MouseIn(nil)
+	shows(true, "elsewhere")
 }
 
 func TestTheTipOfTheEyeIsOfWhatItDoesNow(t *testing.T) {

@@ -36,12 +36,14 @@ func New(win *page.Window, host Host, tasks *background.Tasks) *Menus {
 	return &Menus{win: win, host: host, tasks: tasks}
 }
 
-// OpenColumns opens the menu of the columns to show and of the formats to export the list in, below a button. It stays open
-// while columns are ticked.
-func (m *Menus) OpenColumns(below *control.Button) { m.openColumns(below, keytable.ColumnID) }
+// OpenColumns opens the menu of the columns to show and of the formats to export the list in, below a button that stands
+// among others. It stays open while columns are ticked.
+func (m *Menus) OpenColumns(below *control.Button, among ...*control.Button) {
+	m.openColumns(keytable.ColumnID, below, among)
+}
 
 // openColumns opens the menu with the focus on the item of a column, if it has one.
-func (m *Menus) openColumns(below *control.Button, on keytable.Column) {
+func (m *Menus) openColumns(on keytable.Column, below *control.Button, among []*control.Button) {
 	var items []*fyne.MenuItem
 	var first *fyne.MenuItem
 	titles := keytable.ColumnTitles()
@@ -52,7 +54,7 @@ func (m *Menus) openColumns(below *control.Button, on keytable.Column) {
 		}
 		item := fyne.NewMenuItem(titles[c], func() {
 			m.toggleColumn(c, titles[c])
-			m.openColumns(below, c)
+			m.openColumns(c, below, among)
 		})
 		if c == on {
 			first = item
@@ -70,7 +72,7 @@ func (m *Menus) openColumns(below *control.Button, on keytable.Column) {
 		m.host.SetTable(t)
 	})
 	items = append(items, fyne.NewMenuItemSeparator(), reset, fyne.NewMenuItemSeparator())
-	m.win.Dialogs.MenuOn(first, fyne.NewMenu("", append(items, m.exportItems()...)...), dialog.Below(below))
+	m.win.Dialogs.MenuBelowOn(first, fyne.NewMenu("", append(items, m.exportItems()...)...), below, among...)
 }
 
 // hasNoRoom reports whether the window is too narrow for a column. The secret moves below the ID instead.

@@ -4,6 +4,7 @@ package undo
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -13,13 +14,14 @@ import (
 	"accesskeys/views/words"
 )
 
-// Undo holds the last disabling, which can be undone. There is only one at a time.
+// Undo holds what was disabled a short time ago, and can be undone.
 type Undo struct {
 	tasks  *background.Tasks // end with the session
 	toasts *toast.Toasts
 	list   *keys.Keys
 	enable func(*keys.Left) // re-reads keys, and enables those that are still as they were left
-	last   *offer
+	offers []*offer         // oldest first; each key is in one of them at most
+	lostAt time.Time        // when the last ended because the user has switched accounts; zero if none did
 }
 
 type offer struct {
@@ -28,8 +30,9 @@ type offer struct {
 	said    toast.Subject
 	message string
 	stop    func()
-	older   bool // other keys were changed since
+	older   bool // other keys were changed since, which cannot be undone
 	waits   bool // one of its keys is being changed, and it is not offered meanwhile
+	taken   bool // by that change
 }
 
 // New returns an Undo with nothing to undo. enable enables keys that are still as they were left, and tells the
@@ -38,79 +41,88 @@ func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, enable 
 	return &Undo{tasks: tasks, toasts: toasts, list: list, enable: enable}
 }
 
-// Offer shows a message that keys were disabled, with a button that enables them again. It ends an earlier offer.
+// Offer shows a message that keys were disabled, with a button that enables them again. Earlier offers stay.
 func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
 	u.OfferTo(said, message, disabled, u.enable)
 }
 
 // OfferTo is Offer for an undo that does more than enable the keys: it calls take.
 func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, take func(*keys.Left)) {
-	u.End()
+	for _, k := range disabled {
+		u.EndAbout(k.ID)
+	}
+	u.lostAt = time.Time{}
 	left := keys.NewLeft(u.list, disabled)
-	u.last = &offer{left: left, take: take, said: said, message: message, stop: func() {}}
-	u.show()
+	o := &offer{left: left, take: take, said: said, message: message, stop: func() {}}
+	u.offers = append(u.offers, o)
+	u.show(o)
 	background.GoErr(u.tasks.Unwatched(), func(ctx context.Context) error {
 		left.Read(ctx)
 		return nil
 	}, func(error) {})
 }
 
-// show shows the message of the offer, and begins its time.
-func (u *Undo) show() {
-	u.begin()
-	u.last.said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: u.Take, Stays: true, Again: u.begin}).Done(u.last.message)
+// show shows the message of an offer, and begins its time.
+func (u *Undo) show(o *offer) {
+	u.begin(o)
+	again, take := func() { u.begin(o) }, func() { u.take(o) }
+	o.said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: take, Stays: true, Again: again}).Done(o.message)
 }
 
-// begin begins the time of the offer, also again. It is not over while a dialog covers the message.
-func (u *Undo) begin() {
-	if u.last == nil {
+// begin begins the time of an offer, also again. It is not over while a dialog covers the message.
+func (u *Undo) begin(o *offer) {
+	if !slices.Contains(u.offers, o) {
 		return
 	}
-	u.last.stop()
-	u.last.stop = u.tasks.AfterWallClock(Time, func() {
+	o.stop()
+	o.stop = u.tasks.AfterWallClock(Time, func() {
 		if u.toasts.Covered() {
-			u.begin()
+			u.begin(o)
 			return
 		}
-		u.End()
+		u.end(o)
 	})
 }
 
-// Changed must be called when keys were changed otherwise. It ends the offer if that is about one of them.
-func (u *Undo) Changed(ids ...string) {
-	if u.last == nil || len(ids) == 0 {
+// Changed must be called when keys were changed, before Over. It ends offers that are about one of them. Where the change
+// can be undone itself, or has undone another, those before it are undone next.
+func (u *Undo) Changed(op keys.Operation, ids ...string) {
+	if len(ids) == 0 {
 		return
 	}
-	u.last.older = true
-	if u.last.isAbout(ids) {
-		u.End()
+	u.lostAt = time.Time{}
+	undoes := slices.ContainsFunc(u.offers, func(o *offer) bool { return o.taken && o.isAbout(ids) })
+	for _, o := range u.offers {
+		o.older = o.older || !undoes && op != keys.OpDisable
 	}
+	u.EndAbout(ids...)
 }
 
-// GiveWay must be called when a change of keys begins, also one that undoes, and Over when it is over. If the offer is about
-// one of them, it is withdrawn until then: it would undo what is being changed.
+// GiveWay must be called when a change of keys begins, also one that undoes, and Over when it is over. An offer that is about
+// one of them is withdrawn until then: it would undo what is being changed.
 func (u *Undo) GiveWay(ids ...string) {
-	if u.last == nil || !u.last.isAbout(ids) {
-		return
+	for _, o := range u.about(ids) {
+		o.stop()
+		o.said.Withdraw()
+		o.waits = true
 	}
-	u.last.stop()
-	u.last.said.Withdraw()
-	u.last.waits = true
 }
 
 // Over must be called when a change of keys is over, before it is told how it went. An offer that gave way ends, unless its
 // keys are still as they were left, because the change has failed. Then it comes back, for the whole time. Its message gets a
 // subject of its own: the failure may be told about the other.
 func (u *Undo) Over(ids ...string) {
-	switch {
-	case u.last == nil || !u.last.waits || !u.last.isAbout(ids):
-	case slices.ContainsFunc(u.last.left.Keys, u.isBusy): // Over will be called again
-	case u.last.left.Touched() || slices.ContainsFunc(u.last.left.Keys, u.isChanged):
-		u.End()
-	default:
-		u.last.waits = false
-		u.last.said = u.toasts.About("undo")
-		u.show()
+	for _, o := range u.about(ids) {
+		switch {
+		case !o.waits:
+		case slices.ContainsFunc(o.left.Keys, u.isBusy): // Over will be called again
+		case o.left.Touched() || slices.ContainsFunc(o.left.Keys, u.isChanged):
+			u.end(o)
+		default:
+			o.waits, o.taken = false, false
+			o.said = u.toasts.About("undo " + o.left.Keys[0].ID)
+			u.show(o)
+		}
 	}
 }
 
@@ -126,45 +138,76 @@ func (u *Undo) isBusy(left keys.Key) bool {
 	return k.Busy.Changes()
 }
 
-// isAbout reports whether an offer is about one of the keys.
+// about returns the offers that are about one of the keys.
+func (u *Undo) about(ids []string) (about []*offer) {
+	for _, o := range u.offers {
+		if o.isAbout(ids) {
+			about = append(about, o)
+		}
+	}
+	return about
+}
+
 func (o *offer) isAbout(ids []string) bool {
 	return slices.ContainsFunc(o.left.Keys, func(k keys.Key) bool { return slices.Contains(ids, k.ID) })
 }
 
-// End ends the offer.
+// End ends all offers.
 func (u *Undo) End() {
-	if u.last == nil {
-		return
-	}
-	last := u.last
-	u.last = nil
-	last.stop()
-	if !last.waits { // or else its message has gone
-		last.said.EndOffer()
+	for _, o := range slices.Clone(u.offers) {
+		u.end(o)
 	}
 }
 
-// TakeLast is Take for a user who wants to undo the last change, whatever it was.
+// EndAbout ends the offers that are about one of the keys.
+func (u *Undo) EndAbout(ids ...string) {
+	for _, o := range u.about(ids) {
+		u.end(o)
+	}
+}
+
+func (u *Undo) end(o *offer) {
+	u.offers = slices.DeleteFunc(u.offers, func(other *offer) bool { return other == o })
+	o.stop()
+	if !o.waits { // or else its message has gone
+		o.said.EndOffer()
+	}
+}
+
+// TakeLast undoes the last change, or the one before those that were undone already or are being undone.
 func (u *Undo) TakeLast() {
-	older := u.last != nil && u.last.older && !u.last.waits
-	switch {
-	case older && u.last.said.IsTold():
-		u.toasts.Hint(lang.L("Your last change can't be undone. To undo the Disable before it, press Undo in its message."))
+	for _, o := range slices.Backward(slices.Clone(u.offers)) {
+		switch {
+		case o.taken:
+			continue
+		case !o.older || o.waits:
+			u.take(o)
+		case o.said.IsTold():
+			u.toasts.Hint(lang.L("Your last change can't be undone. To undo the Disable before it, press Undo in its message."))
+		default:
+			u.end(o)
+			continue
+		}
 		return
-	case older:
-		u.End()
 	}
-	u.Take()
+	if len(u.offers) > 0 {
+		u.toasts.Hint(words.Explain(keys.ErrBusy))
+		return
+	}
+	if u.isLost() {
+		u.toasts.Hint(lang.L("Nothing to undo: switching accounts ended that. Enable the key again instead."))
+		return
+	}
+	u.toasts.Hint(lang.L("Nothing to undo: only Disable can be undone, for a short time."))
 }
 
-// Take enables the keys again that were disabled last, if that is still offered. The offer stays if that cannot begin.
-func (u *Undo) Take() {
-	switch {
-	case u.last == nil:
-		u.toasts.Hint(lang.L("Nothing to undo: only Disable can be undone, for a short time."))
-	case u.last.waits:
+// take enables the keys of an offer again. The offer stays if that cannot begin.
+func (u *Undo) take(o *offer) {
+	if o.waits {
 		u.toasts.Hint(words.Explain(keys.ErrBusy))
-	default:
-		u.last.take(u.last.left)
+		return
 	}
+	o.taken = true
+	o.take(o.left)
+	o.taken = o.waits
 }

@@ -208,11 +208,23 @@ func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position, widths ...float32) {
 // MenuOn opens a menu with the focus on the item first. An item whose shortcut is a single letter is chosen by typing
 // that letter.
 func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position, widths ...float32) {
+	d.openMenu(first, m, menuLayout{at, widths}, nil)
+}
+
+func (d *Dialogs) openMenu(first *fyne.MenuItem, m *fyne.Menu, place menuLayout, through []*control.Button) {
 	if d.IsOpen() {
 		return
 	}
-	menu := newMenu(d.canvas, m, menuLayout{at, widths}, d.Dismiss)
+	menu := newMenu(d.canvas, m, place, d.Dismiss, through...)
 	d.openOverlay(menu.object, menu.firstFocus(first), d.Dismiss)
+}
+
+// MenuAmong returns a function like Menu for a control that stands among buttons: a click on one of them closes the menu and
+// presses that button.
+func (d *Dialogs) MenuAmong(buttons func() []*control.Button) control.OpenMenu {
+	return func(m *fyne.Menu, at fyne.Position, widths ...float32) {
+		d.openMenu(nil, m, menuLayout{at, widths}, buttons())
+	}
 }
 
 // FieldMenu opens the menu of a field, also above the dialog that the field is in.
@@ -234,8 +246,17 @@ func (d *Dialogs) FieldMenu(m *fyne.Menu, at fyne.Position) {
 	d.canvas.Focus(above.firstFocus(nil))
 }
 
-// MenuBelow opens a menu below a button, within the window.
-func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button) { d.Menu(m, Below(b)) }
+// MenuBelow opens a menu below a button, within the window. A click on one of the others that it stands among closes the
+// menu and presses that one.
+func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button, among ...*control.Button) {
+	d.MenuBelowOn(nil, m, b, among...)
+}
+
+// MenuBelowOn is MenuBelow with the focus on the item first.
+func (d *Dialogs) MenuBelowOn(first *fyne.MenuItem, m *fyne.Menu, b *control.Button, among ...*control.Button) {
+	others := slices.DeleteFunc(among, func(other *control.Button) bool { return other == b })
+	d.openMenu(first, m, menuLayout{at: Below(b)}, others)
+}
 
 // Below returns where in the window a menu opens that is below a button.
 func Below(b *control.Button) fyne.Position {

@@ -21,8 +21,9 @@ type menu struct {
 	rows   []*menuRow
 }
 
-// newMenu returns a menu of items, which is placed as place says. close closes it.
-func newMenu(c fyne.Canvas, items *fyne.Menu, place menuLayout, close func()) *menu {
+// newMenu returns a menu of items, which is placed as place says. close closes it. A click on one of the buttons through
+// closes it and presses that button.
+func newMenu(c fyne.Canvas, items *fyne.Menu, place menuLayout, close func(), through ...*control.Button) *menu {
 	m := &menu{}
 	list := container.New(layout.NewCustomPaddedVBoxLayout(0))
 	room, past := iconRoom(items), float32(0)
@@ -46,7 +47,7 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, place menuLayout, close func()) *m
 		}
 	}
 	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.itemsWithin(list, c.Size().Height-2*menuEdge)))
-	m.object = container.New(&place, newBackdrop(close), panel)
+	m.object = container.New(&place, newBackdrop(close, through), panel)
 	return m
 }
 

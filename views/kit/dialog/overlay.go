@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/surface"
 )
@@ -64,23 +65,34 @@ func fit(o fyne.CanvasObject, size fyne.Size) fyne.Size {
 	return fitted
 }
 
-// Backdrop fills the window behind a menu: a click on it closes the menu.
+// Backdrop fills the window behind a menu: a click on it closes the menu, and does nothing to what is there except to some
+// buttons.
 type Backdrop struct {
 	widget.BaseWidget
-	onTapped func()
+	close   func()
+	through []*control.Button // a click on one of these presses it too
 }
 
-func newBackdrop(tapped func()) *Backdrop {
-	b := &Backdrop{onTapped: tapped}
+func newBackdrop(close func(), through []*control.Button) *Backdrop {
+	b := &Backdrop{close: close, through: through}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
-// Tapped closes the menu.
-func (b *Backdrop) Tapped(*fyne.PointEvent) { b.onTapped() }
+// Tapped closes the menu, and presses the button below the pointer if that lets clicks through.
+func (b *Backdrop) Tapped(e *fyne.PointEvent) {
+	b.close()
+	for _, button := range b.through {
+		at := e.AbsolutePosition.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(button))
+		if size := button.Size(); button.Visible() && at.X >= 0 && at.Y >= 0 && at.X < size.Width && at.Y < size.Height {
+			button.Tapped(e)
+			return
+		}
+	}
+}
 
 // TappedSecondary closes the menu.
-func (b *Backdrop) TappedSecondary(*fyne.PointEvent) { b.onTapped() }
+func (b *Backdrop) TappedSecondary(*fyne.PointEvent) { b.close() }
 
 // Cursor returns an arrow, whatever lies below.
 func (b *Backdrop) Cursor() desktop.Cursor { return desktop.DefaultCursor }

@@ -20,7 +20,7 @@ const (
 func newPopover(content fyne.CanvasObject, spot fyne.Position, close func()) *fyne.Container {
 	down := newArrow([3]fyne.Position{{X: 7, Y: 9}, {X: 17, Y: 9}, {X: 12, Y: 16}}, -arrowBorder)
 	up := newArrow([3]fyne.Position{{X: 12, Y: 8}, {X: 17, Y: 15}, {X: 7, Y: 15}}, arrowBorder)
-	return container.New(&popoverLayout{spot: spot}, newBackdrop(close), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
+	return container.New(&popoverLayout{spot: spot}, newBackdrop(close, nil), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
 }
 
 // popoverLayout fills the window with the first object, and puts the second beside a spot. The third and the fourth are

@@ -42,6 +42,19 @@ func (t *Toasts) Around(body fyne.CanvasObject) fyne.CanvasObject {
 	return t.outer
 }
 
+// OnScreen returns the messages that are shown.
+func (t *Toasts) OnScreen() (shown []fyne.CanvasObject) {
+	if t.hidden {
+		return nil
+	}
+	for _, o := range t.Layer.Objects {
+		if o.Visible() {
+			shown = append(shown, o)
+		}
+	}
+	return shown
+}
+
 // Relayout lays out the body and the messages again. It must be called when the body has other contents.
 func (t *Toasts) Relayout() { t.outer.Layout.Layout(t.outer.Objects, t.outer.Size()) }
 
@@ -68,6 +81,7 @@ func (l asideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	layer.Move(room.At)
 	layer.Resize(room.Size)
+	stackedLayout{l.toasts}.Layout(nil, room.Size) // fitting has resized the messages, even if the layer has kept its size
 	taken := float32(0)
 	if l.toasts.Room().Size.IsZero() {
 		taken = room.Size.Height

@@ -167,7 +167,7 @@ func (t *Toasts) WithdrawRead(message string) {
 	i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.says(message) })
 	switch {
 	case i < 0:
-	case t.isSeenFor(t.Shown[i], PassingTime):
+	case t.Shown[i].isSeenFor(t, PassingTime):
 		t.remove(t.Shown[i])
 	default:
 		t.shorten(t.Shown[i])
@@ -237,7 +237,7 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	}
 	t.startTimer(shown)
 	if s.holds != nil {
-		t.removeUnless(s.holds, shown)
+		shown.removeUnless(t, s.holds)
 	}
 }
 

@@ -22,11 +22,6 @@ func (h *Hover) TellOn(owner fyne.CanvasObject, tip func() string) { h.owner, h.
 // MouseIn implements desktop.Hoverable.
 func (h *Hover) MouseIn(e *desktop.MouseEvent) {
 	h.Hover.MouseIn(e)
-	h.OfferTip()
-}
-
-// OfferTip offers the tip, if there is one.
-func (h *Hover) OfferTip() {
 	if tip := h.tip(); tip != "" && h.Tips != nil {
 		h.Tips.Offer(h.owner, tip)
 	}

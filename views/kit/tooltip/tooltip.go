@@ -2,6 +2,7 @@
 package tooltip
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,10 +27,19 @@ const (
 
 // Tips shows tooltips. Its layer lies over the window's content and takes no clicks.
 type Tips struct {
+	Spare func() []fyne.CanvasObject // returns what a tip must not cover; may be nil
+
 	tasks *background.Tasks
 	Layer *fyne.Container
 	owner fyne.CanvasObject
+	tip   tip // of the owner
 	stop  func()
+}
+
+// tip is what a tip is drawn with, once its time has come.
+type tip struct {
+	objects []fyne.CanvasObject // the ground, and the lines on it
+	above   bool                // it is rather above its owner than below
 }
 
 // New returns a layer without a tip.
@@ -71,6 +81,7 @@ func (t *Tips) watch(owner fyne.CanvasObject, checks int) {
 			t.Withdraw(owner)
 			return
 		}
+		t.fit()
 		t.watch(owner, checks-1)
 	})
 }
@@ -82,15 +93,18 @@ func gone(o fyne.CanvasObject) bool {
 }
 
 // TellAtFocus shows message for a while beside the focused object. It reports whether it did: it cannot while a dialog is
-// open.
+// open, or where it would cover what a tip must not.
 func (t *Tips) TellAtFocus(c fyne.Canvas, message string) bool {
 	at, ok := c.Focused().(fyne.CanvasObject)
 	if !ok || c.Overlays().Top() != nil {
 		return false
 	}
 	t.Clear()
-	t.owner = at
 	t.Present(at, message)
+	if len(t.Layer.Objects) == 0 {
+		t.owner, t.tip = nil, tip{}
+		return false
+	}
 	t.watch(at, int(tellTime/goneCheck))
 	return true
 }
@@ -101,7 +115,7 @@ func (t *Tips) Withdraw(owner fyne.CanvasObject) {
 		return
 	}
 	t.stop()
-	t.owner = nil
+	t.owner, t.tip = nil, tip{}
 	t.Layer.RemoveAll()
 	canvas.Refresh(t.Layer)
 }
@@ -125,23 +139,69 @@ func (t *Tips) present(owner fyne.CanvasObject, message string, above bool) {
 	}
 	ground := surface.NewPanel(style.ColorTip)
 	ground.Rect.CornerRadius = 4
-	size := lines.MinSize().AddWidthHeight(16, 10)
-	ground.Resize(size)
-
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(owner)
-	at = at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t.Layer))
-	over := at.Y - size.Height - 4
-	at = at.AddXY((owner.Size().Width-size.Width)/2, owner.Size().Height+4)
-	at.X = max(4, min(at.X, t.Layer.Size().Width-size.Width-4))
-	switch bottom := t.Layer.Size().Height; {
-	case over >= 0 && (above || at.Y+size.Height > bottom):
-		at.Y = over
-	case at.Y+size.Height > bottom:
-		at.Y = max(4, bottom-size.Height-4)
-	}
-	ground.Move(at)
+	ground.Resize(lines.MinSize().AddWidthHeight(16, 10))
 	lines.Resize(lines.MinSize())
-	lines.Move(at.AddXY(8, 5))
-	t.Layer.Objects = []fyne.CanvasObject{ground, lines}
+	t.owner, t.tip = owner, tip{[]fyne.CanvasObject{ground, lines}, above}
+	t.fit()
+}
+
+// fit places the tip, unless it is shown and covers nothing that it must not. It hides the tip while there is no place for it.
+func (t *Tips) fit() {
+	if len(t.tip.objects) == 0 || len(t.Layer.Objects) > 0 && !t.covers(t.tip.objects[0]) {
+		return
+	}
+	ground, lines := t.tip.objects[0], t.tip.objects[1]
+	t.Layer.Objects = nil
+	for _, at := range t.places(ground.Size()) {
+		ground.Move(at)
+		lines.Move(at.AddXY(8, 5))
+		if !t.covers(ground) {
+			t.Layer.Objects = t.tip.objects
+			break
+		}
+	}
 	canvas.Refresh(t.Layer)
+}
+
+// places returns where a tip of a size has room beside its owner, the best place first.
+func (t *Tips) places(size fyne.Size) (places []fyne.Position) {
+	at := t.of(t.owner)
+	x := max(4, min(at.X+(t.owner.Size().Width-size.Width)/2, t.Layer.Size().Width-size.Width-4))
+	bottom := t.Layer.Size().Height - size.Height
+	over, under := at.Y-size.Height-4, at.Y+t.owner.Size().Height+4
+	if over >= 0 {
+		places = append(places, fyne.NewPos(x, over))
+	}
+	if under <= bottom {
+		places = append(places, fyne.NewPos(x, under))
+	}
+	switch {
+	case len(places) == 0:
+		return append(places, fyne.NewPos(x, max(4, bottom-4)))
+	case !t.tip.above:
+		slices.Reverse(places)
+	}
+	return places
+}
+
+// covers reports whether a tip covers what it must not, unless its owner is part of that.
+func (t *Tips) covers(tip fyne.CanvasObject) bool {
+	if t.Spare == nil {
+		return false
+	}
+	spared := t.Spare()
+	touches := func(at fyne.Position, size fyne.Size) bool {
+		return slices.ContainsFunc(spared, func(o fyne.CanvasObject) bool { return overlap(at, size, t.of(o), o.Size()) })
+	}
+	return touches(tip.Position(), tip.Size()) && !touches(t.of(t.owner), t.owner.Size())
+}
+
+// of returns where an object is on the layer.
+func (t *Tips) of(o fyne.CanvasObject) fyne.Position {
+	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	return where(o).Subtract(where(t.Layer))
+}
+
+func overlap(at fyne.Position, size fyne.Size, other fyne.Position, otherSize fyne.Size) bool {
+	return at.X < other.X+otherSize.Width && other.X < at.X+size.Width && at.Y < other.Y+otherSize.Height && other.Y < at.Y+size.Height
 }
