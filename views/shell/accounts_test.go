@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
@@ -306,27 +305,6 @@ func TestLoggingOutOfAll(t *testing.T) {
 	r.tapButton("Log Out")
 	if r.hasEntry(r.at(0)) || r.hasEntry(r.at(1)) || len(r.accounts()) != 2 {
 		t.Errorf("%d accounts are listed", len(r.accounts()))
-	}
-}
-
-// Two keys of one user are two accounts, though their list of keys is the same.
-func TestLoggingOutOfAllNamesAccountsOfOneUser(t *testing.T) {
-	r := newAccountsRig(t, 1)
-	id := r.chooseEnabled()
-	r.addAccountOf(r.server, id)
-	r.askLogOut()
-	r.tickBox("Log out of all accounts")
-	host := strings.TrimPrefix(r.server.URL(), "http://")
-	own := r.server.Credentials().KeyID
-	if !r.dialogReads(host + " (…" + id[len(id)-4:] + "), " + host + " (…" + own[len(own)-4:] + "), and removes their") {
-		t.Errorf("the question does not name both accounts: %q", r.texts())
-	}
-	r.closeDialog()
-	r.app.Settings.Change(func(v *settings.Settings) { v.SignOut(v.Accounts[0].SavedSession) })
-	r.askLogOut()
-	r.tickBox("Log out of all accounts")
-	if r.dialogReads("their") || !r.dialogReads(host+" (…"+id[len(id)-4:]+")") {
-		t.Errorf("of one account that is signed in, the question says %q", r.texts())
 	}
 }
 
