@@ -56,6 +56,7 @@ func wireToolbar(p *Page) {
 	v.Toolbar.Reload.OnTapped, v.Placeholder.Retry.OnTapped = p.loader.reload, p.loader.reload
 	v.Placeholder.Inspect.OnTapped, v.Placeholder.SignIn.OnTapped = p.status.applyRemedy, p.status.applyRemedy
 	v.Bar.Action.OnTapped, v.Bar.Other.OnTapped = p.status.pressAction, p.status.pressOther
+	v.ShowAll.OnTapped = func() { d.filterAmong(nil); p.host.FocusBack() }
 	v.Toolbar.Density.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Density(), v.Toolbar.Density) }
 	v.Toolbar.Columns.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Columns(), v.Toolbar.Columns) }
 	v.Placeholder.NoFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }

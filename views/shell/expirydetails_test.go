@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"accesskeys/client/demo"
 )
 
@@ -16,5 +18,28 @@ func TestDetailsTellHowLongAKeyStillLasts(t *testing.T) {
 		r.list().Actions.Tools.OnDetails(id)
 		r.says("Expires At", want)
 		r.closeDialog()
+	}
+}
+
+// While the line above the table tells of something else, the one below says why keys are missing.
+func TestThatOnlySomeAreShownIsSaidWhileOffline(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(1221, 740), fyne.NewSize(480, 360)} {
+		r := expiringRig(t, demo.Options{})
+		r.setSize(size)
+		r.endsIn(20*day, r.enabledKeys()[0])
+		all := len(r.listed())
+		if r.reads("Only") {
+			t.Errorf("at first it shows %q", r.texts())
+		}
+		r.tapButton("Show")
+		r.lose()
+		r.reload()
+		if !r.reads("Only the") && !r.reads("Only those that expire soon") || len(r.listed()) != 1 {
+			t.Errorf("%v: of %d keys it shows %q", size, all, r.texts())
+		}
+		r.tapButton("Show All")
+		if len(r.listed()) != all || r.reads("Only the") || r.reads("Only those") || r.canvas().Focused() != r.list() {
+			t.Errorf("%v: then it shows %d keys, not %d, and the keyboard is on %T", size, len(r.listed()), all, r.canvas().Focused())
+		}
 	}
 }
