@@ -259,6 +259,7 @@ func (p *Page) LeaveHidden() {
 	if p.win.Canvas.Focused() == nil && p.host.OnScreen() {
 		p.Focus()
 	}
+	p.tools.asker.LeaveSoon()
 }
 
 // StartFind puts the keyboard into the filter.
@@ -340,6 +341,9 @@ func Changing(p *Page) bool { return p.batches.Running() || p.Replacing.Changing
 
 // CountUnnoted returns how many keys have only a label or note that is still being typed.
 func CountUnnoted(p *Page) int { return p.tools.asker.CountUnnoted() }
+
+// Undo returns what undoes the last disabling.
+func Undo(p *Page) *undo.Undo { return p.outcomes.undo }
 
 // Leave ends the tab with the session. It says how to find out about pending outcomes, unless forNow is set: then the
 // user comes back to this session, and learns the outcomes there.

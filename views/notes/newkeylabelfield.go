@@ -3,6 +3,7 @@ package notes
 import (
 	"errors"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -34,7 +35,8 @@ type Table interface {
 	RedrawFields()         // called when FieldOf returns something else
 	ScrollToKey(id string) // also called after a message, which may take room from the table
 	FocusTable()
-	OnTable() bool // reports whether the table or nothing has the focus, so that it can be taken
+	OnTable() bool  // reports whether the table or nothing has the focus, so that it can be taken
+	OnScreen() bool // reports whether the table is shown, with nothing over it
 	TypedOnTable(fyne.Shortcut)
 	TypedKeyOnTable(*fyne.KeyEvent)
 }
@@ -65,6 +67,8 @@ func (a *Asker) Ask(id string) {
 	a.table.RedrawFields()
 	if free {
 		a.editor.win.Canvas.Focus(a.field)
+	} else {
+		a.LeaveSoon()
 	}
 	if typed != nil && typed.entered {
 		a.saveLabel()
@@ -94,6 +98,24 @@ func (a *Asker) CursorAt(id string) {
 	if a.field != nil && !a.saving && id != a.id && !a.focused() {
 		a.GoOn(a.id)
 	}
+}
+
+// leaveAfter is how long after it has lost the keyboard the field is removed: when the click that took it has ended, and
+// what it opened is there.
+const leaveAfter = 200 * time.Millisecond
+
+// LeaveSoon removes a field with a text soon, and saves the text, unless the field has the keyboard then. If a dialog or
+// another page is shown then, the field stays, because it gets the keyboard again afterwards.
+func (a *Asker) LeaveSoon() {
+	f := a.field
+	if f == nil {
+		return
+	}
+	a.editor.win.Tasks.After(leaveAfter, func() {
+		if a.field == f && !a.saving && !a.editor.left && a.hasText() && !a.focused() && a.table.OnScreen() {
+			a.GoOn(a.id)
+		}
+	})
 }
 
 // GoOn removes the field from the row of a key, and saves what was typed.
@@ -224,6 +246,12 @@ func (f *askField) Resize(size fyne.Size) {
 		f.SetPlaceHolder(asks)
 	}
 	f.Entry.Resize(size)
+}
+
+// FocusLost implements fyne.Focusable.
+func (f *askField) FocusLost() {
+	f.Entry.FocusLost()
+	f.asker.LeaveSoon()
 }
 
 // TypedKey handles the keys that end the field. If the field is empty, it leaves the keys that move the cursor to the

@@ -92,6 +92,11 @@ var layouts = []layoutScene{
 	{"locked", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPlain) }},
 	{"locked with a PIN", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPIN) }},
 	{"locked without a keyring", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockSecret) }},
+	{"locked by a keyring that fails", fyne.Size{}, func(t *testing.T) *rig {
+		r := lockedRig(t, lockpage.UnlockSecret)
+		r.lockPage().keyringFailed(&keyring.Error{Kind: keyring.Missing})
+		return r
+	}},
 	{"access keys", fyne.Size{}, func(t *testing.T) *rig { return longRig(t) }},
 	{"keys that expire", fyne.Size{}, allEndingRig},
 	{"keys that expire, details", fyne.Size{}, func(t *testing.T) *rig {

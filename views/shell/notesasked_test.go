@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/notes"
@@ -320,5 +321,48 @@ func TestALabelTypedLastGoesWithTheOtherNotes(t *testing.T) {
 	r.release()
 	if got := r.app.Notes.Of(ref); !got.IsZero() {
 		t.Errorf("%+v outlives the others", got)
+	}
+}
+
+func TestALabelIsPlainOnceItsFieldIsLeft(t *testing.T) {
+	for name, leave := range map[string]func(r *rig){
+		"Tab":               func(r *rig) { r.canvas().FocusNext() },
+		"the filter":        func(r *rig) { r.canvas().Focus(r.filter()) },
+		"the table":         func(r *rig) { r.canvas().Focus(r.list()) },
+		"a click elsewhere": func(r *rig) { r.canvas().Unfocus() },
+		"a menu": func(r *rig) {
+			r.canvas().FocusNext()
+			r.press(desktop.KeyMenu)
+			r.pass(time.Second)
+			r.press(fyne.KeyEscape)
+		},
+	} {
+		r := newRig(t, demo.Options{})
+		made := r.pressNew()
+		leave(r)
+		r.pass(time.Second)
+		if r.canvas().Focused() == fyne.Focusable(r.list()) && r.asksLabel() {
+			t.Errorf("%s: an empty field stays", name)
+		}
+		made = r.pressNew()
+		r.typeInto(r.noteField(askField), "CI billing")
+		leave(r)
+		r.pass(time.Second)
+		if r.asksLabel() || r.noted(made).Label != "CI billing" || !slices.Contains(r.texts(), "CI billing") {
+			t.Errorf("%s: asked on is %v, the label is %q", name, r.asksLabel(), r.noted(made).Label)
+		}
+	}
+}
+
+func TestALabelFieldUnderADialogStays(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.pressNew()
+	r.typeInto(r.noteField(askField), "CI bil")
+	r.press(fyne.KeyF1)
+	r.pass(time.Second)
+	r.press(fyne.KeyEscape)
+	r.pass(time.Second)
+	if !r.asksLabel() || r.typedIn(askField) != "CI bil" || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
+		t.Error("the field is gone, or has not the keyboard")
 	}
 }

@@ -4,6 +4,7 @@ package undo
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -21,6 +22,7 @@ type Undo struct {
 	enable func(*keys.Left) // re-reads keys, and enables those that are still as they were left
 	last   *offer
 	gaveTo []string // the keys whose change has ended the last offer, even if it is not over
+	lostAt time.Time
 }
 
 type offer struct {
@@ -45,6 +47,7 @@ func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
 // OfferTo is Offer for an undo that does more than enable the keys: it calls take.
 func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, take func(*keys.Left)) {
 	u.End()
+	u.lostAt = time.Time{}
 	left := keys.NewLeft(u.list, disabled)
 	u.last = &offer{keys: disabled, take: func() { take(left) }, said: said, stop: func() {}}
 	u.begin()
@@ -72,6 +75,9 @@ func (u *Undo) begin() {
 
 // Changed must be called when keys were changed otherwise. It ends the offer if that is about one of them.
 func (u *Undo) Changed(ids ...string) {
+	if len(ids) > 0 {
+		u.lostAt = time.Time{}
+	}
 	if u.last == nil || len(ids) == 0 {
 		return
 	}
@@ -131,6 +137,9 @@ func (u *Undo) Take() {
 	switch {
 	case u.last == nil && u.isBusy():
 		u.toasts.Hint(words.Explain(keys.ErrBusy))
+		return
+	case u.last == nil && u.isLost():
+		u.toasts.Hint(lang.L("Nothing to undo: switching accounts ended that. Enable the key again instead."))
 		return
 	case u.last == nil:
 		u.toasts.Hint(lang.L("Nothing to undo: only Disable can be undone, for a short time."))

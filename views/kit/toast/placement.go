@@ -56,6 +56,7 @@ func (l asideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	layer.Move(room.At)
 	layer.Resize(room.Size)
+	stackedLayout{l.toasts}.Layout(nil, room.Size) // fitting has resized the messages, even if the layer has kept its size
 	if taken := size.Height - body.Size().Height; taken != l.toasts.taken {
 		l.toasts.taken = taken
 		l.toasts.OnMoved()

@@ -51,3 +51,16 @@ func TestMessagesFollowThePageToItsRoom(t *testing.T) {
 		}
 	}
 }
+
+// The page may allow more or less below it, as when another page is shown, without a message getting other room.
+func TestMessageKeepsItsHeightAsItsLimitChanges(t *testing.T) {
+	r := newRig(t)
+	limit := float32(52)
+	r.Room = func() Room { return Room{Below: limit} }
+	r.Done("done")
+	limit = 60
+	r.relayout()
+	if o := r.Shown[0].Object; o.Size().Height != o.MinSize().Height {
+		t.Errorf("it is %v high, and needs %v", o.Size().Height, o.MinSize().Height)
+	}
+}
