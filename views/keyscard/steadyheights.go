@@ -11,6 +11,8 @@ import (
 type steadyHeights struct {
 	bar   steady.Height // including the gap below it
 	lift  steady.Height // what messages above the foot take from the rows
+	above float32       // the height of those messages
+	foot  float32       // the height of the line below the rows and of what is below it; 0 if messages have room there
 	width float32       // for which the card was laid out
 	after func(time.Duration, func()) (stop func())
 }
@@ -31,11 +33,11 @@ func (v *View) fitBar(width, spare float32) float32 {
 // Lift makes the rows lower by the height of messages, and returns how high the line below the rows is, with what is below
 // it; 0 if the messages have room below that.
 func (v *View) Lift(height float32) (foot float32) {
-	if height != v.lifted {
-		v.lifted = height
+	if height != v.steady.above {
+		v.steady.above = height
 		v.Relayout()
 	}
-	return v.foot
+	return v.steady.foot
 }
 
 // steadyLift returns what messages take from the rows. It waits to get less: as messages go, the rows at the end of the list
@@ -44,7 +46,7 @@ func (v *View) steadyLift(width float32) float32 {
 	s := &v.steady
 	resized := width != s.width
 	s.width = width
-	return s.lift.Shrink(v.lifted, !resized && v.hasPointer())
+	return s.lift.Shrink(s.above, !resized && v.hasPointer())
 }
 
 // hasPointer reports whether the pointer is over something below the bar that a click acts on.

@@ -15,6 +15,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -118,6 +119,19 @@ func (a *Asker) LeaveSoon() {
 	})
 }
 
+// escape discards what was typed, at the second Escape: the first says so.
+func (a *Asker) escape() {
+	if a.hasText() && !a.saving && !a.discarding().IsTold() {
+		a.discarding().Note(pressAgain())
+		a.table.ScrollToKey(a.id)
+		return
+	}
+	a.dismiss()
+}
+
+// discarding is the subject of the message that another Escape discards what was typed.
+func (a *Asker) discarding() toast.Subject { return a.editor.win.Toasts.About("discarding a label") }
+
 // GoOn removes the field from the row of a key, and saves what was typed.
 func (a *Asker) GoOn(id string) {
 	if a.FieldOf(id) == nil {
@@ -133,6 +147,7 @@ func (a *Asker) GoOn(id string) {
 // saveTyped saves what was typed. It does not wait for the user to correct it, because the user has gone on. A text that
 // looks like a secret is not saved, even if the user was warned of it.
 func (a *Asker) saveTyped() {
+	a.discarding().Withdraw()
 	if a.saving || !a.hasText() {
 		return
 	}
@@ -153,6 +168,7 @@ func (a *Asker) change() change {
 
 // edited is called when the user has changed the text.
 func (a *Asker) edited() {
+	a.discarding().Withdraw()
 	a.confirmed = false
 	if words.PastLimit(appnotes.Note{Label: a.field.Text}.Clean()) != "" {
 		a.editor.win.Typing.OnTooLong(appnotes.LongestLabel)
@@ -166,6 +182,7 @@ func (a *Asker) saveLabel() {
 	case !a.hasText():
 		a.dismiss()
 	default:
+		a.discarding().Withdraw()
 		a.saving = true
 		id := a.id
 		a.editor.save(a.change(), func(err error) { a.saved(id, err) })
@@ -189,6 +206,7 @@ func (a *Asker) saved(id string, err error) {
 
 // dismiss removes the field without saving.
 func (a *Asker) dismiss() {
+	a.discarding().Withdraw()
 	focused := a.focused()
 	a.editor.drop(a.id)
 	a.end()
@@ -218,7 +236,7 @@ func (a *Asker) end() {
 	a.table.RedrawFields()
 }
 
-// askField is the field of an Asker. Enter saves its text, Escape discards it.
+// askField is the field of an Asker. Enter saves its text, Escape discards it, pressed twice.
 type askField struct {
 	control.Entry
 	asker *Asker
@@ -261,7 +279,7 @@ func (f *askField) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		f.asker.saveLabel()
 	case fyne.KeyEscape:
-		f.asker.dismiss()
+		f.asker.escape()
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
 		if f.Text == "" {
 			f.asker.dismiss()

@@ -32,8 +32,17 @@ func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
 
 	made = r.pressNew()
 	r.typeInto(r.noteField(askField), "x")
+	const again = "Press Esc again to discard what you typed."
 	r.press(fyne.KeyEscape)
-	if !r.noted(made).IsZero() || r.asksLabel() || r.canvas().Focused() != r.list() {
+	if !r.asksLabel() || r.typedIn(askField) != "x" || !r.reads(again) {
+		t.Errorf("one Escape discards what was typed, and it shows %q", r.texts())
+	}
+	r.typeInto(r.noteField(askField), "y")
+	if r.reads(again) {
+		t.Error("what was edited is still about to be discarded")
+	}
+	r.press(fyne.KeyEscape, fyne.KeyEscape)
+	if r.reads(again) || !r.noted(made).IsZero() || r.asksLabel() || r.canvas().Focused() != r.list() {
 		t.Error("Escape did not skip")
 	}
 
@@ -127,7 +136,7 @@ func TestWhatIsTypedIsThereAfterTheWindowWasLocked(t *testing.T) {
 	if r.typedIn(askField) != "CI bil" || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
 		t.Errorf("the field has %q, or not the keyboard", r.typedIn(askField))
 	}
-	r.press(fyne.KeyEscape)
+	r.press(fyne.KeyEscape, fyne.KeyEscape)
 	r.lock()
 	r.unlockPlain()
 	if r.toldOf("saved yet") {
