@@ -25,9 +25,9 @@ type Copier struct {
 // Host is what copying needs of the list.
 type Host interface {
 	Key(id string) (keys.Key, bool)
-	Name(id string) string             // returns the name of a key for a sentence
-	MenuPlace(id string) fyne.Position // returns where the menu of a key opens on its row
-	NoSecret(id string) bool           // reports whether the secret of a key is not available
+	Name(id string) string                                  // returns the name of a key for a sentence
+	OpenMenu(id string, first *fyne.MenuItem, m *fyne.Menu) // opens a menu of a key at its row, with the focus on an item
+	NoSecret(id string) bool                                // reports whether the secret of a key is not available
 	// Secret calls use with the secret of a key. If there is none, it says so instead.
 	Secret(id string, f copyas.Format, use func(client.Secret))
 	Copied(id string, f copyas.Format, err error) // records that a key was copied, or why not

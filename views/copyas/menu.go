@@ -39,14 +39,16 @@ func (c *Copier) whyNot(k keys.Key) string {
 }
 
 // Ask opens the menu of formats on a key's row, and copies the key in the format that the user chooses.
-func (c *Copier) Ask(id string) { c.ask(id, func() fyne.Position { return c.host.MenuPlace(id) }) }
+func (c *Copier) Ask(id string) {
+	c.ask(id, func(first *fyne.MenuItem, m *fyne.Menu) { c.host.OpenMenu(id, first, m) })
+}
 
 // AskBelow is Ask with the menu below a button.
 func (c *Copier) AskBelow(b *control.Button, id string) {
-	c.ask(id, func() fyne.Position { return dialog.Below(b) })
+	c.ask(id, func(first *fyne.MenuItem, m *fyne.Menu) { c.win.Dialogs.MenuOn(first, m, dialog.Below(b)) })
 }
 
-func (c *Copier) ask(id string, place func() fyne.Position) {
+func (c *Copier) ask(id string, open func(first *fyne.MenuItem, m *fyne.Menu)) {
 	k, ok := c.host.Key(id)
 	if !ok {
 		return
@@ -56,7 +58,7 @@ func (c *Copier) ask(id string, place func() fyne.Position) {
 		return
 	}
 	menu, last := c.menu(k)
-	c.win.Dialogs.MenuOn(last, menu, place())
+	open(last, menu)
 }
 
 // refused says why the server refuses a key of this state, or returns "" if it does not.

@@ -84,7 +84,9 @@ func (p *Page) build() {
 			p.clearFilter()
 		}
 	}
-	v.list.OnMenu = func(at int, corner fyne.Position) { p.openMenu(v.list.events[at], corner) }
+	v.list.OnMenu = func(at int, corner fyne.Position) {
+		p.openMenu(v.list.events[at], corner, dialog.Row{Top: v.list.RowTop(at)})
+	}
 	v.list.OnRune = func(r rune) {
 		if r == ' ' {
 			return
@@ -150,20 +152,20 @@ func (p *Page) showKey(e history.Event) {
 }
 
 // openMenu opens the menu of an event.
-func (p *Page) openMenu(e history.Event, at fyne.Position) {
+func (p *Page) openMenu(e history.Event, at fyne.Position, row dialog.Row) {
 	details := fyne.NewMenuItem(lang.L("Details"), func() { p.showDetails(e) })
 	if e.KeyID == "" {
-		p.win.Dialogs.Menu(fyne.NewMenu("", details), at)
+		p.win.Dialogs.MenuOfRow(nil, fyne.NewMenu("", details), at, row)
 		return
 	}
 	show := fyne.NewMenuItem(lang.L("Show in List"), func() { p.showKey(e) })
 	show.Disabled = !p.listed(e)
-	p.win.Dialogs.Menu(fyne.NewMenu("", show, details,
+	p.win.Dialogs.MenuOfRow(nil, fyne.NewMenu("", show, details,
 		fyne.NewMenuItem(lang.L("Only This Key"), func() { p.view.filter.SetText(e.KeyID) }),
 		fyne.NewMenuItem(lang.L("Copy Access Key ID"), func() {
 			p.win.CopyText(e.KeyID)
 			p.win.Copied().Done(words.CopiedID(e.KeyID, e.KeyID))
-		})), at)
+		})), at, row)
 }
 
 // showDetails shows all texts of an event, which the table may cut.

@@ -15,8 +15,9 @@ import (
 type copyHost struct{ page *Page }
 
 func (h copyHost) Key(id string) (keys.Key, bool) { return h.page.display.list.Key(id) }
-func (h copyHost) MenuPlace(id string) fyne.Position {
-	return keytable.MenuPlace(h.page.display.list, id)
+func (h copyHost) OpenMenu(id string, first *fyne.MenuItem, m *fyne.Menu) {
+	at := keytable.MenuPlace(h.page.display.list, id)
+	h.page.win.Dialogs.MenuOfRow(first, m, at, keytable.RowPlace(h.page.display.list, id))
 }
 func (h copyHost) Name(id string) string            { return h.page.labels.nameOf(id) }
 func (h copyHost) NoSecret(id string) bool          { return keytable.NoSecret(h.page.display.list, id) }

@@ -8,6 +8,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/batch"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
 
@@ -120,11 +121,11 @@ func (m *menus) checkable(ids []string) (which []string) {
 // open opens the menu of a key, or of the whole selection if the key is one of several selected.
 func (m *menus) open(id string, at fyne.Position) {
 	if m.display.list.Selection.Count() > 1 && m.display.list.Selection.IsSelected(id) {
-		m.win.Dialogs.Menu(m.selectionMenu(m.display.list.Selected()), at)
+		m.win.Dialogs.MenuOfRow(nil, m.selectionMenu(m.display.list.Selected()), at, keytable.RowPlace(m.display.list, id))
 		return
 	}
 	m.display.list.Choose(id, 0)
 	if k, ok := m.display.list.Key(id); ok {
-		m.win.Dialogs.Menu(m.rowMenu(k), at)
+		m.win.Dialogs.MenuOfRow(nil, m.rowMenu(k), at, keytable.RowPlace(m.display.list, id))
 	}
 }

@@ -124,8 +124,8 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 	r.Links.State = r.link(func(id string) { actions.OnToggleState(id) })
 	r.Links.Delete = r.link(func(id string) { actions.OnDelete(id) })
 	r.Links.More = r.link(func(id string) {
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.Links.More)
-		actions.OnMenu(id, at.AddXY(0, r.Links.More.Size().Height))
+		where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		actions.OnMenu(id, fyne.NewPos(where(r.Links.More).X, where(r).Y+r.Size().Height))
 	})
 	r.Links.More.Quiet, r.Links.More.OnHover = true, func(in bool) {
 		r.SetHovered(in)

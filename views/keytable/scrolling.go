@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/kit/dialog"
 )
 
 // Anchor returns the key at the top of the visible part of a list, and how much of its row is scrolled out of view.
@@ -122,6 +123,17 @@ func MenuPlace(l *List, id string) fyne.Position {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
 	y := float32(i)*l.Layout.Pitch() - l.GetScrollOffset()
 	return at.AddXY(tickWidth+CellInset, y+l.Layout.Pitch())
+}
+
+// RowPlace returns where in the window a key's row is, and where its ID ends.
+func RowPlace(l *List, id string) dialog.Row {
+	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	at, i, span := where(l), l.Index[id], l.Layout.At.Spans[ColumnID]
+	place := dialog.Row{Top: at.Y + float32(i)*l.Layout.Pitch() - l.GetScrollOffset(), Named: at.X + span.X + span.Width}
+	if row := l.Pool.At(i, id); row != nil && row.id.Visible() {
+		place.Named = where(row.id).X + row.id.MinSize().Width
+	}
+	return place
 }
 
 // Spot returns the position in the window of the link for an operation in a key's row, or nil if the row is not visible.

@@ -208,7 +208,7 @@ func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position, widths ...float32) {
 // MenuOn opens a menu with the focus on the item first. An item whose shortcut is a single letter is chosen by typing
 // that letter.
 func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position, widths ...float32) {
-	d.openMenu(first, m, menuLayout{at, widths}, nil)
+	d.openMenu(first, m, menuLayout{at: at, widths: widths}, nil)
 }
 
 func (d *Dialogs) openMenu(first *fyne.MenuItem, m *fyne.Menu, place menuLayout, through []*control.Button) {
@@ -223,8 +223,14 @@ func (d *Dialogs) openMenu(first *fyne.MenuItem, m *fyne.Menu, place menuLayout,
 // presses that button.
 func (d *Dialogs) MenuAmong(buttons func() []*control.Button) control.OpenMenu {
 	return func(m *fyne.Menu, at fyne.Position, widths ...float32) {
-		d.openMenu(nil, m, menuLayout{at, widths}, buttons())
+		d.openMenu(nil, m, menuLayout{at: at, widths: widths}, buttons())
 	}
+}
+
+// MenuOfRow is MenuOn for the menu of a row. Where it has no room below, it opens above the row, which stays in sight; where
+// it has none there either, beside what names the row, as far as the window is wide enough.
+func (d *Dialogs) MenuOfRow(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position, row Row) {
+	d.openMenu(first, m, menuLayout{at: at, row: &row}, nil)
 }
 
 // FieldMenu opens the menu of a field, also above the dialog that the field is in.

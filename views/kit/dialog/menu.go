@@ -46,7 +46,7 @@ func newMenu(c fyne.Canvas, items *fyne.Menu, place menuLayout, close func(), th
 			row.past = past // so that the texts after the badges begin below each other
 		}
 	}
-	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.itemsWithin(list, c.Size().Height-2*menuEdge)))
+	panel := container.NewStack(newRaised(), container.New(layout.NewCustomPaddedLayout(menuEdge, menuEdge, menuEdge, menuEdge), m.itemsWithin(list, place.room(list.MinSize(), c.Size())-2*menuEdge)))
 	m.object = container.New(&place, newBackdrop(close, through), panel)
 	return m
 }
@@ -114,10 +114,30 @@ func (m *menu) chooseByLetter(letter rune) bool {
 }
 
 // menuLayout fills the window with the first object. It puts the second, at least as wide as one of widths, at a position,
-// and moves it so that all of it is visible.
+// and moves it so that all of it is visible, and the row that it belongs to if there is one.
 type menuLayout struct {
 	at     fyne.Position
 	widths []float32
+	row    *Row
+}
+
+// Row is where in the window the row is that a menu belongs to.
+type Row struct {
+	Top   float32
+	Named float32 // where what names the row ends, from the left
+}
+
+// leastList is the height that a drop-down list below its field has at least. Where there is less room it covers the field.
+const leastList = float32(240)
+
+// room returns how high a menu of items may be. A drop-down list that is longer than the room below its field does not cover
+// the page, but scrolls.
+func (l *menuLayout) room(items, window fyne.Size) float32 {
+	below := window.Height - l.at.Y - menuEdge
+	if len(l.widths) > 0 && below >= leastList && items.Height > below-2*menuEdge {
+		return below
+	}
+	return window.Height
 }
 
 func (*menuLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -127,7 +147,15 @@ func (l *menuLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	panel := objects[1].MinSize()
 	panel.Width = min(slices.Max(append(l.widths, panel.Width)), max(panel.Width, size.Width))
 	objects[1].Resize(panel)
-	objects[1].Move(fyne.NewPos(max(0, min(l.at.X, size.Width-panel.Width)), max(0, min(l.at.Y, size.Height-panel.Height))))
+	at := l.at
+	if row := l.row; row != nil && at.Y+panel.Height > size.Height {
+		if above := row.Top - panel.Height; above >= 0 {
+			at.Y = above
+		} else {
+			at.X = max(at.X, row.Named)
+		}
+	}
+	objects[1].Move(fyne.NewPos(max(0, min(at.X, size.Width-panel.Width)), max(0, min(at.Y, size.Height-panel.Height))))
 }
 
 // Badge is a menu item's icon of which only a system's menu shows the picture. The menu shows an object between the place

@@ -101,6 +101,11 @@ func (l *List) MenuAt(at int, corner fyne.Position) {
 	l.OnMenu(at, corner)
 }
 
+// RowTop returns where in the window the row at a place begins.
+func (l *List) RowTop(at int) float32 {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(l).Y + float32(at)*l.rows.Pitch() - l.GetScrollOffset()
+}
+
 // openMenu opens the menu of the marked row below the row.
 func (l *List) openMenu() {
 	if l.Marked >= l.Count {
@@ -108,7 +113,7 @@ func (l *List) openMenu() {
 	}
 	l.ScrollTo(l.Marked)
 	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
-	l.OnMenu(l.Marked, corner.AddXY(menuInset, float32(l.Marked+1)*l.rows.Pitch()-l.GetScrollOffset()))
+	l.OnMenu(l.Marked, fyne.NewPos(corner.X+menuInset, l.RowTop(l.Marked)+l.rows.Pitch()))
 }
 
 // TypedKey marks another row, opens the marked row or its menu, or passes the key on.
