@@ -109,6 +109,15 @@ func TestChineseCalendarSummaryHasNoStrayBlank(t *testing.T) {
 	}
 }
 
+// The name of a choice says that its value is a time that passes first, and not how long a state lasts.
+func TestChineseNamesOfTimesSayAfter(t *testing.T) {
+	for text, translation := range translations(t, "zh-Hans.json") {
+		if said, _ := translation.(string); strings.HasSuffix(text, " after") && !strings.Contains(said, "多久") {
+			t.Errorf("%q is translated as %q", text, said)
+		}
+	}
+}
+
 func TestTranslationEndsInAStopWhereTheTextDoes(t *testing.T) {
 	for text, translation := range translations(t, "zh-Hans.json") {
 		if plural, ok := translation.(map[string]any); ok {

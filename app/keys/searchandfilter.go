@@ -10,14 +10,14 @@ import (
 )
 
 const (
-	leastDate  = 4 // characters of a word to search dates for it: fewer occur in nearly every date
-	leastMonth = 3 // bytes of a word to compare it with the names of months
+	leastDate = 4 // characters of a word to search dates for it: fewer occur in nearly every date
+	leastName = 3 // bytes of a word to compare it with the names of months, and the server's of states
 )
 
 // matcher returns a function that reports whether a key matches. Each word of the text must be in its ID, in its label, in
 // a place where it is used, in its note, in the name of its state, in what its chips say, or in one of its dates as t shows
-// them; or the name of a date's month begins with it. Case does not matter, nor do spaces within a Chinese date, such as
-// 12 月 1 日.
+// them; or the name of a date's month begins with it, or the server's name of the state, whatever the language. Case does not
+// matter, nor do spaces within a Chinese date, such as 12 月 1 日.
 func (f Find) matcher(t settings.Table, names Names) func(*Key) bool {
 	text := strings.ToLower(f.Text)
 	typed, tight := newMatcher(text, t, names), (*matcher)(nil)
@@ -74,7 +74,7 @@ func (w *word) inChips(k *Key, names Names) bool {
 func (w *word) inState(s client.State, names Names) bool {
 	is, known := w.states[s]
 	if !known {
-		is = strings.Contains(strings.ToLower(names.State(s)), w.text)
+		is = strings.Contains(strings.ToLower(names.State(s)), w.text) || len(w.text) >= leastName && strings.HasPrefix(string(s), w.text)
 		w.states[s] = is
 	}
 	return is
@@ -131,7 +131,7 @@ func isDate(text string) bool {
 
 // monthsNamed returns the months whose names begin with a word.
 func monthsNamed(text string, names Names) (months [13]bool) {
-	if len(text) < leastMonth {
+	if len(text) < leastName {
 		return months
 	}
 	for m := time.January; m <= time.December; m++ {

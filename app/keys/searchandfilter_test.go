@@ -16,7 +16,9 @@ func TestFilterFindsWordsInIDStateAndDates(t *testing.T) {
 		{AccessKey: client.AccessKey{ID: "AKseed3", State: client.StateEnabled, CreatedAt: at(2026, 11, 21), ValidUntil: at(2027, 1, 1)}},
 		{AccessKey: client.AccessKey{ID: "AK3x", State: client.StateDisabled, CreatedAt: at(2025, 11, 2)}},
 	}
-	chinese := Names{State: capital, Month: func(m time.Month) string { return string(rune('0'+m%10)) + " 月" }}
+	chinese := Names{State: func(s client.State) string {
+		return map[client.State]string{client.StateEnabled: "已启用", client.StateDisabled: "已禁用"}[s]
+	}, Month: func(m time.Month) string { return string(rune('0'+m%10)) + " 月" }}
 	expires := settings.Table{Shown: map[settings.Column]bool{settings.ColumnExpires: true}}
 	for _, c := range []struct {
 		text  string
@@ -37,6 +39,11 @@ func TestFilterFindsWordsInIDStateAndDates(t *testing.T) {
 		{"9月", chinese, settings.Table{}, "seed1"},
 		{"9 月", chinese, settings.Table{}, "seed1"},
 		{"9 月 seed", chinese, settings.Table{}, "seed1"},
+		{"禁用", chinese, settings.Table{}, "3x"},
+		{"Disabled", chinese, settings.Table{}, "3x"},
+		{"enab seed3", chinese, settings.Table{}, "seed3"},
+		{"en", chinese, settings.Table{}, ""},       // too short for the server's name
+		{"able", chinese, settings.Table{}, ""},     // which does not begin with this
 		{"2027", inEnglish(), settings.Table{}, ""}, // of a column that is not shown
 		{"2027", inEnglish(), expires, "seed3"},
 		{"jan", inEnglish(), expires, "seed3"},

@@ -15,14 +15,15 @@ func (g *Guide) SetWait(ctx context.Context, old string, days int) error {
 	return g.updateIf(ctx, old, ActSetWait, func(r *Replacement) { r.WaitDays = days })
 }
 
+// waits returns the numbers of days that a user can choose from.
 func waits() []int { return []int{1, 7, 30} }
 
-// WaitChoices returns the numbers of days that a user can choose from: those in which the old key does not expire, and the
-// next, which leads up to that.
-func WaitChoices(s *State) []int {
+// WaitChoices returns the numbers of days that make a difference: those in which the old key does not expire, and the next,
+// which leads up to that.
+func (s *State) WaitChoices() []int {
 	all := waits()
 	for i, days := range all {
-		if ExpiresWithin(s, days) {
+		if s.ExpiresWithin(days) {
 			return all[:i+1]
 		}
 	}
@@ -40,19 +41,19 @@ func (s *State) DeleteFrom() time.Time {
 	case s.ExpiresWaiting():
 		return s.OldKey.ValidUntil
 	}
-	return s.waited(s.WaitDays)
+	return waited(s, s.WaitDays)
 }
 
 // ExpiresWaiting reports whether the old key expires before the wait would end, so that it cannot be enabled again then.
-func (s *State) ExpiresWaiting() bool { return ExpiresWithin(s, s.WaitDays) }
+func (s *State) ExpiresWaiting() bool { return s.ExpiresWithin(s.WaitDays) }
 
 // ExpiresWithin reports whether the old key expires before a wait of some days would end.
-func ExpiresWithin(s *State, days int) bool {
-	return !s.OldKey.ValidUntil.IsZero() && s.OldKey.ValidUntil.Before(s.waited(days))
+func (s *State) ExpiresWithin(days int) bool {
+	return !s.OldKey.ValidUntil.IsZero() && s.OldKey.ValidUntil.Before(waited(s, days))
 }
 
 // waited returns when a wait of some days is over.
-func (s *State) waited(days int) time.Time { return s.DisabledAt.AddDate(0, 0, days) }
+func waited(s *State, days int) time.Time { return s.DisabledAt.AddDate(0, 0, days) }
 
 // due reports whether the wait is over.
-func (s *State) due() bool { return !s.DisabledAt.IsZero() && !s.Now.Before(s.DeleteFrom()) }
+func due(s *State) bool { return !s.DisabledAt.IsZero() && !s.Now.Before(s.DeleteFrom()) }

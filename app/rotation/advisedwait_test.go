@@ -25,9 +25,9 @@ func TestWaitCanBeChosenUpToTheExpiryOfTheOldKey(t *testing.T) {
 		if expires > 0 {
 			s.OldKey.ValidUntil = s.DisabledAt.AddDate(0, 0, expires)
 		}
-		check.EqualSlices(t, "choices", WaitChoices(&s), want...)
+		check.EqualSlices(t, "choices", s.WaitChoices(), want...)
 	}
 	s := State{Replacement: Replacement{DisabledAt: time.Unix(1, 0)}}
 	s.OldKey.ValidUntil = s.DisabledAt.Add(time.Hour)
-	check.EqualSlices(t, "choices where it expires in an hour", WaitChoices(&s), 1)
+	check.EqualSlices(t, "choices where it expires in an hour", s.WaitChoices(), 1)
 }

@@ -26,7 +26,7 @@ func (s *State) stepFromKeys() {
 	}
 	if s.Step == StepWait || s.Step == StepDelete && s.Order == OrderSafe {
 		s.Step = StepWait
-		if s.due() {
+		if due(s) {
 			s.Step = StepDelete
 		}
 	}

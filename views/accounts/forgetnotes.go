@@ -119,12 +119,3 @@ func (a *Accounts) forgetNotes(q *noteQuestion) {
 		})
 	}
 }
-
-// names returns the names of the accounts, as a list in a sentence.
-func (a *Accounts) names(all []ending) string {
-	names := make([]string, len(all))
-	for i, e := range all {
-		names[i] = words.AccountName(e.Account, a.all())
-	}
-	return words.List(names)
-}

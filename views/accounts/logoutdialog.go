@@ -11,6 +11,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/words"
 )
 
 // AskLogOut asks before logging out, and offers to forget the kept secrets, the labels and the notes too. With several
@@ -80,12 +81,15 @@ func (a *Accounts) askWhich(endings []ending) {
 		one, kept := logOutOfOne(endings[:1]), anyKept(endings[:1])
 		if every {
 			asked, kept = a.newNoteQuestions(endings), anyKept(endings) || a.anySignedOut()
+		}
+		ending := a.ending()
+		if every && len(ending) > 1 {
 			one = lang.L("This logs out of {{.Accounts}}, and removes their saved sign-in keys from this computer. Nothing changes on the servers.",
-				map[string]any{"Accounts": a.names(endings)})
+				map[string]any{"Accounts": words.Accounts(ending, a.all())})
 		}
 		text.SetText(one)
 		style.Show(forget, kept)
-		style.Show(heading, !every)
+		style.Show(heading, !every || len(ending) == 1)
 		notes.Objects = []fyne.CanvasObject{asked.object}
 		a.win.Dialogs.Fit()
 	}
@@ -95,6 +99,26 @@ func (a *Accounts) askWhich(endings []ending) {
 		a.Host.LogOut(all.Checked, forget.Checked) // first, because it saves a note that is being typed
 		a.forgetNotes(asked)
 	})
+}
+
+// ending returns the accounts that logging out of all ends, the open one first. They may be fewer than are listed, as
+// some may be signed out already, and more than there are users, as two keys may be of one user.
+func (a *Accounts) ending() []settings.Account {
+	s := a.Host.Session()
+	if s == nil {
+		return nil
+	}
+	open, listed := s.Account(a.app().Settings.Get())
+	if !listed {
+		open.Server, open.KeyID = s.Server(), s.KeyID()
+	}
+	all := []settings.Account{open}
+	for _, one := range a.all() {
+		if one.ID != open.ID && !one.SignedOut {
+			all = append(all, one)
+		}
+	}
+	return all
 }
 
 // ask asks before logging out.

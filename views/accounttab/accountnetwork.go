@@ -6,24 +6,17 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/client/route"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/dialog"
-	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
 // networkCard returns the form for the session's network settings.
 func (p *Page) networkCard() fyne.CanvasObject {
-	p.Save = control.NewButton(lang.L("Save"), control.ButtonPrimary, p.saveNetwork)
-	p.Notice = dialog.Paragraph("")
-	p.Notice.Hide()
-	fields := form.Column(form.GroupGap, style.Gap(form.Width, 0), form.Flush(p.Notice), p.Network.Object, container.NewHBox(p.Save))
-	return container.NewHBox(style.InsetLeft(fields))
+	p.Saved = newSavedForm(p.Network.Object, control.NewButton(lang.L("Save"), control.ButtonPrimary, p.saveNetwork))
+	return container.NewHBox(style.InsetLeft(p.Saved.column))
 }
 
 // saveNetwork applies and saves the network settings in the form.
@@ -32,17 +25,18 @@ func (p *Page) saveNetwork() {
 		return
 	}
 	if missing := p.Network.Missing(); missing != "" {
-		p.Complain(missing)
+		p.Saved.Complain(missing)
+		p.Saved.placeNoticeNear(p.Network.Address, p.scroll.Size().Height)
 		p.focus(p.Network.Address)
 		return
 	}
 	p.saving = true
-	p.Complain("")
+	p.Saved.Complain("")
 	before := p.session.Network()
 	p.host.Reach(p.Network.Network(), func(err error) { // also if nothing was changed: the files may have been
 		p.saving = false
 		if err != nil {
-			p.Complain(words.Explain(err))
+			p.Saved.Complain(words.Explain(err))
 			p.focusWrong(err)
 			return
 		}
@@ -56,11 +50,18 @@ func (p *Page) saveNetwork() {
 	})
 }
 
-// focusWrong puts the keyboard on the setting that err is about.
+// focusWrong puts the keyboard on the setting that err is about, and the notice where both can be seen.
 func (p *Page) focusWrong(err error) {
 	var wrong *route.NetworkError
-	if errors.As(err, &wrong) && p.host.AccountShown() {
-		p.focus(p.Network.Field(wrong.Setting))
+	if !errors.As(err, &wrong) {
+		p.Saved.placeNotice(false)
+		p.Saved.Save.OnFocus() // scrolls to the notice
+		return
+	}
+	field := p.Network.Field(wrong.Setting)
+	p.Saved.placeNoticeNear(field, p.scroll.Size().Height)
+	if p.host.AccountShown() {
+		p.focus(field)
 	}
 }
 
@@ -68,12 +69,4 @@ func (p *Page) focusWrong(err error) {
 func (p *Page) focus(field *control.Entry) {
 	p.win.Canvas.Focus(field)
 	field.OnFocus() // scrolls even if it had the keyboard before
-}
-
-// Complain shows what is wrong with the network settings. An empty message hides the notice.
-func (p *Page) Complain(message string) {
-	p.Notice.Importance = widget.DangerImportance
-	p.Notice.SetText(message)
-	p.Notice.Resize(fyne.NewSize(form.Width+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // its height depends on its width
-	style.Show(p.Notice, message != "")
 }

@@ -37,8 +37,7 @@ type Page struct {
 	sign    *text.Wrapped
 	clock   *text.Wrapped
 	Network *connectionform.Form
-	Save    *control.Button
-	Notice  *text.Wrapped
+	Saved   savedForm // the form around Network
 	saving  bool
 	titled  *fyne.Container // the first card with its title
 	folded  bool            // the title is hidden
@@ -97,8 +96,8 @@ func (p *Page) build() {
 	p.object.Refresh()
 	follow := func(field, until fyne.CanvasObject) func() {
 		return func() {
-			if p.Notice.Visible() {
-				scroll.ToBoth(exposed.Scroll, content, p.Notice, until)
+			if p.Saved.Notice.Visible() {
+				scroll.ToBoth(exposed.Scroll, content, p.Saved.Notice, until)
 				return
 			}
 			scroll.To(exposed.Scroll, content, field, until)
@@ -109,7 +108,7 @@ func (p *Page) build() {
 		card.FollowWith(follow)
 	}
 	p.Network.FollowWith(follow)
-	p.Save.OnFocus = follow(p.Save, p.Save)
+	p.Saved.Save.OnFocus = follow(p.Saved.Save, p.Saved.Save)
 }
 
 // Retranslate makes the tab again in the current language. What was typed stays. It returns nil: no widget takes over

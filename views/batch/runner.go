@@ -134,7 +134,7 @@ func (b *Runner) begin(run *run) {
 		return
 	}
 	b.run = run
-	toast.Refit(b.win.Toasts) // what an earlier batch has said waits
+	b.win.Toasts.Refit() // what an earlier batch has said waits
 	b.host.Begin(run.ids)
 	run.step = keys.Step{Count: len(run.ids)}
 	b.showProgress(run)
@@ -259,7 +259,7 @@ func (b *Runner) tellOutcome(run *run) {
 func (b *Runner) finish() {
 	run := b.run
 	b.run = nil
-	toast.Refit(b.win.Toasts) // the report is closed, behind which it was
+	b.win.Toasts.Refit() // the report is closed, behind which it was
 	if run.sessionEnded {
 		return
 	}

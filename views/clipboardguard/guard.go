@@ -143,13 +143,19 @@ func (c *Guard) over() bool {
 // Clear clears the secret, including one that is being copied.
 func (c *Guard) Clear() { c.clear(func() {}) }
 
-// ClearNow is Clear at the user's request. It reports whether there is a secret to clear, and calls OnClear afterwards.
-func (c *Guard) ClearNow() (held bool) {
+// ClearNow is Clear at the user's request. It reports whether there is a secret to clear, and calls OnClear afterwards: some
+// seconds later, once no clipboard manager has put the secret back.
+func (c *Guard) ClearNow() (held bool) { return c.clearHeldThen(c.OnClear) }
+
+// ClearHeld is Clear, and reports whether there is a secret to clear.
+func (c *Guard) ClearHeld() (held bool) { return c.clearHeldThen(func() {}) }
+
+func (c *Guard) clearHeldThen(done func()) (held bool) {
 	if c.at != nil && !c.at.Held() {
 		c.forget() // another program has copied something else since
 	}
 	held = c.Held() || c.copying || c.next != nil
-	c.clear(c.OnClear)
+	c.clear(done)
 	return held
 }
 

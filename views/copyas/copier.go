@@ -57,7 +57,7 @@ func (c *Copier) copy(id string, f copyas.Format) {
 			c.report(about, f, err)
 			return
 		}
-		name := func() string { return words.HeldAs(f) }
+		name := func() string { return heldAs(f) }
 		c.guard.CopyNamed(name, text, c.host.ClearClipboard(), func(err error) { c.report(about, f, err) })
 	})
 }
@@ -78,7 +78,7 @@ func (c *Copier) report(s copyas.Source, f copyas.Format, err error) {
 	c.host.Copied(s.Key.KeyID, f, err)
 	name := c.host.Name(s.Key.KeyID)
 	if err != nil {
-		c.win.Copied().Error(words.NotCopiedAs(f, name, err))
+		c.win.Copied().Error(NotCopiedAs(f, name, err))
 		return
 	}
 	k, _ := c.keys.Find(s.Key.KeyID)
@@ -87,7 +87,7 @@ func (c *Copier) report(s copyas.Source, f copyas.Format, err error) {
 		return now.State == k.State && (!f.HoldsSecret() || c.guard.Held())
 	})
 	say := about.Done
-	said, toKnow := words.CopiedAs(f, name, k.State, s.Network)
+	said, toKnow := CopiedAs(f, name, k.State, s.Network)
 	switch {
 	case words.Refused(k.State) != "":
 		say = about.DoneWarning

@@ -84,7 +84,7 @@ func (c *Copier) menu(k keys.Key) (menu *fyne.Menu, last *fyne.MenuItem) {
 		if slices.Contains(separated, f) {
 			menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 		}
-		item := fyne.NewMenuItem(words.FormatChoice(f), func() { c.copy(k.ID, f) })
+		item := fyne.NewMenuItem(formatChoice(f), func() { c.copy(k.ID, f) })
 		item.Shortcut = press.Bare(letters[f])
 		menu.Items = append(menu.Items, item)
 		if f == c.last {

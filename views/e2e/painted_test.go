@@ -8,7 +8,7 @@ import (
 )
 
 // belowSetPIN is the area of the notice below the button of the PIN form.
-var belowSetPIN = image.Rect(540, 604, 900, 690)
+var belowSetPIN = image.Rect(540, 644, 900, 690)
 
 // TestWhatIsShownByTheKeyboardIsPainted presses a button whose only effect is a notice that was hidden before. The
 // toolkit does not repaint by itself then.

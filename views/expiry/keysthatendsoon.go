@@ -93,12 +93,16 @@ func (w *Watch) Remark(k keys.Key) string {
 	return words.ExpiryRemark(k, expiry.Of(k, now, w.warnings), now, w.asked(k))
 }
 
-// Facts returns what the details of a key say about its age, and before that about its expiry: this continues the date
-// itself, which is the last of the server's facts.
+// Facts returns what the details of a key say about its age, and before that how long it still is until its expiry, soon
+// or not: this continues the date itself, which is the last of the server's facts.
 func (w *Watch) Facts(k keys.Key) []words.Fact {
 	var facts []words.Fact
 	now := w.host.Now()
-	if remark := w.Remark(k); remark != "" {
+	remark := w.Remark(k)
+	if remark == "" && expiry.Ahead(k, now) {
+		remark = words.ExpiryRemark(k, expiry.Soon, now, false)
+	}
+	if remark != "" {
 		facts = append(facts, words.Fact{Value: remark})
 	}
 	if days, known := expiry.Age(k, now); known {

@@ -38,8 +38,8 @@ type State struct {
 	News         string // below the list: that it is loading, or was just updated
 	Warning, Why string // above the list: that it is not current, and why
 	ReadOnly     string // why nothing can be changed; "" if it can
-	ExpiryText   string // above the list: that keys expire soon
-	OnlyExpiring bool   // the list is filtered by those keys
+	ExpiryText   string // above the list: that keys expire soon, or that only those are shown
+	OnlyExpiring bool   // the list is filtered by those keys, also while something else is above it
 }
 
 // View is the widgets of the tab: the card with its buttons, the table, and the line below.
@@ -55,6 +55,7 @@ type View struct {
 
 	Placeholder *Placeholder
 	HideDeleted *control.Check
+	ShowAll     *control.Button // ends showing only the keys that expire soon, while the bar tells of something else
 	Selected    *batch.Bar
 	count       *text.Text
 	news        *text.Text
@@ -79,6 +80,7 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		Selected:    batch.NewBar(),
 
 		HideDeleted: control.NewCheck("", false),
+		ShowAll:     control.NewButton(lang.L("Show All"), control.ButtonLink, nil),
 		count:       text.New("", style.SizeText, fyne.TextStyle{}),
 		news:        text.New("", style.SizeText, fyne.TextStyle{}),
 		Bar:         banner.New(win.Tips),
@@ -96,7 +98,7 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 	// Tab moves the focus through them in this order.
 	v.Object = container.New(&cardLayout{view: v},
 		v.card, v.Title, t.Filter, t.States, t.Create, t.Reload, t.Density, t.Columns, v.Bar.Object, v.Header,
-		v.list, v.ring, v.skeleton, v.Placeholder.Object, v.HideDeleted, v.Selected.Object, v.news, v.count)
+		v.list, v.ring, v.skeleton, v.Placeholder.Object, v.HideDeleted, v.Selected.Object, v.news, v.ShowAll, v.count)
 	return v
 }
 

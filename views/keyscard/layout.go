@@ -2,6 +2,7 @@ package keyscard
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/banner"
@@ -39,16 +40,23 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	style.Show(v.Title, !v.Folded)
 	style.Place(v.Title, 0, form.TitleHeight)
 	width := size.Width - 2*card.Inset
-	room := v.steadyRoom(size.Height-card.Top-card.Toolbar-card.Head-card.Footer, size.Width)
-	spare := room - v.list.Layout.Pitch()
+	lift := v.steadyLift(size.Width)
+	room := size.Height - card.Top - card.Toolbar - card.Head - card.Footer
+	spare := room - lift - v.list.Layout.Pitch()
 	if v.Folded {
 		spare = min(spare, banner.HeightOf(2)) // what it tells matters less than the keys
 	}
 	bar := v.fitBar(width, spare)
 	bodyTop := card.Top + card.Toolbar + bar + card.Head
 	body := min(l.bodyHeight(), room-bar)
+	footTop := bodyTop + body
+	v.steady.foot = 0
+	if free := size.Height - footTop - card.Footer; lift > free {
+		v.steady.foot = size.Height - footTop
+		body -= lift
+	}
 	v.card.Move(fyne.NewPos(0, card.Top))
-	v.card.Resize(fyne.NewSize(size.Width, card.Toolbar+bar+card.Head+body+card.Footer))
+	v.card.Resize(fyne.NewSize(size.Width, footTop+card.Footer-card.Top))
 	l.layoutToolbar(size.Width)
 
 	v.Bar.Object.Move(fyne.NewPos(card.Inset, card.Top+card.Toolbar))
@@ -70,7 +78,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		y = bodyTop - over
 	}
 	v.Placeholder.Object.Move(fyne.NewPos(card.Inset+(width-v.Placeholder.Object.Size().Width)/2, y))
-	l.layoutFooter(bodyTop+body, size.Width)
+	l.layoutFooter(footTop, size.Width)
 }
 
 func (l *cardLayout) layoutToolbar(width float32) {
@@ -114,16 +122,55 @@ func (l *cardLayout) layoutFooter(top, width float32) {
 		style.PlaceAround(v.Selected.Object, x, y)
 		x += v.Selected.Object.MinSize().Width + style.LinkGap
 	}
-	v.news.Set(v.footerText(width-card.Inset-x), style.ColorSecondary)
-	style.PlaceAround(v.news, x, y)
+	end := l.layoutNews(x, y, width-card.Inset, width-card.Inset-count)
 	style.PlaceAround(v.count, width-card.Inset-count, y)
 	// The news goes before the count: it disappears again, and then there is room for the count.
-	end := x
-	if v.news.Line.Text != "" {
-		end += v.news.MinSize().Width + style.LinkGap
-	}
 	style.Show(v.count, end < width-card.Inset-count)
 }
+
+// layoutNews places the news from x on, and then the button that shows all keys, if the bar does not have it. It returns
+// where they end. They may use the room up to right, or up to count if they are long.
+func (l *cardLayout) layoutNews(x, y, right, count float32) (end float32) {
+	v := l.view
+	all := v.ShowAll.MinSize().Width
+	only := v.State.Loaded && v.State.OnlyExpiring && (v.State.ExpiryText == "" || !v.Bar.Object.Visible()) && x+all <= right
+	style.Show(v.ShowAll, only)
+	room := right - x
+	if only {
+		room -= all + style.LinkGap
+	}
+	text := v.footerText(room)
+	if only && text == "" {
+		text = onlyExpiring(count-right+room-style.LinkGap, room)
+	}
+	v.news.Set(text, style.ColorSecondary)
+	style.PlaceAround(v.news, x, y)
+	if text != "" {
+		x += v.news.MinSize().Width + style.LinkGap
+	}
+	if only {
+		style.PlaceAround(v.ShowAll, x, y)
+		x += all + style.LinkGap
+	}
+	return x
+}
+
+// onlyExpiring says that only the keys that expire soon are shown: in a sentence if that leaves room for the count, or else in
+// few words, or not at all.
+func onlyExpiring(beforeCount, room float32) string {
+	fits := func(s string, width float32) bool { return style.Measure(s, style.SizeText, fyne.TextStyle{}) <= width }
+	whole, short := OnlyExpiring(), lang.L("Only those that expire soon")
+	switch {
+	case fits(whole, beforeCount):
+		return whole
+	case fits(short, room):
+		return short
+	}
+	return ""
+}
+
+// OnlyExpiring returns the sentence that says that only the keys that expire soon are shown.
+func OnlyExpiring() string { return lang.L("Only the keys that expire soon are shown.") }
 
 // footerText returns the text below the list, for a width. While there is no bar above the list, this is also where
 // it says that the list is not current.

@@ -10,7 +10,9 @@ import (
 // steadyHeights is the heights that wait to change while the pointer is over a row.
 type steadyHeights struct {
 	bar   steady.Height // including the gap below it
-	room  steady.Height // for the bar and the rows
+	lift  steady.Height // what messages above the foot take from the rows
+	above float32       // the height of those messages
+	foot  float32       // the height of the line below the rows and of what is below it; 0 if messages have room there
 	width float32       // for which the card was laid out
 	after func(time.Duration, func()) (stop func())
 }
@@ -28,13 +30,23 @@ func (v *View) fitBar(width, spare float32) float32 {
 	return height
 }
 
-// steadyRoom returns the room for the bar and the rows. It waits to grow: as messages below the card go, the rows at the
-// end of the list slide down.
-func (v *View) steadyRoom(room, width float32) float32 {
+// Lift makes the rows lower by the height of messages, and returns how high the line below the rows is, with what is below
+// it; 0 if the messages have room below that.
+func (v *View) Lift(height float32) (foot float32) {
+	if height != v.steady.above {
+		v.steady.above = height
+		v.Relayout()
+	}
+	return v.steady.foot
+}
+
+// steadyLift returns what messages take from the rows. It waits to get less: as messages go, the rows at the end of the list
+// slide down.
+func (v *View) steadyLift(width float32) float32 {
 	s := &v.steady
 	resized := width != s.width
 	s.width = width
-	return s.room.Grow(room, !resized && v.hasPointer())
+	return s.lift.Shrink(s.above, !resized && v.hasPointer())
 }
 
 // hasPointer reports whether the pointer is over something below the bar that a click acts on.
@@ -53,4 +65,4 @@ func (v *View) PointerMoved() {
 	})
 }
 
-func (v *View) waits() bool { return v.steady.bar.Pending() || v.steady.room.Pending() }
+func (v *View) waits() bool { return v.steady.bar.Pending() || v.steady.lift.Pending() }

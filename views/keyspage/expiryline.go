@@ -1,9 +1,8 @@
 package keyspage
 
 import (
-	"fyne.io/fyne/v2/lang"
-
 	"accesskeys/app/keys"
+	"accesskeys/views/keyscard"
 )
 
 // expiryLine tells which keys expire soon: on their rows, and in a line above the table.
@@ -24,7 +23,7 @@ func (e *expiryLine) refresh() {
 // text returns what the line above the table says. The line shows it only if nothing more urgent is to be said there.
 func (e *expiryLine) text() string {
 	if e.display.find.Among != nil {
-		return lang.L("Only the keys that expire soon are shown.")
+		return keyscard.OnlyExpiring()
 	}
 	return e.display.watch.Line()
 }

@@ -13,6 +13,7 @@ type labelFieldHost struct{ page *Page }
 
 func (t labelFieldHost) RedrawFields()                { keytable.RedrawFields(t.page.List()) }
 func (t labelFieldHost) ScrollToKey(id string)        { keytable.ScrollToKey(t.page.List(), id) }
+func (t labelFieldHost) OnScreen() bool               { return t.page.host.OnScreen() }
 func (t labelFieldHost) TypedOnTable(s fyne.Shortcut) { t.page.List().TypedShortcut(s) }
 
 // FocusTable gives the keyboard to the table when the field has gone.

@@ -183,6 +183,16 @@ func (p *Page) Rebuild() {
 	}
 }
 
+// Lift makes what scrolls lower by the height of messages, and returns how high the part below it is that stays; 0 if the
+// messages have room below that.
+func (p *Page) Lift(height float32) (foot float32) {
+	foot = p.display.view.Lift(height)
+	if above, shown := p.Replacing.Lift(height); shown {
+		foot = above
+	}
+	return foot
+}
+
 func rebuildList(p *Page) {
 	before, size := p.display.list, p.display.view.Object.Size()
 	p.tools.asker.Rebuild()
@@ -190,6 +200,7 @@ func rebuildList(p *Page) {
 	p.display.view.Object.Resize(size)
 	p.display.list.ContinueFrom(before)
 	p.display.refresh()
+	p.win.Toasts.Relayout()
 }
 
 // Retranslate makes the tab again in the current language. It returns the widget that replaces the focused one, or nil.
@@ -260,6 +271,7 @@ func (p *Page) LeaveHidden() {
 	if p.win.Canvas.Focused() == nil && p.host.OnScreen() {
 		p.Focus()
 	}
+	p.tools.asker.LeaveSoon()
 }
 
 // StartFind puts the keyboard into the filter.
@@ -341,6 +353,9 @@ func Changing(p *Page) bool { return p.batches.Running() || p.Replacing.Changing
 
 // CountUnnoted returns how many keys have only a label or note that is still being typed.
 func CountUnnoted(p *Page) int { return p.tools.asker.CountUnnoted() }
+
+// Undo returns what undoes the last disabling.
+func Undo(p *Page) *undo.Undo { return p.outcomes.undo }
 
 // Leave ends the tab with the session. It says how to find out about pending outcomes, unless forNow is set: then the
 // user comes back to this session, and learns the outcomes there.

@@ -51,8 +51,9 @@ func (s *status) state() keyscard.State {
 		ReadOnly: s.whyNot(),
 	}
 	s.describeFreshness(&now, fresh)
+	now.OnlyExpiring = s.display.find.Among != nil
 	if now.Loaded && now.Failure == nil && now.Warning == "" {
-		now.ExpiryText, now.OnlyExpiring = s.expiryLine.text(), s.display.find.Among != nil
+		now.ExpiryText = s.expiryLine.text()
 	}
 	return now
 }

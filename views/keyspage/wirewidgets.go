@@ -14,13 +14,13 @@ import (
 // build makes the tab's widgets and sets their callbacks.
 func (p *Page) build() {
 	p.display.build()
-	p.wireList()
+	wireList(p)
 	wireToolbar(p)
-	p.wireSelection()
+	wireSelection(p)
 }
 
 // wireList sets the callbacks of the list.
-func (p *Page) wireList() {
+func wireList(p *Page) {
 	l := p.display.list
 	a := &l.Actions
 	a.OnToggleSecret = p.secrets.toggle
@@ -39,6 +39,7 @@ func (p *Page) wireList() {
 	a.OnToggleStates = p.batches.ToggleStates
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
+	a.OnChip = p.Replacing.Ask
 	a.OnHover = p.display.view.PointerMoved
 	a.OnNotOne, a.Tools.OnEmpty = p.display.tellNotOne, p.display.pressPlaceholder
 	a.Tools.OnOwnLeftOut = func(others bool) { p.display.hintOnSelection(words.OwnKeyLeftOut(others)) }
@@ -58,7 +59,8 @@ func wireToolbar(p *Page) {
 	v.Bar.Action.OnTapped, v.Bar.Other.OnTapped = p.status.pressAction, p.status.pressOther
 	v.Bar.Action.Toggles = &p.win.Presses
 	v.Toolbar.Density.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Density(), v.Toolbar.Density, v.Toolbar.Icons()...) }
-	v.Toolbar.Columns.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Columns(), v.Toolbar.Columns, v.Toolbar.Icons()...) }
+	v.Toolbar.Columns.OnTapped = func() { table.OpenColumns(v.Toolbar.Columns, v.Toolbar.Icons()...) }
+	v.ShowAll.OnTapped = func() { d.filterAmong(nil); p.host.FocusBack() }
 	v.Placeholder.NoFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }
 	v.Placeholder.Deleted.OnTapped = func() { v.HideDeleted.SetChecked(false); p.host.FocusBack() }
 	v.Toolbar.Filter.OnChanged = func(text string) { d.filterBy(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }
@@ -83,7 +85,7 @@ func wireToolbar(p *Page) {
 }
 
 // wireSelection sets the callbacks of the selection and of its bar.
-func (p *Page) wireSelection() {
+func wireSelection(p *Page) {
 	d, bar := p.display, p.display.view.Selected
 	d.list.OnFocus = func() {
 		d.view.ShowFocus()

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/assets"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
 	"accesskeys/views/kit/tooltip"
@@ -24,6 +25,7 @@ type Chip struct {
 	Brief string // if there is no room for Short; if this has no room, only the mark is shown
 	Vague bool   // Brief leaves out what Short says, so it is used only if there is no line for the chip alone
 	Whole string // the full text: the tip, and what is read out
+	Leads bool   // a click leads to what the chip is about
 }
 
 // MostChips is how many chips a row shows at most.
@@ -62,9 +64,10 @@ func (t Tone) colors() (ground, mark fyne.ThemeColorName) {
 }
 
 const (
-	chipHeight = float32(14)
-	chipLine   = float32(15) // the distance from one line of chips to the next
+	chipHeight = float32(13)
+	chipLine   = float32(14) // the distance from one line of chips to the next
 	chipRise   = float32(5)  // twice how much higher a cell with chips is placed: the letters at its top begin below the line's top
+	chipAir    = float32(4)  // below the chips of a row, at least
 	chipPad    = float32(3)  // between a chip's sides and its contents
 	chipMark   = float32(12)
 	chipGap    = float32(3) // between a chip's mark and its words
@@ -119,22 +122,30 @@ type chipView struct {
 	mark   *canvas.Image
 	text   *text.Text
 	area   *tooltip.Area
+	link   *control.Link // in place of area, if the chip leads somewhere
 	shown  Chip
 }
 
-func newChipView(tips *tooltip.Tips, hover func(in bool)) *chipView {
+func newChipView(tips *tooltip.Tips, link *control.Link, hover func(in bool)) *chipView {
 	c := &chipView{
 		ground: &canvas.Rectangle{CornerRadius: 4},
 		mark:   &canvas.Image{FillMode: canvas.ImageFillContain},
 		text:   text.New("", style.SizeCaption, fyne.TextStyle{}),
 		area:   tooltip.NewArea(tips),
+		link:   link,
 	}
 	c.area.OnHover = hover
+	link.Quiet, link.OnHover = true, func(in bool) {
+		hover(in)
+		if tips.Withdraw(link); in {
+			tips.Offer(link, link.Name)
+		}
+	}
 	return c
 }
 
 func (c *chipView) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{c.ground, c.mark, c.text, c.area}
+	return []fyne.CanvasObject{c.ground, c.mark, c.text, c.area, c.link}
 }
 
 // set shows another chip in the row.
@@ -146,6 +157,10 @@ func (c *chipView) set(shown Chip, row *Row) {
 		c.mark.Refresh()
 	}
 	c.area.Set(shown.Whole)
+	c.area.Hidden = shown.Leads
+	c.link.Name = shown.Whole
+	c.link.Set(row.Data.ID, " ") // what it says is drawn like that of other chips
+	c.link.SetShown(shown.Leads)
 	c.shown = shown
 }
 
@@ -153,7 +168,7 @@ func (c *chipView) set(shown Chip, row *Row) {
 func (c *chipView) place(says string, x, y float32) float32 {
 	width := chipWidth(says)
 	at, size := fyne.NewPos(x, y-chipHeight/2), fyne.NewSize(width, chipHeight)
-	for _, o := range []fyne.CanvasObject{c.ground, c.area} {
+	for _, o := range []fyne.CanvasObject{c.ground, c.area, c.link} {
 		o.Move(at)
 		o.Resize(size)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/expiry"
@@ -204,6 +205,32 @@ func TestChipsAreNotCloseToTheRowsLines(t *testing.T) {
 		if above < 5 || below < 5 || above-below > 1.5 || below-above > 1.5 {
 			t.Errorf("with %d chips, there are %v above and %v below", len(chips), above, below)
 		}
+	}
+}
+
+func TestAClickOnAChipThatLeadsSomewhereGoesThere(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	leading := replaced
+	leading.Leads = true
+	row, _ := rowIn(t, settings.DefaultTable(), usualWidth, endsSoon, leading)
+	var did []string
+	row.actions.OnSelect = func(id string, _ fyne.KeyModifier) { did = append(did, "select "+id) }
+	row.actions.OnChip = func(id string) { did = append(did, "go on with "+id) }
+	plain, link := row.chips.views[0], row.chips.views[1].link
+	if plain.link.Visible() || !plain.area.Visible() || row.chips.views[1].area.Visible() {
+		t.Error("a chip that leads nowhere can be clicked, or the tip of the other is covered")
+	}
+	if link.Size() != row.chips.views[1].ground.Size() || link.Position() != row.chips.views[1].ground.Position() || link.Cursor() != desktop.PointerCursor {
+		t.Errorf("what can be clicked is at %v, %v", link.Position(), link.Size())
+	}
+	link.MouseDown(nil)
+	link.Tapped(nil)
+	if id := row.Data.ID; !slices.Equal(did, []string{"select " + id, "go on with " + id}) {
+		t.Errorf("a click does %q", did)
+	}
+	row.Set(RowData{Key: row.Data.Key, Chips: [MostChips]Chip{endsSoon, replaced}})
+	if link.Visible() {
+		t.Error("it can still be clicked when it leads nowhere any more")
 	}
 }
 

@@ -104,7 +104,7 @@ func NewList(look *Layout, tips *tooltip.Tips, after func(time.Duration, func())
 	l.Length = func() int { return len(l.Keys) }
 	l.Pool = newRowPool(func() *Row { return NewRow(&l.Actions.RowActions, tips, look) })
 	l.CreateItem = func() fyne.CanvasObject { return l.Pool.Get() }
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { l.Pool.Update(o.(*Row), i, l.RowData(i)) }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { l.Pool.Update(o.(*fyne.Container), i, l.RowData(i)) }
 	l.ExtendBaseWidget(l)
 	return l
 }

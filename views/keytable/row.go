@@ -36,8 +36,9 @@ type RowActions struct {
 	OnDelete       func(id string)
 	OnMenu         func(id string, at fyne.Position)
 	OnTick         func(id string)
-	OnHover        func() // the pointer has come over a row, or left one
-	hold           func() // delays redrawing until the result of the next action is there
+	OnChip         func(id string) // a chip that leads somewhere
+	OnHover        func()          // the pointer has come over a row, or left one
+	hold           func()          // delays redrawing until the result of the next action is there
 
 	Presses *press.Presses // tells which presses are meant for what they act on
 }
@@ -80,16 +81,16 @@ type Row struct {
 	place   int // in the list
 	Data    RowData
 
-	Box                    *tickbox.Box
-	id, secret             *text.Mono
-	ownRemark, state, busy *text.Text
-	label                  *text.Text // nil until a key has one, or something that stands in for it
-	dot                    *canvas.Rectangle
-	Links                  rowLinks
-	Times                  [3]*timeCell
-	chips                  rowChips
-	age                    ageCell
-	frame                  rowFrame
+	Box              *tickbox.Box
+	id, secret       *text.Mono
+	label, ownRemark *text.Text
+	state, busy      *text.Text
+	dot              *canvas.Rectangle
+	Links            rowLinks
+	Times            [3]*timeCell
+	chips            rowChips
+	age              ageCell
+	frame            rowFrame
 }
 
 // rowLinks has the links for the actions on a row's key. More opens a menu of all of them.
@@ -112,7 +113,7 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 		}
 	}
 	r.id, r.secret = text.NewMono(idLength, 1), text.NewMono(secretRoom, 1)
-	r.ownRemark = text.New("", style.SizeCaption, fyne.TextStyle{})
+	r.label, r.ownRemark = text.New("", style.SizeText, fyne.TextStyle{}), text.New("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = text.New("", style.SizeText, fyne.TextStyle{}), text.New("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
 	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.SetHovered)
@@ -132,7 +133,7 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 			tips.Offer(r.Links.More, r.Links.More.Name+" ("+press.Chord(press.Bare(desktop.KeyMenu))+")")
 		}
 	}
-	for i, c := range []Column{ColumnCreated, columnUpdated, ColumnExpires} {
+	for i, c := range timeColumns {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.SetHovered
 	}
@@ -141,7 +142,9 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 		area.OnHover = r.SetHovered
 		return area
 	}
-	r.chips.make = func() *chipView { return newChipView(tips, r.SetHovered) }
+	r.chips.make = func() *chipView {
+		return newChipView(tips, r.link(func(id string) { actions.OnChip(id) }), r.SetHovered)
+	}
 	r.frame = rowFrame{style.NewFill(), style.NewFill(), style.NewFill(), style.NewOutline(), &canvas.Rectangle{CornerRadius: 3}}
 	r.ExtendBaseWidget(r)
 	return r
@@ -189,7 +192,6 @@ func (r *Row) Set(d RowData) {
 	r.Data = d
 	r.Box.Set(d.ID, d.Ticked)
 	r.id.Set(d.ID, r.ink())
-	r.setLabel()
 	r.setSecret()
 	r.Times[0].Set(d.CreatedAt, d.Unread.CreatedAt, r.ink())
 	r.Times[1].Set(d.UpdatedAt, d.Unread.UpdatedAt, r.ink())

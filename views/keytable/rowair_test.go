@@ -31,6 +31,7 @@ func TestThreeLinesLeaveAirAboveAndBelow(t *testing.T) {
 				"labelled, shown": {Label: "Agency job", Secret: secret},
 				"own":             {Key: keys.Key{Own: true}},
 				"two chips":       {Chips: [MostChips]Chip{endsSoon, replaced}},
+				"label and chips": {Label: "Agency job", Chips: [MostChips]Chip{endsSoon, replaced}},
 			} {
 				row, _ := rowIn(t, table, width)
 				d.AccessKey = row.Data.AccessKey
@@ -40,6 +41,19 @@ func TestThreeLinesLeaveAirAboveAndBelow(t *testing.T) {
 					t.Errorf("%s, %v wide, %s: %d px are free above and %d below", density, width, name, over, under)
 				}
 			}
+		}
+	}
+}
+
+func TestThreeLinesAreInTheMiddleOfANarrowRow(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	row, _ := rowIn(t, settings.DefaultTable(), NewLayout(settings.DefaultTable()).leastWidth())
+	for _, d := range []RowData{{}, {Label: "Agency job"}, {Key: keys.Key{Own: true}}, {Secret: client.NewSecret("AgpqyjQ" + strings.Repeat("g", 25))}} {
+		d.AccessKey = row.Data.AccessKey
+		row.Set(d)
+		top, bottom := inkOf(row)
+		if over, under := top, int(row.Size().Height)-bottom; over-under > 2 || under-over > 2 {
+			t.Errorf("%q, %v: %d px are free above and %d below", d.Label, d.Secret, over, under)
 		}
 	}
 }

@@ -50,6 +50,9 @@ func TestMaskIsOneLineThatEndsAtTheLinks(t *testing.T) {
 		for width := NewLayout(table).leastWidth(); width < 1600; width += 40 {
 			row, _ := rowIn(t, table, width)
 			want := min(row.look.secretChars(row.look.At), 32)
+			if row.look.At.stacked && density != settings.DensityCompact {
+				want = 32 // the links are on the first line if there is no room beside it
+			}
 			if n := len(row.secret.Value); n != want || n < 16 || slices.Contains(row.secret.Value, '…') {
 				t.Errorf("%s, %v wide: it has %d characters, and there is room for %d", density, width, n, want)
 			}

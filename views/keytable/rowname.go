@@ -8,25 +8,17 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
-	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
 const ownGap = float32(8) // between a name and the text beside it
-
-// setLabel makes the text object of the label, once there is a label to show.
-func (r *Row) setLabel() {
-	if r.label == nil && (r.name() != "" || r.signsIn()) {
-		r.label = text.New("", style.SizeText, fyne.TextStyle{})
-	}
-}
 
 // name returns the label of the key, or what stands in for it.
 func (r *Row) name() string { return cmp.Or(r.Data.Label, r.Data.StandIn.Shown) }
 
 // nameInk returns the colour of the name of a row. What stands in for a label is not what the user calls the key.
 func nameInk(r *Row) fyne.ThemeColorName {
-	if r.Data.Label == "" && r.Data.StandIn.Shown != "" {
+	if r.Data.Label == "" && (r.Data.StandIn.Shown != "" || !r.signsIn()) {
 		return style.ColorSecondary
 	}
 	return r.ink()
@@ -56,6 +48,8 @@ func arrangeLines(r *Row, at Arrangement) rowLines {
 	in := rowLines{secretChars: l.secretChars(at)}
 	if in.label = r.name(); in.label == "" && r.signsIn() && (compact || narrow && reveals) {
 		in.label = words.KeyOf(r.Data.Account) // because there is no room for a remark below
+	} else if in.label == "" && narrow && reveals && !compact && !asks {
+		in.label = words.CreatedOn(r.Data.CreatedAt) // so that the links are on the first line of all rows
 	}
 	in.secretBelow = at.stacked && reveals && (!asks || belowField && !r.masked())
 	// Where the secret takes one of two lines, an ID without a label leaves no room for the links.
@@ -121,9 +115,7 @@ func (rr *rowRenderer) setName(in rowLines, width, room float32) []fyne.CanvasOb
 	lines, asks := r.look.lines(), r.Data.Field != nil
 	var stack []fyne.CanvasObject
 	labelled := in.label != "" && !asks
-	if r.label != nil {
-		style.Show(r.label, labelled)
-	}
+	style.Show(r.label, labelled)
 	if labelled {
 		shown := style.Fitted(in.label, room, style.SizeText)
 		if in.idBeside {

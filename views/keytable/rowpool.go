@@ -1,23 +1,48 @@
 package keytable
 
-import "slices"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
 
 // rowPool hands out again the rows that the list has dropped. At each refresh of the list, the toolkit asks for a row
 // to measure, and drops all spare rows. It caches what it drew of each row for a minute, so that new rows would fill
 // the memory.
+//
+// The toolkit now and then keeps a spare row nevertheless, and shows it later: its own pool does not find what was put
+// there on another processor. Therefore it is given holders of rows, and a holder loses its row to the next that needs
+// one.
 type rowPool struct {
 	make    func() *Row
-	Rows    []*Row        // all rows that were made
-	updated map[*Row]bool // the rows that Update was called for since Refresh began
-	Spare   map[*Row]bool // the rows that the list has dropped
+	Rows    []*Row                   // all rows that were made
+	updated map[*Row]bool            // the rows that Update was called for since Refresh began
+	Spare   map[*Row]bool            // the rows that the list has dropped
+	holders map[*Row]*fyne.Container // the holder that each row is in
 }
 
 func newRowPool(make func() *Row) *rowPool {
-	return &rowPool{make: make, updated: map[*Row]bool{}, Spare: map[*Row]bool{}}
+	return &rowPool{make: make, updated: map[*Row]bool{}, Spare: map[*Row]bool{}, holders: map[*Row]*fyne.Container{}}
 }
 
-// Get returns a spare row, or a new one.
-func (p *rowPool) Get() *Row {
+// Get returns a holder with a spare row, or with a new one.
+func (p *rowPool) Get() *fyne.Container {
+	h := container.NewStack()
+	p.fill(h)
+	return h
+}
+
+func (p *rowPool) fill(h *fyne.Container) {
+	r := p.spare()
+	if before := p.holders[r]; before != nil {
+		before.RemoveAll()
+	}
+	p.holders[r] = h
+	h.Add(r)
+}
+
+func (p *rowPool) spare() *Row {
 	for r := range p.Spare {
 		delete(p.Spare, r)
 		return r
@@ -27,8 +52,13 @@ func (p *rowPool) Get() *Row {
 	return r
 }
 
-// Update makes a row show the key at an index of the list.
-func (p *rowPool) Update(r *Row, place int, d RowData) {
+// Update makes the row in a holder show the key at an index of the list.
+func (p *rowPool) Update(h *fyne.Container, place int, d RowData) {
+	if len(h.Objects) == 0 {
+		p.fill(h)
+	}
+	r := h.Objects[0].(*Row)
+	delete(p.Spare, r)
 	p.updated[r] = true
 	r.place = place
 	r.Set(d)

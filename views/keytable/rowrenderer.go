@@ -25,10 +25,7 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 	r := rr.Row
 	objects := []fyne.CanvasObject{r.frame.ground.Raster, r.frame.border.Raster, r.frame.edge.Raster}
 	objects = append(objects, r.frame.ring.Objects()...)
-	objects = append(objects, r.Box, r.dot, r.frame.secret, r.id, r.ownRemark, r.secret, r.Links.Show, r.Links.Copy, r.state)
-	if r.label != nil {
-		objects = append(objects, r.label)
-	}
+	objects = append(objects, r.Box, r.dot, r.frame.secret, r.label, r.id, r.ownRemark, r.secret, r.Links.Show, r.Links.Copy, r.state)
 	if r.Data.Field != nil {
 		objects = append(objects, r.Data.Field)
 	}
@@ -117,6 +114,9 @@ func (rr *rowRenderer) layoutID(at Arrangement, height float32) (line float32) {
 	r.layoutSecretGround(in)
 	if at.stacked {
 		rr.layoutStackedLinks(x, first, line, in.linksOnTop)
+		if r.masked() {
+			r.secret.Move(r.secret.Position().AddXY(0, maskDrop))
+		}
 		return line
 	}
 	secret := at.Spans[columnSecret]
@@ -246,7 +246,7 @@ func (rr *rowRenderer) layoutChips(at Arrangement, c Column, line, height float3
 	lines := r.chips.splitLines(width, r.look.lines()-1, !at.Shows(ColumnExpires))
 	below := float32(len(lines)) * chipLine
 	above := height - below - chipRise
-	if line < height && (line+style.LineHeight)/2+below <= height {
+	if line < height && (line+style.LineHeight)/2+below+chipAir <= height {
 		above = line
 	}
 	r.chips.place(lines, at.Spans[c].X+inset, width, above/2+(style.LineHeight+chipLine)/2)

@@ -13,6 +13,7 @@ import (
 const (
 	mask       = "********************************" // as long as a secret
 	secretRoom = len(mask) / 2                      // how many characters of a secret fit on a line at least
+	maskDrop   = float32(3)                         // how much lower than a secret its mask is: asterisks are high in their line
 )
 
 // secretChars returns how many characters of a secret fit on a line that it shares with its links.

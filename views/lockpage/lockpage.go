@@ -47,7 +47,7 @@ type Page struct {
 	Entry  *control.SecretEntry
 	Submit *control.Button
 	logOut *control.Button
-	setPIN *control.Button // unlocks, then leads to where a PIN is set
+	other  *control.Button // unlocks, then leads to where a PIN is set; or asks the keyring again that has failed
 	how    *text.Wrapped   // says how to unlock
 	Notice *text.Wrapped
 	Object fyne.CanvasObject
@@ -57,8 +57,8 @@ type Page struct {
 	long   bool                // so long that the user may not have stayed
 	queued bool                // what is typed is tried after the wait
 
-	ThenPIN  bool // the user wants to set a PIN after unlocking
-	mistaken bool // a PIN was wrong
+	ThenPIN bool // the user wants to set a PIN after unlocking
+	failed  failures
 }
 
 // Host is what the page needs from the window.
@@ -66,6 +66,8 @@ type Host interface {
 	AskLogOut()
 	// Unlock tries to unlock the window with what was typed.
 	Unlock(typed client.Secret)
+	// AskKeyring tries to unlock the window with the keyring again, after the PIN if there is one.
+	AskKeyring()
 	// Relayout lays the page out again after its size has changed.
 	Relayout()
 }
@@ -79,7 +81,7 @@ func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string,
 		p.Entry.OfferToShow(win.Tips, &win.Presses)
 	}
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.unlock)
-	p.setPIN = control.NewButton("", control.ButtonDefault, p.unlockForPIN)
+	p.other = control.NewButton("", control.ButtonDefault, p.pressOther)
 	p.logOut = control.NewButton("", control.ButtonDefault, host.AskLogOut)
 	p.how, p.Notice = dialog.Paragraph(""), dialog.Paragraph("")
 	p.Notice.Hide()
@@ -97,7 +99,10 @@ func (p *Page) Retranslate() {
 		p.Entry.Retranslate()
 	}
 	p.logOut.SetText(lang.L("Log Out…"))
-	p.setPIN.SetText(lang.L("Set a PIN…"))
+	p.other.SetText(lang.L("Set a PIN…"))
+	if p.failed.keyring != nil {
+		p.other.SetText(tryAgain())
+	}
 	p.Object = p.layout()
 }
 
@@ -113,15 +118,15 @@ func (p *Page) layout() fyne.CanvasObject {
 		form.Column(form.NameGap,
 			container.NewHBox(icon, container.New(style.Centred{}, title)), form.Flush(p.how)),
 		field, form.Flush(p.Notice),
-		container.NewHBox(p.logOut, style.Gap(4, 0), p.setPIN, layout.NewSpacer(), p.Submit),
+		container.NewHBox(p.logOut, style.Gap(4, 0), p.other, layout.NewSpacer(), p.Submit),
 	}
 	style.Show(p.Entry, p.Kind != UnlockPlain)
-	style.Show(p.setPIN, p.offersPIN())
+	style.Show(p.other, p.offersPIN() || p.failed.keyring != nil)
 	card := formcard.New(parts)
 	p.Entry.OnFocus = card.Follow(title, p.Entry)
 	p.Submit.OnFocus = card.Follow(p.Notice, p.Submit)
 	p.logOut.OnFocus = card.Follow(p.Notice, p.logOut)
-	p.setPIN.OnFocus = card.Follow(p.Notice, p.setPIN)
+	p.other.OnFocus = card.Follow(p.Notice, p.other)
 	return container.NewStack(dialog.NewFocusGround(), card.Object)
 }
 
@@ -129,11 +134,14 @@ func (p *Page) explanation() string {
 	switch p.Kind {
 	case UnlockPIN:
 		enter := lang.L("Enter your PIN or passphrase.")
-		if p.mistaken {
+		if p.failed.pin {
 			return words.Sentences(enter, lang.L("If you forgot it, log out and sign in again with the access key's secret."))
 		}
 		return enter
 	case UnlockSecret:
+		if p.failed.keyring != nil {
+			return p.secretInstead()
+		}
 		secret := lang.L("Type the secret of {{.ID}} to unlock. It isn't saved on this computer.",
 			map[string]any{"ID": p.keyID})
 		if p.app.PIN.IsSet() {
@@ -150,8 +158,12 @@ func (p *Page) explanation() string {
 // offersPIN reports whether the page offers to set a PIN: without one, anybody could unlock the window.
 func (p *Page) offersPIN() bool { return p.Kind == UnlockPlain && !p.demo }
 
-// unlockForPIN unlocks as unlock does, and then leads to where a PIN is set.
-func (p *Page) unlockForPIN() {
+// pressOther asks the keyring again if it has failed. Otherwise it unlocks as unlock does, and then leads to where a PIN is set.
+func (p *Page) pressOther() {
+	if p.failed.keyring != nil {
+		p.host.AskKeyring()
+		return
+	}
 	p.ThenPIN = true
 	p.unlock()
 }
@@ -164,6 +176,9 @@ func (p *Page) Focus() {
 	}
 	p.win.Canvas.Focus(p.Submit)
 }
+
+// Try unlocks as if Unlock was pressed.
+func (p *Page) Try() { p.unlock() }
 
 // unlock tries to unlock with what was typed. While the user has to wait, it selects the text, so that another PIN replaces
 // it, and tries once the wait has ended, unless that is long: the window must not open while the user is away.
@@ -231,7 +246,7 @@ func (p *Page) Fail(err error) {
 
 // helpForgetful says from now on what to do about a forgotten PIN. Until one was wrong, nobody needs to read that.
 func (p *Page) helpForgetful() {
-	p.mistaken = true
+	p.failed.pin = true
 	p.how.SetText(p.explanation())
 }
 

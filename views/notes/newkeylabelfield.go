@@ -3,6 +3,7 @@ package notes
 import (
 	"errors"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -14,6 +15,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -34,7 +36,8 @@ type Table interface {
 	RedrawFields()         // called when FieldOf returns something else
 	ScrollToKey(id string) // also called after a message, which may take room from the table
 	FocusTable()
-	OnTable() bool // reports whether the table or nothing has the focus, so that it can be taken
+	OnTable() bool  // reports whether the table or nothing has the focus, so that it can be taken
+	OnScreen() bool // reports whether the table is shown, with nothing over it
 	TypedOnTable(fyne.Shortcut)
 	TypedKeyOnTable(*fyne.KeyEvent)
 }
@@ -65,6 +68,8 @@ func (a *Asker) Ask(id string) {
 	a.table.RedrawFields()
 	if free {
 		a.editor.win.Canvas.Focus(a.field)
+	} else {
+		a.LeaveSoon()
 	}
 	if typed != nil && typed.entered {
 		a.saveLabel()
@@ -96,6 +101,37 @@ func (a *Asker) CursorAt(id string) {
 	}
 }
 
+// leaveAfter is how long after it has lost the keyboard the field is removed: when the click that took it has ended, and
+// what it opened is there.
+const leaveAfter = 200 * time.Millisecond
+
+// LeaveSoon removes a field with a text soon, and saves the text, unless the field has the keyboard then. If a dialog or
+// another page is shown then, the field stays, because it gets the keyboard again afterwards.
+func (a *Asker) LeaveSoon() {
+	f := a.field
+	if f == nil {
+		return
+	}
+	a.editor.win.Tasks.After(leaveAfter, func() {
+		if a.field == f && !a.saving && !a.editor.left && a.hasText() && !a.focused() && a.table.OnScreen() {
+			a.GoOn(a.id)
+		}
+	})
+}
+
+// escape discards what was typed, at the second Escape: the first says so.
+func (a *Asker) escape() {
+	if a.hasText() && !a.saving && !a.discarding().IsTold() {
+		a.discarding().Note(pressAgain())
+		a.table.ScrollToKey(a.id)
+		return
+	}
+	a.dismiss()
+}
+
+// discarding is the subject of the message that another Escape discards what was typed.
+func (a *Asker) discarding() toast.Subject { return a.editor.win.Toasts.About("discarding a label") }
+
 // GoOn removes the field from the row of a key, and saves what was typed.
 func (a *Asker) GoOn(id string) {
 	if a.FieldOf(id) == nil {
@@ -111,6 +147,7 @@ func (a *Asker) GoOn(id string) {
 // saveTyped saves what was typed. It does not wait for the user to correct it, because the user has gone on. A text that
 // looks like a secret is not saved, even if the user was warned of it.
 func (a *Asker) saveTyped() {
+	a.discarding().Withdraw()
 	if a.saving || !a.hasText() {
 		return
 	}
@@ -131,6 +168,7 @@ func (a *Asker) change() change {
 
 // edited is called when the user has changed the text.
 func (a *Asker) edited() {
+	a.discarding().Withdraw()
 	a.confirmed = false
 	if words.PastLimit(appnotes.Note{Label: a.field.Text}.Clean()) != "" {
 		a.editor.win.Typing.OnTooLong(appnotes.LongestLabel)
@@ -144,6 +182,7 @@ func (a *Asker) saveLabel() {
 	case !a.hasText():
 		a.dismiss()
 	default:
+		a.discarding().Withdraw()
 		a.saving = true
 		id := a.id
 		a.editor.save(a.change(), func(err error) { a.saved(id, err) })
@@ -167,6 +206,7 @@ func (a *Asker) saved(id string, err error) {
 
 // dismiss removes the field without saving.
 func (a *Asker) dismiss() {
+	a.discarding().Withdraw()
 	focused := a.focused()
 	a.editor.drop(a.id)
 	a.end()
@@ -196,7 +236,7 @@ func (a *Asker) end() {
 	a.table.RedrawFields()
 }
 
-// askField is the field of an Asker. Enter saves its text, Escape discards it.
+// askField is the field of an Asker. Enter saves its text, Escape discards it, pressed twice.
 type askField struct {
 	control.Entry
 	asker *Asker
@@ -226,6 +266,12 @@ func (f *askField) Resize(size fyne.Size) {
 	f.Entry.Resize(size)
 }
 
+// FocusLost implements fyne.Focusable.
+func (f *askField) FocusLost() {
+	f.Entry.FocusLost()
+	f.asker.LeaveSoon()
+}
+
 // TypedKey handles the keys that end the field. If the field is empty, it leaves the keys that move the cursor to the
 // table.
 func (f *askField) TypedKey(k *fyne.KeyEvent) {
@@ -233,7 +279,7 @@ func (f *askField) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		f.asker.saveLabel()
 	case fyne.KeyEscape:
-		f.asker.dismiss()
+		f.asker.escape()
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
 		if f.Text == "" {
 			f.asker.dismiss()

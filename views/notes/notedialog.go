@@ -227,8 +227,10 @@ func (f *noteForm) leave() {
 		return
 	}
 	f.leaving = true
-	f.setNotice(lang.L("Press Esc again to discard what you typed."))
+	f.setNotice(pressAgain())
 }
+
+func pressAgain() string { return lang.L("Press Esc again to discard what you typed.") }
 
 func (f *noteForm) discard() {
 	if f.saving {

@@ -35,7 +35,20 @@ func (a *Asker) ExpectNone() {
 }
 
 // TakeTyped takes a rune, key or shortcut that is typed about the key that is being created. It reports whether it did.
-func (a *Asker) TakeTyped(typed any) bool { return a.ahead != nil && a.ahead.take(typed) }
+func (a *Asker) TakeTyped(typed any) bool {
+	if a.ahead == nil {
+		return false
+	}
+	if k, isKey := typed.(*fyne.KeyEvent); isKey && k.Name == fyne.KeyEscape && a.ahead.text.Text != "" && !a.discarding().IsTold() {
+		a.discarding().Note(pressAgain())
+		return true
+	}
+	took := a.ahead.take(typed)
+	if took {
+		a.discarding().Withdraw()
+	}
+	return took
+}
 
 // take reports whether typed belongs to the label, and edits it. A label does not begin with what moves the cursor of
 // the table or acts on a key.

@@ -11,12 +11,11 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/form"
-	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
 )
 
-// history returns the tick box that turns the history on or off, and the button that clears it, with the remark below.
-func (p *Page) history() (row []fyne.CanvasObject, clear *control.Button, remark *text.Wrapped) {
+// history returns the tick box that turns the history on or off, and the button that clears it.
+func (p *Page) history() (row []fyne.CanvasObject, clear *control.Button) {
 	keep := control.NewCheck(lang.L("Keep a history of what this app does on this computer"), !p.app.Settings.Get().Privacy.NoHistory)
 	keep.OnChanged = func(on bool) {
 		if !on {
@@ -25,11 +24,11 @@ func (p *Page) history() (row []fyne.CanvasObject, clear *control.Button, remark
 		p.Change(func(v *settings.Privacy) { v.NoHistory = !on })
 	}
 	clear = control.NewButton(lang.L("Clear History…"), control.ButtonDefault, p.askClear)
-	remark = form.Remark(lang.L("Kept for a year. It has no secrets, and is not encrypted."))
+	remark := form.Remark(lang.L("Kept for a year. It has no secrets, and is not encrypted."))
 	keep.OnFocus = p.follow(keep, clear)
 	row = []fyne.CanvasObject{form.FactName(lang.L("History")),
 		form.Column(form.NameGap, form.FlushCheck(keep), container.NewHBox(clear), form.Flush(remark))}
-	return row, clear, remark
+	return row, clear
 }
 
 // askClear clears the history after a question.

@@ -74,14 +74,13 @@ func (p *pinForm) fields() []*control.SecretEntry {
 	return []*control.SecretEntry{p.current, p.pin, p.again}
 }
 
-// followWith has the page scroll to the form's controls when they get the keyboard. The buttons also bring below into
-// sight, because it may have no control that would.
-func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) func(), below fyne.CanvasObject) {
+// followWith has the page scroll to the form's controls when they get the keyboard.
+func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) func()) {
 	for _, e := range p.fields() {
 		e.OnFocus = follow(e, p.object)
 	}
 	for _, b := range []*control.Button{p.set, p.remove} {
-		b.OnFocus = follow(b, below)
+		b.OnFocus = follow(b, p.object)
 	}
 }
 

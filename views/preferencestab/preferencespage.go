@@ -113,9 +113,9 @@ func (p *Page) build() {
 	colors := p.themeChoice()
 	colors.OnFocus = p.follow(colors, colors)
 	capture := p.capture()
-	p.Pin.followWith(p.follow, capture)
-	history, clear, remark := p.history()
-	clear.OnFocus = p.followClear(clear, remark, capture)
+	p.Pin.followWith(p.follow)
+	history, clear := p.history()
+	clear.OnFocus = p.follow(clear, capture) // no control below it may get the keyboard
 	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),
 		lang.L("Lock when idle for")
 	prefix := lang.L("Prefix for the names in “Copy as”")
@@ -133,28 +133,14 @@ func (p *Page) build() {
 		p.choice(hiding, hidden, settings.RevealChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.HideSecret }),
 		form.FactName(locking),
 		p.choice(locking, locked, settings.LockChoices(), func(v *settings.Privacy) *settings.Seconds { return &v.Lock }),
-	}
-	guards := []fyne.CanvasObject{
 		form.FactName(lang.L("PIN to unlock with")), p.Pin.object,
-		form.FactName(lang.L("Screenshots")), capture,
 	}
-	fields := container.New(form.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, history, guards)...)
+	screenshots := []fyne.CanvasObject{form.FactName(lang.L("Screenshots")), capture}
+	fields := container.New(form.NewFieldsLayout(), slices.Concat(looks, p.warnings(), secrets, history, screenshots)...)
 	p.titled = form.Titled(lang.L("Preferences"), fields)
 	p.content = container.NewVBox(p.titled)
 	exposed := scroll.NewPage(p.content)
 	p.object, p.scroll = exposed.Object, exposed.Scroll
-}
-
-// followClear returns what scrolls to the button that clears the history, when it gets the keyboard. If no control below it
-// can get the keyboard, all that is below comes into sight.
-func (p *Page) followClear(clear *control.Button, remark, last fyne.CanvasObject) func() {
-	return func() {
-		until := remark
-		if !p.Pin.offered() {
-			until = last
-		}
-		p.follow(clear, until)()
-	}
 }
 
 // Scroll returns the tab's scroll container.

@@ -13,9 +13,10 @@ import (
 // warnings returns the choices of when to warn about keys.
 func (p *Page) warnings() []fyne.CanvasObject {
 	expiry, age := lang.L("Warn me about keys that expire within"), lang.L("Mark keys as old after")
+	told := lang.L("A line above the list tells you until you dismiss it. The rows of enabled keys are marked whatever you choose. A key with a short life counts only in the last quarter of it.")
 	return []fyne.CanvasObject{
 		form.FactName(expiry),
-		p.days(expiry, form.Remark(lang.L("A line above the list tells you until you dismiss it. The rows of these keys are always marked.")), settings.ExpiryChoices(),
+		p.days(expiry, form.Remark(told), settings.ExpiryChoices(),
 			func(w *settings.Warnings) *settings.Days { return &w.ExpiryDays }),
 		form.FactName(age),
 		p.days(age, form.Remark(lang.L("In the Age column and in a key's details. Expired and deleted keys are never marked.")), settings.AgeChoices(),

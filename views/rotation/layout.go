@@ -27,11 +27,17 @@ func (*aboveButtons) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l *aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	atStep := l.page.drawn.atStep(l.page.scroll)
 	low := form.HeightAt(objects[1], size.Width)
-	high := max(0, l.page.fixed.height(size)-low-2*buttonsGap)
+	high := max(0, size.Height-low-2*buttonsGap)
 	objects[0].Resize(fyne.NewSize(size.Width, high)) // text wraps only once the width is known
 	high = min(high, l.page.scroll.Scroll.Content.MinSize().Height)
+	top := high + buttonsGap
+	l.page.foot = 0
+	if free := size.Height - top - low; l.page.lifted > free {
+		l.page.foot = size.Height - top
+		high = max(0, top-l.page.lifted)
+	}
 	objects[0].Resize(fyne.NewSize(size.Width, high))
-	objects[1].Move(fyne.NewPos(0, high+buttonsGap))
+	objects[1].Move(fyne.NewPos(0, top))
 	objects[1].Resize(fyne.NewSize(size.Width, low))
 	if atStep {
 		l.page.scrollToStep()

@@ -175,6 +175,21 @@ func (t *Tab) Show() {
 	t.win.Tips.Clear()
 	t.Object.Objects = []fyne.CanvasObject{o}
 	t.Object.Refresh()
+	t.win.Toasts.Relayout()
+}
+
+// Lift makes what scrolls on the page lower by the height of messages, and returns how high the buttons below it are, with
+// what is below them; 0 if the messages have room below that. It returns ok only if a page is shown.
+func (t *Tab) Lift(height float32) (foot float32, ok bool) {
+	p := t.inPlace
+	if p == nil {
+		return 0, false
+	}
+	if height != p.lifted {
+		p.lifted = height
+		p.object.Refresh()
+	}
+	return p.foot, true
 }
 
 // Refresh updates the page, if one is shown.
@@ -210,7 +225,7 @@ func (t *Tab) Chips(k keys.Key) []keytable.Chip {
 	if !open {
 		return nil
 	}
-	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: words.ReplacementFact(&s, k.ID, t.host.Name)}
+	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: words.ReplacementFact(&s, k.ID, t.host.Name), Leads: true}
 	c.Text, c.Short, c.Brief = words.ReplacementChip(&s, k.ID)
 	c.Vague = words.IsBriefVague(&s, k.ID)
 	switch {

@@ -66,8 +66,10 @@ type Page struct {
 	copied   bool // the new key was copied from this page
 	controls controls
 	scroll   *scroll.Exposed
-	fixed    fixedButtons
 	object   *fyne.Container
+
+	lifted float32 // the height of messages above the buttons
+	foot   float32 // the height of the buttons and what is below them; 0 if messages have room there
 }
 
 // inProgress is the act in progress, if there is one.
@@ -99,7 +101,6 @@ func pageOf(shared *scope, id string) *Page {
 	p := shared.acting[id]
 	if p == nil {
 		p = &Page{scope: shared, old: id, order: rotation.OrderSafe, doing: inProgress{stop: func() {}}, object: container.NewStack()}
-		p.fixed = fixedButtons{tasks: p.tasks, relayout: p.object.Refresh}
 	}
 	p.build()
 	return p

@@ -113,11 +113,11 @@ func (p *Page) places(s *rotation.State) fyne.CanvasObject {
 
 // waitChoice returns a drop-down list of how long to wait before the old key is deleted, no longer than until it expires.
 func (p *Page) waitChoice(s *rotation.State) fyne.CanvasObject {
-	days := rotation.WaitChoices(s)
+	days := s.WaitChoices()
 	names := make([]string, len(days))
 	for i, n := range days {
 		names[i] = lang.N("{{.Count}} days", n, map[string]any{"Count": n})
-		if rotation.ExpiresWithin(s, n) {
+		if s.ExpiresWithin(n) {
 			names[i] = lang.L("Until it expires")
 		}
 	}

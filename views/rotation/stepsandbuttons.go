@@ -23,7 +23,7 @@ import (
 // one.
 func (p *Page) build() {
 	p.controls.clear()
-	p.drawn.current, p.fixed.all = nil, nil
+	p.drawn.current = nil
 	offset, following := fyne.Position{}, true
 	if p.scroll != nil {
 		offset, following = p.scroll.Scroll.Offset, p.drawn.atStep(p.scroll)
@@ -245,7 +245,6 @@ func (p *Page) button(label string, kind control.ButtonKind, tapped func()) *con
 	b := control.NewButton(label, kind, tapped)
 	b.Tips = p.win.Tips
 	b.OnFocus = p.controls.watch(label, b)
-	p.fixed.add(b)
 	return b
 }
 

@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/undo"
 )
 
 // newTwoKeysRig returns a rig with two accounts of one user, the second of which is shown. It returns the ID of the
@@ -115,15 +116,39 @@ func TestSwitchingAccountsSaysThatItClearsTheClipboard(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	on := r.copySecretOf(r.ids()[2])
 	r.selectKey(on, 0)
+	r.hold = true // clearing takes seconds, because clipboard managers may put the secret back
 	r.goTo(0)
+	r.wantSaid("Switching accounts clears the clipboard.")
+	r.release()
 	if r.clip.Held() {
 		t.Error("the secret is still on the clipboard")
 	}
-	r.wantSaid("Clipboard cleared")
+	r.wantSaid("Switching accounts clears the clipboard.")
 	r.goTo(1)
 	if r.cursor() != on {
 		t.Errorf("back in the account, the cursor is on %q, not on %q", r.cursor(), on)
 	}
+}
+
+func TestSwitchingAccountsEndsUndoAndSaysSo(t *testing.T) {
+	const lost, nothing = "Nothing to undo: switching accounts ended that. Enable the key again instead.", "Nothing to undo: only Disable"
+	r := newAccountsRig(t, 2)
+	r.operate(keys.OpDisable)
+	r.goTo(0)
+	r.undo()
+	r.wantSaid(lost)
+	r.goTo(1)
+	r.undo()
+	r.wantSaid(lost)
+	r.operate(keys.OpEnable)
+	r.undo()
+	r.wantSaid(nothing)
+
+	r.operate(keys.OpDisable)
+	r.goTo(0)
+	r.pass(undo.Time)
+	r.undo()
+	r.wantSaid(nothing)
 }
 
 func TestKeyOfAnotherAccountIsMarkedInCompactRows(t *testing.T) {

@@ -3,6 +3,7 @@ package shell
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -20,6 +21,37 @@ func TestTabGoesOnFromTheListAfterAMenuOpenedByMouse(t *testing.T) {
 	r.press(fyne.KeyEscape)
 	if r.dialogOpen() || r.canvas().Focused() != r.list() {
 		t.Errorf("%T has the keyboard", r.canvas().Focused())
+	}
+}
+
+func TestTheMenuOfColumnsStaysOpenWhileTheyAreTicked(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(1600, 760))
+	test.Tap(r.iconButton("Column Settings and Export"))
+	for _, title := range []string{"Updated At", "Age"} {
+		r.pick(title)
+		if at := r.canvas().Focused().(fyne.Accessible).AccessibilityLabel(); !r.dialogOpen() || at != title {
+			t.Errorf("after %s, %q has the keyboard", title, at)
+		}
+		r.pass(time.Second) // or else the second press would count as a part of the first
+	}
+	if at := r.list().Layout.At; shownColumns(at) != "ISTCUGA" {
+		t.Errorf("shown are %s", shownColumns(at))
+	}
+	r.press(fyne.KeySpace, fyne.KeyEscape)
+	if at := r.list().Layout.At; at.Shows(keytable.ColumnAge) || r.dialogOpen() || r.canvas().Focused() != r.list() {
+		t.Errorf("shown are %s, %T has the keyboard", shownColumns(at), r.canvas().Focused())
+	}
+}
+
+func TestHidingAColumnEndsWhatWasSaidOfItsRoom(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(760, 480))
+	r.showColumn("Expires At")
+	r.wantSaid("No room for Expires At")
+	r.showColumn("Expires At (window too narrow)")
+	if said := r.said(); len(said) > 0 {
+		t.Errorf("it says %q", said)
 	}
 }
 
@@ -55,12 +87,12 @@ func TestTheMenuOfColumnsSaysWhichHaveNoRoom(t *testing.T) {
 		for _, size := range []fyne.Size{fyne.NewSize(480, 360), fyne.NewSize(760, 480)} {
 			r.setSize(size)
 			offers(language.created+language.remark, language.expires)
-			r.choose(language.button, language.expires)
+			r.chooseColumn(language.button, language.expires)
 			offers(language.created+language.remark, language.expires+language.remark)
-			r.choose(language.button, language.expires+language.remark)
+			r.chooseColumn(language.button, language.expires+language.remark)
 			offers(language.expires)
 		}
-		r.choose(language.button, language.expires)
+		r.chooseColumn(language.button, language.expires)
 		r.setSize(fyne.NewSize(2560, 1440))
 		offers(language.created, language.expires)
 		if at := r.list().Layout.At; !at.Shows(keytable.ColumnCreated) || !at.Shows(keytable.ColumnExpires) {
@@ -81,14 +113,14 @@ func TestTheFirstWindowHasRoomForOneMoreColumn(t *testing.T) {
 		r.setSize(fyne.NewSize(windowsize.Width, 700))
 		r.chooseLanguage(language.language)
 		for column, title := range map[keytable.Column]string{keytable.ColumnExpires: language.expires, keytable.ColumnAge: language.age} {
-			r.choose(language.button, title)
+			r.chooseColumn(language.button, title)
 			for _, density := range []settings.Density{settings.DensityMiddle, settings.DensityLarger} { // compact rows have dates on one line
 				r.showDense(density)
 				if at := r.list().Layout.At; !at.Shows(column) || !at.Shows(keytable.ColumnCreated) {
 					t.Errorf("%s, %s: with %s, shown are %s", language.language, density, title, shownColumns(at))
 				}
 			}
-			r.choose(language.button, title)
+			r.chooseColumn(language.button, title)
 		}
 	}
 }

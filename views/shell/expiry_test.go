@@ -65,7 +65,7 @@ func allEndingRig(t *testing.T) *rig {
 	r.endsIn(9*day, r.idInState(client.StateEnabled, true), r.idInState(client.StateDisabled, false))
 	r.endsIn(20*day, r.enabledKeys()[0])
 	r.endsIn(time.Hour, r.enabledKeys()[1])
-	r.choose(lang.L("Column Settings and Export"), lang.L("Age"))
+	r.showColumn(lang.L("Age"))
 	return r
 }
 

@@ -33,5 +33,6 @@ func (p lockPage) notice() *text.Wrapped               { return p.page.Notice }
 func (p lockPage) busy() bool                          { return p.page.Busy }
 func (p lockPage) focus()                              { p.page.Focus() }
 func (p lockPage) fail(err error)                      { p.page.Fail(err) }
+func (p lockPage) keyringFailed(err error)             { p.page.KeyringFailed(err) }
 func (p lockPage) complain(message string)             { p.page.Complain(message) }
 func (p lockPage) hold(wait time.Duration, why string) { p.page.Hold(wait, why) }

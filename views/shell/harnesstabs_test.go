@@ -29,9 +29,9 @@ type accountTab struct{ page *accounttab.Page }
 func (r *rig) accountTab() accountTab { return accountTab{r.w.state.settings.account} }
 
 func (a accountTab) network() *connectionform.Form { return a.page.Network }
-func (a accountTab) save() *control.Button         { return a.page.Save }
-func (a accountTab) notice() *text.Wrapped         { return a.page.Notice }
-func (a accountTab) complain(message string)       { a.page.Complain(message) }
+func (a accountTab) save() *control.Button         { return a.page.Saved.Save }
+func (a accountTab) notice() *text.Wrapped         { return a.page.Saved.Notice }
+func (a accountTab) complain(message string)       { a.page.Saved.Complain(message) }
 
 // setFacts sets what the tab says about the keyring and the server's version.
 func (a accountTab) setFacts(keyring, version string) {

@@ -164,8 +164,8 @@ func TestKeyNotCreatedWithoutAServerIsExplainedOnceOnly(t *testing.T) {
 	}
 	r.createKey()
 	r.wantSaid("No key was created. The server can't be reached.")
-	r.wantWarning("nothing answers at")
-	if r.toldOf("nothing answers at") {
+	r.wantWarning("Can't reach ")
+	if r.toldOf("Check the address") {
 		t.Errorf("beside the line above the list it says %q", r.said())
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
@@ -235,7 +236,14 @@ func (r *rig) pick(label string) {
 }
 
 // showColumn shows a column, or leaves it out.
-func (r *rig) showColumn(title string) { r.choose("Column Settings and Export", title) }
+func (r *rig) showColumn(title string) { r.chooseColumn(lang.L("Column Settings and Export"), title) }
+
+// chooseColumn picks a column in the menu that a button opens, which stays open then, and closes it.
+func (r *rig) chooseColumn(button, title string) {
+	r.t.Helper()
+	r.choose(button, title)
+	r.closeDialog()
+}
 
 // failedRig returns a rig without a list, because the server does not send one.
 func failedRig(t *testing.T) *rig {

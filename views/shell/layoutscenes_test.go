@@ -16,6 +16,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
 	"accesskeys/views/confirm"
+	copying "accesskeys/views/copyas"
 	"accesskeys/views/keydetails"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/lockpage"
@@ -92,6 +93,11 @@ var layouts = []layoutScene{
 	{"locked", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPlain) }},
 	{"locked with a PIN", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockPIN) }},
 	{"locked without a keyring", fyne.Size{}, func(t *testing.T) *rig { return lockedRig(t, lockpage.UnlockSecret) }},
+	{"locked by a keyring that fails", fyne.Size{}, func(t *testing.T) *rig {
+		r := lockedRig(t, lockpage.UnlockSecret)
+		r.lockPage().keyringFailed(&keyring.Error{Kind: keyring.Missing})
+		return r
+	}},
 	{"access keys", fyne.Size{}, func(t *testing.T) *rig { return longRig(t) }},
 	{"keys that expire", fyne.Size{}, allEndingRig},
 	{"keys that expire, details", fyne.Size{}, func(t *testing.T) *rig {
@@ -170,9 +176,9 @@ var layouts = []layoutScene{
 	}},
 	{"copied as", fyne.Size{}, func(t *testing.T) *rig {
 		r := longRig(t)
-		said, _ := words.CopiedAs(copyas.FormatCurl, longID, client.StateDisabled, longNetwork())
+		said, _ := copying.CopiedAs(copyas.FormatCurl, longID, client.StateDisabled, longNetwork())
 		r.tellNote(said)
-		r.tellError(words.NotCopiedAs(copyas.FormatHeader, longID, copyas.ErrControl))
+		r.tellError(copying.NotCopiedAs(copyas.FormatHeader, longID, copyas.ErrControl))
 		return r
 	}},
 	{"labels", fyne.Size{}, func(t *testing.T) *rig { return labelledRig(t) }},

@@ -7,6 +7,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 )
@@ -114,5 +115,26 @@ func TestLoggingOutSaysAndOffersOnlyWhatIsTrue(t *testing.T) {
 	r.askLogOut()
 	if r.dialogReads("This removes the saved") || r.dialogReads(offer) || !r.dialogReads("isn't saved on this computer") {
 		t.Error("without a keyring, the question is about what is saved")
+	}
+}
+
+// Two keys of one user are two accounts, though their list of keys is the same.
+func TestLoggingOutOfAllNamesAccountsOfOneUser(t *testing.T) {
+	r := newAccountsRig(t, 1)
+	id := r.chooseEnabled()
+	r.addAccountOf(r.server, id)
+	r.askLogOut()
+	r.tickBox("Log out of all accounts")
+	host := strings.TrimPrefix(r.server.URL(), "http://")
+	own := r.server.Credentials().KeyID
+	if !r.dialogReads(host + " (…" + id[len(id)-4:] + "), " + host + " (…" + own[len(own)-4:] + "), and removes their") {
+		t.Errorf("the question does not name both accounts: %q", r.texts())
+	}
+	r.closeDialog()
+	r.app.Settings.Change(func(v *settings.Settings) { v.SignOut(v.Accounts[0].SavedSession) })
+	r.askLogOut()
+	r.tickBox("Log out of all accounts")
+	if r.dialogReads("their") || !r.dialogReads(host+" (…"+id[len(id)-4:]+")") {
+		t.Errorf("of one account that is signed in, the question says %q", r.texts())
 	}
 }

@@ -193,6 +193,29 @@ func TestWrongSettingIsSaidWhereItIsTyped(t *testing.T) {
 	}
 }
 
+// The pointer stays on Save, and the fields where they are.
+func TestFailedSaveMovesNothing(t *testing.T) {
+	for name, size := range map[string]fyne.Size{"scrolled": fyne.NewSize(1221, 740), "all in sight": fyne.NewSize(1400, 1100)} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			r.setSize(size)
+			r.openAccount()
+			account := r.accountTab()
+			account.network().Ca.SetText("/nowhere/ca.pem")
+			r.canvas().Focus(account.save()) // scrolls to it
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+			save, ca := at(account.save()), at(account.network().Ca)
+			for range 2 {
+				test.Tap(account.save())
+				if at(account.save()) != save || at(account.network().Ca) != ca {
+					t.Errorf("Save moved from %v to %v, the field from %v to %v", save, at(account.save()), ca, at(account.network().Ca))
+				}
+				r.wantSeen(account.notice())
+			}
+		})
+	}
+}
+
 // At the window's least size too, what was refused is seen together with the field that it is about.
 func TestWrongSettingIsSeen(t *testing.T) {
 	for name, wrong := range map[string]func(*connectionform.Form){

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/notes"
@@ -31,8 +32,17 @@ func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
 
 	made = r.pressNew()
 	r.typeInto(r.noteField(askField), "x")
+	const again = "Press Esc again to discard what you typed."
 	r.press(fyne.KeyEscape)
-	if !r.noted(made).IsZero() || r.asksLabel() || r.canvas().Focused() != r.list() {
+	if !r.asksLabel() || r.typedIn(askField) != "x" || !r.reads(again) {
+		t.Errorf("one Escape discards what was typed, and it shows %q", r.texts())
+	}
+	r.typeInto(r.noteField(askField), "y")
+	if r.reads(again) {
+		t.Error("what was edited is still about to be discarded")
+	}
+	r.press(fyne.KeyEscape, fyne.KeyEscape)
+	if r.reads(again) || !r.noted(made).IsZero() || r.asksLabel() || r.canvas().Focused() != r.list() {
 		t.Error("Escape did not skip")
 	}
 
@@ -126,7 +136,7 @@ func TestWhatIsTypedIsThereAfterTheWindowWasLocked(t *testing.T) {
 	if r.typedIn(askField) != "CI bil" || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
 		t.Errorf("the field has %q, or not the keyboard", r.typedIn(askField))
 	}
-	r.press(fyne.KeyEscape)
+	r.press(fyne.KeyEscape, fyne.KeyEscape)
 	r.lock()
 	r.unlockPlain()
 	if r.toldOf("saved yet") {
@@ -320,5 +330,48 @@ func TestALabelTypedLastGoesWithTheOtherNotes(t *testing.T) {
 	r.release()
 	if got := r.app.Notes.Of(ref); !got.IsZero() {
 		t.Errorf("%+v outlives the others", got)
+	}
+}
+
+func TestALabelIsPlainOnceItsFieldIsLeft(t *testing.T) {
+	for name, leave := range map[string]func(r *rig){
+		"Tab":               func(r *rig) { r.canvas().FocusNext() },
+		"the filter":        func(r *rig) { r.canvas().Focus(r.filter()) },
+		"the table":         func(r *rig) { r.canvas().Focus(r.list()) },
+		"a click elsewhere": func(r *rig) { r.canvas().Unfocus() },
+		"a menu": func(r *rig) {
+			r.canvas().FocusNext()
+			r.press(desktop.KeyMenu)
+			r.pass(time.Second)
+			r.press(fyne.KeyEscape)
+		},
+	} {
+		r := newRig(t, demo.Options{})
+		made := r.pressNew()
+		leave(r)
+		r.pass(time.Second)
+		if r.canvas().Focused() == fyne.Focusable(r.list()) && r.asksLabel() {
+			t.Errorf("%s: an empty field stays", name)
+		}
+		made = r.pressNew()
+		r.typeInto(r.noteField(askField), "CI billing")
+		leave(r)
+		r.pass(time.Second)
+		if r.asksLabel() || r.noted(made).Label != "CI billing" || !slices.Contains(r.texts(), "CI billing") {
+			t.Errorf("%s: asked on is %v, the label is %q", name, r.asksLabel(), r.noted(made).Label)
+		}
+	}
+}
+
+func TestALabelFieldUnderADialogStays(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.pressNew()
+	r.typeInto(r.noteField(askField), "CI bil")
+	r.press(fyne.KeyF1)
+	r.pass(time.Second)
+	r.press(fyne.KeyEscape)
+	r.pass(time.Second)
+	if !r.asksLabel() || r.typedIn(askField) != "CI bil" || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
+		t.Error("the field is gone, or has not the keyboard")
 	}
 }

@@ -202,6 +202,7 @@ type lockHost struct {
 
 func (h lockHost) AskLogOut()                 { h.session.askLogOut() }
 func (h lockHost) Unlock(typed client.Secret) { h.locking.unlock(typed) }
+func (h lockHost) AskKeyring()                { h.locking.askKeyring() }
 func (h lockHost) Relayout()                  { h.frame.relayout() }
 
 // historyHost is the window as the History tab sees it.

@@ -76,13 +76,24 @@ func TestPreferencesScrollToWhatHasTheKeyboard(t *testing.T) {
 	}
 }
 
+func TestThePINIsBelowTheTimeAfterWhichTheWindowLocks(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.showPreferences()
+	controls := controlsOf(r.tabScroll())
+	at := slices.Index(controls, fyne.Focusable(r.choice("Lock when idle for")))
+	if next := controls[at+1]; next != fyne.Focusable(r.secretField("New PIN or passphrase")) {
+		t.Errorf("below it is %T", next)
+	}
+}
+
 func TestPreferencesShowWhatIsBelowTheLastControl(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.showPreferences()
 	r.setSize(fyne.NewSize(1000, 400))
 	tab := r.tabScroll()
-	r.canvas().Focus(r.button("Set PIN"))
+	r.canvas().Focus(r.button("Clear History…"))
 	if end := tab.Scroll.Content.Size().Height - tab.Object.Size().Height; tab.Scroll.Offset.Y < end-scroll.Margin {
 		t.Errorf("scrolled to %v of %v", tab.Scroll.Offset.Y, end)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keyring"
 	"accesskeys/app/pin"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -106,6 +107,11 @@ func scenes() map[string]func(*testing.T) *rig {
 		"lock, secret": signedIn(func(r *rig) {
 			r.lock()
 			r.showLockPage(lockpage.UnlockSecret)
+		}),
+		"lock, keyring failed": signedIn(func(r *rig) {
+			r.lock()
+			r.showLockPage(lockpage.UnlockSecret)
+			r.lockPage().keyringFailed(&keyring.Error{Kind: keyring.Refused})
 		}),
 		"lock, failed": signedIn(func(r *rig) {
 			r.lock()

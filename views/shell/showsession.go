@@ -7,6 +7,7 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/accounts"
 	"accesskeys/views/clipboardguard"
+	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/signin"
@@ -49,6 +50,7 @@ func (f *sessionFlow) show(s *session.Session) {
 	f.frame.show(f.settings.object)
 	f.settings.Show(tabKeys)
 	keytable.ReturnTo(f.settings.keys.List(), f.chosen.cursors[a.ID])
+	keyspage.Undo(f.settings.keys).Lost(f.chosen.undoLost)
 	if f.chosen.tab != tabKeys {
 		f.settings.Show(f.chosen.tab)
 		f.chosen.tab = tabKeys

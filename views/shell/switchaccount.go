@@ -38,7 +38,9 @@ func (w *switching) switchTo(id string) {
 	}
 	w.leaveFor(func() {
 		w.open(id)
-		w.clipboard.ClearNow() // after the messages of the account that is left were cleared
+		if w.clipboard.ClearHeld() { // after the messages of the account that is left were cleared
+			w.page.Copied().Note(lang.L("Switching accounts clears the clipboard."))
+		}
 	})
 }
 
@@ -83,6 +85,7 @@ func (w *switching) depart() {
 	s := w.current
 	if w.settings != nil {
 		w.chosen.cursors[w.chosen.account] = keytable.PlaceOf(w.settings.keys.List())
+		w.chosen.undoLost = keyspage.Undo(w.settings.keys).LostAt()
 	}
 	w.stopOpening()
 	if w.signIn != nil && w.signIn.Stop != nil {

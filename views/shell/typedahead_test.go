@@ -78,6 +78,22 @@ func TestEnterWhileAKeyIsCreatedKeepsItsLabel(t *testing.T) {
 	}
 }
 
+func TestOneEscapeWhileAKeyIsCreatedDiscardsNoLabel(t *testing.T) {
+	for presses, want := range []string{"CI", "CI", ""} {
+		r := newRig(t, demo.Options{})
+		r.hold = true
+		r.createKey()
+		r.typeText("CI")
+		for range presses {
+			r.press(fyne.KeyEscape)
+		}
+		r.release()
+		if got := r.typedIn(askField); got != want {
+			t.Errorf("after %d Escapes the field has %q", presses, got)
+		}
+	}
+}
+
 func TestNewInTheFieldOfAKeyIsNotTypedIntoThat(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	first := r.pressNew()

@@ -237,20 +237,6 @@ func TestUndoEndsWithTheNextChangeOfItsKey(t *testing.T) {
 	}
 }
 
-func TestDisablingIsUndoneAfterANewKeyWasMade(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.operate(keys.OpDisable)
-	r.createKey()
-	r.press(fyne.KeyEscape) // of the field for its label
-	if !r.hasButton("Undo") {
-		t.Error("undo is not offered any more")
-	}
-	r.undo()
-	if r.stateOf(id) != client.StateEnabled {
-		t.Errorf("it is %s", r.stateOf(id))
-	}
-}
-
 func TestDisablingSeveralIsUndone(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(3)

@@ -125,7 +125,7 @@ func newPage(win fyne.Window, c Config) *page.Window {
 	p := &page.Window{Canvas: win.Canvas(), Tasks: background.New(c.Ctx, route.Network{}.WaitLimit()), Typing: &control.Typing{}}
 	p.Tips = tooltip.New(p.Tasks)
 	p.Toasts = toast.New(p.Tasks, p.Tips)
-	p.Tips.Spare = func() []fyne.CanvasObject { return toast.OnScreen(p.Toasts) }
+	p.Tips.Spare = p.Toasts.OnScreen
 	noanswer.Tell(p)
 	p.Presses.Now, p.Presses.OnKey = func() time.Time { return p.Tasks.Now() }, p.Tips.Clear
 	p.Presses.Post = func(f func()) { p.Tasks.Post(f) }

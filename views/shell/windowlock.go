@@ -180,7 +180,7 @@ func (l *locking) unlock(typed client.Secret) {
 				l.onNotStored(lang.L("The keyring no longer has your sign-in key."))
 			case err != nil:
 				l.config.Logger.Info("not unlocked", "reason", words.Reason(err))
-				shown.Fail(err)
+				l.notUnlocked(err)
 			case l.lockCount != locks:
 				s.Lock()
 				l.config.App.Sessions.Note(s, history.Lock)
@@ -189,6 +189,25 @@ func (l *locking) unlock(typed client.Secret) {
 				l.finishUnlock()
 			}
 		})
+}
+
+// notUnlocked says why the window is still locked. If it is because of the keyring, the user may type the secret instead. A PIN
+// was right then.
+func (l *locking) notUnlocked(err error) {
+	if l.lockPage.Kind == lockpage.UnlockSecret || keyring.KindOf(err) == "" {
+		l.lockPage.Fail(err)
+		return
+	}
+	l.showLockPage(lockpage.UnlockSecret)
+	l.lockPage.KeyringFailed(err)
+}
+
+// askKeyring tries to unlock the window with the keyring again, after the PIN if there is one.
+func (l *locking) askKeyring() {
+	l.showAgain()
+	if l.locked() && l.lockPage.Kind == lockpage.UnlockPlain {
+		l.lockPage.Try()
+	}
 }
 
 // errNewPIN means that another process has set a PIN since the window was locked without one.

@@ -17,7 +17,6 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/lockpage"
-	"accesskeys/views/words"
 )
 
 func TestTheWindowLocksAfterASleepThatNobodyAnnounced(t *testing.T) {
@@ -153,7 +152,7 @@ func TestKeyringThatDoesNotUnlock(t *testing.T) {
 	r.lock()
 	r.store.err = &keyring.Error{Kind: keyring.Refused}
 	r.press(fyne.KeyReturn)
-	if !r.locked() || r.lockPage().notice().Text != words.Explain(r.store.err) {
+	if !r.locked() || r.lockPage().notice().Text != "Not unlocked: the keyring is locked." {
 		t.Errorf("refused, it says %q", r.lockPage().notice().Text)
 	}
 	r.store.err = nil

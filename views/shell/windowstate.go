@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"time"
 
 	"accesskeys/app/session"
 	"accesskeys/views/keytable"
@@ -32,6 +33,7 @@ type chosen struct {
 
 	cursors map[string]keytable.Place // by account ID: where the cursor was when the user left the account
 
+	undoLost  time.Time        // when switching away from an account ended the offer to undo a change
 	loggedOut *session.Session // the last session that the user has logged out of, or whose account they have removed
 }
 

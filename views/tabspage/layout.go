@@ -55,15 +55,25 @@ func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 // Room returns the area beside the titles in which nothing can be clicked, so that messages can cover it. A folded page
-// has none; messages below it take little from its list.
+// has none; messages take little from its list.
 func (p *Page) Room() toast.Room {
+	var lift func(height float32) float32
+	if c, footed := p.tabs[p.chosen].content.(Footed); footed {
+		lift = func(height float32) float32 {
+			foot := c.Lift(height)
+			if foot > 0 {
+				foot += edgeGap
+			}
+			return foot
+		}
+	}
 	if p.folded() {
-		return toast.Room{Below: foldedRoom}
+		return toast.Room{Most: foldedRoom, Lift: lift}
 	}
 	from, height := p.title.Position().X+p.title.Size().Width, titleHeight
 	if c, headed := p.tabs[p.chosen].content.(Headed); headed {
 		heading := c.Heading()
 		from, height = max(from, p.content.Position().X+heading.Width), titleHeight+heading.Height
 	}
-	return toast.Room{At: fyne.NewPos(from, 0), Size: fyne.NewSize(p.width-from, height)}
+	return toast.Room{At: fyne.NewPos(from, 0), Size: fyne.NewSize(p.width-from, height), Lift: lift}
 }

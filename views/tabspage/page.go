@@ -40,6 +40,12 @@ type Content interface {
 // of that area: its width is the heading's.
 type Headed interface{ Heading() fyne.Size }
 
+// Footed is a Content with a foot that stays where it is while messages are shown. Lift makes what scrolls above the foot lower
+// by the height of the messages, and returns how high the foot is; 0 if there is room for the messages below it.
+type Footed interface {
+	Lift(height float32) (foot float32)
+}
+
 // Scroller is a Content that can scroll. Scroll returns nil while it cannot.
 type Scroller interface{ Scroll() *container.Scroll }
 

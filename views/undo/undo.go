@@ -4,6 +4,7 @@ package undo
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -20,6 +21,7 @@ type Undo struct {
 	list   *keys.Keys
 	enable func(*keys.Left) // re-reads keys, and enables those that are still as they were left
 	offers []*offer         // oldest first; each key is in one of them at most
+	lostAt time.Time        // when the last ended because the user has switched accounts; zero if none did
 }
 
 type offer struct {
@@ -49,6 +51,7 @@ func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, 
 	for _, k := range disabled {
 		u.EndAbout(k.ID)
 	}
+	u.lostAt = time.Time{}
 	left := keys.NewLeft(u.list, disabled)
 	o := &offer{left: left, take: take, said: said, message: message, stop: func() {}}
 	u.offers = append(u.offers, o)
@@ -87,6 +90,7 @@ func (u *Undo) Changed(op keys.Operation, ids ...string) {
 	if len(ids) == 0 {
 		return
 	}
+	u.lostAt = time.Time{}
 	undoes := slices.ContainsFunc(u.offers, func(o *offer) bool { return o.taken && o.isAbout(ids) })
 	for _, o := range u.offers {
 		o.older = o.older || !undoes && op != keys.OpDisable
@@ -188,6 +192,10 @@ func (u *Undo) TakeLast() {
 	}
 	if len(u.offers) > 0 {
 		u.toasts.Hint(words.Explain(keys.ErrBusy))
+		return
+	}
+	if u.isLost() {
+		u.toasts.Hint(lang.L("Nothing to undo: switching accounts ended that. Enable the key again instead."))
 		return
 	}
 	u.toasts.Hint(lang.L("Nothing to undo: only Disable can be undone, for a short time."))

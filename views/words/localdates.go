@@ -24,6 +24,14 @@ func DateAndTime(t time.Time) (date, clock string) {
 	return t.Format(time.DateOnly), t.Format(time.TimeOnly)
 }
 
+// CreatedOn says when a key was created, or returns "–" for the zero time.
+func CreatedOn(t time.Time) string {
+	if t.IsZero() {
+		return "–"
+	}
+	return lang.L("Created {{.Time}}", map[string]any{"Time": t.Local().Format("2006-01-02 15:04")})
+}
+
 // UnreadTime says that the server sent a date as a text that cannot be read.
 func UnreadTime(text string) string {
 	return lang.L("unreadable; the server says “{{.Text}}”", map[string]any{"Text": text})

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/keyring"
 	"accesskeys/app/pin"
 	"accesskeys/client"
 )
@@ -25,6 +26,12 @@ func NotUnlocked(err error) string {
 		return lang.L("The server can't be reached. Check your network and any port forwarding, then try again. Your input is kept.")
 	case client.KindTimeout:
 		return lang.L("The server took too long to answer. Try again. Your input is kept.")
+	}
+	switch keyring.KindOf(err) { // Explain would say what becomes of other secrets
+	case keyring.Missing:
+		return lang.L("Not unlocked: the keyring can't be found.")
+	case keyring.Locked, keyring.Refused:
+		return lang.L("Not unlocked: the keyring is locked.")
 	}
 	return Explain(err)
 }

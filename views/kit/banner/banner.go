@@ -23,8 +23,8 @@ import (
 
 const (
 	inset    = float32(10) // between the bar's sides and its contents
-	pad      = float32(5)  // above and below its text
-	least    = float32(36) // the height of a bar with one line of text
+	pad      = float32(2)  // above and below its text
+	least    = float32(36) // the height of a bar that has room for one line of text only
 	Gap      = float32(5)  // between the bar and the table
 	maxLines = 6
 
@@ -131,8 +131,9 @@ func (b *Bar) Offer(action, other string, reminder bool) {
 // Text returns the message and its reason.
 func (b *Bar) Text() string { return strings.TrimSpace(b.Message + "\n" + b.reason) }
 
-// HeightOf returns the height of a bar with lines of text, including the gap below it.
-func HeightOf(lines int) float32 { return max(float32(lines)*style.LineHeight+2*pad, least) + Gap }
+// HeightOf returns the height of a bar with lines of text, including the gap below it. One line is as high as two, so that
+// the rows below stay where they are when what the bar says changes.
+func HeightOf(lines int) float32 { return float32(max(lines, 2))*style.LineHeight + 2*pad + Gap }
 
 // Fit fills the bar for a width. It uses no more than the spare height, but at least one line. It returns the height of
 // the bar including the gap below it.
@@ -203,7 +204,12 @@ func (b *Bar) fill(lines []string, most int, cut bool) {
 	}
 }
 
-func (b *Bar) height() float32 { return HeightOf(b.lineCount()) - Gap }
+func (b *Bar) height() float32 {
+	if b.count == 1 {
+		return least
+	}
+	return HeightOf(b.lineCount()) - Gap
+}
 
 func (b *Bar) lineCount() (count int) {
 	for _, line := range b.lines {

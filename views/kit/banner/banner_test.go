@@ -50,3 +50,19 @@ func TestBarStaysAsHighWhileItIsTriedAgain(t *testing.T) {
 		}
 	}
 }
+
+// The rows below do not move when a reminder gives way to trouble of two lines, nor where there is room for one line only.
+func TestBarIsAsHighWithOneLineAsWithTwo(t *testing.T) {
+	test.NewTempApp(t)
+	for _, spare := range []float32{0, HeightOf(2) - 1, HeightOf(2), 500} {
+		b := New(tooltip.New(nil))
+		b.Show("2 keys expire within 30 days.", "")
+		b.Offer("Show", "Dismiss", true)
+		before := b.Fit(900, spare)
+		b.Show("View only. Offline since 03:12. Next try in 3 s.", "The server can't be reached: nothing answers.")
+		b.Offer("Try Now", "", false)
+		if after := b.Fit(900, spare); after != before || before > max(spare, least+Gap) {
+			t.Errorf("with %v to spare, its height changes from %v to %v", spare, before, after)
+		}
+	}
+}

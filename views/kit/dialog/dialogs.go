@@ -255,8 +255,13 @@ func (d *Dialogs) FieldMenu(m *fyne.Menu, at fyne.Position) {
 // MenuBelow opens a menu below a button, within the window. A click on one of the others that it stands among closes the
 // menu and presses that one.
 func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button, among ...*control.Button) {
+	d.MenuBelowOn(nil, m, b, among...)
+}
+
+// MenuBelowOn is MenuBelow with the focus on the item first.
+func (d *Dialogs) MenuBelowOn(first *fyne.MenuItem, m *fyne.Menu, b *control.Button, among ...*control.Button) {
 	others := slices.DeleteFunc(among, func(other *control.Button) bool { return other == b })
-	d.openMenu(nil, m, menuLayout{at: Below(b)}, others)
+	d.openMenu(first, m, menuLayout{at: Below(b)}, others)
 }
 
 // Below returns where in the window a menu opens that is below a button.

@@ -78,22 +78,19 @@ func iconRoom(items *fyne.Menu) float32 {
 	return 0
 }
 
-// firstFocus returns the item that has the focus at first: wanted, or the ticked item, or else the first that is
-// enabled.
+// firstFocus returns the item that has the focus at first: wanted, or else the ticked item, or else the first, of those that
+// are enabled.
 func (m *menu) firstFocus(wanted *fyne.MenuItem) fyne.Focusable {
-	var first fyne.Focusable
-	for _, row := range m.rows {
-		if row.Disabled() {
-			continue
-		}
-		if row.checked || row.item == wanted {
-			return row
-		}
-		if first == nil {
-			first = row
+	for _, is := range []func(*menuRow) bool{
+		func(r *menuRow) bool { return r.item == wanted },
+		func(r *menuRow) bool { return r.checked },
+		func(*menuRow) bool { return true },
+	} {
+		if i := slices.IndexFunc(m.rows, func(r *menuRow) bool { return is(r) && !r.Disabled() }); i >= 0 {
+			return m.rows[i]
 		}
 	}
-	return first
+	return nil
 }
 
 // endItem returns the first or the last enabled item.

@@ -21,9 +21,9 @@ func (h *Height) To(wanted float32, wait bool) float32 {
 	return h.value
 }
 
-// Grow is To for a height that need not wait to shrink.
-func (h *Height) Grow(wanted float32, wait bool) float32 {
-	return h.To(wanted, wait && wanted > h.value)
+// Shrink is To for a height that need not wait to grow.
+func (h *Height) Shrink(wanted float32, wait bool) float32 {
+	return h.To(wanted, wait && wanted < h.value)
 }
 
 // Pending reports whether the height is to change once the pointer has gone.

@@ -29,7 +29,7 @@ func (s Subject) While(holds func() bool) Subject {
 	return s
 }
 
-// Behind returns the subject for a message that waits while waits returns true, because a dialog says the same. Refit
+// Behind returns the subject for a message that waits while waits returns true, because a dialog says the same. Toasts.Refit
 // must be called when that changes.
 func (s Subject) Behind(waits func() bool) Subject {
 	s.behind = waits
@@ -40,7 +40,7 @@ func (s Subject) Behind(waits func() bool) Subject {
 func (t *toast) isBehind() bool { return t.subject.behind != nil && t.subject.behind() }
 
 // Refit shows messages of Behind that wait no longer, and hides those that do.
-func Refit(t *Toasts) { t.draw() }
+func (t *Toasts) Refit() { t.draw() }
 
 // IsTold reports whether there is a message about the subject, even if it waits.
 func (s Subject) IsTold() bool {
@@ -48,14 +48,14 @@ func (s Subject) IsTold() bool {
 }
 
 // removeUnless removes a message as soon as holds returns false.
-func (t *Toasts) removeUnless(holds func() bool, shown *toast) {
-	t.tasks.After(holdsCheck, func() {
+func (t *toast) removeUnless(in *Toasts, holds func() bool) {
+	in.tasks.After(holdsCheck, func() {
 		switch {
-		case !slices.Contains(t.Shown, shown): // it has expired, or a newer one has replaced it
+		case !slices.Contains(in.Shown, t): // it has expired, or a newer one has replaced it
 		case holds():
-			t.removeUnless(holds, shown)
+			t.removeUnless(in, holds)
 		default:
-			t.remove(shown)
+			in.remove(t)
 		}
 	})
 }
@@ -113,7 +113,7 @@ func (t *Toasts) Hold() {
 	}
 	t.hidden = true
 	t.Layer.Hide()
-	t.relayout()
+	t.Relayout()
 }
 
 // shorten has a message shown for no longer than PassingTime in all, unless the user is away meanwhile.
@@ -132,7 +132,7 @@ func (t *Toasts) shorten(shown *toast) {
 func (t *Toasts) passing() []*toast {
 	var passing []*toast
 	for _, shown := range t.Shown {
-		if shown.subject.name == hintSubject || shown.isPassingSuccess() && t.isSeenFor(shown, leastTime) {
+		if shown.subject.name == hintSubject || shown.isPassingSuccess() && shown.isSeenFor(t, leastTime) {
 			passing = append(passing, shown)
 		}
 	}
@@ -141,7 +141,7 @@ func (t *Toasts) passing() []*toast {
 
 // count counts the time since startTimer as time that a message was on screen, if the user was there.
 func (t *toast) count(in *Toasts) {
-	if !in.isSeenFor(t, 0) {
+	if !t.isSeenFor(in, 0) {
 		return
 	}
 	seen := background.Elapsed(t.since, in.tasks.Now())
@@ -169,12 +169,12 @@ func (s Subject) Minor() Subject {
 
 // matters reports whether a message must not be hidden by a minor one: the user must not miss it, or has not seen it.
 func (t *toast) matters(in *Toasts) bool {
-	return t.duration > PassingTime || t.seen < leastTime && !in.isSeenFor(t, leastTime)
+	return t.duration > PassingTime || t.seen < leastTime && !t.isSeenFor(in, leastTime)
 }
 
 // isSeenFor reports whether a message has been on screen for a time, with the user there.
-func (t *Toasts) isSeenFor(shown *toast, least time.Duration) bool {
-	return shown.Object.Visible() && !t.hidden && !t.Away() && background.Elapsed(shown.since, t.tasks.Now()) >= least
+func (t *toast) isSeenFor(in *Toasts, least time.Duration) bool {
+	return t.Object.Visible() && !in.hidden && !in.Away() && background.Elapsed(t.since, in.tasks.Now()) >= least
 }
 
 // Release shows the messages that Hold held back.
@@ -187,5 +187,5 @@ func (t *Toasts) Release() {
 		t.startTimer(shown)
 	}
 	t.Layer.Show()
-	t.relayout()
+	t.Relayout()
 }

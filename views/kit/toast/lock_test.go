@@ -44,7 +44,7 @@ func TestMessageWaitsBehindADialogThatSaysTheSame(t *testing.T) {
 	r.wantVisible(t, "another")
 	r.pass(time.Hour)
 	open = false
-	Refit(r.Toasts)
+	r.Refit()
 	r.wantVisible(t, "disabled")
 	r.pass(ReadingTime)
 	r.expect(t)

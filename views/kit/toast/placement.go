@@ -17,11 +17,23 @@ const (
 )
 
 // Room is an area of the window for messages, where they cover nothing to click and little to read. If its size is zero,
-// the messages are below the page, which gets lower, and Below is how high they may be; 0 means as high as they like.
+// the messages are below what scrolls, which gets lower, and Most is how high they may be; 0 means as high as they like.
+//
+// The page has a foot that stays where it is if Lift is not nil. Lift makes what scrolls above it lower by the height of the
+// messages, and returns how high above the bottom of the window they end. Otherwise the whole page gets lower.
 type Room struct {
-	At    fyne.Position
-	Size  fyne.Size
-	Below float32
+	At   fyne.Position
+	Size fyne.Size
+	Most float32
+	Lift func(height float32) (foot float32)
+}
+
+// lift is Lift, if the page has a foot.
+func (r Room) lift(height float32) (foot float32) {
+	if r.Lift == nil {
+		return 0
+	}
+	return r.Lift(height)
 }
 
 // Around returns body with the messages over it where it leaves them room, or else in a corner below it.
@@ -31,7 +43,7 @@ func (t *Toasts) Around(body fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // OnScreen returns the messages that are shown.
-func OnScreen(t *Toasts) (shown []fyne.CanvasObject) {
+func (t *Toasts) OnScreen() (shown []fyne.CanvasObject) {
 	if t.hidden {
 		return nil
 	}
@@ -43,8 +55,8 @@ func OnScreen(t *Toasts) (shown []fyne.CanvasObject) {
 	return shown
 }
 
-// relayout lays out the body and the messages again.
-func (t *Toasts) relayout() { t.outer.Layout.Layout(t.outer.Objects, t.outer.Size()) }
+// Relayout lays out the body and the messages again. It must be called when the body has other contents.
+func (t *Toasts) Relayout() { t.outer.Layout.Layout(t.outer.Objects, t.outer.Size()) }
 
 // asideLayout lays out the body and the messages so that the messages cover nothing. If the page leaves no room for
 // them, the body is made lower while there are any.
@@ -69,7 +81,12 @@ func (l asideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	layer.Move(room.At)
 	layer.Resize(room.Size)
-	if taken := size.Height - body.Size().Height; taken != l.toasts.taken {
+	stackedLayout{l.toasts}.Layout(nil, room.Size) // fitting has resized the messages, even if the layer has kept its size
+	taken := float32(0)
+	if l.toasts.Room().Size.IsZero() {
+		taken = room.Size.Height
+	}
+	if taken != l.toasts.taken {
 		l.toasts.taken = taken
 		l.toasts.OnMoved()
 	}
@@ -81,16 +98,25 @@ func (l asideLayout) fit(body fyne.CanvasObject, size fyne.Size, over bool) Room
 	if over {
 		body.Resize(size)
 		room := l.toasts.Room() // it may have changed with the size of the body
+		room.lift(0)
 		l.toasts.fit(room.Size)
 		return room
 	}
 	most := max(0, size.Height-max(leastBody, body.MinSize().Height))
-	if limit := l.toasts.Room().Below; limit > 0 {
-		most = min(most, limit)
+	room := l.toasts.Room()
+	if room.Most > 0 {
+		most = min(most, room.Most)
 	}
-	height := l.toasts.fit(fyne.NewSize(size.Width, most))
-	body.Resize(fyne.NewSize(size.Width, size.Height-height))
-	return Room{At: fyne.NewPos(0, size.Height-height), Size: fyne.NewSize(size.Width, height)}
+	height, lower := l.toasts.fit(fyne.NewSize(size.Width, most)), float32(0)
+	if room.Lift == nil {
+		lower = height
+	}
+	body.Resize(fyne.NewSize(size.Width, size.Height-lower))
+	foot := room.lift(height)
+	if foot > 0 {
+		foot -= (below - inset) / 2 // as far from the foot as from what scrolls
+	}
+	return Room{At: fyne.NewPos(0, size.Height-height-foot), Size: fyne.NewSize(size.Width, height)}
 }
 
 // fit shows as many messages as there is room for, and returns the height that they take. The newest message is shown

@@ -11,7 +11,7 @@ import (
 func TestMessagesBelowAPageTakeLittleOfIt(t *testing.T) {
 	r := newRig(t)
 	size, moved := fyne.NewSize(480, 360), 0
-	r.Room = func() Room { return Room{Below: 52} }
+	r.Room = func() Room { return Room{Most: 52} }
 	r.OnMoved = func() { moved++ }
 	r.win.Resize(size)
 	r.Done("done")
@@ -37,7 +37,7 @@ func TestMessagesFollowThePageToItsRoom(t *testing.T) {
 	over := Room{At: fyne.NewPos(700, 50), Size: fyne.NewSize(321, 72)}
 	r.Room = func() Room {
 		if r.body.Size().Height < 500 {
-			return Room{Below: 52}
+			return Room{Most: 52}
 		}
 		return over
 	}
@@ -49,5 +49,18 @@ func TestMessagesFollowThePageToItsRoom(t *testing.T) {
 		if wanted := height < 500; isBelow != wanted || !wanted && at != over.At || wanted && at.Y != r.body.Size().Height {
 			t.Errorf("in %v, the page has %v, and messages are at %v", size, r.body.Size(), at)
 		}
+	}
+}
+
+// The page may allow more or less below it, as when another page is shown, without a message getting other room.
+func TestMessageKeepsItsHeightAsItsLimitChanges(t *testing.T) {
+	r := newRig(t)
+	limit := float32(52)
+	r.Room = func() Room { return Room{Most: limit} }
+	r.Done("done")
+	limit = 60
+	r.Relayout()
+	if o := r.Shown[0].Object; o.Size().Height != o.MinSize().Height {
+		t.Errorf("it is %v high, and needs %v", o.Size().Height, o.MinSize().Height)
 	}
 }

@@ -37,7 +37,7 @@ const (
 type Toasts struct {
 	OnFocusLost func()                            // the message that had the focus was removed
 	OnPressed   func()                            // a button was pressed that removes its message
-	OnMoved     func()                            // the body got lower for messages, or higher again
+	OnMoved     func()                            // what is above the messages got lower for them, or higher again
 	Away        func() bool                       // reports whether the user may be away; no message expires meanwhile
 	Covered     func() bool                       // reports whether a dialog or a menu is open, so that no message can be clicked
 	OnMore      func(message string, offer Offer) // shows all of a message that was cut, and the offer that it has no room for
@@ -50,7 +50,7 @@ type Toasts struct {
 	Layer  *fyne.Container
 	outer  *fyne.Container // the body of the window, and the layer
 	hidden bool            // Hold was called, and Release was not called since
-	taken  float32         // the height that messages take from the body
+	taken  float32         // the height that messages take from what is above them
 	lost   *control.Button // has gone while it had the focus below a dialog
 }
 
@@ -167,7 +167,7 @@ func (t *Toasts) WithdrawRead(message string) {
 	i := slices.IndexFunc(t.Shown, func(shown *toast) bool { return shown.says(message) })
 	switch {
 	case i < 0:
-	case t.isSeenFor(t.Shown[i], PassingTime):
+	case t.Shown[i].isSeenFor(t, PassingTime):
 		t.remove(t.Shown[i])
 	default:
 		t.shorten(t.Shown[i])
@@ -198,7 +198,7 @@ func (t *Toasts) draw() {
 	for _, shown := range t.Shown {
 		t.Layer.Objects = append(t.Layer.Objects, shown.Object)
 	}
-	t.relayout()
+	t.Relayout()
 	t.Layer.Refresh()
 }
 
@@ -237,7 +237,7 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	}
 	t.startTimer(shown)
 	if s.holds != nil {
-		t.removeUnless(s.holds, shown)
+		shown.removeUnless(t, s.holds)
 	}
 }
 

@@ -238,7 +238,7 @@ func TestMessagesStayInTheRoomOfThePage(t *testing.T) {
 		t.Errorf("all of it is %q", told)
 	}
 	room.Size.Height = 300
-	r.relayout()
+	r.Relayout()
 	r.wantVisible(t, "done", long)
 	if shown.Message.Text != long || shown.more.Visible() {
 		t.Errorf("where there is room, it says %q", shown.Message.Text)

@@ -109,3 +109,17 @@ func TestDisablingBeforeAReplacementIsUndone(t *testing.T) {
 		t.Errorf("states are %s, %s; said %q", r.stateOf(old), r.stateOf(first), r.said())
 	}
 }
+
+func TestDisablingIsUndoneAfterANewKeyWasMade(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.operate(keys.OpDisable)
+	r.createKey()
+	r.press(fyne.KeyEscape) // of the field for its label
+	if !r.hasButton("Undo") {
+		t.Error("undo is not offered any more")
+	}
+	r.undo()
+	if r.stateOf(id) != client.StateEnabled {
+		t.Errorf("it is %s", r.stateOf(id))
+	}
+}

@@ -1,0 +1,84 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"accesskeys/app/keyring"
+	"accesskeys/client/demo"
+	"accesskeys/views/lockpage"
+)
+
+func TestSecretUnlocksInPlaceOfAKeyringThatFails(t *testing.T) {
+	for kind, want := range map[keyring.Kind]struct{ notice, how string }{
+		keyring.Missing: {"Not unlocked: the keyring can't be found.", "to unlock. Or start the keyring and try again."},
+		keyring.Refused: {"Not unlocked: the keyring is locked.", "Unlock the keyring and try again, or type the secret of "},
+		keyring.Timeout: {"The keyring didn't answer. It may be waiting for its password.", "Unlock the keyring and try again, or type the secret of "},
+	} {
+		for _, pin := range []string{"", "2468"} {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			if pin != "" {
+				r.setPIN(pin)
+			}
+			r.lock()
+			r.store.err = &keyring.Error{Kind: kind}
+			if pin != "" {
+				r.typeInto(r.lockPage().entry(), "1357")
+				r.press(fyne.KeyReturn)
+				if r.lockPage().kind() != lockpage.UnlockPIN {
+					t.Fatal("a wrong PIN leads to the secret")
+				}
+				r.untilTried()
+				r.typeInto(r.lockPage().entry(), pin)
+			}
+			r.press(fyne.KeyReturn)
+			page := r.lockPage()
+			if page.kind() != lockpage.UnlockSecret || page.notice().Text != want.notice || !r.reads(want.how) {
+				t.Errorf("%s: it shows %q", kind, r.texts())
+			}
+			if onField := r.canvas().Focused() == fyne.Focusable(page.entry()); onField != (kind == keyring.Missing) {
+				t.Errorf("%s: the keyboard is on the field: %v", kind, onField)
+			}
+			r.typeInto(page.entry(), "wrong")
+			r.press(fyne.KeyReturn)
+			if !r.locked() || !strings.HasPrefix(page.notice().Text, "That is not the secret of ") {
+				t.Errorf("%s: with a wrong secret, it says %q", kind, page.notice().Text)
+			}
+			r.typeInto(page.entry(), r.server.Credentials().Secret.Reveal())
+			r.press(fyne.KeyReturn)
+			if r.locked() || !r.listShown() {
+				t.Errorf("%s: the secret does not unlock: %q", kind, page.notice().Text)
+			}
+		}
+	}
+}
+
+func TestKeyringThatFailedIsAskedAgain(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.lock()
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	r.press(fyne.KeyReturn)
+	r.tapButton("Try the Saved Key Again")
+	if !r.locked() || r.lockPage().kind() != lockpage.UnlockSecret {
+		t.Error("without a keyring, it unlocks")
+	}
+	r.store.err = nil
+	r.tapButton("Try the Saved Key Again")
+	if r.locked() {
+		t.Errorf("it says %q", r.texts())
+	}
+	r.setPIN("2468")
+	r.lock()
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	r.typeInto(r.lockPage().entry(), "2468")
+	r.press(fyne.KeyReturn)
+	r.store.err = nil
+	r.tapButton("Try the Saved Key Again")
+	if !r.locked() || r.lockPage().kind() != lockpage.UnlockPIN {
+		t.Error("the keyring unlocks without the PIN")
+	}
+}
