@@ -43,6 +43,23 @@ func TestClickOnAnIconBesideAnOpenMenuPressesIt(t *testing.T) {
 	}
 }
 
+// The menu opens again with each column, among the same buttons.
+func TestClickOnAnIconClosesTheMenuOfColumnsAfterColumnsWereTicked(t *testing.T) {
+	for _, clicked := range []string{"Density", "Column Settings and Export", "Reload (F5)"} {
+		r := newRig(t, demo.Options{})
+		r.clickIcon("Column Settings and Export")
+		for range 4 {
+			r.press(fyne.KeyReturn) // hides the column of the first item, and shows it
+		}
+		reads := r.asked("GET", "")
+		r.clickIcon(clicked)
+		if slices.Contains(r.menu(), "Reset Columns") || r.dialogOpen() != (clicked == "Density") || clicked[0] == 'R' && r.asked("GET", "") == reads {
+			t.Errorf("a click on %s leaves %v: %q", clicked, r.dialogOpen(), r.menu())
+		}
+		r.closeDialog()
+	}
+}
+
 // The menu of a row covers it: a click that closes the menu must not be one on what is below.
 func TestClickThatClosesAMenuDoesNothingElse(t *testing.T) {
 	r := newRig(t, demo.Options{})

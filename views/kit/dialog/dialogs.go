@@ -260,7 +260,7 @@ func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button, among ...*control.B
 
 // MenuBelowOn is MenuBelow with the focus on the item first.
 func (d *Dialogs) MenuBelowOn(first *fyne.MenuItem, m *fyne.Menu, b *control.Button, among ...*control.Button) {
-	others := slices.DeleteFunc(among, func(other *control.Button) bool { return other == b })
+	others := slices.DeleteFunc(slices.Clone(among), func(other *control.Button) bool { return other == b })
 	d.openMenu(first, m, menuLayout{at: Below(b)}, others)
 }
 

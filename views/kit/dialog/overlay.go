@@ -82,6 +82,9 @@ func newBackdrop(close func(), through []*control.Button) *Backdrop {
 // Tapped closes the menu, and presses the button below the pointer if that lets clicks through.
 func (b *Backdrop) Tapped(e *fyne.PointEvent) {
 	b.close()
+	if e == nil { // by no pointer
+		return
+	}
 	for _, button := range b.through {
 		at := e.AbsolutePosition.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(button))
 		if size := button.Size(); button.Visible() && at.X >= 0 && at.Y >= 0 && at.X < size.Width && at.Y < size.Height {
