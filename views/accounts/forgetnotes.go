@@ -86,7 +86,7 @@ func (a *Accounts) newNoteQuestions(all []ending) *noteQuestion {
 		if len(q.boxes) == 0 {
 			q.object.Add(form.FlushText(dialog.Paragraph(lang.L("Also delete labels and notes:"))))
 		}
-		name := style.Fitted(words.AccountName(e.Account, a.all()), dialog.Width/2, style.SizeText)
+		name := style.FittedToID(words.AccountName(e.Account, a.all()), dialog.Width/2, style.SizeText)
 		q.add(lang.N("{{.Account}} ({{.Count}} access keys)", e.noted, map[string]any{"Account": name, "Count": e.noted}), []ending{e})
 	}
 	q.tellUnclear(all)

@@ -85,7 +85,7 @@ func (a *Accounts) askWhich(endings []ending) {
 		ending := a.ending()
 		if every && len(ending) > 1 {
 			one = lang.L("This logs out of {{.Accounts}}, and removes their saved sign-in keys from this computer. Nothing changes on the servers.",
-				map[string]any{"Accounts": words.Accounts(ending, a.all())})
+				map[string]any{"Accounts": names(ending, a.all())})
 		}
 		text.SetText(one)
 		style.Show(forget, kept)
@@ -119,6 +119,22 @@ func (a *Accounts) ending() []settings.Account {
 		}
 	}
 	return all
+}
+
+// mostNamed is how many accounts a sentence names; if there are more, it counts the rest.
+const mostNamed = 4
+
+// names names some of all accounts, as a list in a sentence.
+func names(some, all []settings.Account) string {
+	names := make([]string, len(some))
+	for i, one := range some {
+		names[i] = words.AccountName(one, all)
+	}
+	if len(names) <= mostNamed {
+		return words.List(names)
+	}
+	first, rest := names[:mostNamed-1], len(names)-mostNamed+1
+	return lang.N("{{.Names}} and {{.Count}} other accounts", rest, map[string]any{"Names": words.List(first), "Count": rest})
 }
 
 // ask asks before logging out.

@@ -47,7 +47,7 @@ func arrangeLines(r *Row, at Arrangement) rowLines {
 	belowField := l.hasLineBelowField()
 	in := rowLines{secretChars: l.secretChars(at)}
 	if in.label = r.name(); in.label == "" && r.signsIn() && (compact || narrow && reveals) {
-		in.label = words.KeyOf(r.Data.Account) // because there is no room for a remark below
+		in.label = r.keyOf() // because there is no room for a remark below
 	} else if in.label == "" && narrow && reveals && !compact && !asks {
 		in.label = words.CreatedOn(r.Data.CreatedAt) // so that the links are on the first line of all rows
 	}
@@ -79,6 +79,9 @@ func arrangeLines(r *Row, at Arrangement) rowLines {
 // signsIn reports whether the app signs in with the key, in this account or in another.
 func (r *Row) signsIn() bool { return r.Data.Own || r.Data.Account != "" }
 
+// keyOf says in few words that the app signs in with the key.
+func (r *Row) keyOf() string { return style.CloseUp(words.KeyOf(r.Data.Account)) }
+
 // hasRoomBelow reports whether a row has room for lines of text and something of a height below them.
 func (l *Layout) hasRoomBelow(lines int, height float32) bool {
 	return float32(lines)*style.LineHeight+height <= l.Pitch()-2
@@ -97,11 +100,11 @@ func (r *Row) setRemark(in rowLines, first, width float32) {
 	remark := ""
 	switch {
 	case in.remarkBeside:
-		remark = style.Fitted(words.KeyOf(r.Data.Account), first/2, style.SizeCaption)
+		remark = style.FittedToID(r.keyOf(), first/2, style.SizeCaption)
 	case in.remarkBelow:
-		remark = words.SignsIn(r.Data.Account)
+		remark = style.CloseUp(words.SignsIn(r.Data.Account))
 		if style.Fitted(remark, width, style.SizeCaption) != remark {
-			remark = style.Fitted(words.KeyOf(r.Data.Account), width, style.SizeCaption)
+			remark = style.FittedToID(r.keyOf(), width, style.SizeCaption)
 		}
 	}
 	r.ownRemark.Set(remark, style.ColorSecondary)
@@ -117,10 +120,14 @@ func (rr *rowRenderer) setName(in rowLines, width, room float32) []fyne.CanvasOb
 	labelled := in.label != "" && !asks
 	style.Show(r.label, labelled)
 	if labelled {
-		shown := style.Fitted(in.label, room, style.SizeText)
+		fitted := style.Fitted
+		if r.name() == "" {
+			fitted = style.FittedToID
+		}
+		shown := fitted(in.label, room, style.SizeText)
 		if in.idBeside {
 			rest := style.Measure(words.KeyName(" ", r.Data.ID), style.SizeText, fyne.TextStyle{})
-			shown = words.NameBy(style.Fitted(in.label, room-rest, style.SizeText), r.Data.Lent, r.Data.ID)
+			shown = words.NameBy(fitted(in.label, room-rest, style.SizeText), r.Data.Lent, r.Data.ID)
 		}
 		r.label.Set(shown, nameInk(r))
 		stack, lines = append(stack, r.label), lines-1

@@ -16,15 +16,44 @@ import (
 
 // serverName is the label that names the account and the server. While it is cut, a tooltip over it has all of it.
 type serverName struct {
-	label   *widget.Label
+	label   *nameLabel
 	tip     *tooltip.Area
 	warning string  // the tooltip says it below the name, even if that is not cut
 	least   float32 // the width that goes before the avatar's text
 }
 
+// nameLabel is a label that shows as much of a name as there is room for, and keeps the end that tells accounts apart.
+type nameLabel struct {
+	widget.Label
+	whole string
+}
+
+func newNameLabel(name string) *nameLabel {
+	l := &nameLabel{}
+	l.ExtendBaseWidget(l)
+	l.SetText(name)
+	return l
+}
+
+// SetText replaces the whole name.
+func (l *nameLabel) SetText(name string) {
+	l.whole = name
+	l.Label.SetText(name)
+}
+
+// AccessibilityLabel returns the whole name.
+func (l *nameLabel) AccessibilityLabel() string { return l.whole }
+
+// fit cuts the name to a width.
+func (l *nameLabel) fit(width float32) {
+	if shown := style.FittedToID(l.whole, width-2*theme.InnerPadding(), theme.TextSize()); shown != l.Text {
+		l.Label.SetText(shown)
+	}
+}
+
 func (b *Bar) server(account string) *serverName {
 	host := words.Host(b.session.Server())
-	s := &serverName{label: widget.NewLabel(accountAndServer(account, host)), tip: tooltip.NewArea(b.win.Tips), least: leastServer}
+	s := &serverName{label: newNameLabel(accountAndServer(account, host)), tip: tooltip.NewArea(b.win.Tips), least: leastServer}
 	if account != "" && !strings.HasPrefix(account, host) { // the user's name for it tells more than the end of an ID
 		s.least = min(serverWidth, s.widthOf(account+" …")+2*theme.Padding())
 	}
@@ -53,7 +82,7 @@ func accountAndServer(account, server string) string {
 }
 
 // width returns the width that the label needs not to be cut.
-func (s *serverName) width() float32 { return s.widthOf(s.label.Text) }
+func (s *serverName) width() float32 { return s.widthOf(s.label.whole) }
 
 func (s *serverName) widthOf(text string) float32 {
 	return fyne.MeasureText(text, theme.TextSize(), s.label.TextStyle).Width + 2*theme.InnerPadding()
@@ -64,11 +93,12 @@ func (s *serverName) MinSize([]fyne.CanvasObject) fyne.Size { return s.label.Min
 
 // Layout implements fyne.Layout.
 func (s *serverName) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	s.label.fit(size.Width)
 	style.AcrossMiddle{}.Layout(objects, size)
 	needed := s.width()
 	whole := ""
 	if needed > size.Width || s.warning != "" {
-		whole = strings.TrimSpace(s.label.Text + "\n" + s.warning)
+		whole = strings.TrimSpace(s.label.whole + "\n" + s.warning)
 	}
 	s.tip.Set(whole)
 	style.Show(s.tip, whole != "")

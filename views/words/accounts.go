@@ -21,22 +21,6 @@ func AccountName(a settings.Account, all []settings.Account) string {
 	return host
 }
 
-// mostAccounts is how many accounts a sentence names; if there are more, it counts the rest.
-const mostAccounts = 4
-
-// Accounts names some of all accounts, as a list in a sentence.
-func Accounts(some, all []settings.Account) string {
-	names := make([]string, len(some))
-	for i, a := range some {
-		names[i] = AccountName(a, all)
-	}
-	if len(names) <= mostAccounts {
-		return List(names)
-	}
-	first := names[:mostAccounts-1]
-	return lang.N("{{.Names}} and {{.Count}} other accounts", len(names)-len(first), map[string]any{"Names": List(first), "Count": len(names) - len(first)})
-}
-
 // SignsIn says that the app is signed in with a key, or that its account of this name signs in with it.
 func SignsIn(account string) string {
 	if account == "" {

@@ -27,18 +27,3 @@ func TestAccountName(t *testing.T) {
 		t.Errorf("named: %s", AccountName(named[0], named))
 	}
 }
-
-func TestAccountsNamesAFewAndCountsTheRest(t *testing.T) {
-	for count, want := range map[int]string{
-		1: "A",
-		2: "A, B",
-		4: "A, B, C, D",
-		5: "A, B, C and 2 other accounts",
-		9: "A, B, C and 6 other accounts",
-	} {
-		all := accountsCalled([]string{"A", "B", "C", "D", "E", "F", "G", "H", "I"}[:count]...)
-		if got := Accounts(all, all); got != want {
-			t.Errorf("%d: %s", count, got)
-		}
-	}
-}

@@ -45,6 +45,29 @@ func TestFittedBeforeKeepsTheEnd(t *testing.T) {
 	}
 }
 
+func TestFittedToIDKeepsWhatTellsApart(t *testing.T) {
+	test.NewTempApp(t) // for its face
+	for _, c := range []struct{ whole, end, id string }{
+		{"optimizer.example.com (…3CyJ)", "… (…3CyJ)", "…3CyJ"},
+		{"Key of optimizer.example.com (…3CyJ)", "… (…3CyJ)", "…3CyJ"},
+		{"127.0.0.1:28363（…KHRA）的密钥", "…（…KHRA）的密钥", "…KHRA"},
+		{"Production in the far east", "…", "P…"},
+	} {
+		whole := Measure(c.whole, SizeText, fyne.TextStyle{})
+		if got := FittedToID(c.whole, whole, SizeText); got != c.whole {
+			t.Errorf("what fits is %q", got)
+		}
+		width := whole - 10
+		if got := FittedToID(c.whole, width, SizeText); !strings.HasPrefix(got, c.whole[:4]) || !strings.HasSuffix(got, c.end) || Measure(got, SizeText, fyne.TextStyle{}) > width {
+			t.Errorf("in %v of %v it is %q", width, whole, got)
+		}
+		width = max(Measure(c.id, SizeText, fyne.TextStyle{}), 1)
+		if got := FittedToID(c.whole, width, SizeText); got != c.id {
+			t.Errorf("in %v of %v it is %q", width, whole, got)
+		}
+	}
+}
+
 func TestWrapped(t *testing.T) {
 	test.NewTempApp(t) // for its face
 	text := "some words, " + strings.Repeat("x", 100) + " and the end"
