@@ -15,6 +15,7 @@ type Toolbar struct {
 	Filter  *Filter
 	States  *control.Choice
 	Create  *control.Button
+	widest  float32 // the width of Create while a key is created, which takes a longer label
 	Reload  *control.Button
 	Density *control.Button
 	Columns *control.Button
@@ -25,12 +26,24 @@ func newToolbar(win *page.Window) *Toolbar {
 	t := &Toolbar{
 		Filter:  newFilter(win.Typing, tips),
 		States:  control.NewChoice(win.Dialogs.Menu, lang.L("State"), StateChoiceNames(), 0),
-		Create:  control.NewButton(lang.L("New"), control.ButtonPrimary, nil),
+		Create:  control.NewButton("", control.ButtonPrimary, nil),
 		Reload:  control.NewIconButton(assets.ReloadIcon(), lang.L("Reload")+" (F5)", tips, nil),
 		Density: control.NewIconButton(assets.DensityIcon(), lang.L("Density"), tips, nil),
 		Columns: control.NewIconButton(assets.SettingsIcon(), lang.L("Column Settings and Export"), tips, nil),
 	}
 	t.Create.Tips = tips
 	t.Create.Icon = theme.ContentAddIcon()
+	t.showCreating(true)
+	t.widest = t.Create.MinSize().Width
+	t.showCreating(false)
 	return t
+}
+
+// showCreating has New say whether a key is created.
+func (t *Toolbar) showCreating(on bool) {
+	label := lang.L("New")
+	if on {
+		label = lang.L("Creating…")
+	}
+	t.Create.SetText(label)
 }
