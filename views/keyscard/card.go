@@ -118,11 +118,7 @@ func (v *View) Show(s State) {
 	v.showReadOnly()
 	v.showHidden()
 	v.ShowFocus()
-	if s.Creating {
-		v.Toolbar.Create.SetText(lang.L("Creating…"))
-	} else {
-		v.Toolbar.Create.SetText(lang.L("New"))
-	}
+	v.Toolbar.showCreating(s.Creating)
 	v.count.Set(v.countText(), theme.ColorNameForeground)
 	v.Relayout()
 }

@@ -93,10 +93,13 @@ func (l *cardLayout) layoutToolbar(width float32) {
 		at(b, right-control.IconButtonSize, control.IconButtonSize, control.IconButtonSize)
 		right -= iconStep
 	}
-	create := v.Toolbar.Create.MinSize().Width
-	at(v.Toolbar.Create, right-create-3, create, control.ButtonHeight)
 	left, states := card.Inset, v.Toolbar.States.MinSize().Width
+	create := max(v.Toolbar.Create.MinSize().Width, v.Toolbar.widest)
 	room := right - create - 3 - left - states - 16
+	if room >= filterWidth {
+		create = v.Toolbar.Create.MinSize().Width // it grows into what is free; elsewhere it has one width, so that nothing moves
+	}
+	at(v.Toolbar.Create, right-create-3, create, control.ButtonHeight)
 	least := minFilterWidth
 	if v.Folded {
 		least = minFoldedFilter

@@ -48,7 +48,7 @@ func arrangeLines(r *Row, at Arrangement) rowLines {
 	in := rowLines{secretChars: l.secretChars(at)}
 	if in.label = r.name(); in.label == "" && r.signsIn() && (compact || narrow && reveals) {
 		in.label = r.keyOf() // because there is no room for a remark below
-	} else if in.label == "" && narrow && reveals && !compact && !asks {
+	} else if in.label == "" && narrow && reveals && !compact && !asks && len(r.secret.Value) <= len(mask) { // a longer one takes that line
 		in.label = words.CreatedOn(r.Data.CreatedAt) // so that the links are on the first line of all rows
 	}
 	in.secretBelow = at.stacked && reveals && (!asks || belowField && !r.masked())

@@ -117,3 +117,23 @@ func TestReplacementAsksWhichKeyIsNewIfThatIsNotKnown(t *testing.T) {
 		t.Errorf("it shows %q", r.texts())
 	}
 }
+
+// While a key is created, the label of New is longer.
+func TestFilterStaysInPlaceWhileAKeyIsCreated(t *testing.T) {
+	for _, width := range []float32{480, 600, 760, 820, 1221} {
+		r := newRig(t, demo.Options{})
+		r.setSize(fyne.NewSize(width, 480))
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		states := func() fyne.CanvasObject { return r.choice("State") }
+		filter, place := r.filterEntry().Size(), at(states())
+		r.hold = true
+		r.createKey()
+		if !r.reads("Creating…") {
+			t.Fatalf("it shows %q", r.texts())
+		}
+		if r.filterEntry().Size() != filter || at(states()) != place {
+			t.Errorf("at %v, the filter went from %v to %v, the states from %v to %v", width, filter, r.filterEntry().Size(), place, at(states()))
+		}
+		r.release()
+	}
+}
