@@ -87,6 +87,7 @@ func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string,
 		p.Entry.OfferToShow(win.Tips, &win.Presses)
 	}
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.unlock)
+	p.Submit.OnTappedDisabled = p.Focus // a click has taken the keyboard from the field
 	p.other = control.NewButton("", control.ButtonDefault, p.pressOther)
 	p.logOut = control.NewButton("", control.ButtonDefault, host.AskLogOut)
 	p.how, p.Notice = dialog.Paragraph(""), dialog.Paragraph("")

@@ -116,6 +116,15 @@ func TestAPINTypedWhileAWrongOneIsCheckedStays(t *testing.T) {
 	}
 }
 
+func TestAClickOnUnlockDuringTheWaitLeavesTheKeyboardInTheField(t *testing.T) {
+	r, cover := heldRig(t, 2*time.Second)
+	r.typeInto(cover.entry(), "24")
+	r.clickAt(middle(cover.submit()))
+	if r.canvas().Focused() != fyne.Focusable(cover.entry()) || cover.entry().Secret().Reveal() != "24" {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
+	}
+}
+
 func TestTheWindowDoesNotOpenByItselfAfterALongWait(t *testing.T) {
 	r, cover := heldRig(t, time.Minute)
 	r.typeInto(cover.entry(), "2468")
