@@ -46,6 +46,7 @@ func (c *creator) create() {
 	held := c.creating || c.endPause != nil
 	c.pause()
 	if held {
+		c.asker.TakeFocusBack()
 		return
 	}
 	if c.keys.MasksSecrets() {

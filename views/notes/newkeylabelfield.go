@@ -224,11 +224,22 @@ func (a *Asker) focused() bool {
 // keyboard then.
 func (a *Asker) TakeFocus() bool {
 	if a.hasText() && !a.focused() {
-		a.table.ScrollToKey(a.id)
-		a.table.RedrawFields()
-		a.editor.win.Canvas.Focus(a.field)
+		a.focus()
 	}
 	return a.focused()
+}
+
+// TakeFocusBack gives the keyboard to a field, with a text or not, after a click that did nothing but take it away.
+func (a *Asker) TakeFocusBack() {
+	if a.field != nil && a.editor.win.Canvas.Focused() == nil && a.table.OnTable() {
+		a.focus()
+	}
+}
+
+func (a *Asker) focus() {
+	a.table.ScrollToKey(a.id)
+	a.table.RedrawFields()
+	a.editor.win.Canvas.Focus(a.field)
 }
 
 func (a *Asker) end() {

@@ -69,6 +69,33 @@ func TestSecretEntryFollowsEveryEdit(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedIntoAClearedFieldIsNotSelected(t *testing.T) {
+	e := openSecretEntry(t)
+	e.Insert("old")
+	e.SelectAll()
+	e.Clear()
+	for _, c := range "new" {
+		e.TypedRune(c)
+	}
+	if got := e.Secret().Reveal(); got != "new" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestATextOfTheProgramIsNotSelected(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	e := NewEntry(&Typing{OnUsed: func() {}}, 100)
+	test.NewTempWindow(t, e).Canvas().Focus(e)
+	changes := 0
+	e.OnChanged = func(string) { changes++ }
+	e.SetText("old text")
+	e.SelectAll()
+	e.SetText("new")
+	if got := e.SelectedText(); got != "" || e.Text != "new" || changes != 2 {
+		t.Errorf("%q is selected in %q, and it has changed %d times", got, e.Text, changes)
+	}
+}
+
 func TestSecretEntryGivesNothingAway(t *testing.T) {
 	e := openSecretEntry(t)
 	e.Insert("secret")
