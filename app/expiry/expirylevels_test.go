@@ -40,6 +40,8 @@ func TestLevelDependsOnTheDaysLeftAndOnTheLifeLived(t *testing.T) {
 		{"none are wanted", living(1000*day, 30*day), settings.NoDays, Soon},
 		{"under three quarters of 20 days", living(15*day-time.Second, 5*day+time.Second), 30, None},
 		{"three quarters", living(15*day, 5*day), 30, Soon},
+		{"the last 10 of 40 days, as Preferences says", living(30*day, 10*day), 90, Soon},
+		{"before them", living(30*day-time.Second, 10*day+time.Second), 90, None},
 		{"under nine tenths", living(18*day-time.Second, 2*day+time.Second), 30, Soon},
 		{"nine tenths", living(18*day, 2*day), 30, Near},
 		{"an hour long", living(40*time.Minute, 20*time.Minute), 30, None},

@@ -39,7 +39,7 @@ func formatChoice(f copyas.Format) string {
 // CopiedAs says that a key was copied in a format, and what the user should know about it, if anything. toKnow reports
 // whether there is such a thing. key is the key's name, and n tells how its server is reached.
 func CopiedAs(f copyas.Format, key string, state client.State, n route.Network) (said string, toKnow bool) {
-	said = lang.L("Copied {{.Key}} as {{.Format}}", formatOf(f, key))
+	said = lang.L("Copied {{.Key}} as {{.Format}}", map[string]any{"Key": key, "Format": words.CopiedForm(f)})
 	join := words.AndSay
 	add := func(sentence string) { said, toKnow, join = join(said, sentence), true, words.Sentences }
 	if !f.HoldsSecret() {

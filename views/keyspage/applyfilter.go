@@ -1,9 +1,12 @@
 package keyspage
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/keyscard"
 	"accesskeys/views/keytable"
 )
 
@@ -48,8 +51,11 @@ func (d *display) clearFilter() bool {
 	return was
 }
 
-func (d *display) resetFilter() {
-	d.filterBy(keys.Find{}) // before the widgets below, each of which would search again
-	d.view.Toolbar.Filter.SetText("")
-	d.view.Toolbar.States.Choose(0)
+func (d *display) resetFilter() { d.setFilter(keys.Find{}) }
+
+// setFilter filters the list, and shows in the toolbar by what.
+func (d *display) setFilter(f keys.Find) {
+	d.filterBy(f) // before the widgets below, each of which would search again
+	d.view.Toolbar.Filter.SetText(f.Text)
+	d.view.Toolbar.States.Choose(slices.Index(keyscard.StateChoices(), f.State))
 }

@@ -2,6 +2,7 @@ package keyspage
 
 import (
 	"accesskeys/app/keys"
+	"accesskeys/client"
 	"accesskeys/views/keyscard"
 )
 
@@ -10,6 +11,8 @@ type expiryLine struct {
 	*scope
 	display  *display
 	onChange func() // the line's text may have changed
+
+	before, during keys.Find // what the user searched for before Show, and what that made of it
 }
 
 // refresh updates what changes just because time passes.
@@ -28,14 +31,37 @@ func (e *expiryLine) text() string {
 	return e.display.watch.Line()
 }
 
-// toggleFilter filters the list by the keys that the line is about, or shows all keys again.
+// toggleFilter filters the list by the keys that the line is about, or shows again what was shown before. A state that the
+// user has chosen stays chosen if all of these keys are in it.
 func (e *expiryLine) toggleFilter() {
-	if e.display.find.Among != nil {
-		e.display.filterAmong(nil)
+	d := e.display
+	if d.find.Among != nil {
+		e.endFilter()
 		return
 	}
-	e.display.resetFilter()
-	e.display.filterAmong(e.display.watch.Keys())
+	ids := d.watch.Keys()
+	e.before, e.during = d.find, keys.Find{State: commonState(d.all, ids, d.find.State), Among: idSet(ids)}
+	d.setFilter(e.during)
+}
+
+// endFilter shows again what was shown before the list was filtered by the keys that the line is about. What the user has
+// searched for among these keys stays.
+func (e *expiryLine) endFilter() {
+	if now := e.display.find; now.Among != nil && now.Text == e.during.Text && now.State == e.during.State {
+		e.display.setFilter(e.before)
+		return
+	}
+	e.display.filterAmong(nil)
+}
+
+// commonState returns the state if all keys with these IDs are in it, or else "".
+func commonState(all []keys.Key, ids map[string]bool, state client.State) client.State {
+	for i := range all {
+		if ids[all[i].ID] && all[i].State != state {
+			return ""
+		}
+	}
+	return state
 }
 
 // renewFilter drops keys from the filter that do not expire soon any more. It is called when the user has reloaded the list:
@@ -44,17 +70,17 @@ func (e *expiryLine) renewFilter() {
 	if e.display.find.Among == nil {
 		return
 	}
-	among := e.display.watch.Keys()
-	if len(among) == 0 {
-		among = nil
+	if among := e.display.watch.Keys(); len(among) > 0 {
+		e.display.filterAmong(among)
+	} else {
+		e.endFilter()
 	}
-	e.display.filterAmong(among)
 }
 
 // dismiss hides the line, and has it not mention these keys again.
 func (e *expiryLine) dismiss() {
 	e.display.watch.Dismiss()
-	e.display.filterAmong(nil)
+	e.endFilter()
 	e.onChange()
 	e.host.FocusBack()
 }

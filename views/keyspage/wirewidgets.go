@@ -60,7 +60,7 @@ func wireToolbar(p *Page) {
 	v.Bar.Action.Toggles = &p.win.Presses
 	v.Toolbar.Density.OnTapped = func() { p.win.Dialogs.MenuBelow(table.Density(), v.Toolbar.Density, v.Toolbar.Icons()...) }
 	v.Toolbar.Columns.OnTapped = func() { table.OpenColumns(v.Toolbar.Columns, v.Toolbar.Icons()...) }
-	v.ShowAll.OnTapped = func() { d.filterAmong(nil); p.host.FocusBack() }
+	v.ShowAll.OnTapped = func() { p.expiryLine.endFilter(); p.host.FocusBack() }
 	v.Placeholder.NoFilter.OnTapped = func() { d.resetFilter(); p.host.FocusBack() }
 	v.Placeholder.Deleted.OnTapped = func() { v.HideDeleted.SetChecked(false); p.host.FocusBack() }
 	v.Toolbar.Filter.OnChanged = func(text string) { d.filterBy(keys.Find{Text: text, State: d.find.State, Among: d.find.Among}) }

@@ -126,8 +126,8 @@ func (rr *rowRenderer) setName(in rowLines, width, room float32) []fyne.CanvasOb
 		}
 		shown := fitted(in.label, room, style.SizeText)
 		if in.idBeside {
-			rest := style.Measure(words.KeyName(" ", r.Data.ID), style.SizeText, fyne.TextStyle{})
-			shown = words.NameBy(fitted(in.label, room-rest, style.SizeText), r.Data.Lent, r.Data.ID)
+			rest := style.Measure(words.PlainName(" ", false, r.Data.ID), style.SizeText, fyne.TextStyle{})
+			shown = words.PlainName(fitted(in.label, room-rest, style.SizeText), r.Data.Lent, r.Data.ID)
 		}
 		r.label.Set(shown, nameInk(r))
 		stack, lines = append(stack, r.label), lines-1

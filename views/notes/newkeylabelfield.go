@@ -16,6 +16,7 @@ import (
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
@@ -28,6 +29,7 @@ type Asker struct {
 	field     *askField
 	confirmed bool // the user has confirmed that the text is not a secret, although it looks like one
 	saving    bool
+	asked     time.Time   // when the field last said that another Escape discards what was typed; zero if that no longer holds
 	ahead     *typedAhead // the text for the key that is being created; nil if none is
 }
 
@@ -121,16 +123,30 @@ func (a *Asker) LeaveSoon() {
 
 // escape discards what was typed, at the second Escape: the first says so.
 func (a *Asker) escape() {
-	if a.hasText() && !a.saving && !a.discarding().IsTold() {
-		a.discarding().Note(pressAgain())
+	win := a.editor.win
+	if a.hasText() && !a.saving && !a.discarding().IsTold() && !win.Tasks.Now().Before(a.asked.Add(tooltip.TellTime)) {
 		a.table.ScrollToKey(a.id)
+		if a.asked = win.Tasks.Now(); !win.Tips.TellAtFocus(win.Canvas, pressAgain()) {
+			a.keepTyped()
+			a.discarding().Note(pressAgain())
+			a.table.ScrollToKey(a.id)
+		}
 		return
 	}
 	a.dismiss()
 }
 
-// discarding is the subject of the message that another Escape discards what was typed.
+// discarding is the subject of the message that another Escape discards what was typed, where that is not said at the field.
 func (a *Asker) discarding() toast.Subject { return a.editor.win.Toasts.About("discarding a label") }
+
+// keepTyped has another Escape ask again before it discards what was typed.
+func (a *Asker) keepTyped() {
+	a.discarding().Withdraw()
+	if !a.asked.IsZero() {
+		a.asked = time.Time{}
+		a.editor.win.Tips.Withdraw(a.field)
+	}
+}
 
 // GoOn removes the field from the row of a key, and saves what was typed.
 func (a *Asker) GoOn(id string) {
@@ -147,7 +163,7 @@ func (a *Asker) GoOn(id string) {
 // saveTyped saves what was typed. It does not wait for the user to correct it, because the user has gone on. A text that
 // looks like a secret is not saved, even if the user was warned of it.
 func (a *Asker) saveTyped() {
-	a.discarding().Withdraw()
+	a.keepTyped()
 	if a.saving || !a.hasText() {
 		return
 	}
@@ -168,7 +184,7 @@ func (a *Asker) change() change {
 
 // edited is called when the user has changed the text.
 func (a *Asker) edited() {
-	a.discarding().Withdraw()
+	a.keepTyped()
 	a.confirmed = false
 	if words.PastLimit(appnotes.Note{Label: a.field.Text}.Clean()) != "" {
 		a.editor.win.Typing.OnTooLong(appnotes.LongestLabel)
@@ -182,7 +198,7 @@ func (a *Asker) saveLabel() {
 	case !a.hasText():
 		a.dismiss()
 	default:
-		a.discarding().Withdraw()
+		a.keepTyped()
 		a.saving = true
 		id := a.id
 		a.editor.save(a.change(), func(err error) { a.saved(id, err) })
@@ -206,7 +222,7 @@ func (a *Asker) saved(id string, err error) {
 
 // dismiss removes the field without saving.
 func (a *Asker) dismiss() {
-	a.discarding().Withdraw()
+	a.keepTyped()
 	focused := a.focused()
 	a.editor.drop(a.id)
 	a.end()
@@ -297,6 +313,7 @@ func (f *askField) TypedKey(k *fyne.KeyEvent) {
 			f.asker.table.TypedKeyOnTable(k)
 		}
 	default:
+		f.asker.keepTyped()
 		f.Entry.TypedKey(k)
 	}
 }

@@ -84,14 +84,14 @@ func (e *Editor) form(id string) *noteForm {
 	f.places.SetText(strings.Join(shown.Places, "\n"))
 	f.text.SetText(shown.Text)
 	if isDraft {
-		f.setNotice(lang.L("You typed this before. It is not saved yet."))
+		f.setNotice(lang.L("You typed this before. It is not saved yet."), widget.MediumImportance)
 	}
 	return f
 }
 
 func (f *noteForm) build() {
 	typing := *f.editor.win.Typing
-	typing.OnTooLong = func(most int) { f.setNotice(words.TooLong(most)) }
+	typing.OnTooLong = func(most int) { f.setNotice(words.TooLong(most), widget.DangerImportance) }
 	f.label = newLineField(&typing, f.submit)
 	f.places = newAreaField(&typing, 3, f.submit)
 	f.text = newAreaField(&typing, 4, f.submit)
@@ -100,7 +100,6 @@ func (f *noteForm) build() {
 	f.places.SetPlaceHolder(lang.L("Such as CI > billing"))
 	f.text.SetName(lang.L("Anything else, such as whom to ask"))
 	f.notice = form.Fact("")
-	f.notice.Importance = widget.DangerImportance
 	f.notice.Hide()
 	f.watch(f.label, f.label, appnotes.FieldLabel)
 	f.watch(&f.places.Entry, f.places, appnotes.FieldPlaces)
@@ -173,7 +172,7 @@ func (f *noteForm) edited(part appnotes.Field) {
 	f.change.in, f.change.confirmed, f.leaving = part, false, false
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{change: f.change}
-	f.setNotice(words.PastLimit(f.change.note))
+	f.setNotice(words.PastLimit(f.change.note), widget.DangerImportance)
 }
 
 func (f *noteForm) submit() {
@@ -206,7 +205,7 @@ func (f *noteForm) saved(err error) {
 	if errors.As(err, &limit) {
 		f.editor.win.Canvas.Focus(f.fieldOf(limit.Field))
 	}
-	f.setNotice(words.NotNoted(err))
+	f.setNotice(words.NotNoted(err), widget.DangerImportance)
 }
 
 // fieldOf returns the field for a part of the note.
@@ -227,7 +226,7 @@ func (f *noteForm) leave() {
 		return
 	}
 	f.leaving = true
-	f.setNotice(pressAgain())
+	f.setNotice(pressAgain(), widget.MediumImportance)
 }
 
 func pressAgain() string { return lang.L("Press Esc again to discard what you typed.") }
@@ -240,11 +239,12 @@ func (f *noteForm) discard() {
 	f.editor.win.Dialogs.Dismiss()
 }
 
-// setNotice shows a text above the buttons.
-func (f *noteForm) setNotice(text string) {
+// setNotice shows a text above the buttons: in red what is wrong, and like other texts what is only good to know.
+func (f *noteForm) setNotice(text string, importance widget.Importance) {
 	if f.notice.Text == text {
 		return
 	}
+	f.notice.Importance = importance
 	f.notice.SetText(text)
 	style.Show(f.notice, text != "")
 	if f.open() {

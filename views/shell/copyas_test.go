@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -45,24 +46,24 @@ func TestKeyIsCopiedByLetter(t *testing.T) {
 	id := r.chooseEnabled()
 	secret := r.server.SecretOf(id).Reveal()
 	for _, tt := range []struct {
-		letter                 rune
-		name, held, want, says string
+		letter                     rune
+		name, held, want, says, as string
 	}{
-		{'i', "ID and secret", "ID and secret", id + "\n" + secret, ""},
-		{'s', "Shell exports", "Secret (Shell exports)", "export ACCESS_KEY_SECRET='" + secret + "'", ""},
-		{'P', "PowerShell", "Secret (PowerShell)", "$env:ACCESS_KEY_SECRET = '" + secret + "'", ""},
-		{'e', ".env file", "Secret (.env file)", "\nACCESS_KEY_SECRET=" + secret, ""},
-		{'j', "JSON", "Secret (JSON)", `"ACCESS_KEY_SECRET": "` + secret + `"`, ""},
-		{'k', "Kubernetes Secret", "Kubernetes Secret", `  ACCESS_KEY_SECRET: "` + secret + `"`, ""},
-		{'c', "curl command", "One-time token (curl command)", "curl -H @- '" + r.server.Base() + "/version' <<'EOF'\nAuthorization: Bearer " + id, ". Works once, for any request."},
-		{'a', "Authorization header", "One-time token (Authorization header)", "Authorization: Bearer " + id, ". Works once, for any request."},
+		{'i', "ID and secret", "ID and secret", id + "\n" + secret, "", ""},
+		{'s', "Shell exports", "Secret (Shell exports)", "export ACCESS_KEY_SECRET='" + secret + "'", "", "shell exports"},
+		{'P', "PowerShell", "Secret (PowerShell)", "$env:ACCESS_KEY_SECRET = '" + secret + "'", "", ""},
+		{'e', ".env file", "Secret (.env file)", "\nACCESS_KEY_SECRET=" + secret, "", "a .env file"},
+		{'j', "JSON", "Secret (JSON)", `"ACCESS_KEY_SECRET": "` + secret + `"`, "", ""},
+		{'k', "Kubernetes Secret", "Kubernetes Secret", `  ACCESS_KEY_SECRET: "` + secret + `"`, "", "a Kubernetes Secret"},
+		{'c', "curl command", "One-time token (curl command)", "curl -H @- '" + r.server.Base() + "/version' <<'EOF'\nAuthorization: Bearer " + id, ". Works once, for any request.", "a curl command"},
+		{'a', "Authorization header", "One-time token (Authorization header)", "Authorization: Bearer " + id, ". Works once, for any request.", "an Authorization header"},
 	} {
 		r.toastsGone()
 		r.copyAs(id, tt.letter)
 		if !strings.Contains(r.copied(), tt.want) {
 			t.Errorf("%s: %q is copied", tt.name, r.copied())
 		}
-		if says := "Copied " + id + " as " + tt.name + tt.says; !slices.Equal(r.said(), []string{says}) {
+		if says := "Copied " + id + " as " + cmp.Or(tt.as, tt.name) + tt.says; !slices.Equal(r.said(), []string{says}) {
 			t.Errorf("said %q, want %q", r.said(), says)
 		}
 		if !r.reads(tt.held + " on the clipboard: 30 s") {
@@ -292,7 +293,7 @@ func TestLabelNamesTheSecretOfKubernetes(t *testing.T) {
 	if !strings.Contains(r.copied(), `  name: "ci-billing"`) {
 		t.Errorf("copied %q", r.copied())
 	}
-	r.wantSaid("Copied " + words.KeyName("CI billing", id) + " as Kubernetes Secret")
+	r.wantSaid("Copied " + words.KeyName("CI billing", id) + " as a Kubernetes Secret")
 }
 
 func TestUnquotableSecretIsRefused(t *testing.T) {

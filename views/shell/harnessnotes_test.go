@@ -6,11 +6,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/app/settings"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/text"
 )
 
 // noteField is the field for a note, or for the label of a new key.
@@ -97,4 +99,14 @@ func (r *rig) showDense(d settings.Density) {
 	t := r.list().Layout.Table
 	t.Density = d
 	r.list().SetTable(t)
+}
+
+// readsAsFault reports whether a visible text is in red.
+func readsAsFault(in fyne.CanvasObject) (red bool) {
+	walkVisible(in, func(o fyne.CanvasObject) {
+		if w, ok := o.(*text.Wrapped); ok && w.Importance == widget.DangerImportance {
+			red = true
+		}
+	})
+	return red
 }

@@ -15,6 +15,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
@@ -34,8 +35,13 @@ func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
 	r.typeInto(r.noteField(askField), "x")
 	const again = "Press Esc again to discard what you typed."
 	r.press(fyne.KeyEscape)
-	if !r.asksLabel() || r.typedIn(askField) != "x" || !r.reads(again) {
-		t.Errorf("one Escape discards what was typed, and it shows %q", r.texts())
+	if !r.asksLabel() || r.typedIn(askField) != "x" || !r.reads(again) || !r.tipShown() || slices.Contains(r.said(), again) {
+		t.Errorf("one Escape discards what was typed, or it does not say so at the field: it shows %q", r.texts())
+	}
+	r.pass(tooltip.TellTime + time.Second)
+	r.press(fyne.KeyEscape)
+	if !r.asksLabel() || !r.reads(again) {
+		t.Error("one Escape discards what was typed once that is not said any more")
 	}
 	r.typeInto(r.noteField(askField), "y")
 	if r.reads(again) {

@@ -168,7 +168,7 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	}
 	r.clicks("Copy as…")
 	r.press(fyne.KeyReturn)
-	r.wantSaid("Copied CI (new, " + idEnd(added) + ") as ID and secret")
+	r.wantSaid("Copied “CI” (new, " + idEnd(added) + ") as ID and secret")
 	r.openHistory()
 	for _, e := range r.entries() {
 		if strings.Contains(e, added) {
@@ -196,7 +196,7 @@ func TestNewKeyIsCalledAfterTheOldOne(t *testing.T) {
 	r.typeInto(r.filter(), "")
 	r.replaceOpen(id)
 	r.clicks("Abandon…")
-	if stays := "Both keys stay enabled: CI (" + idEnd(id) + ") and CI (new, " + idEnd(added) + "). Delete the one that nothing uses."; !r.dialogReads(stays) {
+	if stays := "Both keys stay enabled: “CI” (" + idEnd(id) + ") and “CI” (new, " + idEnd(added) + "). Delete the one that nothing uses."; !r.dialogReads(stays) {
 		t.Error("the question does not name both keys")
 	}
 	r.clicks(yes)
@@ -236,7 +236,7 @@ func TestEndOfAReplacement(t *testing.T) {
 	added := r.newest().ID
 	r.replaceOpen(added)
 	r.clicks("Finish")
-	if !r.toldOf("Replaced CI (") {
+	if !r.toldOf("Replaced “CI” (") {
 		t.Errorf("said %q", r.said())
 	}
 	if r.cursor() != added {
@@ -386,5 +386,5 @@ func TestOwnLabelLikeThatOfANewKeyStaysAsItIs(t *testing.T) {
 	r.selectKey(id, 0)
 	r.shortcut(keyshortcuts.ToggleState())
 	r.answerDialog()
-	r.wantSaid("Disabled CI (new) (" + idEnd(id) + ")")
+	r.wantSaid("Disabled “CI (new)” (" + idEnd(id) + ")")
 }

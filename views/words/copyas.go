@@ -7,7 +7,24 @@ import (
 	"accesskeys/client"
 )
 
-// FormatName returns the name of a format, as it is used in a sentence about a copied key.
+// CopiedForm names what a key is copied as, within a sentence.
+func CopiedForm(f copyas.Format) string {
+	switch f {
+	case copyas.FormatShell:
+		return lang.L("shell exports")
+	case copyas.FormatDotenv:
+		return lang.L("a .env file")
+	case copyas.FormatKubernetes:
+		return lang.L("a Kubernetes Secret")
+	case copyas.FormatCurl:
+		return lang.L("a curl command")
+	case copyas.FormatHeader:
+		return lang.L("an Authorization header")
+	}
+	return FormatName(f)
+}
+
+// FormatName returns the name of a format, as it stands alone or begins a sentence.
 func FormatName(f copyas.Format) string {
 	switch f {
 	case copyas.FormatPair:

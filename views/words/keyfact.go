@@ -51,7 +51,7 @@ func LabelFact(n notes.Note) []Fact { return optionalFact(lang.L("Label"), n.Lab
 
 // NoteFacts returns what else the user has noted about a key.
 func NoteFacts(n notes.Note) []Fact {
-	facts := optionalFact(lang.L("Used by"), strings.Join(n.Places, "\n"))
+	facts := optionalFact(lang.L("Used By"), strings.Join(n.Places, "\n"))
 	if n.Text != "" {
 		facts = append(facts, Fact{Name: lang.L("Note"), Value: n.Text, ToCopy: true})
 	}

@@ -10,27 +10,39 @@ import (
 // idEnd is how many characters at the end of a key ID are enough to distinguish it from others.
 const idEnd = 6
 
-// KeyName returns the name of a key for a sentence: its label and the end of its ID, or only its ID if it has no label.
-func KeyName(label, id string) string {
-	if label == "" {
-		return id
-	}
-	return lang.L("{{.Label}} ({{.End}})", map[string]any{"Label": label, "End": IDEnd(id)})
-}
+// KeyName returns the name of a key for a sentence: its label and the end of its ID, or only its ID if it has no label. The
+// label is in quotation marks, because it may be several words that would run into those of the sentence.
+func KeyName(label, id string) string { return NameBy(label, false, id) }
 
 // NameBy is KeyName for a label of which it is known whether it is lent, as LabelOf says. The remark in a lent label that the
 // key is the new one shares the brackets of the end of the ID.
 func NameBy(label string, lent bool, id string) string {
-	if old := unlent(label, lent); old != label {
-		return lang.L("{{.Label}} (new, {{.End}})", map[string]any{"Label": old, "End": IDEnd(id)})
+	if label == "" {
+		return id
 	}
-	return KeyName(label, id)
+	return nameOf(lang.L("“{{.Label}}”", map[string]any{"Label": unlent(label, lent)}), unlent(label, lent) != label, id)
 }
 
-// SplitName returns NameBy in two parts: the label, which may be cut where there is no room, and what follows it.
+// PlainName is NameBy without quotation marks, for where the name stands alone.
+func PlainName(label string, lent bool, id string) string {
+	if label == "" {
+		return id
+	}
+	return nameOf(unlent(label, lent), unlent(label, lent) != label, id)
+}
+
+func nameOf(label string, isNew bool, id string) string {
+	name := map[string]any{"Label": label, "End": IDEnd(id)}
+	if isNew {
+		return lang.L("{{.Label}} (new, {{.End}})", name)
+	}
+	return lang.L("{{.Label}} ({{.End}})", name)
+}
+
+// SplitName returns PlainName in two parts: the label, which may be cut where there is no room, and what follows it.
 func SplitName(label string, lent bool, id string) (start, rest string) {
 	start = unlent(label, lent)
-	return start, strings.TrimPrefix(NameBy(label, lent, id), start)
+	return start, strings.TrimPrefix(PlainName(label, lent, id), start)
 }
 
 // IDEnd returns the end of a key ID, for where there is no room for all of it.

@@ -1,12 +1,15 @@
 package words
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestKeyIsNamedByLabelAndID(t *testing.T) {
 	for _, c := range []struct{ label, id, want string }{
 		{"", "AK0123456789A1B2C3", "AK0123456789A1B2C3"},
-		{"CI billing", "AK0123456789A1B2C3", "CI billing (…A1B2C3)"},
-		{"CI billing", "AK1", "CI billing (AK1)"},
+		{"CI billing", "AK0123456789A1B2C3", "“CI billing” (…A1B2C3)"},
+		{"CI billing", "AK1", "“CI billing” (AK1)"},
 	} {
 		if got := KeyName(c.label, c.id); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
@@ -17,16 +20,17 @@ func TestKeyIsNamedByLabelAndID(t *testing.T) {
 func TestOnlyALentLabelSharesItsBrackets(t *testing.T) {
 	lent := func() string { return "CI" }
 	for own, want := range map[string]string{
-		"":         "CI (new, AK1)",
-		"CI (new)": "CI (new) (AK1)", // what the user has typed
-		"Mine":     "Mine (AK1)",
+		"":         "“CI” (new, AK1)",
+		"CI (new)": "“CI (new)” (AK1)", // what the user has typed
+		"Mine":     "“Mine” (AK1)",
 	} {
 		label, isLent := LabelOf(own, lent)
 		if got := NameBy(label, isLent, "AK1"); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
-		if start, rest := SplitName(label, isLent, "AK1"); start+rest != want {
-			t.Errorf("got %q and %q, want %q", start, rest, want)
+		plain := strings.NewReplacer("“", "", "”", "").Replace(want)
+		if start, rest := SplitName(label, isLent, "AK1"); start+rest != plain || PlainName(label, isLent, "AK1") != plain {
+			t.Errorf("got %q and %q, want %q", start, rest, plain)
 		}
 	}
 	if label, isLent := LabelOf("", func() string { return "" }); label != "" || isLent {

@@ -61,7 +61,30 @@ func toggle(e *SecretEntry) {
 // show updates the plain text after a change.
 func (e *SecretEntry) show() {
 	if e.Shown() && e.CursorColumn <= len(e.value) {
-		e.eye.plain.show(e.value, e.CursorColumn, len([]rune(e.SelectedText())))
+		selected := 0
+		if e.eye.plain.caret.Visible() {
+			selected = len([]rune(e.SelectedText()))
+		}
+		e.eye.plain.show(e.value, e.CursorColumn, selected)
+	}
+}
+
+// FocusGained shows the cursor and the selection in the plain text, too.
+func (e *SecretEntry) FocusGained() {
+	e.Entry.FocusGained()
+	e.showCaret(true)
+}
+
+// FocusLost hides the cursor and the selection in the plain text, too: only one place may look as if it had the focus.
+func (e *SecretEntry) FocusLost() {
+	e.Entry.FocusLost()
+	e.showCaret(false)
+}
+
+func (e *SecretEntry) showCaret(on bool) {
+	if e.eye != nil {
+		style.Show(e.eye.plain.caret, on)
+		e.show()
 	}
 }
 

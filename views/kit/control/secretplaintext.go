@@ -14,7 +14,7 @@ const fieldFrame = float32(2) // the width of a field's frame, which the plain t
 // plainText lies over a field and shows in plain text what its bullets stand for: as much around the cursor as fits.
 type plainText struct {
 	ground   *surface.Panel
-	caret    *surface.Panel
+	caret    *surface.Panel // hidden while the field does not have the focus
 	text     *text.Mono
 	object   *fyne.Container
 	onPlaced func() // called when another number of characters fits
@@ -28,6 +28,7 @@ func newPlainText() *plainText {
 		room: 1, onPlaced: func() {}}
 	c.object = container.New(c, c.ground, c.text, c.caret)
 	c.object.Hide()
+	c.caret.Hide()
 	return c
 }
 

@@ -18,12 +18,14 @@ import (
 
 const (
 	tipDelay = 500 * time.Millisecond
-	tellTime = 5 * time.Second
 	tipWidth = float32(560)
 	tipGap   = float32(10) // between a tip and the window's edges, at least
 
 	goneCheck = 200 * time.Millisecond // how often it is checked that the owner of a tip is still on screen
 )
+
+// TellTime is how long TellAtFocus shows a tip.
+const TellTime = 5 * time.Second
 
 // Tips shows tooltips. Its layer lies over the window's content and takes no clicks.
 type Tips struct {
@@ -105,7 +107,7 @@ func (t *Tips) TellAtFocus(c fyne.Canvas, message string) bool {
 		t.owner, t.tip = nil, tip{}
 		return false
 	}
-	t.watch(at, int(tellTime/goneCheck))
+	t.watch(at, int(TellTime/goneCheck))
 	return true
 }
 
