@@ -135,6 +135,7 @@ func (p *Page) link() {
 	}
 	p.loader.refresher.OnTick = p.status.tick
 	p.outcomes.addToBatch = p.batches.Resolved
+	p.creator.asker.OnInput = func() { p.creator.input = true }
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
 	p.actions.giveWay = func(ids ...string) {
 		p.tools.checks.GiveWay(ids...)

@@ -22,13 +22,15 @@ import (
 // Asker asks what a new key is for, by a field in the key's row. The user need not answer: New creates the next key
 // nevertheless, and saves what was typed about the one before.
 type Asker struct {
+	OnInput func() // called when the user types about a new key, or answers or skips the question
+
 	editor    *Editor
 	table     Table
 	id        string // the ID of the key that is asked about, or ""
 	field     *askField
 	confirmed bool // the user has confirmed that the text is not a secret, although it looks like one
 	saving    bool
-	ahead     *typedAhead // the text for the key that is being created; nil if none is
+	ahead     []*typedAhead // the text for each key that is being created, or will be after that
 }
 
 // Table is the table that shows the field in the row of the key for which FieldOf returns it.
@@ -43,7 +45,7 @@ type Table interface {
 }
 
 // NewAsker returns an Asker for the new keys of a table.
-func NewAsker(e *Editor, t Table) *Asker { return &Asker{editor: e, table: t} }
+func NewAsker(e *Editor, t Table) *Asker { return &Asker{OnInput: func() {}, editor: e, table: t} }
 
 // FieldOf returns the field for a key's row, or nil if there is none.
 func (a *Asker) FieldOf(id string) fyne.CanvasObject {
@@ -59,8 +61,8 @@ func (a *Asker) Ask(id string) {
 	free := a.table.OnTable() || a.focused()
 	a.field = newAskField(a)
 	a.id, a.confirmed, a.saving = id, false, false
-	typed := a.ahead
-	if a.ahead = nil; typed != nil {
+	typed := a.takeFirst()
+	if typed != nil {
 		a.field.SetText(typed.text.Text)
 		a.field.CursorColumn = typed.text.CursorColumn
 	}
@@ -168,6 +170,7 @@ func (a *Asker) change() change {
 
 // edited is called when the user has changed the text.
 func (a *Asker) edited() {
+	a.OnInput()
 	a.discarding().Withdraw()
 	a.confirmed = false
 	if words.PastLimit(appnotes.Note{Label: a.field.Text}.Clean()) != "" {
@@ -277,10 +280,13 @@ func (f *askField) FocusLost() {
 func (f *askField) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
+		f.asker.OnInput()
 		f.asker.saveLabel()
 	case fyne.KeyEscape:
+		f.asker.OnInput()
 		f.asker.escape()
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		f.asker.OnInput()
 		if f.Text == "" {
 			f.asker.dismiss()
 			f.asker.table.TypedKeyOnTable(k)
@@ -297,6 +303,7 @@ func (f *askField) TypedShortcut(s fyne.Shortcut) {
 	_, other := s.(*desktop.CustomShortcut)
 	switch {
 	case press.IsCommandEnter(s):
+		f.asker.OnInput()
 		f.asker.saveLabel()
 	case f.Text == "" && (copies || other):
 		f.asker.table.TypedOnTable(s)
