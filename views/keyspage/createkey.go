@@ -58,7 +58,7 @@ func (c *creator) create() {
 		c.more++
 		c.asker.Expect()
 	case c.creating:
-		c.win.Toasts.HintWhile(lang.L("A key is still being created. Wait until it's there."), func() bool { return c.creating })
+		c.win.Toasts.HintWhile(words.StillCreating(), func() bool { return c.creating })
 	case c.keys.MasksSecrets():
 		c.win.Dialogs.Ask(confirm.WithoutSecret(c.begin))
 	default:
