@@ -92,7 +92,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes, deleting: map[string]bool{}}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
-	p.outcomes.undo = undo.New(tasks, win.Toasts, of.Keys, p.actions.enableAgain)
+	p.outcomes.undo = undo.New(tasks, win.Toasts, of.Keys, p.actions.enableAgain, s.labels.nameOf)
 	p.secrets = newSecretActions(s, guard, p.actions)
 	p.expiryLine = &expiryLine{scope: s, display: p.display, onChange: p.status.show}
 	p.status.expiryLine = p.expiryLine
@@ -135,6 +135,7 @@ func (p *Page) link() {
 	}
 	p.loader.refresher.OnTick = p.status.tick
 	p.outcomes.addToBatch = p.batches.Resolved
+	p.creator.asker.OnInput = func() { p.creator.input = true }
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
 	p.actions.giveWay = func(ids ...string) {
 		p.tools.checks.GiveWay(ids...)

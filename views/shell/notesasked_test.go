@@ -112,7 +112,6 @@ func TestNewPressedAgainTooSoonLeavesTheQuestion(t *testing.T) {
 		t.Fatal("the question is gone, or has not the keyboard")
 	}
 	r.typeInto(r.noteField(askField), "CI bil")
-	r.shortcut(keyshortcuts.New())
 	r.shortcut(shortcutReload())
 	if got := r.typedIn(askField); got != "CI bil" || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
 		t.Errorf("it has %q", got)
