@@ -6,8 +6,6 @@ package keyspage
 
 import (
 	"log/slog"
-	"maps"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -120,6 +118,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 func (p *Page) link() {
 	p.status.creator, p.status.replacing = p.creator, p.Replacing
 	p.status.onOnline = func() {
+		p.secrets.online()
 		p.outcomes.online()
 		p.tools.checks.Online()
 		p.Replacing.Online()
@@ -285,7 +284,7 @@ func (p *Page) StartFind() {
 // the filter. It reports whether there was one of these.
 func Escape(p *Page) bool {
 	switch {
-	case p.Replacing.Close(), p.secrets.cancelFetches(slices.Collect(maps.Keys(p.secrets.waiting))...):
+	case p.Replacing.Close(), p.secrets.cancelAll():
 	case p.List().Selection.AnyMarked():
 		p.List().SelectNone()
 	default:

@@ -16,6 +16,17 @@ func (l *List) Choose(id string, held fyne.KeyModifier) {
 	l.Pick(id, held)
 }
 
+// chooseBeside selects a key. The focus goes to the field in its row, if there is one, or else to the list.
+func (l *List) chooseBeside(id string) {
+	field, ok := l.Actions.FieldOf(id).(fyne.Focusable)
+	if !ok {
+		l.Choose(id, 0)
+		return
+	}
+	focus(l, field)
+	l.Pick(id, 0)
+}
+
 // Tick takes the focus and toggles the box of a key.
 func (l *List) Tick(id string) {
 	takeFocus(l)
@@ -25,9 +36,11 @@ func (l *List) Tick(id string) {
 	}
 }
 
-func takeFocus(l *List) {
+func takeFocus(l *List) { focus(l, l) }
+
+func focus(l *List, to fyne.Focusable) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
-		c.Focus(l)
+		c.Focus(to)
 	}
 }
 

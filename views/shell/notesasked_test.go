@@ -235,6 +235,32 @@ func TestTheQuestionEndsAsTheUserGoesOn(t *testing.T) {
 	}
 }
 
+func TestTheQuestionStaysAsTheSecretOfItsKeyIsTaken(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 900, Height: 600}, {Width: 1221, Height: 740}} {
+		for _, text := range []string{"", "CI "} {
+			for _, copies := range []bool{true, false} {
+				r := newRig(t, demo.Options{})
+				r.setSize(size)
+				made, listed := r.pressNew(), len(r.listed())
+				r.typeInto(r.noteField(askField), text)
+				r.clickLink(made, copies)
+				r.pass(time.Second)
+				if !r.asksLabel() || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
+					t.Errorf("%v, %q, copied %v: the field is gone, or has not the keyboard", size, text, copies)
+				}
+				if taken := r.revealed(made) || r.clip.secret.Equal(r.server.SecretOf(made)); !taken {
+					t.Errorf("%v, %q: the secret is neither shown nor copied", size, text)
+				}
+				r.typeText("billing")
+				r.press(fyne.KeyReturn)
+				if got := r.noted(made).Label; got != text+"billing" || len(r.listed()) != listed {
+					t.Errorf("%v: the label is %q, or the list is filtered", size, got)
+				}
+			}
+		}
+	}
+}
+
 // A compact row has no room for the field and the secret.
 func TestShowInACompactRowEndsTheQuestion(t *testing.T) {
 	for _, text := range []string{"", "CI billing"} {
