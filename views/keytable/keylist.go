@@ -100,7 +100,6 @@ func NewList(look *Layout, tips *tooltip.Tips, after func(time.Duration, func())
 	l.Actions.Presses = &press.Presses{Now: time.Now}
 	l.Actions.Tools.OnTypedAhead, l.Actions.Tools.OnEmpty = func(any) bool { return false }, func() {}
 	l.Actions.OnSelect, l.Actions.OnTick, l.Actions.hold = l.Choose, l.Tick, l.redraws.Hold
-	l.Actions.selectBeside = l.chooseBeside
 	l.HideSeparators = true
 	l.Length = func() int { return len(l.Keys) }
 	l.Pool = newRowPool(func() *Row { return NewRow(&l.Actions.RowActions, tips, look) })

@@ -8,35 +8,26 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Choose takes the focus and selects a key. Without a modifier, only that key is selected. With Ctrl (Cmd on macOS),
-// the key is added to the selection or removed from it. With Shift, all keys from the last selected one to it are
-// selected.
+// Choose takes the focus and selects a key. Without a modifier, only that key is selected, and the field in its row gets the
+// focus if there is one: a user who takes the secret of a new key has not yet said what it is for. With Ctrl (Cmd on macOS),
+// the key is added to the selection or removed from it. With Shift, all keys from the last selected one to it are selected.
 func (l *List) Choose(id string, held fyne.KeyModifier) {
-	takeFocus(l)
-	l.Pick(id, held)
-}
-
-// chooseBeside selects a key. The focus goes to the field in its row, if there is one, or else to the list.
-func (l *List) chooseBeside(id string) {
-	field, ok := l.Actions.FieldOf(id).(fyne.Focusable)
-	if !ok {
-		l.Choose(id, 0)
-		return
+	if field, ok := l.Actions.FieldOf(id).(fyne.Focusable); ok && held == 0 {
+		focus(l, field)
+	} else {
+		focus(l, l)
 	}
-	focus(l, field)
-	l.Pick(id, 0)
+	l.Pick(id, held)
 }
 
 // Tick takes the focus and toggles the box of a key.
 func (l *List) Tick(id string) {
-	takeFocus(l)
+	focus(l, l)
 	if l.markable(id) {
 		l.Selection.Tick(id)
 		l.redraws.Request()
 	}
 }
-
-func takeFocus(l *List) { focus(l, l) }
 
 func focus(l *List, to fyne.Focusable) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {

@@ -39,7 +39,6 @@ type RowActions struct {
 	OnChip         func(id string) // a chip that leads somewhere
 	OnHover        func()          // the pointer has come over a row, or left one
 	hold           func()          // delays redrawing until the result of the next action is there
-	selectBeside   func(id string) // selects a key, and leaves the keyboard to the field in its row, if there is one
 
 	Presses *press.Presses // tells which presses are meant for what they act on
 }
@@ -118,9 +117,9 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 	r.state, r.busy = text.New("", style.SizeText, fyne.TextStyle{}), text.New("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
 	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.SetHovered)
-	r.Links.Show = r.linkBeside(func(id string) { actions.OnToggleSecret(id) })
+	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
 	r.Links.Show.OnTapped = once(actions, r.holding(r.Links.Show.OnTapped))
-	r.Links.Copy = r.linkBeside(func(id string) { actions.OnCopySecret(id) })
+	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })
 	r.Links.Copy.OnTapped = once(actions, r.Links.Copy.OnTapped)
 	r.Links.State = r.link(func(id string) { actions.OnToggleState(id) })
 	r.Links.Delete = r.link(func(id string) { actions.OnDelete(id) })
@@ -153,18 +152,8 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 
 // link returns a link of the row. A click on it also selects the row, so that the next key press acts on the same key.
 func (r *Row) link(action func(id string)) *control.Link {
-	return r.selecting(func(id string) { r.actions.OnSelect(id, 0) }, action)
-}
-
-// linkBeside is link for an action that leaves the keyboard to the field that asks for the label: a user who takes the
-// secret of a new key has not yet said what it is for.
-func (r *Row) linkBeside(action func(id string)) *control.Link {
-	return r.selecting(func(id string) { r.actions.selectBeside(id) }, action)
-}
-
-func (r *Row) selecting(selects, action func(id string)) *control.Link {
 	l := control.NewLink(func(id string) {
-		selects(id)
+		r.actions.OnSelect(id, 0)
 		action(id)
 	})
 	l.OnHover = r.SetHovered
