@@ -26,7 +26,7 @@ import (
 
 const (
 	browseWidth      = float32(540)
-	heightAroundList = float32(230) // the height of everything in the dialog but the list
+	heightAroundList = float32(246) // the height of everything but the list, also of what must be left of the window
 	maxListHeight    = float32(320) // the height of the list at most
 )
 

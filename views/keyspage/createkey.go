@@ -173,7 +173,16 @@ func (c *creator) tellCreated(ids []string, say func(toast.Subject, string)) {
 		ofNew.Note(lang.L("The key was created, but isn't listed yet. Reload in a moment."))
 	}
 	for _, id := range ids {
-		say(c.about(keys.OpCreate, id), lang.L("Created {{.ID}}", map[string]any{"ID": c.labels.nameOf(id)}))
+		say(c.about(keys.OpCreate, id), created(c.labels.nameOf(id)))
+	}
+}
+
+func created(name string) string { return lang.L("Created {{.ID}}", map[string]any{"ID": name}) }
+
+// nameNew calls a new key by the label that the user has just given it, in the message that it was created.
+func (c *creator) nameNew(id string) {
+	if said := c.about(keys.OpCreate, id); said.Says(created(id)) {
+		said.Done(created(c.labels.nameOf(id)))
 	}
 }
 

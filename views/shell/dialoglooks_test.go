@@ -68,3 +68,26 @@ func TestAnIDAsAFactIsMonospaced(t *testing.T) {
 		t.Errorf("the ID is drawn as %+v", text.TextStyle)
 	}
 }
+
+func TestADialogLeavesAMarginInASmallWindow(t *testing.T) {
+	const least = 8
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 480}} {
+		for name, open := range map[string]func(*rig){
+			"fields":    func(r *rig) { r.press(fyne.KeyF2) },
+			"facts":     func(r *rig) { r.shortcut(keyshortcuts.Details()) },
+			"shortcuts": func(r *rig) { r.showShortcuts() },
+			"question":  func(r *rig) { r.press(fyne.KeyDelete) },
+			"licences":  func(r *rig) { r.showAbout(); r.tapButton("Licenses") },
+		} {
+			r := newRig(t, demo.Options{})
+			r.setSize(size)
+			r.selectKey(r.idInState(client.StateEnabled, false), 0)
+			open(r)
+			at, is := r.dialogContent().Position(), r.dialogContent().Size()
+			right, below := size.Width-at.X-is.Width, size.Height-at.Y-is.Height
+			if min(at.X, at.Y, right, below) < least {
+				t.Errorf("%v: the %s leave %v, %v, %v, %v", size, name, at.X, at.Y, right, below)
+			}
+		}
+	}
+}

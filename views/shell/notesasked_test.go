@@ -26,6 +26,7 @@ func TestNewAsksWhatTheKeyIsFor(t *testing.T) {
 	}
 	r.typeInto(r.noteField(askField), "CI billing")
 	r.press(fyne.KeyReturn)
+	r.wantSaid("Created “CI billing” (" + idEnd(made) + ")")
 	if r.noted(made).Label != "CI billing" || r.asksLabel() || r.canvas().Focused() != r.list() {
 		t.Errorf("Enter did not keep %q", r.noted(made).Label)
 	}
@@ -285,6 +286,7 @@ func TestTheQuestionIsGoneOnWithAfterAnotherTab(t *testing.T) {
 	r.reload()
 	r.typeText("ling")
 	r.press(fyne.KeyReturn)
+	r.wantSaid("Created “CI billing” (" + idEnd(made) + ")")
 	if r.noted(made).Label != "CI billing" || r.asksLabel() {
 		t.Errorf("the label is %q", r.noted(made).Label)
 	}

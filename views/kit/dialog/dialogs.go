@@ -23,6 +23,7 @@ const (
 	Width      = float32(420)
 	dialogSide = float32(24) // between a dialog's sides and its contents
 	dialogEnd  = float32(20) // between its contents and its top and bottom
+	outside    = float32(8)  // between a dialog and the window's edges, at least
 )
 
 // Dialogs opens the dialogs and menus of a window. Only one is open at a time: a call that would open another does
@@ -151,13 +152,12 @@ func flush(body []fyne.CanvasObject) []fyne.CanvasObject {
 
 // Width returns the wanted width of a dialog, or as much of it as the window has room for.
 func (d *Dialogs) Width(wanted float32) float32 {
-	return min(wanted, d.canvas.Size().Width-2*dialogSide)
+	return min(wanted, d.canvas.Size().Width-2*outside-2*dialogSide)
 }
 
 // ListHeight returns how high a list in a dialog of the given width can be, so that the window has room for it and for
 // the rest of the body.
 func (d *Dialogs) ListHeight(width float32, rest []fyne.CanvasObject) float32 {
-	const outside = 8 // between the dialog and the window's edges, at the top and the bottom
 	title, buttons := newTitle("").MinSize(), fyne.NewSize(0, control.ButtonHeight)
 	body := newBody(d.Width(width), rest).MinSize().Height + theme.Padding()
 	return d.canvas.Size().Height - 2*outside - 2*dialogEnd - dialogLayout{}.heightAround(title, buttons) - body

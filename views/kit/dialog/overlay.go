@@ -57,10 +57,11 @@ func (middleLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Move(fyne.NewPos((size.Width-fitted.Width)/2, (size.Height-fitted.Height)/2))
 }
 
-// fit gives o its minimum size, but no more than size, and returns the result.
-func fit(o fyne.CanvasObject, size fyne.Size) fyne.Size {
-	o.Resize(o.MinSize().Min(size))
-	fitted := o.MinSize().Min(size) // the height of text that wraps depends on the width
+// fit gives o its minimum size, but no more than a window of a size has room for, and returns the result.
+func fit(o fyne.CanvasObject, window fyne.Size) fyne.Size {
+	room := window.SubtractWidthHeight(2*outside, 2*outside)
+	o.Resize(o.MinSize().Min(room))
+	fitted := o.MinSize().Min(room) // the height of text that wraps depends on the width
 	o.Resize(fitted)
 	return fitted
 }

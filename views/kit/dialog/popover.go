@@ -36,9 +36,9 @@ func (l *popoverLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	backdrop, panel, down, up := objects[0], objects[1], objects[2], objects[3]
 	backdrop.Resize(size)
 	room := fit(panel, size)
-	x := max(0, min(l.spot.X+popoverReach, size.Width-8)-room.Width)
+	x := max(outside, min(l.spot.X+popoverReach, size.Width-outside)-room.Width)
 	above, below := l.spot.Y-popoverGap-room.Height, l.spot.Y+popoverGap
-	fits := func(y float32) bool { return y >= 0 && y+room.Height <= size.Height }
+	fits := func(y float32) bool { return y >= outside && y+room.Height <= size.Height-outside }
 	fitsAbove, fitsBelow := fits(above), fits(below)
 	y := (size.Height - room.Height) / 2
 	switch {

@@ -47,6 +47,11 @@ func (s Subject) IsTold() bool {
 	return slices.ContainsFunc(s.toasts.Shown, s.isOf)
 }
 
+// Says reports whether this is the message about the subject.
+func (s Subject) Says(message string) bool {
+	return slices.ContainsFunc(s.toasts.Shown, func(shown *toast) bool { return s.isOf(shown) && shown.says(message) })
+}
+
 // removeUnless removes a message as soon as holds returns false.
 func (t *toast) removeUnless(in *Toasts, holds func() bool) {
 	in.tasks.After(holdsCheck, func() {
