@@ -328,3 +328,37 @@ func TestOwnKeyIsNotOfferedToBeEnabledAgain(t *testing.T) {
 		t.Errorf("said %q", r.said())
 	}
 }
+
+func TestUndoIsNotOfferedWhileItsKeyIsChanged(t *testing.T) {
+	for name, next := range changesOfADisabledKey() {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.operate(keys.OpDisable)
+			r.selectKey(id, 0)
+			r.hold = true
+			next(r)
+			if r.hasButton("Undo") {
+				t.Errorf("said %q", r.said())
+			}
+			r.undo()
+			r.wantSaid(id + " is busy. Wait until it's done.")
+			r.release()
+			r.undo()
+			r.wantSaid("Nothing to undo: only Disable can be undone, for a short time.")
+		})
+	}
+}
+
+func TestUndoOfSeveralIsNotOfferedWhileOneOfThemIsChanged(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	ids := r.enabled(3)
+	r.batch(keys.OpDisable, ids)
+	r.answerDialog()
+	r.selectKey(ids[1], 0)
+	r.hold = true
+	r.shortcut(keyshortcuts.ToggleState())
+	if r.hasButton("Undo") {
+		t.Errorf("said %q", r.said())
+	}
+	r.release()
+}

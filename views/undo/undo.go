@@ -67,7 +67,7 @@ func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, 
 func (u *Undo) show(o *offer) {
 	u.begin(o)
 	again, take := func() { u.begin(o) }, func() { u.take(o) }
-	o.said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: take, Stays: true, Again: again}).Done(o.message)
+	o.said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: take, Stays: true, Again: again, OnAnyPage: true}).Done(o.message)
 }
 
 // begin begins the time of an offer, also again. It is not over while a dialog covers the message.
