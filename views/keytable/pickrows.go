@@ -8,9 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Choose takes the focus and selects a key. Without a modifier, only that key is selected, and the field in its row gets the
-// focus if there is one: a user who takes the secret of a new key has not yet said what it is for. With Ctrl (Cmd on macOS),
-// the key is added to the selection or removed from it. With Shift, all keys from the last selected one to it are selected.
+// Choose takes the focus and selects a key. Without a modifier, the field in its row gets the focus if there is one. With Ctrl
+// (Cmd on macOS), the key is added to the selection or removed from it. With Shift, all keys from the last selected one to it
+// are selected.
 func (l *List) Choose(id string, held fyne.KeyModifier) {
 	if field, ok := l.Actions.FieldOf(id).(fyne.Focusable); ok && held == 0 {
 		focus(l, field)

@@ -96,8 +96,7 @@ func (s scrolling) limit() { s.to(min(s.list.GetScrollOffset(), s.end(0))) }
 
 // end returns the offset of the end of a list that has grown by a height.
 func (s scrolling) end(grown float32) float32 {
-	l := s.list
-	return max(0, float32(len(l.Keys))*l.Layout.Pitch()-theme.Padding()-l.Size().Height-grown)
+	return max(0, float32(len(s.list.Keys))*s.list.Layout.Pitch()-theme.Padding()-s.list.Size().Height-grown)
 }
 
 // SlidesAs reports whether the rows of a list slide down as it grows by a height, because it is at its end.
