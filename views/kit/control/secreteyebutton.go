@@ -72,16 +72,16 @@ func (e *SecretEntry) show() {
 // FocusGained shows the cursor and the selection in the plain text, too.
 func (e *SecretEntry) FocusGained() {
 	e.Entry.FocusGained()
-	e.showCaret(true)
+	showCaret(e, true)
 }
 
 // FocusLost hides the cursor and the selection in the plain text, too: only one place may look as if it had the focus.
 func (e *SecretEntry) FocusLost() {
 	e.Entry.FocusLost()
-	e.showCaret(false)
+	showCaret(e, false)
 }
 
-func (e *SecretEntry) showCaret(on bool) {
+func showCaret(e *SecretEntry, on bool) {
 	if e.eye != nil {
 		style.Show(e.eye.plain.caret, on)
 		e.show()
