@@ -96,16 +96,6 @@ func (b *Runner) ask(op keys.Operation, ids []string) {
 	b.win.Dialogs.Ask(b.question(run, own, skips))
 }
 
-// Possible returns to how many of the keys an operation can be done.
-func Possible(b *Runner, op keys.Operation, ids []string) (n int) {
-	for _, id := range ids {
-		if _, why := b.skipOf(op, id); why == "" {
-			n++
-		}
-	}
-	return n
-}
-
 // EnableAgain undoes a Disable without a question. It reads each key first, and enables it only if nobody has changed it
 // since.
 func (b *Runner) EnableAgain(left *keys.Left) {

@@ -3,6 +3,8 @@
 package keyscard
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -62,6 +64,8 @@ type View struct {
 
 	steady steadyHeights
 
+	WhyNone func(op keys.Operation) string // says why an operation can be done to none of the selected keys, or returns ""
+
 	State  State
 	drawn  bool // State has been drawn
 	Folded bool // the window is narrow, and the tab's title is hidden
@@ -85,6 +89,7 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		news:        text.New("", style.SizeText, fyne.TextStyle{}),
 		Bar:         banner.New(win.Tips),
 		steady:      steadyHeights{after: win.Tasks.After, onFoot: win.Toasts.Relayout},
+		WhyNone:     func(keys.Operation) string { return "" },
 	}
 	for _, b := range v.Selected.Buttons() {
 		b.OnHover = func(bool) { v.PointerMoved() }
@@ -101,9 +106,6 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		v.list, v.ring, v.skeleton, v.Placeholder.Object, v.HideDeleted, v.Selected.Object, v.news, v.ShowAll, v.count)
 	return v
 }
-
-// changes returns the buttons that change keys.
-func (v *View) changes() []*control.Button { return append(v.Selected.Changes(), v.Toolbar.Create) }
 
 // Show updates the view. It draws nothing if nothing has changed.
 func (v *View) Show(s State) {
@@ -165,12 +167,23 @@ func (v *View) ShowFocus() { style.Show(v.ring, v.list.HasLostCursor() && v.Stat
 
 // showReadOnly greys the buttons that change something while nothing can be changed. They then only say why.
 func (v *View) showReadOnly() {
+	greyIf(v.State.ReadOnly, v.Toolbar.Create)
+	v.ShowPossible()
+	v.list.SetReadOnly(v.State.ReadOnly != "")
+}
+
+// ShowPossible greys the buttons for what can be done to none of the selected keys, too.
+func (v *View) ShowPossible() {
 	why := v.State.ReadOnly
-	for _, b := range v.changes() {
-		b.SetHint(why)
-		style.Enable(b, why == "")
+	for op, b := range map[keys.Operation]*control.Button{keys.OpDisable: v.Selected.Disable, keys.OpEnable: v.Selected.Enable, keys.OpDelete: v.Selected.Delete} {
+		greyIf(cmp.Or(why, v.WhyNone(op)), b)
 	}
-	v.list.SetReadOnly(why != "")
+}
+
+// greyIf greys a button if there is a reason, which its tip says.
+func greyIf(why string, b *control.Button) {
+	b.SetHint(why)
+	style.Enable(b, why == "")
 }
 
 // showHidden updates the label of Hide deleted, which says how many keys that hides.

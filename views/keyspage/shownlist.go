@@ -109,6 +109,7 @@ func (d *display) search() {
 	}
 	d.found = found
 	d.view.Show(d.state())
+	d.view.ShowPossible()
 }
 
 // tellNotOne says why a command for one key does nothing.

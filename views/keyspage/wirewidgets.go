@@ -97,10 +97,17 @@ func wireSelection(p *Page) {
 		if bar.Show(d.list.Selection.MarkedCount()) {
 			d.view.Relayout()
 		}
+		d.view.ShowPossible()
 		d.view.Header.SetBox(d.list.Selection.HasEach(d.list.Keys), d.list.Selection.AnyMarked())
 		d.view.ShowFocus()
 		d.leaveHiddenBar()
 		p.tools.asker.CursorAt(d.list.Selection.Cursor)
+	}
+	d.view.WhyNone = func(op keys.Operation) string {
+		if !d.list.Selection.AnyMarked() {
+			return ""
+		}
+		return batch.WhyNone(p.batches, op, d.list.Selection.IDs())
 	}
 	bar.Check.OnTapped = func() { p.tools.checks.Check(d.list.Selected()) }
 	bar.Disable.OnTapped = func() { p.batches.Start(keys.OpDisable, d.list.Selected()) }
