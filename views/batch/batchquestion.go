@@ -22,7 +22,7 @@ func (b *Runner) question(run *run, own *keys.Key, skips []string) dialog.Questi
 	switch run.op {
 	case keys.OpEnable:
 		q.Title, q.Verb = lang.N("Enable {{.Count}} access keys?", len(run.ids), data), lang.L("Enable")
-		consequence = lang.N("Their secrets work again.", len(run.ids), data)
+		consequence = lang.N("Their secrets will work again.", len(run.ids), data)
 	case keys.OpDisable:
 		q.Title, q.Verb = lang.N("Disable {{.Count}} access keys?", len(run.ids), data), lang.L("Disable")
 		consequence = lang.N("Tasks that use them will fail until they are enabled again.", len(run.ids), data)

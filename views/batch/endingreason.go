@@ -18,15 +18,15 @@ func endingReason(r *run) string {
 	case b.Ending == keys.EndUnread:
 		return unread(b.Err)
 	case left && b.Ending == keys.EndStopped:
-		return either(r, lang.L("The rest was not tried: you logged out."), lang.L("No key was changed: you logged out."))
+		return either(r, lang.L("The rest were not tried: you logged out."), lang.L("No key was changed: you logged out."))
 	case b.Ending == keys.EndOwnKept:
 		return lang.L("The key that this app is signed in with comes last. It was left out so that you can retry the others.")
 	case locked:
-		return either(r, lang.L("The rest was not tried: the window was locked."), lang.L("No key was changed: the window was locked."))
+		return either(r, lang.L("The rest were not tried: the window was locked."), lang.L("No key was changed: the window was locked."))
 	case b.Ending == keys.EndStopped:
-		return either(r, lang.L("The rest was not tried: you stopped it."), lang.L("No key was changed: you stopped it."))
+		return either(r, lang.L("The rest were not tried: you stopped it."), lang.L("No key was changed: you stopped it."))
 	}
-	return words.Sentences(lang.L("The rest was not tried: it would have failed too."), words.Explain(b.Err))
+	return words.Sentences(lang.L("The rest were not tried: it would have failed too."), words.Explain(b.Err))
 }
 
 // either returns rest if the run has tried some keys, and none if it has tried none.

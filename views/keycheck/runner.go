@@ -71,7 +71,7 @@ func (r *Runner) checkOne(id string) {
 	case why != "":
 		r.win.Toasts.Hint(why)
 	case !idle:
-		r.win.Toasts.Hint(words.Explain(keys.ErrBusy))
+		r.win.Toasts.Hint(words.Busy(r.host.Name(id)))
 	default:
 		r.begin(k)
 	}

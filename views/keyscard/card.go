@@ -88,7 +88,7 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		count:       text.New("", style.SizeText, fyne.TextStyle{}),
 		news:        text.New("", style.SizeText, fyne.TextStyle{}),
 		Bar:         banner.New(win.Tips),
-		steady:      steadyHeights{after: win.Tasks.After},
+		steady:      steadyHeights{after: win.Tasks.After, onFoot: win.Toasts.Relayout},
 		WhyNone:     func(keys.Operation) string { return "" },
 	}
 	for _, b := range v.Selected.Buttons() {

@@ -50,9 +50,9 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	bodyTop := card.Top + card.Toolbar + bar + card.Head
 	body := min(l.bodyHeight(), room-bar)
 	footTop := bodyTop + body
-	v.steady.foot = 0
+	foot := float32(0)
 	if free := size.Height - footTop - card.Footer; lift > free {
-		v.steady.foot = size.Height - footTop
+		foot = size.Height - footTop
 		body -= lift
 	}
 	v.card.Move(fyne.NewPos(0, card.Top))
@@ -79,6 +79,7 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	v.Placeholder.Object.Move(fyne.NewPos(card.Inset+(width-v.Placeholder.Object.Size().Width)/2, y))
 	l.layoutFooter(footTop, size.Width)
+	v.steady.setFoot(foot)
 }
 
 func (l *cardLayout) layoutToolbar(width float32) {

@@ -3,6 +3,7 @@ package keyscard
 import (
 	"time"
 
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/steady"
 	"accesskeys/views/kit/style"
 )
@@ -15,6 +16,16 @@ type steadyHeights struct {
 	foot  float32       // the height of the line below the rows and of what is below it; 0 if messages have room there
 	width float32       // for which the card was laid out
 	after func(time.Duration, func()) (stop func())
+
+	onFoot func() // foot has changed, so that the messages have another place
+}
+
+// setFoot sets the height of the line below the rows and of what is below it.
+func (s *steadyHeights) setFoot(height float32) {
+	if height != s.foot {
+		s.foot = height
+		s.onFoot()
+	}
 }
 
 // fitBar fills the bar for a width, and returns its height including the gap below it. A bar that waits for more room is
@@ -40,13 +51,14 @@ func (v *View) Lift(height float32) (foot float32) {
 	return v.steady.foot
 }
 
-// steadyLift returns what messages take from the rows. It waits to get less: as messages go, the rows at the end of the list
-// slide down.
+// steadyLift returns what messages take from the rows. It waits to get less if the rows slide down then: they do at the end of
+// the list.
 func (v *View) steadyLift(width float32) float32 {
 	s := &v.steady
 	resized := width != s.width
 	s.width = width
-	return s.lift.Shrink(s.above, !resized && v.hasPointer())
+	slides := keytable.SlidesAs(v.list, s.lift.Value()-s.above)
+	return s.lift.Shrink(s.above, !resized && v.hasPointer() && slides)
 }
 
 // hasPointer reports whether the pointer is over something below the bar that a click acts on.

@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"fyne.io/fyne/v2"
+
 	"accesskeys/app/keys"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/dialog"
@@ -19,7 +21,27 @@ type openQuestion struct {
 func (a *keyActions) askAbout(op keys.Operation, k keys.Key, q dialog.Question) {
 	q.OnYes = func() { a.changeAsSeen(op, k) }
 	q.At = keytable.Spot(a.display.list, k.ID, op)
+	q.Beside = func(at fyne.Position) func() { return a.askInstead(op, k.ID, at) }
 	a.question = &openQuestion{op: op, seen: k, close: a.win.Dialogs.Ask(q)}
+}
+
+// askInstead returns what a click at a position in the window does beside the question about a key: on a link that asks another
+// one, it asks that, as in the console, unless the click came too soon to be meant for it. It does nothing else.
+func (a *keyActions) askInstead(op keys.Operation, id string, at fyne.Position) (press func()) {
+	nothing := func() {}
+	if a.win.Presses.TooSoon() || a.status.replacing.Shown() {
+		return nothing
+	}
+	for _, message := range a.win.Toasts.OnScreen() {
+		if covers(message, at) {
+			return nothing
+		}
+	}
+	link := askingAt(a.display.list, at)
+	if link == nil || link.op == op && link.of.ID == id {
+		return nothing
+	}
+	return link.press
 }
 
 // closeOutdatedQuestion closes the open question if its key has changed state or is no longer listed.

@@ -69,7 +69,7 @@ func (a *keyActions) idleKey(id string) (keys.Key, bool) {
 func (a *keyActions) readyKey(id string) (keys.Key, bool) {
 	k, ok := a.idleKey(id)
 	if !ok && a.display.list.Shows(id) {
-		a.win.Toasts.Hint(words.Explain(keys.ErrBusy))
+		a.win.Toasts.Hint(words.Busy(a.labels.nameOf(id)))
 	}
 	return k, ok
 }

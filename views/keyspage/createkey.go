@@ -15,7 +15,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// CreatePause is how long New ignores further presses.
+// CreatePause is how long New ignores further presses, unless the user types about the new key meanwhile.
 const CreatePause = time.Second
 
 // creator creates keys.
@@ -25,9 +25,12 @@ type creator struct {
 	status         *status
 	outcomes       *outcomes
 	creating       bool
+	more           int          // how many keys to create after that, one by one
 	asker          *notes.Asker // asks for the label of a new key
 	checkingServer bool         // the server did not answer; the app is checking whether it is reachable
 	endPause       func()       // cancels the pause after New; nil when New may be pressed
+	input          bool         // the user has typed about the new key since New was pressed, so that the next press is meant
+	forget         func()       // stops the timer that forgets what was typed about a key that was not created; nil if none runs
 }
 
 // pause has New ignore presses for a moment. Each press starts the moment again, because a key that is held down
@@ -39,20 +42,29 @@ func (c *creator) pause() {
 	c.endPause = c.tasks.After(CreatePause, func() { c.endPause = nil })
 }
 
+// create handles a press of New. Neither a double press nor a key that is held down creates two keys. A press after the user
+// has typed about the key before is neither: it creates another, after that one.
 func (c *creator) create() {
 	if !c.status.mayChange() {
 		return
 	}
-	held := c.creating || c.endPause != nil
+	meant := c.input || c.endPause == nil
+	input := c.input
+	c.input = false
 	c.pause()
-	if held {
-		return
-	}
-	if c.keys.MasksSecrets() {
+	switch {
+	case !meant:
+		c.asker.TakeFocusBack()
+	case c.creating && input && !c.keys.MasksSecrets():
+		c.more++
+		c.asker.Expect()
+	case c.creating:
+		c.win.Toasts.HintWhile(words.StillCreating(), func() bool { return c.creating })
+	case c.keys.MasksSecrets():
 		c.win.Dialogs.Ask(confirm.WithoutSecret(c.begin))
-		return
+	default:
+		c.begin()
 	}
-	c.begin()
 }
 
 // begin creates a key, unless one is being created already.
@@ -60,11 +72,26 @@ func (c *creator) begin() {
 	if c.creating || !c.status.mayChange() {
 		return
 	}
-	find := c.display.find
+	if c.forget != nil {
+		c.forgetTyped()
+	}
 	onButton := c.win.Canvas.Focused() == fyne.Focusable(c.display.view.Toolbar.Create)
+	c.asker.Expect()
+	c.request(onButton)
+}
+
+// forgetTyped forgets what was typed about a key that was not created.
+func (c *creator) forgetTyped() {
+	c.forget()
+	c.forget = nil
+	c.asker.ExpectNone()
+}
+
+// request has the server create a key. onButton is whether the keyboard was on New.
+func (c *creator) request(onButton bool) {
+	find := c.display.find
 	c.creating = true
 	c.about(keys.OpCreate, "").WithdrawFailure()
-	c.asker.Expect()
 	c.status.show()
 	background.GoVital(c.win.Tasks, c.tasks.Limit, c.keys.Create, func(ids []string, err error) {
 		c.creating = false
@@ -76,21 +103,45 @@ func (c *creator) begin() {
 		case c.sessionEnded():
 			c.tellCreatedLate(ids, err)
 		case err != nil:
+			c.more = 0
 			c.tellFailed(err)
 			c.status.show()
-			c.tasks.After(CreatePause, c.asker.ExpectNone) // the user may be in the middle of a word
+			c.forget = c.tasks.After(CreatePause, c.forgetTyped) // the user may be in the middle of a word
 			if onButton && keytable.HasFocus(c.display.list) {
 				c.win.Canvas.Focus(c.display.view.Toolbar.Create)
 			}
 		default:
 			c.status.show()
+			if len(ids) != 1 { // the label of one might become that of another
+				c.asker.ExpectNoMore()
+			}
 			if c.display.find == find || !c.display.hides(ids) { // what the user has filtered by meanwhile stays
 				c.present(ids)
+			} else {
+				c.asker.Skip()
 			}
 			c.tellCreated(ids, toast.Subject.Done)
-			c.asker.ExpectNone()
+			c.goOn(len(ids) == 1)
 		}
 	})
+}
+
+// goOn creates the next key that the user has asked for, if there is one. If that is not possible, it says so. known is
+// whether it is known which key was created.
+func (c *creator) goOn(known bool) {
+	if c.more == 0 {
+		c.asker.ExpectNone()
+		return
+	}
+	c.more--
+	if !known || c.keys.MasksSecrets() || !c.status.mayChange() {
+		c.more = 0
+		c.asker.ExpectNone()
+		c.win.Toasts.About("next key").Note(lang.L("The next key was not created. Press New to create it."))
+		return
+	}
+	c.asker.ExpectNext()
+	c.request(false)
 }
 
 // present shows new keys in the list, and asks what they are for.

@@ -3,6 +3,7 @@ package keyspage
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 
 	"accesskeys/app/history"
@@ -50,6 +51,7 @@ func (s *secretActions) withSecret(id string, use secretUse) {
 	if !ok {
 		return
 	}
+	s.forgetMissed(id)
 	s.about(keys.OpReveal, id).WithdrawFailure()
 	f := &fetch{uses: []secretUse{use}}
 	s.waiting[id] = f
@@ -74,6 +76,7 @@ func (s *secretActions) fetched(id string, uses []secretUse, r keys.Revealed, er
 		if errors.Is(err, context.Canceled) {
 			s.host.Scrub()
 		} else {
+			s.missOffline(id, uses, err)
 			s.outcomes.tellFailed(id, keys.OpReveal, err)
 		}
 		s.actions.status.show() // this may have shown that the server gives no secrets
@@ -110,6 +113,7 @@ func (f *fetch) cancel() {
 
 // drop drops all uses of one kind. It ends the fetching of secrets that are for no other use.
 func (s *secretActions) drop(a history.Action) {
+	s.dropMissed(a)
 	isFor := func(use secretUse) bool { return use.action == a }
 	for _, f := range s.waiting {
 		f.next = slices.DeleteFunc(f.next, isFor)
@@ -122,10 +126,19 @@ func (s *secretActions) drop(a history.Action) {
 	}
 }
 
+// cancelAll ends the fetching of all secrets, and reports whether there was any.
+func (s *secretActions) cancelAll() bool {
+	for id := range s.missed {
+		s.forgetMissed(id)
+	}
+	return s.cancelFetches(slices.Collect(maps.Keys(s.waiting))...)
+}
+
 // cancelFetches ends the fetching of the secrets of keys, and reports whether there was any.
 func (s *secretActions) cancelFetches(ids ...string) bool {
 	found := false
 	for _, id := range ids {
+		s.forgetMissed(id)
 		if f := s.waiting[id]; f != nil && (!f.cancelled || len(f.next) > 0) {
 			f.cancel()
 			found = true

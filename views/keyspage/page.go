@@ -6,8 +6,6 @@ package keyspage
 
 import (
 	"log/slog"
-	"maps"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -92,7 +90,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes, deleting: map[string]bool{}}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
-	p.outcomes.undo = undo.New(tasks, win.Toasts, of.Keys, p.actions.enableAgain)
+	p.outcomes.undo = undo.New(tasks, win.Toasts, of.Keys, p.actions.enableAgain, s.labels.nameOf)
 	p.secrets = newSecretActions(s, guard, p.actions)
 	p.expiryLine = &expiryLine{scope: s, display: p.display, onChange: p.status.show}
 	p.status.expiryLine = p.expiryLine
@@ -120,6 +118,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 func (p *Page) link() {
 	p.status.creator, p.status.replacing = p.creator, p.Replacing
 	p.status.onOnline = func() {
+		p.secrets.online()
 		p.outcomes.online()
 		p.tools.checks.Online()
 		p.Replacing.Online()
@@ -135,6 +134,7 @@ func (p *Page) link() {
 	}
 	p.loader.refresher.OnTick = p.status.tick
 	p.outcomes.addToBatch = p.batches.Resolved
+	p.creator.asker.OnInput = func() { p.creator.input = true }
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain
 	p.actions.giveWay = func(ids ...string) {
 		p.tools.checks.GiveWay(ids...)
@@ -284,7 +284,7 @@ func (p *Page) StartFind() {
 // the filter. It reports whether there was one of these.
 func Escape(p *Page) bool {
 	switch {
-	case p.Replacing.Close(), p.secrets.cancelFetches(slices.Collect(maps.Keys(p.secrets.waiting))...):
+	case p.Replacing.Close(), p.secrets.cancelAll():
 	case p.List().Selection.AnyMarked():
 		p.List().SelectNone()
 	default:

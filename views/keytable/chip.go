@@ -135,12 +135,7 @@ func newChipView(tips *tooltip.Tips, link *control.Link, hover func(in bool)) *c
 		link:   link,
 	}
 	c.area.OnHover = hover
-	link.Quiet, link.OnHover = true, func(in bool) {
-		hover(in)
-		if tips.Withdraw(link); in {
-			tips.Offer(link, link.Name)
-		}
-	}
+	tell(link, tips, hover, "")
 	return c
 }
 

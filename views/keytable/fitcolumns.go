@@ -116,9 +116,7 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 }
 
 // leastWidth returns the smallest width for which arrange finds an arrangement.
-func leastWidth(n needs) float32 {
-	return n.leastStacked() + n.full[ColumnState] + moreWidth
-}
+func leastWidth(n needs) float32 { return n.leastStacked() + n.full[ColumnState] + moreWidth }
 
 // leastStacked returns the width of an ID with a masked secret below it.
 func (n needs) leastStacked() float32 { return max(n.full[ColumnID], n.full[columnSecret]) }

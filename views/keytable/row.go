@@ -127,12 +127,7 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 		where := fyne.CurrentApp().Driver().AbsolutePositionForObject
 		actions.OnMenu(id, fyne.NewPos(where(r.Links.More).X, where(r).Y+r.Size().Height))
 	})
-	r.Links.More.Quiet, r.Links.More.OnHover = true, func(in bool) {
-		r.SetHovered(in)
-		if tips.Withdraw(r.Links.More); in {
-			tips.Offer(r.Links.More, r.Links.More.Name+" ("+press.Chord(press.Bare(desktop.KeyMenu))+")")
-		}
-	}
+	tell(r.Links.More, tips, r.SetHovered, " ("+press.Chord(press.Bare(desktop.KeyMenu))+")")
 	for i, c := range timeColumns {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.SetHovered
@@ -148,6 +143,16 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 	r.frame = rowFrame{style.NewFill(), style.NewFill(), style.NewFill(), style.NewOutline(), &canvas.Rectangle{CornerRadius: 3}}
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// tell has a quiet link tell its name, with something after it, in a tip.
+func tell(l *control.Link, tips *tooltip.Tips, hover func(in bool), after string) {
+	l.Quiet, l.OnHover = true, func(in bool) {
+		hover(in)
+		if tips.Withdraw(l); in {
+			tips.Offer(l, l.Name+after)
+		}
+	}
 }
 
 // link returns a link of the row. A click on it also selects the row, so that the next key press acts on the same key.

@@ -47,9 +47,8 @@ func (p *rowPool) spare() *Row {
 		delete(p.Spare, r)
 		return r
 	}
-	r := p.make()
-	p.Rows = append(p.Rows, r)
-	return r
+	p.Rows = append(p.Rows, p.make())
+	return p.Rows[len(p.Rows)-1]
 }
 
 // Update makes the row in a holder show the key at an index of the list.

@@ -92,11 +92,15 @@ func Resize(l *List, size fyne.Size) {
 
 // limit scrolls back from beyond the end of the list, where a list at its end is once it has grown. The toolkit does that
 // only as it refreshes the list.
-func (s scrolling) limit() {
-	l := s.list
-	end := float32(len(l.Keys))*l.Layout.Pitch() - theme.Padding() - l.Size().Height
-	s.to(min(l.GetScrollOffset(), max(0, end)))
+func (s scrolling) limit() { s.to(min(s.list.GetScrollOffset(), s.end(0))) }
+
+// end returns the offset of the end of a list that has grown by a height.
+func (s scrolling) end(grown float32) float32 {
+	return max(0, float32(len(s.list.Keys))*s.list.Layout.Pitch()-theme.Padding()-s.list.Size().Height-grown)
 }
+
+// SlidesAs reports whether the rows of a list slide down as it grows by a height, because it is at its end.
+func SlidesAs(l *List, grows float32) bool { return l.GetScrollOffset() > scrolling{l}.end(grows) }
 
 // to scrolls to an offset. It does nothing if the list is there already, because the toolkit would redraw the window.
 func (s scrolling) to(offset float32) {

@@ -1,6 +1,10 @@
 package keytable
 
-import "accesskeys/client"
+import (
+	"maps"
+
+	"accesskeys/client"
+)
 
 // ShownSecrets holds the secrets that are shown, by key ID.
 type ShownSecrets struct {
@@ -32,9 +36,5 @@ func (r *ShownSecrets) HideAll() {
 
 // prune drops the secrets of keys that are no longer listed, or that can no longer be revealed.
 func (r *ShownSecrets) prune() {
-	for id := range r.secrets {
-		if !r.canReveal(id) {
-			delete(r.secrets, id)
-		}
-	}
+	maps.DeleteFunc(r.secrets, func(id string, _ client.Secret) bool { return !r.canReveal(id) })
 }

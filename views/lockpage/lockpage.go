@@ -55,10 +55,16 @@ type Page struct {
 	Wait   *progress.Countdown // until the next PIN may be tried
 	why    string              // why the user has to wait
 	long   bool                // so long that the user may not have stayed
-	queued bool                // what is typed is tried after the wait
+	typed  typed
 
 	ThenPIN bool // the user wants to set a PIN after unlocking
 	failed  failures
+}
+
+// typed is what is known of the text in the field.
+type typed struct {
+	queued bool // it is tried after the wait
+	newer  bool // it is not the PIN that is being tried
 }
 
 // Host is what the page needs from the window.
@@ -81,6 +87,7 @@ func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string,
 		p.Entry.OfferToShow(win.Tips, &win.Presses)
 	}
 	p.Submit = control.NewButton("", control.ButtonPrimary, p.unlock)
+	p.Submit.OnTappedDisabled = p.Focus // a click has taken the keyboard from the field
 	p.other = control.NewButton("", control.ButtonDefault, p.pressOther)
 	p.logOut = control.NewButton("", control.ButtonDefault, host.AskLogOut)
 	p.how, p.Notice = dialog.Paragraph(""), dialog.Paragraph("")
@@ -188,7 +195,7 @@ func (p *Page) unlock() {
 	}
 	if p.Submit.Disabled() {
 		p.Entry.SelectAll()
-		p.queued = !p.long && !p.Entry.IsEmpty()
+		p.typed.queued = !p.long && !p.Entry.IsEmpty()
 		return
 	}
 	if p.Entry.Visible() && p.Entry.IsEmpty() {
@@ -198,6 +205,9 @@ func (p *Page) unlock() {
 	}
 	p.say("")
 	p.setBusy(true)
+	if p.typed.newer = false; p.Kind == UnlockPIN {
+		p.Entry.SelectAll() // what is typed meanwhile is another PIN
+	}
 	p.host.Unlock(p.Entry.Secret())
 }
 
@@ -222,11 +232,13 @@ func (p *Page) TellCleared() {
 	}
 }
 
-// Fail says why the window is still locked. It empties the field, unless the error says nothing about a typed secret.
+// Fail says why the window is still locked. It empties the field, unless the error says nothing about a typed secret, or
+// another PIN is being typed.
 func (p *Page) Fail(err error) {
 	p.setBusy(false)
 	p.ThenPIN = false
-	if p.Kind != UnlockSecret || !unseen(err) {
+	keep := p.Kind == UnlockSecret && unseen(err) || p.Kind == UnlockPIN && p.typed.newer
+	if !keep {
 		p.Entry.Clear()
 	}
 	var early *pin.DelayError
@@ -279,8 +291,8 @@ func (p *Page) showWait(left time.Duration) {
 		return
 	}
 	p.Submit.Enable()
-	queued := p.queued
-	if p.queued = false; queued && !p.Entry.IsEmpty() {
+	queued := p.typed.queued
+	if p.typed.queued = false; queued && !p.Entry.IsEmpty() {
 		p.unlock()
 		return
 	}
@@ -307,7 +319,7 @@ func (p *Page) setBusy(busy bool) {
 
 // edited hides an error about what was typed before.
 func (p *Page) edited() {
-	p.queued = false
+	p.typed = typed{newer: p.Busy}
 	if p.Notice.Visible() && p.Notice.Importance == widget.DangerImportance && !p.Submit.Disabled() {
 		p.say("")
 	}

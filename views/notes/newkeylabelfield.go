@@ -23,14 +23,16 @@ import (
 // Asker asks what a new key is for, by a field in the key's row. The user need not answer: New creates the next key
 // nevertheless, and saves what was typed about the one before.
 type Asker struct {
+	OnInput func() // called when the user types about a new key, or answers or skips the question
+
 	editor    *Editor
 	table     Table
 	id        string // the ID of the key that is asked about, or ""
 	field     *askField
 	confirmed bool // the user has confirmed that the text is not a secret, although it looks like one
 	saving    bool
-	asked     time.Time   // when the field last said that another Escape discards what was typed; zero if that no longer holds
-	ahead     *typedAhead // the text for the key that is being created; nil if none is
+	asked     time.Time     // when the field last said that another Escape discards what was typed; zero if that no longer holds
+	ahead     []*typedAhead // the text for each key that is being created, or will be after that
 }
 
 // Table is the table that shows the field in the row of the key for which FieldOf returns it.
@@ -45,7 +47,7 @@ type Table interface {
 }
 
 // NewAsker returns an Asker for the new keys of a table.
-func NewAsker(e *Editor, t Table) *Asker { return &Asker{editor: e, table: t} }
+func NewAsker(e *Editor, t Table) *Asker { return &Asker{OnInput: func() {}, editor: e, table: t} }
 
 // FieldOf returns the field for a key's row, or nil if there is none.
 func (a *Asker) FieldOf(id string) fyne.CanvasObject {
@@ -61,8 +63,8 @@ func (a *Asker) Ask(id string) {
 	free := a.table.OnTable() || a.focused()
 	a.field = newAskField(a)
 	a.id, a.confirmed, a.saving = id, false, false
-	typed := a.ahead
-	if a.ahead = nil; typed != nil {
+	typed := a.takeFirst()
+	if typed != nil {
 		a.field.SetText(typed.text.Text)
 		a.field.CursorColumn = typed.text.CursorColumn
 	}
@@ -124,11 +126,11 @@ func (a *Asker) LeaveSoon() {
 // escape discards what was typed, at the second Escape: the first says so.
 func (a *Asker) escape() {
 	win := a.editor.win
-	if a.hasText() && !a.saving && !a.discarding().IsTold() && !win.Tasks.Now().Before(a.asked.Add(tooltip.TellTime)) {
+	if a.hasText() && !a.saving && !discarding(a).IsTold() && !win.Tasks.Now().Before(a.asked.Add(tooltip.TellTime)) {
 		a.table.ScrollToKey(a.id)
 		if a.asked = win.Tasks.Now(); !win.Tips.TellAtFocus(win.Canvas, pressAgain()) {
 			a.keepTyped()
-			a.discarding().Note(pressAgain())
+			discarding(a).Note(pressAgain())
 			a.table.ScrollToKey(a.id)
 		}
 		return
@@ -137,11 +139,11 @@ func (a *Asker) escape() {
 }
 
 // discarding is the subject of the message that another Escape discards what was typed, where that is not said at the field.
-func (a *Asker) discarding() toast.Subject { return a.editor.win.Toasts.About("discarding a label") }
+func discarding(a *Asker) toast.Subject { return a.editor.win.Toasts.About("discarding a label") }
 
 // keepTyped has another Escape ask again before it discards what was typed.
 func (a *Asker) keepTyped() {
-	a.discarding().Withdraw()
+	discarding(a).Withdraw()
 	if !a.asked.IsZero() {
 		a.asked = time.Time{}
 		a.editor.win.Tips.Withdraw(a.field)
@@ -184,6 +186,7 @@ func (a *Asker) change() change {
 
 // edited is called when the user has changed the text.
 func (a *Asker) edited() {
+	a.OnInput()
 	a.keepTyped()
 	a.confirmed = false
 	if words.PastLimit(appnotes.Note{Label: a.field.Text}.Clean()) != "" {
@@ -240,11 +243,22 @@ func (a *Asker) focused() bool {
 // keyboard then.
 func (a *Asker) TakeFocus() bool {
 	if a.hasText() && !a.focused() {
-		a.table.ScrollToKey(a.id)
-		a.table.RedrawFields()
-		a.editor.win.Canvas.Focus(a.field)
+		a.focus()
 	}
 	return a.focused()
+}
+
+// TakeFocusBack gives the keyboard to a field, with a text or not, after a click that did nothing but take it away.
+func (a *Asker) TakeFocusBack() {
+	if a.field != nil && a.editor.win.Canvas.Focused() == nil && a.table.OnTable() {
+		a.focus()
+	}
+}
+
+func (a *Asker) focus() {
+	a.table.ScrollToKey(a.id)
+	a.table.RedrawFields()
+	a.editor.win.Canvas.Focus(a.field)
 }
 
 func (a *Asker) end() {
@@ -293,10 +307,13 @@ func (f *askField) FocusLost() {
 func (f *askField) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
+		f.asker.OnInput()
 		f.asker.saveLabel()
 	case fyne.KeyEscape:
+		f.asker.OnInput()
 		f.asker.escape()
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		f.asker.OnInput()
 		if f.Text == "" {
 			f.asker.dismiss()
 			f.asker.table.TypedKeyOnTable(k)
@@ -314,6 +331,7 @@ func (f *askField) TypedShortcut(s fyne.Shortcut) {
 	_, other := s.(*desktop.CustomShortcut)
 	switch {
 	case press.IsCommandEnter(s):
+		f.asker.OnInput()
 		f.asker.saveLabel()
 	case f.Text == "" && (copies || other):
 		f.asker.table.TypedOnTable(s)

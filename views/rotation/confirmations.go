@@ -1,11 +1,13 @@
 package rotation
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/rotation"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -85,7 +87,8 @@ func (t acts) notTicked(s *rotation.State) []string {
 // maxOffered is the largest number of keys in the menu.
 const maxOffered = 20
 
-// choose opens a menu of existing keys below a button. The user chooses the new key of them.
+// choose opens a menu of existing keys below a button, first those that nothing speaks against. The user chooses the new
+// key of them.
 func (t acts) choose(below *control.Button) {
 	p := t.page
 	if p.doing.act != rotation.ActLook && !t.free() {
@@ -96,6 +99,11 @@ func (t acts) choose(below *control.Button) {
 		p.win.Toasts.Hint(lang.L("There is no other key that is enabled and isn't part of a replacement."))
 		return
 	}
+	cautioned := map[string]int{}
+	for _, k := range usable {
+		cautioned[k.ID] = min(1, len(p.host.Caution(k)))
+	}
+	slices.SortStableFunc(usable, func(a, b keys.Key) int { return cautioned[a.ID] - cautioned[b.ID] })
 	menu := fyne.NewMenu("")
 	for _, k := range usable[:min(len(usable), maxOffered)] {
 		menu.Items = append(menu.Items, fyne.NewMenuItem(described(p, k, words.Day(k.CreatedAt)), func() { t.use(k.ID) }))

@@ -92,7 +92,7 @@ func (t acts) undo(left *keys.Left) {
 	}
 	switch {
 	case p.doing.act != "":
-		p.win.Toasts.Hint(words.Explain(keys.ErrBusy))
+		p.win.Toasts.Hint(words.Busy(p.host.Name(p.old)))
 	case p.host.MayChange():
 		acts{p}.run(rotation.ActUndo, func(g *rotation.Guide, ctx context.Context, _ string) error { return g.Undo(ctx, left) })
 	}

@@ -31,9 +31,9 @@ func (l *aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(size.Width, high)) // text wraps only once the width is known
 	high = min(high, l.page.scroll.Scroll.Content.MinSize().Height)
 	top := high + buttonsGap
-	l.page.foot = 0
+	foot := float32(0)
 	if free := size.Height - top - low; l.page.lifted > free {
-		l.page.foot = size.Height - top
+		foot = size.Height - top
 		high = max(0, top-l.page.lifted)
 	}
 	objects[0].Resize(fyne.NewSize(size.Width, high))
@@ -41,6 +41,10 @@ func (l *aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Resize(fyne.NewSize(size.Width, low))
 	if atStep {
 		l.page.scrollToStep()
+	}
+	if foot != l.page.foot {
+		l.page.foot = foot
+		l.page.win.Toasts.Relayout()
 	}
 }
 

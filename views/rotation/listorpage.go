@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/scroll"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -89,7 +90,7 @@ func whyNot(s client.State) string {
 // Open shows the page for a key, whatever its state.
 func (t *Tab) Open(id string) {
 	t.host.HideSecrets()
-	t.win.Toasts.Clear()
+	toast.ClearPage(t.win.Toasts)
 	t.Stop()
 	t.inPlace = pageOf(t.scope, id)
 	t.Show()

@@ -169,7 +169,7 @@ func TestConfirmationOfABatchThatActsOnOneKey(t *testing.T) {
 	r.says("Disable 1 access key?", "Tasks that use it will fail until it is enabled again.")
 	r.press(fyne.KeyEscape)
 	r.batch(keys.OpEnable, []string{on, off})
-	r.says("Enable 1 access key?", "Its secret works again.")
+	r.says("Enable 1 access key?", "Its secret will work again.")
 }
 
 func TestKeyBeingWorkedOnIsLeftOutOfABatch(t *testing.T) {

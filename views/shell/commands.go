@@ -9,6 +9,7 @@ import (
 	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/toast"
 )
 
 // commands carries out the shortcuts and the menu items of the window.
@@ -36,13 +37,20 @@ func (c *commands) cancel() {
 	}
 	_, field := c.page.Canvas.Focused().(control.Field)
 	switch {
-	case !away || len(c.page.Toasts.Shown) > 0:
+	case !away || onMessage || toast.AnyOfPage(c.page.Toasts):
+		c.page.Toasts.Dismiss()
 	case field: // what was typed stays until the next Esc
 		c.page.Canvas.Unfocus()
 	default:
 		c.runOnKeys(func(*keyspage.Page) {})
 	}
-	c.page.Toasts.Dismiss()
+}
+
+// undo undoes the last Disable from a tab other than the keys, where the list and the page that replaces a key do so.
+func (c *commands) undo() {
+	if c.settings != nil && c.signIn == nil && !c.settings.keysShown() && !c.locked() && !c.page.Dialogs.IsOpen() {
+		keyspage.Undo(c.settings.keys).TakeLast()
+	}
 }
 
 // clearCopied clears a copied secret from the clipboard.

@@ -112,6 +112,62 @@ func TestDoubleClickOnALinkNeitherClosesNorConfirmsItsQuestion(t *testing.T) {
 	}
 }
 
+// besideRig returns a window with a question about disabling a key, and the ID of that key and of one in a row below.
+func besideRig(t *testing.T) (r *rig, asked, below string) {
+	r = newRig(t, demo.Options{})
+	for _, k := range r.listed() {
+		if k.State == client.StateEnabled {
+			asked, below = below, k.ID
+		}
+	}
+	r.pass(time.Second)
+	r.clickIfMeant(*keytable.Spot(r.list(), asked, keys.OpDisable))
+	r.says("Disable this access key?", asked)
+	return r, asked, below
+}
+
+func TestClickOnAnotherLinkBesideAQuestionAsksWhatThatAsks(t *testing.T) {
+	for op, title := range map[keys.Operation]string{keys.OpDisable: "Disable this access key?", keys.OpDelete: "Delete this access key?"} {
+		t.Run(string(op), func(t *testing.T) {
+			r, asked, below := besideRig(t)
+			r.pass(time.Second)
+			r.doubleClick(*keytable.Spot(r.list(), below, op))
+			r.says(title, below)
+			if r.cursor() != below {
+				t.Errorf("the cursor is on %s", r.cursor())
+			}
+			if r.stateOf(asked) != client.StateEnabled || r.stateOf(below) != client.StateEnabled {
+				t.Error("it has changed a key")
+			}
+		})
+	}
+}
+
+func TestClickBesideAQuestionOnlyClosesIt(t *testing.T) {
+	for name, tt := range map[string]struct {
+		wait   time.Duration
+		before func(r *rig, below string)
+	}{
+		"too soon for another link": {0, func(*rig, string) {}},
+		"on a link that acts":       {time.Second, func(r *rig, below string) { r.elsewhere(keys.OpDisable, below); r.reload() }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, asked, below := besideRig(t)
+			r.press(fyne.KeyEscape)
+			tt.before(r, below)
+			r.pass(time.Second)
+			r.clickIfMeant(*keytable.Spot(r.list(), asked, keys.OpDisable))
+			r.says("Disable this access key?", asked)
+			r.pass(tt.wait)
+			was := r.stateOf(below)
+			r.clickIfMeant(*keytable.Spot(r.list(), below, keys.OpDisable))
+			if r.dialogOpen() || r.stateOf(below) != was {
+				t.Errorf("a question is open: %v; the key is %s", r.dialogOpen(), r.stateOf(below))
+			}
+		})
+	}
+}
+
 func TestDoubleClickOnEnableDoesNotAskToDisable(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)

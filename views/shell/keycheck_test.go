@@ -261,7 +261,7 @@ func TestEscapeStopsTheChecksOfSeveral(t *testing.T) {
 	r.says("Checking access keys", "Checking 1 of 5", ids[0])
 	r.press(fyne.KeyEscape)
 	r.release()
-	r.says("None of the 5 access keys was checked", "The rest was not tried: you stopped it.", ids[4]+"\nNot checked")
+	r.says("None of the 5 access keys was checked", "The rest were not tried: you stopped it.", ids[4]+"\nNot checked")
 	if n := r.signedBy(ids[0]); n != 0 {
 		t.Errorf("%d requests", n)
 	}
@@ -278,7 +278,7 @@ func TestChecksOfSeveralThatTheLockHasStoppedAreReportedAfterwards(t *testing.T)
 		t.Fatal("a dialog lies over the lock page")
 	}
 	r.unlockPlain()
-	r.says("None of the 5 access keys was checked", "The rest was not tried: the window was locked.")
+	r.says("None of the 5 access keys was checked", "The rest were not tried: the window was locked.")
 }
 
 func TestCheckLearnsThatAKeyWasChangedElsewhere(t *testing.T) {

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
-	"accesskeys/app/notes"
 	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
@@ -113,7 +112,6 @@ func TestNewPressedAgainTooSoonLeavesTheQuestion(t *testing.T) {
 		t.Fatal("the question is gone, or has not the keyboard")
 	}
 	r.typeInto(r.noteField(askField), "CI bil")
-	r.shortcut(keyshortcuts.New())
 	r.shortcut(shortcutReload())
 	if got := r.typedIn(askField); got != "CI bil" || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
 		t.Errorf("it has %q", got)
@@ -237,6 +235,32 @@ func TestTheQuestionEndsAsTheUserGoesOn(t *testing.T) {
 	}
 }
 
+func TestTheQuestionStaysAsTheSecretOfItsKeyIsTaken(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 900, Height: 600}, {Width: 1221, Height: 740}} {
+		for _, text := range []string{"", "CI "} {
+			for _, copies := range []bool{true, false} {
+				r := newRig(t, demo.Options{})
+				r.setSize(size)
+				made, listed := r.pressNew(), len(r.listed())
+				r.typeInto(r.noteField(askField), text)
+				r.clickLink(made, copies)
+				r.pass(time.Second)
+				if !r.asksLabel() || r.canvas().Focused() != fyne.Focusable(r.noteField(askField)) {
+					t.Errorf("%v, %q, copied %v: the field is gone, or has not the keyboard", size, text, copies)
+				}
+				if taken := r.revealed(made) || r.clip.secret.Equal(r.server.SecretOf(made)); !taken {
+					t.Errorf("%v, %q: the secret is neither shown nor copied", size, text)
+				}
+				r.typeText("billing")
+				r.press(fyne.KeyReturn)
+				if got := r.noted(made).Label; got != text+"billing" || len(r.listed()) != listed {
+					t.Errorf("%v: the label is %q, or the list is filtered", size, got)
+				}
+			}
+		}
+	}
+}
+
 // A compact row has no room for the field and the secret.
 func TestShowInACompactRowEndsTheQuestion(t *testing.T) {
 	for _, text := range []string{"", "CI billing"} {
@@ -294,50 +318,6 @@ func TestSecretIsNoLabel(t *testing.T) {
 	r.press(fyne.KeyF2)
 	if r.typedIn(labelField) != looks {
 		t.Error("what was typed is lost")
-	}
-}
-
-func TestANoteThatIsNotSavedIsKeptAsTheLockedWindowLogsOut(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.chooseEnabled()
-	ref := r.ref(id)
-	r.press(fyne.KeyF2)
-	r.typeInto(r.noteField(labelField), "CI billing")
-	r.typeInto(r.noteField(textField), "ask Anna")
-	r.lock()
-	r.logOut(false)
-	if got := r.app.Notes.Of(ref); got.Label != "CI billing" || got.Text != "ask Anna" {
-		t.Errorf("%+v is kept", got)
-	}
-}
-
-func TestANoteThatCannotBeKeptIsToldOfAsTheSessionIsLeft(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.chooseEnabled()
-	ref := r.ref(id)
-	r.press(fyne.KeyF2)
-	r.typeInto(r.noteField(labelField), strings.Repeat("aB3", 10))
-	r.lock()
-	r.logOut(false)
-	r.wantSaid("What you typed about " + id + " was not saved. It looks like a secret, and notes are not encrypted.")
-	if got := r.app.Notes.Of(ref); !got.IsZero() {
-		t.Errorf("%+v is kept", got)
-	}
-}
-
-func TestALabelTypedLastGoesWithTheOtherNotes(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	r.note(r.ids()[0], notes.Note{Label: "label"})
-	made := r.pressNew()
-	ref := r.ref(made)
-	r.typeInto(r.noteField(askField), "CI billing")
-	r.askLogOut()
-	r.tickBox("Also delete the labels and notes of 2 access keys")
-	r.hold = true
-	r.tapButton("Log Out")
-	r.release()
-	if got := r.app.Notes.Of(ref); !got.IsZero() {
-		t.Errorf("%+v outlives the others", got)
 	}
 }
 

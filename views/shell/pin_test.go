@@ -80,6 +80,51 @@ func TestAPINEnteredDuringTheWaitIsTriedAfterIt(t *testing.T) {
 	}
 }
 
+func TestAPINTypedAfterAWrongOneWasTriedByItselfIsWhole(t *testing.T) {
+	r, cover := heldRig(t, 2*time.Second)
+	r.typeInto(cover.entry(), "1357")
+	r.press(fyne.KeyReturn) // selects it
+	for r.pass(3 * time.Second); cover.submit().Disabled(); {
+		r.pass(time.Second)
+	}
+	if got := cover.notice().Text; !strings.HasPrefix(got, "Wrong PIN.") || !cover.entry().IsEmpty() {
+		t.Fatalf("it says %q", got)
+	}
+	r.untilTried()
+	r.typeInto(cover.entry(), "2468")
+	r.press(fyne.KeyReturn)
+	if r.locked() {
+		t.Errorf("with the PIN it says %q", cover.notice().Text)
+	}
+}
+
+func TestAPINTypedWhileAWrongOneIsCheckedStays(t *testing.T) {
+	r, cover := heldRig(t, 0)
+	r.typeInto(cover.entry(), "1357")
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	r.typeInto(cover.entry(), "24")
+	r.release()
+	r.untilTried()
+	if !r.locked() {
+		t.Fatal("a wrong PIN unlocks")
+	}
+	r.typeInto(cover.entry(), "68")
+	r.press(fyne.KeyReturn)
+	if r.locked() {
+		t.Errorf("with the PIN it says %q", cover.notice().Text)
+	}
+}
+
+func TestAClickOnUnlockDuringTheWaitLeavesTheKeyboardInTheField(t *testing.T) {
+	r, cover := heldRig(t, 2*time.Second)
+	r.typeInto(cover.entry(), "24")
+	r.clickAt(middle(cover.submit()))
+	if r.canvas().Focused() != fyne.Focusable(cover.entry()) || cover.entry().Secret().Reveal() != "24" {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
+	}
+}
+
 func TestTheWindowDoesNotOpenByItselfAfterALongWait(t *testing.T) {
 	r, cover := heldRig(t, time.Minute)
 	r.typeInto(cover.entry(), "2468")

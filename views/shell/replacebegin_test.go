@@ -110,6 +110,24 @@ func TestKeysToUseSayWhatSpeaksAgainstThem(t *testing.T) {
 	}
 }
 
+// Enter in the menu of existing keys takes the first.
+func TestKeyThatExpiresSoonIsNotTheFirstToUse(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	other := r.enabledKeys()
+	slices.SortFunc(other, func(a, b string) int {
+		first, _ := r.listedKey(a)
+		second, _ := r.listedKey(b)
+		return second.CreatedAt.Compare(first.CreatedAt)
+	})
+	r.endsIn(day, other[0]) // the newest, which else is the first
+	r.replace(r.idInState(client.StateEnabled, true))
+	r.pressOn("Use an Existing Key…")
+	r.press(fyne.KeyReturn)
+	if !r.hasButton("It's in Place") || r.reads(other[0]) {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
 func TestAbandonedNewKeyIsToldOfAndCanBeUsedLater(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)

@@ -115,7 +115,7 @@ func TestUndoDuringAnotherActSaysWhyNothingIsUndone(t *testing.T) {
 	r.hold = true
 	r.clicks("Something Broke: Enable Old Key")
 	r.shortcut(&fyne.ShortcutUndo{})
-	if !r.toldOf("This key is busy") {
+	if !r.toldOf(id + " is busy") {
 		t.Errorf("it says %q", r.said())
 	}
 	r.release()

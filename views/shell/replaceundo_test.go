@@ -54,7 +54,7 @@ func TestUndoStaysWhileTheReplacePageIsBusy(t *testing.T) {
 	r.hold = true
 	r.clicks("It's in Place")
 	r.tapButton("Undo")
-	if !r.toldOf("This key is busy. Wait until it's done.") || !r.hasButton("Undo") {
+	if !r.toldOf(id+" is busy. Wait until it's done.") || !r.hasButton("Undo") {
 		t.Errorf("said %q", r.said())
 	}
 	r.release()
@@ -70,7 +70,7 @@ func TestUndoWaitsUntilTheReplacePageThatWasOpenedAgainHasReadTheKeys(t *testing
 	r.hold = true
 	r.replaceOpen(id)
 	r.undo()
-	r.wantSaid("This key is busy. Wait until it's done.")
+	r.wantSaid(id + " is busy. Wait until it's done.")
 	if r.release(); r.stateOf(id) != client.StateDisabled {
 		t.Fatalf("the old key is %s", r.stateOf(id))
 	}

@@ -378,3 +378,10 @@ func TestThatLockingHasClearedTheSecretIsSaidUntilTheSecretIsTypedAgain(t *testi
 		t.Errorf("then it says %q", got.Text)
 	}
 }
+
+func TestTheIDToSignInWithIsMonospaced(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	if !r.form().keyID().TextStyle.Monospace {
+		t.Error("I and l look alike")
+	}
+}

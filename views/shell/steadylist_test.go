@@ -86,6 +86,18 @@ func TestNoRowSlidesDownUnderThePointerAsAMessageGoes(t *testing.T) {
 	}
 }
 
+func TestRowsGetTheirRoomBackWhereNoneOfThemSlides(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.setSize(fyne.NewSize(760, 480))
+	r.shortcut(keyshortcuts.CopyID())
+	before := r.list().Size()
+	r.shownRow(r.cursor()).MouseIn(nil)
+	r.pass(time.Minute)
+	if now := r.list().Size(); now.Height <= before.Height {
+		t.Errorf("with the pointer over a row, the list stays %v high", now.Height)
+	}
+}
+
 func TestRowsStayWhileThePointerIsOnWhatIsDoneToTheSelection(t *testing.T) {
 	r := expiringRig(t, demo.Options{})
 	ids := r.enabled(2)

@@ -76,12 +76,8 @@ func (r *rig) coversNothing(size fyne.Size) {
 	if len(shown) == 0 {
 		r.t.Errorf("in %v, no message is shown", size)
 	}
+	r.messagesCoverNothing()
 	for _, m := range shown {
-		for _, other := range after {
-			if m.place.overlaps(item{area: other.area}) {
-				r.t.Errorf("in %v, a message at %v-%v covers %v", size, m.place.min, m.place.max, other)
-			}
-		}
 		if !m.place.within(areaOf(fyne.Position{}, size)) {
 			r.t.Errorf("in %v, a message is at %v-%v", size, m.place.min, m.place.max)
 		}
@@ -96,6 +92,47 @@ func (r *rig) coversNothing(size fyne.Size) {
 	}
 	if page.Folds(size) && bottom-top > 96 {
 		r.t.Errorf("in %v, messages take %g from what scrolls", size, bottom-top)
+	}
+}
+
+// messagesCoverNothing checks that no message covers a text or a control.
+func (r *rig) messagesCoverNothing() {
+	r.t.Helper()
+	for _, m := range r.messages() {
+		for _, other := range r.surveyed() {
+			if m.visible && m.place.overlaps(item{area: other.area}) {
+				r.t.Errorf("in %v, a message at %v-%v covers %v", r.canvas().Size(), m.place.min, m.place.max, other)
+			}
+		}
+	}
+}
+
+func TestMessagesCoverNothingAsThePageChangesBelowThem(t *testing.T) {
+	for name, change := range map[string]func(*rig){
+		"few rows": func(r *rig) { r.filter().SetText(r.cursor()) },
+		"more rows": func(r *rig) {
+			r.filter().SetText(r.cursor())
+			r.tellDone("Copied the ID AK1234567890abcdef1234567890")
+			r.filter().SetText("")
+		},
+		"a replacement offline": func(r *rig) {
+			r.replaceOpen(r.cursor())
+			r.clicks("Create New Key", "It's in Place")
+			r.tellDone("Copied the ID AK1234567890abcdef1234567890")
+			r.lose()
+			r.clicks("Check New Key")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{Keys: 40})
+			r.selectKey(r.idInState(client.StateEnabled, false), 0)
+			r.resize(fyne.NewSize(480, 360), 1)
+			r.tellDone("Copied the ID AK1234567890abcdef1234567890")
+			change(r)
+			r.messagesCoverNothing()
+			r.resize(fyne.NewSize(480, 361), 1)
+			r.messagesCoverNothing()
+		})
 	}
 }
 

@@ -108,6 +108,26 @@ func TestNewInTheFieldOfAKeyIsNotTypedIntoThat(t *testing.T) {
 	}
 }
 
+func TestAClickOnNewThatComesTooSoonLeavesTheKeyboardInTheField(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	click := func() {
+		r.canvas().Unfocus() // as the toolkit does
+		r.createKey()
+	}
+	before := len(r.server.Keys())
+	click()
+	r.pass(keyspage.CreatePause / 2)
+	click()
+	r.pass(keyspage.CreatePause / 2)
+	r.typeText("billing")
+	if got := r.typedIn(askField); got != "billing" || r.filterEntry().Text != "" {
+		t.Errorf("the field has %q, the filter %q", got, r.filterEntry().Text)
+	}
+	if made := len(r.server.Keys()) - before; made != 1 {
+		t.Errorf("it has created %d keys", made)
+	}
+}
+
 func TestWhatIsTypedForNoKeyIsNoLabelOfTheNext(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.server.SetFaults(demo.Faults{RefuseMutations: "no"})

@@ -341,7 +341,7 @@ func TestUndoIsNotOfferedWhileItsKeyIsChanged(t *testing.T) {
 				t.Errorf("said %q", r.said())
 			}
 			r.undo()
-			r.wantSaid("This key is busy. Wait until it's done.")
+			r.wantSaid(id + " is busy. Wait until it's done.")
 			r.release()
 			r.undo()
 			r.wantSaid("Nothing to undo: only Disable can be undone, for a short time.")

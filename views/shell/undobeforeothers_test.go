@@ -68,7 +68,7 @@ func TestUndoGoesOnToTheDisablingBeforeOneThatIsBeingUndone(t *testing.T) {
 	r.undo()
 	r.undo()
 	r.undo()
-	r.wantSaid("This key is busy. Wait until it's done.")
+	r.wantSaid(second + " is busy. Wait until it's done.")
 	r.release()
 	if r.stateOf(first) != client.StateEnabled || r.stateOf(second) != client.StateEnabled {
 		t.Errorf("states are %s, %s; said %q", r.stateOf(first), r.stateOf(second), r.said())

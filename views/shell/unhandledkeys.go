@@ -65,6 +65,9 @@ func (i *input) typedShortcut(s fyne.Shortcut) {
 	if keys, ok := s.(*desktop.CustomShortcut); ok && i.commands.run(keys) {
 		return
 	}
+	if s.ShortcutName() == (&fyne.ShortcutUndo{}).ShortcutName() {
+		i.commands.undo()
+	}
 	if i.unfocused() {
 		i.focusPage()
 	}

@@ -97,6 +97,7 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p := &Page{win: win, host: host, app: a, log: log}
 	p.Server, p.KeyID = p.field(control.NewEntry(win.Typing, control.LongestAddress)), p.field(control.NewEntry(win.Typing, control.LongestKeyID))
 	p.KeyID.SetPlaceHolder("AK…")
+	p.KeyID.TextStyle.Monospace = true // I and l differ
 	p.Secret = control.NewSecretEntry(win.Typing)
 	p.field(&p.Secret.Entry).OnEdited = func() { secretEdited(p) }
 	p.Secret.OfferToShow(win.Tips, &win.Presses)

@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/surface"
 	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/toast"
 )
 
 // Tab is one of the tabs.
@@ -124,12 +125,13 @@ func (p *Page) Show(tab int) {
 	}
 	other := tab != p.chosen
 	if other && p.tabs[p.chosen].content != nil {
-		p.win.Toasts.Clear() // messages are about the tab that the user leaves
+		toast.ClearPage(p.win.Toasts)
 	}
 	p.choose(tab)
 	if other {
 		p.win.Presses.Changed()
 		p.win.Tips.Clear()
+		p.win.Toasts.Relayout() // the tab may have another place for them
 		p.focusTab()
 	}
 	p.Focus()

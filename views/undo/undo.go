@@ -20,8 +20,9 @@ type Undo struct {
 	toasts *toast.Toasts
 	list   *keys.Keys
 	enable func(*keys.Left) // re-reads keys, and enables those that are still as they were left
-	offers []*offer         // oldest first; each key is in one of them at most
-	lostAt time.Time        // when the last ended because the user has switched accounts; zero if none did
+	name   func(id string) string
+	offers []*offer  // oldest first; each key is in one of them at most
+	lostAt time.Time // when the last ended because the user has switched accounts; zero if none did
 }
 
 type offer struct {
@@ -36,9 +37,9 @@ type offer struct {
 }
 
 // New returns an Undo with nothing to undo. enable enables keys that are still as they were left, and tells the
-// outcome.
-func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, enable func(*keys.Left)) *Undo {
-	return &Undo{tasks: tasks, toasts: toasts, list: list, enable: enable}
+// outcome. name returns the name of a key for messages.
+func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, enable func(*keys.Left), name func(id string) string) *Undo {
+	return &Undo{tasks: tasks, toasts: toasts, list: list, enable: enable, name: name}
 }
 
 // Offer shows a message that keys were disabled, with a button that enables them again. Earlier offers stay.
@@ -66,7 +67,7 @@ func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, 
 func (u *Undo) show(o *offer) {
 	u.begin(o)
 	again, take := func() { u.begin(o) }, func() { u.take(o) }
-	o.said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: take, Stays: true, Again: again}).Done(o.message)
+	o.said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: take, Stays: true, Again: again, OnAnyPage: true}).Done(o.message)
 }
 
 // begin begins the time of an offer, also again. It is not over while a dialog covers the message.
@@ -174,8 +175,14 @@ func (u *Undo) end(o *offer) {
 	}
 }
 
-// TakeLast undoes the last change, or the one before those that were undone already or are being undone.
+// TakeLast undoes the last change, or the one before those that were undone already or are being undone. While a key is being
+// disabled, it says so: what the user wants to undo is that, and not the change before.
 func (u *Undo) TakeLast() {
+	if id := u.find(func(k keys.Key) bool { return k.Busy == keys.OpDisable && !k.Own }); id != "" {
+		still := func() bool { k, _ := u.list.Find(id); return k.Busy == keys.OpDisable }
+		u.toasts.HintWhile(lang.L("{{.ID}} is still being disabled. You can undo that once it's done.", map[string]any{"ID": u.name(id)}), still)
+		return
+	}
 	for _, o := range slices.Backward(slices.Clone(u.offers)) {
 		switch {
 		case o.taken:
@@ -191,7 +198,11 @@ func (u *Undo) TakeLast() {
 		return
 	}
 	if len(u.offers) > 0 {
-		u.toasts.Hint(words.Explain(keys.ErrBusy))
+		u.tellBusy(u.offers[len(u.offers)-1])
+		return
+	}
+	if id := u.find(func(k keys.Key) bool { return k.Pending == keys.OpDisable && !k.Own }); id != "" {
+		u.toasts.Hint(lang.L("It's not known yet whether {{.ID}} was disabled. If it was, you can undo that then.", map[string]any{"ID": u.name(id)}))
 		return
 	}
 	if u.isLost() {
@@ -201,10 +212,25 @@ func (u *Undo) TakeLast() {
 	u.toasts.Hint(lang.L("Nothing to undo: only Disable can be undone, for a short time."))
 }
 
+// find returns the ID of a key, or "" if there is none that is so.
+func (u *Undo) find(is func(keys.Key) bool) string {
+	all := u.list.All()
+	if i := slices.IndexFunc(all, is); i >= 0 {
+		return all[i].ID
+	}
+	return ""
+}
+
+// tellBusy says that something is being done with a key of an offer.
+func (u *Undo) tellBusy(o *offer) {
+	busy := max(0, slices.IndexFunc(o.left.Keys, u.isBusy))
+	u.toasts.Hint(words.Busy(u.name(o.left.Keys[busy].ID)))
+}
+
 // take enables the keys of an offer again. The offer stays if that cannot begin.
 func (u *Undo) take(o *offer) {
 	if o.waits {
-		u.toasts.Hint(words.Explain(keys.ErrBusy))
+		u.tellBusy(o)
 		return
 	}
 	o.taken = true

@@ -132,11 +132,11 @@ func ChecksEnded(s keycheck.Several, locked bool) string {
 	case s.Err == nil:
 		return ""
 	case locked, client.KindOf(s.Err) == client.KindLocked:
-		return lang.L("The rest was not tried: the window was locked.")
+		return lang.L("The rest were not tried: the window was locked.")
 	case errors.Is(s.Err, context.Canceled):
-		return lang.L("The rest was not tried: you stopped it.")
+		return lang.L("The rest were not tried: you stopped it.")
 	}
-	return lang.L("The rest was not tried: it would have failed too.")
+	return lang.L("The rest were not tried: it would have failed too.")
 }
 
 // CheckedAgain says what another check of several keys found that the server had accepted although they are not

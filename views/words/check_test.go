@@ -50,9 +50,9 @@ func TestChecksEndedSaysWhy(t *testing.T) {
 		locked bool
 	}{
 		"": {nil, true},
-		"The rest was not tried: you stopped it.":           {context.Canceled, false},
-		"The rest was not tried: the window was locked.":    {context.Canceled, true},
-		"The rest was not tried: it would have failed too.": {&client.Error{Kind: client.KindUnreachable}, false},
+		"The rest were not tried: you stopped it.":           {context.Canceled, false},
+		"The rest were not tried: the window was locked.":    {context.Canceled, true},
+		"The rest were not tried: it would have failed too.": {&client.Error{Kind: client.KindUnreachable}, false},
 	} {
 		if got := ChecksEnded(keycheck.Several{Err: s.err}, s.locked); got != want {
 			t.Errorf("said %q, want %q", got, want)

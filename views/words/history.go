@@ -27,7 +27,7 @@ func ActionName(a history.Action) string {
 	case history.Check:
 		return lang.X("history.check", "Check")
 	case history.Note:
-		return LabelAndNote()
+		return lang.X("history.note", "Edit label or note")
 	case history.ReplaceBegin:
 		return lang.X("history.replaceBegin", "Begin replacement")
 	case history.ReplaceFinish:

@@ -20,3 +20,9 @@ func TestHistoryTellsTheStateOfAKeyThatWasNotChanged(t *testing.T) {
 		}
 	}
 }
+
+func TestHistoryNamesWhatWasDoneToANoteLikeOtherActions(t *testing.T) {
+	if got := ActionName(history.Note); got != "Edit label or note" {
+		t.Errorf("it is called %q", got)
+	}
+}

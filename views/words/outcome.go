@@ -31,6 +31,11 @@ func Outcome(op keys.Operation, name string) string {
 		lang.L("Deleted {{.ID}}", key))
 }
 
+// Busy says that nothing is done with a key, because something is being done with it already.
+func Busy(name string) string {
+	return lang.L("{{.ID}} is busy. Wait until it's done.", map[string]any{"ID": name})
+}
+
 // Failure says that an operation was not done, or that it is not known whether it was, and why.
 func Failure(op keys.Operation, name string, err error) string {
 	var lost *keys.UnacknowledgedError
@@ -168,6 +173,8 @@ func NotCreated(err error) string {
 	switch {
 	case errors.Is(err, keys.ErrPending):
 		return lang.L("The last new key is not confirmed yet. You can press New once the list has been reloaded.")
+	case errors.Is(err, keys.ErrBusy):
+		return StillCreating()
 	case errors.As(err, &lost) && lost.Read:
 		return Sentences(unconfirmed(lost.Err), NoNewKey())
 	case errors.As(err, &lost):
@@ -185,6 +192,9 @@ func BriefNotCreated(err error) string {
 	}
 	return NotCreated(err)
 }
+
+// StillCreating says that no key is created, because another one is being created.
+func StillCreating() string { return lang.L("A key is still being created. Wait until it's there.") }
 
 // NotSeen says that it is not known whether a key was created.
 func NotSeen() string { return lang.L("No confirmation that a key was created.") }

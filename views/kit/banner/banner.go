@@ -87,10 +87,11 @@ func (b *Bar) Show(what, why string) {
 	b.Message, b.reason, b.width = what, why, 0
 }
 
-// Highlight highlights the bar for a moment.
+// Highlight highlights the bar for a moment. Its edge gets the colour of its sign: an edge like the focus ring would look as
+// if the bar had the keyboard too.
 func (b *Bar) Highlight(after func(time.Duration, func()) (stop func())) {
 	b.stopTimer()
-	b.setEdge(theme.ColorNamePrimary, 2)
+	b.setEdge(theme.ColorNameWarning, 2)
 	b.stopTimer = after(highlightTime, b.endHighlight)
 }
 

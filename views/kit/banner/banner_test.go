@@ -3,9 +3,12 @@ package banner
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/tooltip"
 )
 
@@ -64,5 +67,16 @@ func TestBarIsAsHighWithOneLineAsWithTwo(t *testing.T) {
 		if after := b.Fit(900, spare); after != before || before > max(spare, least+Gap) {
 			t.Errorf("with %v to spare, its height changes from %v to %v", spare, before, after)
 		}
+	}
+}
+
+func TestHighlightDoesNotLookLikeTheFocusRing(t *testing.T) {
+	test.NewTempApp(t)
+	b := New(tooltip.New(nil))
+	b.Show("Offline.", "")
+	plain := b.ground.Rect.StrokeColor
+	b.Highlight(func(time.Duration, func()) func() { return func() {} })
+	if edge := b.ground.Rect.StrokeColor; edge == plain || edge == style.Color(b.ground, theme.ColorNamePrimary) {
+		t.Errorf("the edge is %v", edge)
 	}
 }

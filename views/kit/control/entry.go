@@ -109,10 +109,20 @@ func clean(e *Entry, text string, limit int) (clean string, cut bool) {
 	return cleanLine(text, limit)
 }
 
-// SetText replaces the text.
+// SetText replaces the text. Nothing is selected afterwards.
 func (e *Entry) SetText(text string) {
 	text, _ = clean(e, text, e.MaxLength)
+	if text != e.Text && text != "" && e.SelectedText() != "" {
+		onChanged := e.OnChanged
+		e.OnChanged = nil
+		e.Entry.SetText("")
+		e.Entry.DragEnd()
+		e.OnChanged = onChanged
+	}
 	e.Entry.SetText(text)
+	if text == "" {
+		e.Entry.DragEnd() // the toolkit would go on selecting, so that what is typed next is selected, and is replaced by what follows
+	}
 	e.undo = undoable{first: e.Text}
 }
 

@@ -5,10 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/style"
-	"accesskeys/views/kit/tooltip"
 )
 
 // openSecretEntry returns a field that has the focus in a window.
@@ -71,24 +69,30 @@ func TestSecretEntryFollowsEveryEdit(t *testing.T) {
 	}
 }
 
-func TestPlainSecretHasACursorOnlyWithTheFocus(t *testing.T) {
+func TestWhatIsTypedIntoAClearedFieldIsNotSelected(t *testing.T) {
 	e := openSecretEntry(t)
-	e.OfferToShow(tooltip.New(nil), nil)
-	w := test.NewTempWindow(t, e.WithEye())
-	w.Canvas().Focus(e)
-	e.Insert("secret")
+	e.Insert("old")
 	e.SelectAll()
-	w.Canvas().Focus(e.eye.button)
-	toggle(e)
-	looksFocused := func() bool {
-		return e.eye.plain.caret.Visible() || e.eye.plain.ground.Fill == theme.ColorNameSelection
+	e.Clear()
+	for _, c := range "new" {
+		e.TypedRune(c)
 	}
-	if !e.Shown() || looksFocused() {
-		t.Error("it looks as if it had the focus, which the button has")
+	if got := e.Secret().Reveal(); got != "new" {
+		t.Errorf("got %q", got)
 	}
-	w.Canvas().Focus(e)
-	if !looksFocused() {
-		t.Error("it does not show the cursor")
+}
+
+func TestATextOfTheProgramIsNotSelected(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	e := NewEntry(&Typing{OnUsed: func() {}}, 100)
+	test.NewTempWindow(t, e).Canvas().Focus(e)
+	changes := 0
+	e.OnChanged = func(string) { changes++ }
+	e.SetText("old text")
+	e.SelectAll()
+	e.SetText("new")
+	if got := e.SelectedText(); got != "" || e.Text != "new" || changes != 2 {
+		t.Errorf("%q is selected in %q, and it has changed %d times", got, e.Text, changes)
 	}
 }
 

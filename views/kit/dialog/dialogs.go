@@ -56,8 +56,9 @@ type Sheet struct {
 	Width    float32
 	Body     []fyne.CanvasObject
 	Buttons  *fyne.Container
-	First    fyne.Focusable    // the control that has the focus at first
-	at       *fyne.Position    // where the dialog opens as a popover; nil is in the middle of the window
+	First    fyne.Focusable // the control that has the focus at first
+	at       *fyne.Position // where the dialog opens as a popover; nil is in the middle of the window
+	beside   func(fyne.Position) func()
 	Scroll   *container.Scroll // what the arrow keys scroll; nil is the whole body
 	OnEscape func()            // nil if Escape must not close the dialog
 }
@@ -114,7 +115,7 @@ func (d *Dialogs) Show(s Sheet) {
 	padded := container.New(layout.NewCustomPaddedLayout(dialogEnd, dialogEnd, dialogSide, dialogSide), parts)
 	overlay := newModal(padded)
 	if s.at != nil {
-		overlay = newPopover(padded, *s.at, d.Dismiss)
+		overlay = newPopover(padded, *s.at, d.Dismiss, s.beside)
 	}
 	if c, ok := d.canvas.Focused().(control.Coverable); ok {
 		d.covered = c

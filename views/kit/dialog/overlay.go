@@ -66,12 +66,13 @@ func fit(o fyne.CanvasObject, window fyne.Size) fyne.Size {
 	return fitted
 }
 
-// Backdrop fills the window behind a menu: a click on it closes the menu, and does nothing to what is there except to some
-// buttons.
+// Backdrop fills the window behind a menu or a popover: a click on it closes that, and does nothing to what is there except to
+// some buttons, or what beside says.
 type Backdrop struct {
 	widget.BaseWidget
 	close   func()
 	through []*control.Button // a click on one of these presses it too
+	beside  func(at fyne.Position) (press func())
 }
 
 func newBackdrop(close func(), through []*control.Button) *Backdrop {
@@ -80,12 +81,18 @@ func newBackdrop(close func(), through []*control.Button) *Backdrop {
 	return b
 }
 
-// Tapped closes the menu, and presses the button below the pointer if that lets clicks through.
+// Tapped closes the menu, and presses what is below the pointer if that lets clicks through.
 func (b *Backdrop) Tapped(e *fyne.PointEvent) {
-	b.close()
 	if e == nil { // by no pointer
+		b.close()
 		return
 	}
+	press := func() {}
+	if b.beside != nil {
+		press = b.beside(e.AbsolutePosition)
+	}
+	b.close()
+	press()
 	for _, button := range b.through {
 		at := e.AbsolutePosition.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(button))
 		if size := button.Size(); button.Visible() && at.X >= 0 && at.Y >= 0 && at.X < size.Width && at.Y < size.Height {

@@ -16,11 +16,14 @@ const (
 )
 
 // newPopover returns an overlay with content beside a spot in the window, and an arrow that points to the spot. The
-// content is above the spot, or below it if there is no room above. A click elsewhere closes the popover.
-func newPopover(content fyne.CanvasObject, spot fyne.Position, close func()) *fyne.Container {
+// content is above the spot, or below it if there is no room above. A click elsewhere closes the popover, and does what beside
+// returns; that may be nil.
+func newPopover(content fyne.CanvasObject, spot fyne.Position, close func(), beside func(fyne.Position) func()) *fyne.Container {
+	backdrop := newBackdrop(close, nil)
+	backdrop.beside = beside
 	down := newArrow([3]fyne.Position{{X: 7, Y: 9}, {X: 17, Y: 9}, {X: 12, Y: 16}}, -arrowBorder)
 	up := newArrow([3]fyne.Position{{X: 12, Y: 8}, {X: 17, Y: 15}, {X: 7, Y: 15}}, arrowBorder)
-	return container.New(&popoverLayout{spot: spot}, newBackdrop(close, nil), container.NewStack(newRaised(), NewFocusGround(), content), down, up)
+	return container.New(&popoverLayout{spot: spot}, backdrop, container.NewStack(newRaised(), NewFocusGround(), content), down, up)
 }
 
 // popoverLayout fills the window with the first object, and puts the second beside a spot. The third and the fourth are

@@ -20,8 +20,12 @@ type Question struct {
 	Kind  control.ButtonKind
 	At    *fyne.Position // the position of what the question is about; nil is in the middle of the window
 	OnYes func()
-	OnNo  func() // may be nil
-	No    string // the label of the button that cancels; "" is Cancel
+
+	// Beside returns what a click at a position outside of the question does once it has closed the question. It may be nil.
+	Beside func(at fyne.Position) (press func())
+
+	OnNo func() // may be nil
+	No   string // the label of the button that cancels; "" is Cancel
 
 	Instead     string // the label of a button that does something safer instead; "" is no such button
 	OnInstead   func()
@@ -69,6 +73,7 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 		Buttons:  buttons,
 		First:    first,
 		at:       q.At,
+		beside:   q.Beside,
 		OnEscape: no,
 	})
 	return d.withdrawal(before)

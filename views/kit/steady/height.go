@@ -26,5 +26,8 @@ func (h *Height) Shrink(wanted float32, wait bool) float32 {
 	return h.To(wanted, wait && wanted < h.value)
 }
 
+// Value returns the height as it is now.
+func (h *Height) Value() float32 { return h.value }
+
 // Pending reports whether the height is to change once the pointer has gone.
 func (h *Height) Pending() bool { return h.pending }

@@ -77,6 +77,8 @@ func nonTextPairs() []pair {
 	all = append(all, pair{ColorOnPrimary, ColorPrimaryFill}, pair{ColorBox, ColorCard})
 	// The marks of chips.
 	all = append(all, pair{ColorSecondary, ColorChip}, pair{ColorDotOrange, ColorChipSoon}, pair{ColorDotRed, ColorChipUrgent})
+	// The sign in the bar above the table, and its edge while it is highlighted.
+	all = append(all, on(names{theme.ColorNameWarning}, names{ColorTableHead, ColorCard})...)
 	// The signs before messages and questions.
 	return append(all, on(names{ColorDotGreen, ColorDanger, ColorLink, theme.ColorNameWarning}, names{theme.ColorNameOverlayBackground})...)
 }

@@ -14,6 +14,8 @@ type Offer struct {
 	Take  func()        // called when the button is pressed, after the message is removed
 	Stays bool          // the message is not removed then: Take does it
 	Again func()        // called when the whole time begins again; may be nil
+
+	OnAnyPage bool // the message stays when the user goes to another page
 }
 
 // Offering returns the same subject for messages that offer o.

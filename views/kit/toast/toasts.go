@@ -192,6 +192,19 @@ func (t *Toasts) Clear() {
 	t.withdrawAll(func(shown *toast) bool { return !shown.heldBack })
 }
 
+// ClearPage removes the messages about the page that the user leaves: all, except those that were held back and not shown
+// since, and those whose offer can be taken on any page.
+func ClearPage(t *Toasts) {
+	t.withdrawAll(func(shown *toast) bool { return !shown.heldBack && !shown.isOnAnyPage() })
+}
+
+// AnyOfPage reports whether there is a message that ClearPage would not leave for the next page.
+func AnyOfPage(t *Toasts) bool {
+	return slices.ContainsFunc(t.Shown, func(shown *toast) bool { return !shown.isOnAnyPage() })
+}
+
+func (t *toast) isOnAnyPage() bool { return t.offered && t.subject.offer.OnAnyPage }
+
 // draw puts the messages on the layer.
 func (t *Toasts) draw() {
 	t.Layer.Objects = nil
