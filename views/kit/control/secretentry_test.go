@@ -5,10 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/style"
-	"accesskeys/views/kit/tooltip"
 )
 
 // openSecretEntry returns a field that has the focus in a window.
@@ -95,27 +93,6 @@ func TestATextOfTheProgramIsNotSelected(t *testing.T) {
 	e.SetText("new")
 	if got := e.SelectedText(); got != "" || e.Text != "new" || changes != 2 {
 		t.Errorf("%q is selected in %q, and it has changed %d times", got, e.Text, changes)
-	}
-}
-
-func TestPlainSecretHasACursorOnlyWithTheFocus(t *testing.T) {
-	e := openSecretEntry(t)
-	e.OfferToShow(tooltip.New(nil), nil)
-	w := test.NewTempWindow(t, e.WithEye())
-	w.Canvas().Focus(e)
-	e.Insert("secret")
-	e.SelectAll()
-	w.Canvas().Focus(e.eye.button)
-	toggle(e)
-	looksFocused := func() bool {
-		return e.eye.plain.caret.Visible() || e.eye.plain.ground.Fill == theme.ColorNameSelection
-	}
-	if !e.Shown() || looksFocused() {
-		t.Error("it looks as if it had the focus, which the button has")
-	}
-	w.Canvas().Focus(e)
-	if !looksFocused() {
-		t.Error("it does not show the cursor")
 	}
 }
 
