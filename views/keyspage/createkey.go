@@ -33,8 +33,7 @@ type creator struct {
 	forget         func()       // stops the timer that forgets what was typed about a key that was not created; nil if none runs
 }
 
-// pause has New ignore presses for a moment. Each press starts the moment again, because a key that is held down
-// repeats.
+// pause has New ignore presses for a moment. Each press starts the moment again: a key that is held down repeats.
 func (c *creator) pause() {
 	if c.endPause != nil {
 		c.endPause()
