@@ -6,6 +6,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -33,7 +34,7 @@ func (a *keyActions) askInstead(op keys.Operation, id string, at fyne.Position) 
 		return nothing
 	}
 	for _, message := range a.win.Toasts.OnScreen() {
-		if covers(message, at) {
+		if style.Covers(message, at) {
 			return nothing
 		}
 	}

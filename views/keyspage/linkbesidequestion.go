@@ -6,6 +6,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/style"
 )
 
 // askingLink is a link of a row that asks a question, and does nothing else.
@@ -18,7 +19,7 @@ type askingLink struct {
 
 // askingAt returns the link Disable or Delete of a row at a position in the window, or nil if there is none.
 func askingAt(l *keytable.List, at fyne.Position) *askingLink {
-	if !covers(l, at) {
+	if !style.Covers(l, at) {
 		return nil
 	}
 	y := at.Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(l).Y + l.GetScrollOffset()
@@ -30,9 +31,9 @@ func askingAt(l *keytable.List, at fyne.Position) *askingLink {
 	row := l.Pool.At(place, k.ID)
 	switch {
 	case row == nil:
-	case keys.Toggle(k.State) == keys.OpDisable && covers(row.Links.State, at):
+	case keys.Toggle(k.State) == keys.OpDisable && style.Covers(row.Links.State, at):
 		return newAskingLink(l, k, keys.OpDisable, row.Links.State)
-	case covers(row.Links.Delete, at):
+	case style.Covers(row.Links.Delete, at):
 		return newAskingLink(l, k, keys.OpDelete, row.Links.Delete)
 	}
 	return nil
@@ -48,10 +49,4 @@ func (a *askingLink) press() {
 	if now, ok := a.list.Key(a.of.ID); ok && now.State == a.of.State {
 		a.link.Tapped(nil)
 	}
-}
-
-// covers reports whether an object is shown at a position in the window.
-func covers(o fyne.CanvasObject, at fyne.Position) bool {
-	in := at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(o))
-	return o.Visible() && in.X >= 0 && in.Y >= 0 && in.X < o.Size().Width && in.Y < o.Size().Height
 }

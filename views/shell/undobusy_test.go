@@ -26,7 +26,7 @@ func TestUndoWhileAKeyIsBeingDisabledSaysWhenThatIsPossible(t *testing.T) {
 			r.shortcut(keyshortcuts.ToggleState())
 			r.answerDialog()
 			r.undo()
-			still := id + " is still being disabled. You can undo that once it's done."
+			still := "You can undo once " + id + " is disabled."
 			if !r.toldOf(still) || r.buttons("Undo") != others {
 				t.Errorf("said %q", r.said())
 			}

@@ -180,7 +180,7 @@ func (u *Undo) end(o *offer) {
 func (u *Undo) TakeLast() {
 	if id := u.find(func(k keys.Key) bool { return k.Busy == keys.OpDisable && !k.Own }); id != "" {
 		still := func() bool { k, _ := u.list.Find(id); return k.Busy == keys.OpDisable }
-		u.toasts.HintWhile(lang.L("{{.ID}} is still being disabled. You can undo that once it's done.", map[string]any{"ID": u.name(id)}), still)
+		u.toasts.HintWhile(lang.L("You can undo once {{.ID}} is disabled.", map[string]any{"ID": u.name(id)}), still)
 		return
 	}
 	for _, o := range slices.Backward(slices.Clone(u.offers)) {

@@ -94,8 +94,7 @@ func (b *Backdrop) Tapped(e *fyne.PointEvent) {
 	b.close()
 	press()
 	for _, button := range b.through {
-		at := e.AbsolutePosition.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(button))
-		if size := button.Size(); button.Visible() && at.X >= 0 && at.Y >= 0 && at.X < size.Width && at.Y < size.Height {
+		if style.Covers(button, e.AbsolutePosition) {
 			button.Tapped(e)
 			return
 		}
