@@ -3,6 +3,7 @@
 package expiry
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -10,6 +11,7 @@ import (
 	"accesskeys/app/expiry"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
+	"accesskeys/client"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -129,6 +131,12 @@ func (w *Watch) Keys() map[string]bool {
 		ids[end.ID] = true
 	}
 	return ids
+}
+
+// KeysAreIn reports whether all of these keys are in a state.
+func (w *Watch) KeysAreIn(state client.State) bool {
+	ids := w.Keys()
+	return !slices.ContainsFunc(w.all, func(k keys.Key) bool { return ids[k.ID] && k.State != state })
 }
 
 // Dismiss hides the line. It does not come back for the same keys, unless their dates of expiry change, and not for

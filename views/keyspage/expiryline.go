@@ -2,7 +2,6 @@ package keyspage
 
 import (
 	"accesskeys/app/keys"
-	"accesskeys/client"
 	"accesskeys/views/keyscard"
 )
 
@@ -39,8 +38,10 @@ func (e *expiryLine) toggleFilter() {
 		e.endFilter()
 		return
 	}
-	ids := d.watch.Keys()
-	e.before, e.during = d.find, keys.Find{State: commonState(d.all, ids, d.find.State), Among: idSet(ids)}
+	e.before, e.during = d.find, keys.Find{Among: idSet(d.watch.Keys())}
+	if d.watch.KeysAreIn(d.find.State) {
+		e.during.State = d.find.State
+	}
 	d.setFilter(e.during)
 }
 
@@ -52,16 +53,6 @@ func (e *expiryLine) endFilter() {
 		return
 	}
 	e.display.filterAmong(nil)
-}
-
-// commonState returns the state if all keys with these IDs are in it, or else "".
-func commonState(all []keys.Key, ids map[string]bool, state client.State) client.State {
-	for i := range all {
-		if ids[all[i].ID] && all[i].State != state {
-			return ""
-		}
-	}
-	return state
 }
 
 // renewFilter drops keys from the filter that do not expire soon any more. It is called when the user has reloaded the list:
