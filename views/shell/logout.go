@@ -24,6 +24,11 @@ func (f *sessionFlow) logOut(s *session.Session, all, forget bool, notice string
 	f.page.Toasts.Clear()
 	f.stopOpening()
 	f.showSignIn(notice, false)
+	f.forgetSignIn(s, all, forget)
+}
+
+// forgetSignIn ends a session that is no longer shown, or all, as logOut does.
+func (f *sessionFlow) forgetSignIn(s *session.Session, all, forget bool) {
 	waits := f.page.Toasts.About("keyring waits")
 	background.GoVitalPrompt(f.page.Tasks, func(ctx context.Context) error {
 		if all || s == nil {

@@ -66,6 +66,11 @@ func (w *switching) open(id string) { w.openTab(id, tabKeys) }
 // openTab is open, and shows a tab of the account.
 func (w *switching) openTab(id string, tab int) {
 	w.depart()
+	w.enter(id, tab)
+}
+
+// enter opens an account after what was shown was left.
+func (w *switching) enter(id string, tab int) {
 	w.chosen.tab = tab
 	w.config.Server = "" // the user's choice replaces the requested server
 	w.chosen.account = id
@@ -98,6 +103,27 @@ func (w *switching) depart() {
 		w.writer.WriteList(s) // the latest changes may not be on disk yet
 		w.config.App.Sessions.Leave(s)
 	}
+}
+
+// logOut logs out of the current account, or of all. If another account is signed in, it opens that one; the sign-in form
+// would look as if the user had been logged out of all. While keys are being changed, the form is shown, on which is told how
+// that ends.
+func (w *switching) logOut(all, forget bool) {
+	s, known := w.current, w.config.App.Settings.Get()
+	here, listed := known.Account(w.chosen.account)
+	next, _ := known.Account(known.AccountInsteadOf(w.chosen.account))
+	if all || s == nil || !listed || next.ID == "" || next.SignedOut || w.changing() {
+		w.session.logOut(s, all, forget, "")
+		return
+	}
+	w.chosen.loggedOut = s
+	w.page.Toasts.Clear()
+	w.stopOpening()
+	w.session.leave()
+	w.signIn, w.waiting = nil, false
+	w.session.forgetSignIn(s, false, forget)
+	w.enter(next.ID, tabKeys)
+	w.page.Toasts.Done(lang.L("Logged out of {{.Account}}", map[string]any{"Account": words.AccountName(here, known.Accounts)}))
 }
 
 // remove removes the current account, and opens another.
@@ -174,7 +200,7 @@ func (h accountsHost) Remove(r app.Removal, secrets, notes bool) {
 }
 
 func (h accountsHost) LogOut(all, secrets bool) {
-	h.switching.session.logOut(h.switching.current, all, secrets, "")
+	h.switching.logOut(all, secrets)
 }
 
 func (h accountsHost) Renamed() {
