@@ -112,7 +112,7 @@ func (w *switching) logOut(all, forget bool) {
 	s, known := w.current, w.config.App.Settings.Get()
 	here, listed := known.Account(w.chosen.account)
 	next, _ := known.Account(known.AccountInsteadOf(w.chosen.account))
-	if all || s == nil || !listed || next.ID == "" || next.SignedOut || w.changing() {
+	if all || s == nil || w.locked() || !listed || next.ID == "" || next.SignedOut || w.changing() {
 		w.session.logOut(s, all, forget, "")
 		return
 	}

@@ -1,0 +1,58 @@
+package shell
+
+import (
+	"testing"
+
+	"accesskeys/client"
+	"accesskeys/client/demo"
+)
+
+func TestLoggingOutOfOneAccountShowsAnother(t *testing.T) {
+	r := newAccountsRig(t, 3)
+	r.copyKeySecret(r.idInState(client.StateEnabled, true))
+	r.askLogOut()
+	r.tapButton("Log Out")
+	if !r.onAccount(0) || r.hasEntry(r.at(2)) || !r.hasEntry(r.at(0)) || r.clip.secret.Reveal() != "" {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	r.wantSaid("Logged out of ")
+	if r.app.Settings.Get().Current != r.accounts()[0].ID || !r.accounts()[2].SignedOut {
+		t.Error("the next start does not open the account that is shown, or the other is not logged out")
+	}
+	r.askLogOut()
+	r.tapButton("Log Out")
+	if !r.onAccount(1) {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	r.askLogOut()
+	r.tapButton("Log Out")
+	if !r.signInShown() || r.toldOf("Logged out of ") {
+		t.Errorf("after the last, it shows %q", r.texts())
+	}
+}
+
+// Nobody would be told of it after the account was left.
+func TestLoggingOutOfOneAccountTellsWhatIsNotKnown(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	id := r.chooseEnabled()
+	once := demo.Faults{Match: unread, Times: 1} // with which it begins
+	r.at(1).SetFaults(once, demo.Faults{Match: demo.On("PUT", ""), Drop: true}, demo.Faults{Match: unread, Status: 403})
+	r.toggleState(id)
+	r.answerDialog()
+	r.wantSaid("No confirmation that " + id + " was disabled")
+	r.askLogOut()
+	r.tapButton("Log Out")
+	if !r.onAccount(0) || !r.toldOf("No confirmation that "+id+" was disabled") {
+		t.Errorf("it says %q, and shows %q", r.said(), r.texts())
+	}
+}
+
+func TestLoggingOutOfAll(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.askLogOut()
+	r.tickBox("Log out of all accounts")
+	r.tapButton("Log Out")
+	if r.hasEntry(r.at(0)) || r.hasEntry(r.at(1)) || len(r.accounts()) != 2 {
+		t.Errorf("%d accounts are listed", len(r.accounts()))
+	}
+}
