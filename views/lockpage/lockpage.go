@@ -167,12 +167,13 @@ func (p *Page) offersPIN() bool { return p.Kind == UnlockPlain && !p.demo }
 
 // pressOther asks the keyring again if it has failed. Otherwise it unlocks as unlock does, and then leads to where a PIN is set.
 func (p *Page) pressOther() {
-	if p.failed.keyring != nil {
+	switch {
+	case p.failed.keyring == nil:
+		p.ThenPIN = true
+		p.unlock()
+	case !p.Busy: // or else the secret being tried could lock the session again after the keyring has unlocked it
 		p.host.AskKeyring()
-		return
 	}
-	p.ThenPIN = true
-	p.unlock()
 }
 
 // Focus gives the keyboard to the field, or to the button if there is no field.

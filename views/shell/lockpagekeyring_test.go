@@ -82,3 +82,44 @@ func TestKeyringThatFailedIsAskedAgain(t *testing.T) {
 		t.Error("the keyring unlocks without the PIN")
 	}
 }
+
+func TestLockPageThatIsReplacedKeepsNothingTyped(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.lock()
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	asksPIN := r.lockPage()
+	r.typeInto(asksPIN.entry(), "2468")
+	r.press(fyne.KeyReturn)
+	asksSecret := r.lockPage()
+	r.typeInto(asksSecret.entry(), "half a secret")
+	r.tapButton("Try the Saved Key Again")
+	if !asksPIN.entry().IsEmpty() || !asksSecret.entry().IsEmpty() {
+		t.Error("what was typed stays in memory")
+	}
+}
+
+// TestKeyringIsNotAskedWhileASecretIsTried checks that a secret that turns out to be wrong locks no session that the keyring
+// has unlocked meanwhile.
+func TestKeyringIsNotAskedWhileASecretIsTried(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.lock()
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	r.press(fyne.KeyReturn)
+	r.store.err = nil
+	r.typeInto(r.lockPage().entry(), "wrong")
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	page := r.lockPage()
+	r.tapButton("Try the Saved Key Again")
+	if r.lockPage() != page || !page.busy() {
+		t.Error("the keyring is asked too")
+	}
+	r.release()
+	r.tapButton("Try the Saved Key Again")
+	if r.locked() {
+		t.Errorf("it says %q", r.texts())
+	}
+}

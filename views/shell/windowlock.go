@@ -150,6 +150,7 @@ func (l *locking) showLockPage(kind lockpage.UnlockKind) {
 func (l *locking) dropLockPage() {
 	if l.locked() {
 		l.lockPage.Wait.End()
+		l.lockPage.Entry.Clear()
 	}
 	l.lockPage = nil
 }
