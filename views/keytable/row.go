@@ -127,12 +127,8 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 		where := fyne.CurrentApp().Driver().AbsolutePositionForObject
 		actions.OnMenu(id, fyne.NewPos(where(r.Links.More).X, where(r).Y+r.Size().Height))
 	})
-	r.Links.More.Quiet, r.Links.More.OnHover = true, func(in bool) {
-		r.SetHovered(in)
-		if tips.Withdraw(r.Links.More); in {
-			tips.Offer(r.Links.More, r.Links.More.Name+" ("+press.Chord(press.Bare(desktop.KeyMenu))+")")
-		}
-	}
+	r.Links.More.Quiet, r.Links.More.Tips = true, tips
+	r.Links.More.TellOn(r.Links.More, func() string { return r.Links.More.Name + " (" + press.Chord(press.Bare(desktop.KeyMenu)) + ")" })
 	for i, c := range timeColumns {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.SetHovered
