@@ -27,8 +27,8 @@ func (w *Watch) NoReminder(k keys.Key) string {
 	return lang.L("No reminder saved: this key has no expiry date.")
 }
 
-// SaveReminder opens the dialog that saves a calendar entry for the expiry of a key. label may be empty, name names the key in a sentence, and base is
-// the address of the server's API.
+// SaveReminder opens the dialog that saves a calendar entry for the expiry of a key. label may be empty, name names the key in
+// a sentence, and base is the address of the server's API.
 func (w *Watch) SaveReminder(win *page.Window, k keys.Key, label, name, base string) {
 	now := w.host.Now()
 	r := expiry.Reminder{

@@ -109,7 +109,7 @@ func (r *Runner) checkUnlocked(a *again) {
 	switch {
 	case !r.needed(a):
 	case r.host.Locked():
-		r.tasks.After(lockedPause, func() { r.checkUnlocked(a) })
+		a.count.Begin(lockedPause) // Stop ends this too, once the window is unlocked
 	default:
 		a.said.Withdraw()
 		ids := a.ids

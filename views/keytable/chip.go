@@ -135,7 +135,8 @@ func newChipView(tips *tooltip.Tips, link *control.Link, hover func(in bool)) *c
 		link:   link,
 	}
 	c.area.OnHover = hover
-	tell(link, tips, hover, "")
+	link.Quiet, link.Tips, link.OnHover = true, tips, hover
+	link.TellOn(link, func() string { return link.Name })
 	return c
 }
 
@@ -153,6 +154,9 @@ func (c *chipView) set(shown Chip, row *Row) {
 	}
 	c.area.Set(shown.Whole)
 	c.area.Hidden = shown.Leads
+	if c.link.Name != shown.Whole {
+		c.link.WithdrawTip()
+	}
 	c.link.Name = shown.Whole
 	c.link.Set(row.Data.ID, " ") // what it says is drawn like that of other chips
 	c.link.SetShown(shown.Leads)

@@ -286,3 +286,25 @@ func TestShortWordsOfExpiryFitTheColumnOfTheState(t *testing.T) {
 		}
 	}
 }
+
+func TestTipOfAChipThatLeadsSomewhereGoesWhenTheChipChanges(t *testing.T) {
+	test.NewTempApp(t)
+	tips := tooltip.New(nil)
+	c := newChipView(tips, (&Row{}).link(nil), func(bool) {})
+	leads := replaced
+	leads.Leads = true
+	c.set(leads, &Row{})
+	tips.Present(c.link, leads.Whole)
+	if len(tips.Layer.Objects) == 0 {
+		t.Fatal("there is no tip")
+	}
+	c.set(leads, &Row{})
+	if len(tips.Layer.Objects) == 0 {
+		t.Error("the tip goes although the chip says the same")
+	}
+	leads.Whole = "Another replacement is under way"
+	c.set(leads, &Row{})
+	if len(tips.Layer.Objects) > 0 {
+		t.Error("the tip stays, and says what the chip said before")
+	}
+}

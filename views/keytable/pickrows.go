@@ -8,30 +8,26 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Choose takes the focus and selects a key. Without a modifier, the field in its row gets the focus if there is one. With Ctrl
-// (Cmd on macOS), the key is added to the selection or removed from it. With Shift, all keys from the last selected one to it
-// are selected.
+// Choose takes the focus and selects a key. Without a modifier, only that key is selected. With Ctrl (Cmd on macOS),
+// the key is added to the selection or removed from it. With Shift, all keys from the last selected one to it are
+// selected.
 func (l *List) Choose(id string, held fyne.KeyModifier) {
-	if field, ok := l.Actions.FieldOf(id).(fyne.Focusable); ok && held == 0 {
-		focus(l, field)
-	} else {
-		focus(l, l)
-	}
+	takeFocus(l)
 	l.Pick(id, held)
 }
 
 // Tick takes the focus and toggles the box of a key.
 func (l *List) Tick(id string) {
-	focus(l, l)
+	takeFocus(l)
 	if l.markable(id) {
 		l.Selection.Tick(id)
 		l.redraws.Request()
 	}
 }
 
-func focus(l *List, to fyne.Focusable) {
+func takeFocus(l *List) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
-		c.Focus(to)
+		c.Focus(l)
 	}
 }
 

@@ -127,7 +127,8 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 		where := fyne.CurrentApp().Driver().AbsolutePositionForObject
 		actions.OnMenu(id, fyne.NewPos(where(r.Links.More).X, where(r).Y+r.Size().Height))
 	})
-	tell(r.Links.More, tips, r.SetHovered, " ("+press.Chord(press.Bare(desktop.KeyMenu))+")")
+	r.Links.More.Quiet, r.Links.More.Tips = true, tips
+	r.Links.More.TellOn(r.Links.More, func() string { return r.Links.More.Name + " (" + press.Chord(press.Bare(desktop.KeyMenu)) + ")" })
 	for i, c := range timeColumns {
 		r.Times[i] = newTimeCell(c, tips)
 		r.Times[i].Area.OnHover = r.SetHovered
@@ -145,20 +146,15 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 	return r
 }
 
-// tell has a quiet link tell its name, with something after it, in a tip.
-func tell(l *control.Link, tips *tooltip.Tips, hover func(in bool), after string) {
-	l.Quiet, l.OnHover = true, func(in bool) {
-		hover(in)
-		if tips.Withdraw(l); in {
-			tips.Offer(l, l.Name+after)
+// link returns a link of the row. A click on it also selects the row, so that the next key press acts on the same key. Where
+// the row has a field, Show and Copy leave the keyboard to that: who takes the secret has not yet said what the key is for.
+func (r *Row) link(action func(id string)) (l *control.Link) {
+	l = control.NewLink(func(id string) {
+		if f, asks := r.Data.Field.(fyne.Focusable); asks && (l == r.Links.Show || l == r.Links.Copy) {
+			fyne.CurrentApp().Driver().CanvasForObject(r).Focus(f)
+		} else {
+			r.actions.OnSelect(id, 0)
 		}
-	}
-}
-
-// link returns a link of the row. A click on it also selects the row, so that the next key press acts on the same key.
-func (r *Row) link(action func(id string)) *control.Link {
-	l := control.NewLink(func(id string) {
-		r.actions.OnSelect(id, 0)
 		action(id)
 	})
 	l.OnHover = r.SetHovered

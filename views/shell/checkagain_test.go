@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -100,6 +102,23 @@ func TestCheckAgainIsStopped(t *testing.T) {
 	before := r.signedBy(id)
 	r.pass(2 * checks.AgainAfter)
 	if r.signedBy(id) != before {
+		t.Error("it was checked all the same")
+	}
+}
+
+func TestCheckAgainIsStoppedRightAfterUnlocking(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.server.SetLenient(true)
+	r.check(id)
+	r.tapButton("Check Again in a Minute")
+	r.lock()
+	r.pass(2 * checks.AgainAfter)
+	r.press(fyne.KeyReturn)
+	before := r.signedBy(id)
+	r.tapButton("Stop")
+	r.pass(2 * checks.AgainAfter)
+	if r.locked() || r.signedBy(id) != before {
 		t.Error("it was checked all the same")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/tooltip"
 )
 
 const linkHeight = float32(24)
@@ -18,7 +19,7 @@ const linkHeight = float32(24)
 // is released as when it was pressed.
 type Link struct {
 	widget.BaseWidget
-	style.Hover
+	tooltip.Hover
 	target   string // the ID of what the link acts on
 	Name     string // what the link does, if its text does not say
 	Quiet    bool   // the link looks like one only under the pointer

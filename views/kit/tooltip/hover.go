@@ -7,8 +7,8 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// Hover is embedded in a widget that shows a tip while the pointer rests on it, and may look different then. TellOn must be
-// called.
+// Hover is embedded in a widget that may show a tip while the pointer rests on it, and look different then. TellOn must be
+// called where Tips is set.
 type Hover struct {
 	style.Hover
 	Tips  Offerer // may be nil
@@ -22,7 +22,10 @@ func (h *Hover) TellOn(owner fyne.CanvasObject, tip func() string) { h.owner, h.
 // MouseIn implements desktop.Hoverable.
 func (h *Hover) MouseIn(e *desktop.MouseEvent) {
 	h.Hover.MouseIn(e)
-	if tip := h.tip(); tip != "" && h.Tips != nil {
+	if h.Tips == nil {
+		return
+	}
+	if tip := h.tip(); tip != "" {
 		h.Tips.Offer(h.owner, tip)
 	}
 }

@@ -46,7 +46,7 @@ type tip struct {
 
 // New returns a layer without a tip.
 func New(t *background.Tasks) *Tips {
-	return &Tips{tasks: t, Layer: container.NewWithoutLayout()}
+	return &Tips{tasks: t, Layer: container.NewWithoutLayout(), stop: func() {}}
 }
 
 // Offer shows message below owner, or above it if there is no room, unless the pointer leaves it soon.
@@ -153,6 +153,7 @@ func (t *Tips) fit() {
 		return
 	}
 	ground, lines := t.tip.objects[0], t.tip.objects[1]
+	before := len(t.Layer.Objects)
 	t.Layer.Objects = nil
 	for _, at := range t.places(ground.Size()) {
 		ground.Move(at)
@@ -162,7 +163,9 @@ func (t *Tips) fit() {
 			break
 		}
 	}
-	canvas.Refresh(t.Layer)
+	if before > 0 || len(t.Layer.Objects) > 0 { // or else it waits for a place, and the window need not be drawn
+		canvas.Refresh(t.Layer)
+	}
 }
 
 // places returns where a tip of a size has room beside its owner, the best place first.
