@@ -43,3 +43,17 @@ func TestThatOnlySomeAreShownIsSaidWhileOffline(t *testing.T) {
 		}
 	}
 }
+
+func TestShowAllThatGoesLeavesTheKeyboardToTheList(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	r.endsIn(20*day, r.enabledKeys()[0])
+	r.tapButton("Show")
+	r.lose()
+	r.reload()
+	r.canvas().Focus(r.button("Show All"))
+	r.find()
+	r.reload()
+	if r.canvas().Focused() != fyne.Focusable(r.list()) {
+		t.Errorf("the keyboard is on %T", r.canvas().Focused())
+	}
+}
