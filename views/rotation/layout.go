@@ -11,6 +11,8 @@ import (
 const (
 	buttonsGap = float32(8) // above and below the buttons
 	rowGap     = float32(6) // between buttons
+
+	messageRoom = float32(52) // what a message of two lines takes from what scrolls
 )
 
 // aboveButtons lays out a page's scroll with the buttons below its content. Where not all of that fits, the content scrolls
@@ -32,18 +34,22 @@ func (l *aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	high = min(high, l.page.scroll.Scroll.Content.MinSize().Height)
 	top := high + buttonsGap
 	foot := float32(0)
-	if free := size.Height - top - low; l.page.lifted > free {
+	if free := size.Height - top - low; l.page.messages.lifted > free {
 		foot = size.Height - top
-		high = max(0, top-l.page.lifted)
+		high = max(0, top-l.page.messages.lifted)
 	}
 	objects[0].Resize(fyne.NewSize(size.Width, high))
+	l.page.messages.spare = max(0, min(high, high-top+messageRoom))
+	if size.Height-top-low >= messageRoom {
+		l.page.messages.spare = 0
+	}
 	objects[1].Move(fyne.NewPos(0, top))
 	objects[1].Resize(fyne.NewSize(size.Width, low))
 	if atStep {
 		l.page.scrollToStep()
 	}
-	if foot != l.page.foot {
-		l.page.foot = foot
+	if foot != l.page.messages.foot {
+		l.page.messages.foot = foot
 		l.page.win.Toasts.Relayout()
 	}
 }

@@ -186,11 +186,11 @@ func (t *Tab) Lift(height float32) (foot float32, ok bool) {
 	if p == nil {
 		return 0, false
 	}
-	if height != p.lifted {
-		p.lifted = height
+	if height != p.messages.lifted {
+		p.messages.lifted = height
 		p.object.Refresh()
 	}
-	return p.foot, true
+	return p.messages.foot, true
 }
 
 // Refresh updates the page, if one is shown.

@@ -68,7 +68,13 @@ type Page struct {
 	scroll   *scroll.Exposed
 	object   *fyne.Container
 
+	messages besideMessages
+}
+
+// besideMessages is the room that a page makes for messages.
+type besideMessages struct {
 	lifted float32 // the height of messages above the buttons
+	spare  float32 // the height at the end of what scrolls that a message would take
 	foot   float32 // the height of the buttons and what is below them; 0 if messages have room there
 }
 

@@ -64,9 +64,11 @@ func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 }
 
 // scrollToStep scrolls from the top as little as possible so that all of the current step, if there is one, is visible. If not
-// all of it fits, its beginning is at the top.
+// all of it fits, its beginning is at the top. It leaves room for a message, so that nothing moves when there is one.
 func (p *Page) scrollToStep() {
 	view := p.scroll.Scroll
+	size := view.Size()
+	view.Resize(size.SubtractWidthHeight(0, p.messages.spare))
 	view.ScrollToTop()
 	switch {
 	case p.drawn.current == nil:
@@ -75,6 +77,7 @@ func (p *Page) scrollToStep() {
 	default:
 		scroll.To(view, view.Content, p.drawn.current, p.drawn.current)
 	}
+	view.Resize(size)
 	p.drawn.offset = view.Offset
 }
 

@@ -334,13 +334,13 @@ func TestALabelIsPlainOnceItsFieldIsLeft(t *testing.T) {
 		},
 	} {
 		r := newRig(t, demo.Options{})
-		made := r.pressNew()
+		r.pressNew()
 		leave(r)
 		r.pass(time.Second)
 		if r.canvas().Focused() == fyne.Focusable(r.list()) && r.asksLabel() {
 			t.Errorf("%s: an empty field stays", name)
 		}
-		made = r.pressNew()
+		made := r.pressNew()
 		r.typeInto(r.noteField(askField), "CI billing")
 		leave(r)
 		r.pass(time.Second)

@@ -89,11 +89,16 @@ func TestNoButtonMovesAwayFromThePointerAsAMessageComesAndGoes(t *testing.T) {
 	r.setSize(fyne.NewSize(480, 360))
 	r.replaceOpen(r.idInState(client.StateEnabled, false))
 	r.clicks("Create New Key")
+	r.toastsGone()
+	scrolled := r.tabScroll().Scroll.Offset
 	copied := r.button("Copy ID")
 	was := absolute(copied)
 	r.clicks("Copy ID")
 	if now := absolute(copied); now != was || !r.toldOf("Copied the ID") {
 		t.Errorf("the button moves from %v to %v, said %q", was, now, r.said())
+	}
+	if now := r.tabScroll().Scroll.Offset; now != scrolled {
+		t.Errorf("beside a message, the page scrolls from %v to %v", scrolled, now)
 	}
 	r.pass(time.Minute)
 	if now := absolute(copied); now != was || len(r.said()) > 0 {

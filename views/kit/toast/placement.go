@@ -81,7 +81,7 @@ func (l asideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	layer.Move(room.At)
 	layer.Resize(room.Size)
-	stackedLayout{l.toasts}.Layout(nil, room.Size) // fitting has resized the messages, even if the layer has kept its size
+	stackedLayout(l).Layout(nil, room.Size) // fitting has resized the messages, even if the layer has kept its size
 	taken := float32(0)
 	if l.toasts.Room().Size.IsZero() {
 		taken = room.Size.Height
