@@ -69,7 +69,10 @@ func (a *keyActions) idleKey(id string) (keys.Key, bool) {
 func (a *keyActions) readyKey(id string) (keys.Key, bool) {
 	k, ok := a.idleKey(id)
 	if !ok && a.display.list.Shows(id) {
-		a.win.Toasts.Hint(words.Busy(a.labels.nameOf(id)))
+		a.win.Toasts.HintWhile(words.Busy(a.labels.nameOf(id)), func() bool {
+			_, idle := a.idleKey(id)
+			return !idle
+		})
 	}
 	return k, ok
 }

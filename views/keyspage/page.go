@@ -296,6 +296,9 @@ func Escape(p *Page) bool {
 // ClearFilter shows all keys again, and reports whether the list was filtered.
 func (p *Page) ClearFilter() bool { return p.display.clearFilter() }
 
+// ShowDeleted shows deleted keys too.
+func ShowDeleted(p *Page) { p.display.view.HideDeleted.SetChecked(false) }
+
 // Create creates a key.
 func (p *Page) Create() {
 	p.Replacing.Close()

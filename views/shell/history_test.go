@@ -105,6 +105,17 @@ func TestAKeyOfTheHistoryIsShownInTheList(t *testing.T) {
 	}
 }
 
+func TestADeletedKeyOfTheHistoryIsShownInTheList(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	gone := r.operate(keys.OpDelete)
+	r.selectKey(r.listed()[0].ID, 0)
+	r.openHistory()
+	r.press(fyne.KeyReturn) // on the newest entry
+	if _, shown := r.list().Key(gone); !shown || r.cursor() != gone {
+		t.Errorf("the cursor is on %s, and not on %s", r.cursor(), gone)
+	}
+}
+
 func TestTheHistoryIsExportedAsItIsFiltered(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	home := t.TempDir()

@@ -68,12 +68,16 @@ func (w *window) preferencesHost() preferencesHost {
 
 func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }
 
-// showKey shows a key in the list, in place of the page that replaces a key. It clears a filter that hides the key.
+// showKey shows a key in the list, in place of the page that replaces a key. It clears a filter that hides the key, and shows
+// deleted keys if it is one.
 func (p *settingsPage) showKey(id string) {
 	p.Show(tabKeys)
 	p.keys.Replacing.Close()
 	if _, shown := p.keys.List().Key(id); !shown {
 		p.keys.ClearFilter()
+	}
+	if _, shown := p.keys.List().Key(id); !shown {
+		keyspage.ShowDeleted(p.keys)
 	}
 	p.keys.List().Choose(id, 0)
 }
