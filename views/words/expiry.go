@@ -30,7 +30,7 @@ func Expiry(k keys.Key, level expiry.Level, now time.Time, asked bool) ExpiryTex
 		return ExpiryTexts{whole, lang.L("Expiry passed {{.Date}}", data), lang.L("Expiry passed"), lang.X("chip.expiryPassed", "Passed")}
 	}
 	return ExpiryTexts{lang.L("Expires in {{.Left}}, {{.Date}}", data), lang.L("Expires in {{.Left}}", data),
-		lang.L("{{.Left}} left", data), HowLongBrief(left)}
+		lang.L("{{.Left}} left", data), lang.X("chip.left", "{{.Left}}", map[string]any{"Left": HowLongBrief(left)})}
 }
 
 // ExpiryRemark says what Expiry says in full, to be shown below the date of expiry.
