@@ -122,10 +122,13 @@ func (t *Tab) Close() bool {
 		return false
 	}
 	t.Stop()
-	old := t.inPlace.old
+	left := t.inPlace.old
+	if s, open := t.guide.State(left); open && s.OldKey.State == client.StateDeleted && s.New != "" {
+		left = s.New // the list may hide the other
+	}
 	t.inPlace = nil
 	t.Show()
-	t.host.Choose(old)
+	t.host.Choose(left)
 	return true
 }
 

@@ -169,3 +169,17 @@ func TestStoppedReplacementIsSeenInTheList(t *testing.T) {
 		t.Errorf("the list shows %q", texts)
 	}
 }
+
+// The list hides the old key then.
+func TestTheNewKeyIsSelectedAfterTheOldOneWasDeleted(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key")
+	added := r.newest().ID
+	r.clicks("It's in Place", "Skip Check", "Disable Old Key…", yes, "Delete Now…", yes)
+	r.press(fyne.KeyEscape)
+	if r.replacing() || r.cursor() != added {
+		t.Errorf("the cursor is on %q, and not on %q", r.cursor(), added)
+	}
+}
