@@ -83,6 +83,24 @@ func TestKeyringThatFailedIsAskedAgain(t *testing.T) {
 	}
 }
 
+func TestLockedAgainThePINIsAskedForBeforeTheSecret(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	r.lock()
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	r.typeInto(r.lockPage().entry(), "2468")
+	r.press(fyne.KeyReturn)
+	if !r.hasButton("Try the Saved Key Again") {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	r.typeInto(r.lockPage().entry(), "half a secret")
+	r.lock()
+	if r.hasButton("Try the Saved Key Again") || !r.reads("Enter your PIN or passphrase.") || !r.lockPage().entry().IsEmpty() {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
 func TestLockPageThatIsReplacedKeepsNothingTyped(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()

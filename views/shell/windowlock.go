@@ -72,9 +72,12 @@ func (l *locking) lockAgainOrForm() {
 	onLockPage := l.locked() && !page.Entry.IsEmpty()
 	l.forgetTyped()
 	l.lockForm()
+	if page != nil && page.Kind == lockpage.UnlockSecret && l.unlockKind() == lockpage.UnlockPIN {
+		l.showAgain() // the keyring failed after the PIN, which is asked for again
+	}
 	switch {
 	case onLockPage:
-		page.TellCleared()
+		l.lockPage.TellCleared()
 	case onForm && !l.locked():
 		signin.TellCleared(l.signIn)
 	}
