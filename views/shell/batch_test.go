@@ -18,14 +18,20 @@ import (
 // enabled returns some keys that are enabled and not the app's own, in list order.
 func (r *rig) enabled(count int) []string {
 	r.t.Helper()
+	return r.inState(client.StateEnabled, count)
+}
+
+// inState returns the IDs of the first keys in a state, without the app's own.
+func (r *rig) inState(state client.State, count int) []string {
+	r.t.Helper()
 	var ids []string
 	for _, k := range r.listed() {
-		if k.State == client.StateEnabled && !k.Own && len(ids) < count {
+		if k.State == state && !k.Own && len(ids) < count {
 			ids = append(ids, k.ID)
 		}
 	}
 	if len(ids) < count {
-		r.t.Fatalf("%d keys are enabled, want %d", len(ids), count)
+		r.t.Fatalf("%d keys are %s, want %d", len(ids), state, count)
 	}
 	return ids
 }

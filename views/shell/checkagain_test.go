@@ -70,14 +70,9 @@ func TestCheckAgainEndsOnceItsCauseIsGone(t *testing.T) {
 
 func TestCheckAgainLeavesOutAKeyThatWasEnabledMeanwhile(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
-	var off []string
-	for _, k := range r.listed() {
-		if k.State == client.StateDisabled {
-			off = append(off, k.ID)
-		}
-	}
+	off := r.inState(client.StateDisabled, 2)
 	r.server.SetLenient(true)
-	r.list().Actions.Tools.OnCheck(off[:2])
+	r.list().Actions.Tools.OnCheck(off)
 	r.tapButton("Check Again in a Minute")
 	r.selectKey(off[0], 0)
 	r.shortcut(keyshortcuts.ToggleState())
@@ -125,14 +120,9 @@ func TestCheckAgainIsStoppedRightAfterUnlocking(t *testing.T) {
 
 func TestSeveralStillAcceptedAreCheckedAgainFromTheReport(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
-	var off []string
-	for _, k := range r.listed() {
-		if k.State == client.StateDisabled {
-			off = append(off, k.ID)
-		}
-	}
+	off := r.inState(client.StateDisabled, 2)
 	r.server.SetLenient(true)
-	r.list().Actions.Tools.OnCheck(off[:2])
+	r.list().Actions.Tools.OnCheck(off)
 	r.says(off[0] + "\nStill accepted\nAlthough its state is “Disabled”.")
 	r.tapButton("Check Again in a Minute")
 	if r.dialogOpen() || !r.toldOf("Checking 2 access keys again in 60 s.") {
