@@ -43,18 +43,19 @@ func (l *list) measure(events []history.Event) needs {
 }
 
 // columnsIn divides a width among the columns: time, action, key, outcome. The key gets the room that the texts of the
-// others leave, if it needs that.
+// others leave, if it needs that, and then the action what those of the outcome leave.
 func (l *list) columnsIn(width float32) columns {
 	rest := width - timeWidth
 	what, about, outcome := rest*0.24, rest*0.42, rest*0.34
-	for _, other := range []struct {
-		width *float32
-		need  float32
-	}{{&outcome, l.needs.outcome}, {&what, l.needs.what}} {
-		given := max(0, min(l.needs.about-about, *other.width-max(other.need, leastColumn)))
-		about += given
-		*other.width -= given
+	n := l.needs
+	give := func(to *float32, needed float32, from *float32, kept float32) {
+		given := max(0, min(needed-*to, *from-max(kept, leastColumn)))
+		*to += given
+		*from -= given
 	}
+	give(&about, n.about, &outcome, n.outcome)
+	give(&about, n.about, &what, n.what)
+	give(&what, n.what, &outcome, n.outcome)
 	return columns{{0, timeWidth}, {timeWidth, what}, {timeWidth + what, about}, {timeWidth + what + about, outcome}}
 }
 

@@ -59,6 +59,14 @@ func TestTheKeysWholeIDIsShownAsInTheList(t *testing.T) {
 	}
 }
 
+func TestAnActionGetsTheRoomThatOutcomesLeave(t *testing.T) {
+	abandoned := history.About(keys.Ref{KeyID: someID}, history.ReplaceAbandon)
+	l := listOf(t, 728, abandoned)
+	if r := drawn(t, l, 0, 728); r.what.Line.Text != words.EventName(abandoned) || string(r.id.Value) != someID {
+		t.Errorf("it shows %q, %q", r.what.Line.Text, string(r.id.Value))
+	}
+}
+
 func TestLongTextsBesideTheKeyLeaveItsEndInSight(t *testing.T) {
 	other := history.Event{Action: history.Elsewhere, State: client.StateDisabled, KeyID: someID, Base: "http://" + strings.Repeat("long.", 12) + "example"}
 	failed := history.Event{Action: history.Show, Outcome: history.Failed, Kind: string(client.KindUnreachable), KeyID: someID}

@@ -50,7 +50,7 @@ type Button struct {
 	OnTapped         func()
 	OnTappedDisabled func()         // called when the button is pressed while disabled
 	OnFocus          func()         // called when the button gets the focus
-	Toggles          *press.Presses // of a button that undoes what it has done when it is pressed again: a double press does not; nil of others
+	Toggles          *press.Presses // ignores the second press of a double press, which would undo the first; nil where each press counts
 
 	Focused  bool
 	ringless struct {
