@@ -26,7 +26,7 @@ func endingReason(r *run) string {
 	case b.Ending == keys.EndStopped:
 		return either(r, lang.L("The rest were not tried: you stopped it."), lang.L("No key was changed: you stopped it."))
 	}
-	return words.Sentences(lang.L("The rest were not tried: it would have failed too."), words.Explain(b.Err))
+	return words.Sentences(lang.L("The rest were not tried: they would have failed too."), words.Explain(b.Err))
 }
 
 // either returns rest if the run has tried some keys, and none if it has tried none.

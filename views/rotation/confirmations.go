@@ -28,7 +28,7 @@ func (t acts) ask(a rotation.Act, s *rotation.State) {
 		q = p.host.DeleteQuestion(s.OldKey, s.DisabledAt, len(left) == 0)
 		if s.Step == rotation.StepWait {
 			day := map[string]any{"Date": words.Day(s.DeleteFrom())}
-			q.Body = append(q.Body, dialog.Warning(lang.L("The wait is over only on {{.Date}}.", day)))
+			q.Body = append(q.Body, dialog.Warning(lang.L("The wait ends on {{.Date}}.", day)))
 		}
 		q.Body = append(q.Body, warningsOf(left)...)
 	default:

@@ -90,7 +90,7 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 		t.Error("the question names the places twice")
 	}
 	r.clicks(yes, "Delete Now…")
-	if !r.dialogReads("The wait is over only on 2026-11-08.") || !r.dialogReads("Not ticked yet:\nlaptop") || r.dialogReads("Used by") {
+	if !r.dialogReads("The wait ends on 2026-11-08.") || !r.dialogReads("Not ticked yet:\nlaptop") || r.dialogReads("Used by") {
 		t.Error("the question about deleting before the wait is over does not warn of that, or names other places")
 	}
 	r.closeDialog()
@@ -109,7 +109,7 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	r.now = r.now.AddDate(0, 0, 8)
 	r.shortcut(keyshortcuts.Replace())
 	r.clicks("Delete Old Key…")
-	if r.dialogReads("The wait is over") || !r.dialogReads("Not ticked yet:\nlaptop") {
+	if r.dialogReads("The wait ends") || !r.dialogReads("Not ticked yet:\nlaptop") {
 		t.Error("the question about deleting after the wait does not warn of the place that is left, or does of the wait")
 	}
 	r.clicks(yes, "Finish")

@@ -136,7 +136,7 @@ func ChecksEnded(s keycheck.Several, locked bool) string {
 	case errors.Is(s.Err, context.Canceled):
 		return lang.L("The rest were not tried: you stopped it.")
 	}
-	return lang.L("The rest were not tried: it would have failed too.")
+	return lang.L("The rest were not tried: they would have failed too.")
 }
 
 // CheckedAgain says what another check of several keys found that the server had accepted although they are not

@@ -52,7 +52,7 @@ func TestChecksEndedSaysWhy(t *testing.T) {
 		"": {nil, true},
 		"The rest were not tried: you stopped it.":           {context.Canceled, false},
 		"The rest were not tried: the window was locked.":    {context.Canceled, true},
-		"The rest were not tried: it would have failed too.": {&client.Error{Kind: client.KindUnreachable}, false},
+		"The rest were not tried: they would have failed too.": {&client.Error{Kind: client.KindUnreachable}, false},
 	} {
 		if got := ChecksEnded(keycheck.Several{Err: s.err}, s.locked); got != want {
 			t.Errorf("said %q, want %q", got, want)
