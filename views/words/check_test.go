@@ -50,8 +50,8 @@ func TestChecksEndedSaysWhy(t *testing.T) {
 		locked bool
 	}{
 		"": {nil, true},
-		"The rest were not tried: you stopped it.":           {context.Canceled, false},
-		"The rest were not tried: the window was locked.":    {context.Canceled, true},
+		"The rest were not tried: you stopped it.":             {context.Canceled, false},
+		"The rest were not tried: the window was locked.":      {context.Canceled, true},
 		"The rest were not tried: they would have failed too.": {&client.Error{Kind: client.KindUnreachable}, false},
 	} {
 		if got := ChecksEnded(keycheck.Several{Err: s.err}, s.locked); got != want {
