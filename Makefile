@@ -76,7 +76,6 @@ check: build-deps ## Run gofmt, go vet and the fast tests, which need no display
 # The end-to-end tests wait more than they work, so they come first and the others run beside them, the longest first.
 # Without migrated_fynedo, Fyne checks that the window's tests touch it on its own goroutine only. Each program with the
 # race detector would sleep for a second as it ends.
-
 test: test-deps ## Install what the tests need and run them all, end-to-end included
 	go vet -tags $(TEST_TAGS) ./...
 	$(TEST_ENV) GORACE=atexit_sleep_ms=0 go test -race -timeout 20m -parallel 3 -tags ci \
