@@ -13,13 +13,20 @@ import (
 	"accesskeys/views/keyshortcuts"
 )
 
-// TestStillAcceptedIsCheckedAgain checks that the countdown of a minute does not hinder the user.
-func TestStillAcceptedIsCheckedAgain(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.idInState(client.StateDisabled, false)
+// checkingAgain returns a rig that is going to check a disabled key again, which the server still accepts, and the key's ID.
+func checkingAgain(t *testing.T) (r *rig, id string) {
+	t.Helper()
+	r = newRig(t, demo.Options{})
+	id = r.idInState(client.StateDisabled, false)
 	r.server.SetLenient(true)
 	r.check(id)
 	r.tapButton("Check Again in a Minute")
+	return r, id
+}
+
+// TestStillAcceptedIsCheckedAgain checks that the countdown of a minute does not hinder the user.
+func TestStillAcceptedIsCheckedAgain(t *testing.T) {
+	r, id := checkingAgain(t)
 	before := r.signedBy(id)
 	if !r.toldOf("Checking " + id + " again in 60 s.") {
 		t.Fatalf("said %q", r.said())
@@ -48,11 +55,7 @@ func TestCheckAgainEndsOnceItsCauseIsGone(t *testing.T) {
 		"refused":           func(r *rig, id string) { r.server.SetLenient(false); r.check(id) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := newRig(t, demo.Options{})
-			id := r.idInState(client.StateDisabled, false)
-			r.server.SetLenient(true)
-			r.check(id)
-			r.tapButton("Check Again in a Minute")
+			r, id := checkingAgain(t)
 			r.pass(10 * time.Second)
 			ends(r, id)
 			r.pass(time.Second)
@@ -88,11 +91,7 @@ func TestCheckAgainLeavesOutAKeyThatWasEnabledMeanwhile(t *testing.T) {
 }
 
 func TestCheckAgainIsStopped(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.idInState(client.StateDisabled, false)
-	r.server.SetLenient(true)
-	r.check(id)
-	r.tapButton("Check Again in a Minute")
+	r, id := checkingAgain(t)
 	r.tapButton("Stop")
 	before := r.signedBy(id)
 	r.pass(2 * checks.AgainAfter)
@@ -102,11 +101,7 @@ func TestCheckAgainIsStopped(t *testing.T) {
 }
 
 func TestCheckAgainIsStoppedRightAfterUnlocking(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.idInState(client.StateDisabled, false)
-	r.server.SetLenient(true)
-	r.check(id)
-	r.tapButton("Check Again in a Minute")
+	r, id := checkingAgain(t)
 	r.lock()
 	r.pass(2 * checks.AgainAfter)
 	r.press(fyne.KeyReturn)

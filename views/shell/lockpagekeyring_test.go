@@ -56,6 +56,19 @@ func TestSecretUnlocksInPlaceOfAKeyringThatFails(t *testing.T) {
 	}
 }
 
+// enterPINWithoutKeyring sets a PIN, locks the window, and enters the PIN while the keyring is missing. It returns the page
+// that asked for the PIN.
+func (r *rig) enterPINWithoutKeyring() (asked lockPage) {
+	r.t.Helper()
+	r.setPIN("2468")
+	r.lock()
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	asked = r.lockPage()
+	r.typeInto(asked.entry(), "2468")
+	r.press(fyne.KeyReturn)
+	return asked
+}
+
 func TestKeyringThatFailedIsAskedAgain(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
@@ -71,11 +84,7 @@ func TestKeyringThatFailedIsAskedAgain(t *testing.T) {
 	if r.locked() {
 		t.Errorf("it says %q", r.texts())
 	}
-	r.setPIN("2468")
-	r.lock()
-	r.store.err = &keyring.Error{Kind: keyring.Missing}
-	r.typeInto(r.lockPage().entry(), "2468")
-	r.press(fyne.KeyReturn)
+	r.enterPINWithoutKeyring()
 	r.store.err = nil
 	r.tapButton("Try the Saved Key Again")
 	if !r.locked() || r.lockPage().kind() != lockpage.UnlockPIN {
@@ -86,11 +95,7 @@ func TestKeyringThatFailedIsAskedAgain(t *testing.T) {
 func TestLockedAgainThePINIsAskedForBeforeTheSecret(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.setPIN("2468")
-	r.lock()
-	r.store.err = &keyring.Error{Kind: keyring.Missing}
-	r.typeInto(r.lockPage().entry(), "2468")
-	r.press(fyne.KeyReturn)
+	r.enterPINWithoutKeyring()
 	if !r.hasButton("Try the Saved Key Again") {
 		t.Fatalf("it shows %q", r.texts())
 	}
@@ -104,12 +109,7 @@ func TestLockedAgainThePINIsAskedForBeforeTheSecret(t *testing.T) {
 func TestLockPageThatIsReplacedKeepsNothingTyped(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
-	r.setPIN("2468")
-	r.lock()
-	r.store.err = &keyring.Error{Kind: keyring.Missing}
-	asksPIN := r.lockPage()
-	r.typeInto(asksPIN.entry(), "2468")
-	r.press(fyne.KeyReturn)
+	asksPIN := r.enterPINWithoutKeyring()
 	asksSecret := r.lockPage()
 	r.typeInto(asksSecret.entry(), "half a secret")
 	r.tapButton("Try the Saved Key Again")

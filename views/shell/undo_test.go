@@ -142,14 +142,21 @@ func TestUndoGoesByTheStateWhereTheKeyCouldNotBeReadAfterDisabling(t *testing.T)
 	}
 }
 
+// disableUnconfirmed disables a key, whose answer is lost and which cannot be read after that, and returns its ID.
+func (r *rig) disableUnconfirmed() (id string) {
+	r.t.Helper()
+	r.server.SetFaults(demo.Faults{Match: demo.On("GET", ""), Times: 1}, demo.Faults{Match: mutations, DropAfterHandling: true}, demo.Faults{Match: unread, Status: 403})
+	id = r.operate(keys.OpDisable)
+	r.tells("No confirmation that " + id + " was disabled.")
+	return id
+}
+
 func TestDisablingThatIsConfirmedLateIsUndone(t *testing.T) {
 	if testing.Short() {
 		t.Skip("waits for real time-outs")
 	}
 	r := newRig(t, demo.Options{})
-	r.server.SetFaults(demo.Faults{Match: demo.On("GET", ""), Times: 1}, demo.Faults{Match: mutations, DropAfterHandling: true}, demo.Faults{Match: unread, Status: 403})
-	id := r.operate(keys.OpDisable)
-	r.tells("No confirmation that " + id + " was disabled.")
+	id := r.disableUnconfirmed()
 	r.server.SetFaults()
 	r.reload()
 	r.tells("Confirmed: " + id + " is disabled.")

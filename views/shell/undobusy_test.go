@@ -53,9 +53,7 @@ func TestUndoWhileItIsNotKnownWhetherAKeyWasDisabledSaysSo(t *testing.T) {
 		t.Skip("waits for real time-outs")
 	}
 	r := newRig(t, demo.Options{})
-	r.server.SetFaults(demo.Faults{Match: demo.On("GET", ""), Times: 1}, demo.Faults{Match: mutations, DropAfterHandling: true}, demo.Faults{Match: unread, Status: 403})
-	id := r.operate(keys.OpDisable)
-	r.tells("No confirmation that " + id + " was disabled.")
+	id := r.disableUnconfirmed()
 	r.undo()
 	r.wantSaid("It's not known yet whether " + id + " was disabled. If it was, you can undo that then.")
 }
