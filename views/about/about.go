@@ -36,7 +36,7 @@ func (d *Dialog) Show() {
 	icon.FillMode = canvas.ImageFillContain
 	icon.SetMinSize(fyne.NewSquareSize(56))
 	name := text.New(d.Name+" "+d.Version, style.SizeHeading, fyne.TextStyle{Bold: true})
-	about := container.NewVBox(style.Gap(dialog.Width, 0),
+	about := container.NewVBox(
 		container.NewHBox(icon, style.Gap(4, 0), container.New(style.Centred{}, name)),
 		paragraph(lang.L("A native window for the access keys of Wiseinf's Cluster Optimizer.")),
 		paragraph(lang.L("Free software under the Apache License 2.0. Its libraries have their own licenses.")),
@@ -53,7 +53,7 @@ func (d *Dialog) Show() {
 		d.Win.Dialogs.Dismiss()
 		d.openReleases()
 	})
-	d.Win.Dialogs.Tell(lang.L("About"), about, releases, licences, diagnostics)
+	d.Win.Dialogs.Tell(lang.L("About"), dialog.Width, about, releases, licences, diagnostics)
 }
 
 func paragraph(text string) fyne.CanvasObject { return form.FlushText(dialog.Paragraph(text)) }

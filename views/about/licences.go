@@ -19,7 +19,7 @@ const LicenceColumns = 88 // the longest line in characters
 func (d *Dialog) ShowLicences() {
 	columns := min(LicenceColumns, int(d.Win.Dialogs.Width(1e6)/text.NewMono(1, 1).Width())-2)
 	read := control.NewReader(lang.L("Licenses"), licenceLines(linkedLicences(), columns), columns)
-	d.Win.Dialogs.Tell(lang.L("Licenses"), container.NewStack(style.Gap(read.Width(), min(400, d.Win.Canvas.Size().Height-150)), read))
+	d.Win.Dialogs.Tell(lang.L("Licenses"), read.Width(), container.NewStack(style.Gap(0, min(400, d.Win.Canvas.Size().Height-150)), read))
 	d.Win.Canvas.Focus(read)
 }
 

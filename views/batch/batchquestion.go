@@ -110,5 +110,5 @@ func (b *Runner) keysIn(run *run, q dialog.Question) fyne.CanvasObject {
 			}
 			return heights[as]
 		})
-	return l.In(d.Width(dialog.Width), d.ListHeightInQuestion(q))
+	return l.In(d.ListHeightInQuestion(q))
 }

@@ -144,5 +144,5 @@ func (b Report) list(d *dialog.Dialogs, beside []fyne.CanvasObject) fyne.CanvasO
 			}
 			return heights[as]
 		})
-	return l.In(width, d.ListHeight(reportWidth, beside))
+	return l.In(d.ListHeight(reportWidth, beside))
 }

@@ -6,7 +6,6 @@ import (
 	"log/slog"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/history"
@@ -16,7 +15,6 @@ import (
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
-	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -175,9 +173,9 @@ func (p *Page) showDetails(e history.Event) {
 	if about.String() == about.id {
 		key = form.FactID(about.id)
 	}
-	p.win.Dialogs.Tell(lang.L("Details"), container.NewVBox(style.Gap(p.win.Dialogs.Width(dialog.Width), 0), form.FlushForm(
+	p.win.Dialogs.Tell(lang.L("Details"), dialog.Width, form.FlushForm(
 		form.FactName(lang.L("Time")), form.Fact(words.EventTime(e.At)),
 		form.FactName(lang.L("Action")), form.Fact(words.EventName(e)),
 		form.FactName(lang.X("history.key", "Access Key")), key,
-		form.FactName(lang.L("Outcome")), form.Fact(words.EventOutcome(e)))))
+		form.FactName(lang.L("Outcome")), form.Fact(words.EventOutcome(e))))
 }

@@ -21,7 +21,7 @@ const width = float32(460)
 // Show opens a dialog with facts about a key. copied is called for a fact that the user wants to copy. The
 // returned function closes the dialog and reports whether it was still open.
 func Show(in *dialog.Dialogs, facts []words.Fact, copied func(words.Fact)) (withdraw func() bool) {
-	return in.Tell(lang.L("Access Key"), container.NewStack(style.Gap(in.Width(width), 0), Of(facts, in, copied)))
+	return in.Tell(lang.L("Access Key"), width, Of(facts, in, copied))
 }
 
 // Of returns an object that shows facts about a key in a dialog, one per line. A fact to copy has a link that calls
@@ -44,7 +44,7 @@ func Of(facts []words.Fact, in *dialog.Dialogs, copied func(words.Fact)) fyne.Ca
 		}
 		rows = append(rows, name, value)
 	}
-	return container.NewVBox(style.Gap(dialog.Width, 0), form.FlushForm(rows...))
+	return form.FlushForm(rows...)
 }
 
 // copyLinks makes the links that copy facts. Only the last one pressed says that its fact was copied.

@@ -70,7 +70,7 @@ func TestAnIDAsAFactIsMonospaced(t *testing.T) {
 }
 
 func TestADialogLeavesAMarginInASmallWindow(t *testing.T) {
-	const least = 8
+	const least = 6
 	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 480}} {
 		for name, open := range map[string]func(*rig){
 			"fields":    func(r *rig) { r.press(fyne.KeyF2) },

@@ -166,7 +166,7 @@ func (r *rig) closeDialog() { r.w.page.Dialogs.Dismiss() }
 
 func (r *rig) ask(q dialog.Question) { r.w.page.Dialogs.Ask(q) }
 
-func (r *rig) showInDialog(o fyne.CanvasObject) { r.w.page.Dialogs.Tell("", o) }
+func (r *rig) showInDialog(o fyne.CanvasObject) { r.w.page.Dialogs.Tell("", dialog.Width, o) }
 
 func (r *rig) openAvatarMenu(at fyne.Position) { r.w.page.Dialogs.Menu(r.w.commands.avatarMenu(), at) }
 

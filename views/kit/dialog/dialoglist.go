@@ -52,12 +52,12 @@ func NewDialogList(count int, create func() fyne.CanvasObject, set func(int, fyn
 const minRows = 3
 
 // In returns the list in a frame, as high as its rows but no higher than most.
-func (l *dialogList) In(width, most float32) fyne.CanvasObject {
+func (l *dialogList) In(most float32) fyne.CanvasObject {
 	const padding = 6
 	height := min(l.rowsHeight, max(most-2*padding, l.minHeight))
 	l.allVisible = height == l.rowsHeight
 	return container.NewStack(l.frame, container.New(layout.NewCustomPaddedLayout(padding, padding, padding, padding),
-		container.NewStack(style.Gap(width-2*padding, height), l)))
+		container.NewStack(style.Gap(0, height), l)))
 }
 
 // Disabled reports whether the list need not scroll, so that Tab does not stop at it. The toolkit asks only a

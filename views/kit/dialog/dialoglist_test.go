@@ -31,7 +31,7 @@ func TestListIsAsHighAsItsDialogAllows(t *testing.T) {
 		}
 		rest := []fyne.CanvasObject{Paragraph("It is said what that means.")}
 		l := NewDialogList(rows, func() fyne.CanvasObject { return style.Gap(10, row) }, func(int, fyne.CanvasObject) {}, func(int) float32 { return row })
-		list := l.In(d.Width(Width), d.ListHeight(Width, rest))
+		list := l.In(d.ListHeight(Width, rest))
 		d.Show(Sheet{Title: "Several?", Width: Width, Body: append(rest, list), Buttons: container.NewHBox(control.NewButton("Yes", control.ButtonPrimary, nil))})
 		if h := list.Size().Height; h < tt.least || h > tt.most {
 			t.Errorf("in %s the list is %v high", name, h)

@@ -23,7 +23,7 @@ const (
 	Width      = float32(420)
 	dialogSide = float32(24) // between a dialog's sides and its contents
 	dialogEnd  = float32(20) // between its contents and its top and bottom
-	outside    = float32(8)  // between a dialog and the window's edges, at least
+	outside    = float32(6)  // between a dialog and the window's edges, at least: Width has room in the smallest window
 )
 
 // Dialogs opens the dialogs and menus of a window. Only one is open at a time: a call that would open another does
@@ -63,9 +63,9 @@ type Sheet struct {
 	OnEscape func()            // nil if Escape must not close the dialog
 }
 
-// Tell opens a dialog that only shows something. It has a Close button, and before it the buttons in more. The returned
-// function closes the dialog and reports whether it was still open.
-func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control.Button) (withdraw func() bool) {
+// Tell opens a dialog of a wanted width that only shows something. It has a Close button, and before it the buttons in
+// more. The returned function closes the dialog and reports whether it was still open.
+func (d *Dialogs) Tell(title string, width float32, content fyne.CanvasObject, more ...*control.Button) (withdraw func() bool) {
 	before := d.Shown
 	shut := control.NewButton(lang.L("Close"), control.ButtonDefault, d.Dismiss)
 	buttons := container.NewHBox(layout.NewSpacer())
@@ -74,7 +74,7 @@ func (d *Dialogs) Tell(title string, content fyne.CanvasObject, more ...*control
 		buttons.Add(style.Gap(0, 0))
 	}
 	buttons.Objects = buttons.Objects[:len(buttons.Objects)-1]
-	d.Show(Sheet{Title: title, Body: []fyne.CanvasObject{content}, Buttons: buttons, First: shut, OnEscape: d.Dismiss})
+	d.Show(Sheet{Title: title, Width: width, Body: []fyne.CanvasObject{content}, Buttons: buttons, First: shut, OnEscape: d.Dismiss})
 	return d.withdrawal(before)
 }
 

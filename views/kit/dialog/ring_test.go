@@ -57,7 +57,7 @@ func TestOnlyTheDialogShowsWhereTheFocusIs(t *testing.T) {
 		if !ringed(f) {
 			t.Errorf("the %s has no ring", name)
 		}
-		d.Tell("Details", canvas.NewRectangle(nil))
+		d.Tell("Details", Width, canvas.NewRectangle(nil))
 		if ringed(f) || !ringed(w.Canvas().Focused()) {
 			t.Errorf("below a dialog, the %s has a ring: %v; the dialog: %v", name, ringed(f), ringed(w.Canvas().Focused()))
 		}

@@ -17,5 +17,5 @@ func (w *Window) ShowMessage(message string, offer toast.Offer) {
 			offer.Take()
 		}))
 	}
-	w.Dialogs.Tell(lang.L("Message"), dialog.Paragraph(message), more...)
+	w.Dialogs.Tell(lang.L("Message"), dialog.Width, dialog.Paragraph(message), more...)
 }

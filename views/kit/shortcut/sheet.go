@@ -23,7 +23,7 @@ func (t Table) Show(d *dialog.Dialogs) {
 	if wide := sheet.MinSize().Width; d.Width(wide) < wide {
 		sheet = container.NewVBox(t.sheet())
 	}
-	d.Tell(lang.L("Keyboard Shortcuts"), sheet)
+	d.Tell(lang.L("Keyboard Shortcuts"), 0, sheet)
 }
 
 func (t Table) sheet() fyne.CanvasObject {
