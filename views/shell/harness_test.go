@@ -26,6 +26,7 @@ func TestMain(m *testing.M) {
 	if _, err := language.Load(assets.Translations, canDraw); err != nil {
 		panic(err)
 	}
+	test.NewApp().Settings().SetTheme(style.New(nil))
 	os.Exit(m.Run())
 }
 
@@ -66,7 +67,7 @@ func newRig(t testing.TB, o demo.Options) *rig {
 
 func signedOutRig(t testing.TB, o demo.Options) *rig {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	useToolkit(t)
 	server, err := demo.Start("", o)
 	if err != nil {
 		t.Fatal(err)

@@ -14,7 +14,6 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
 )
 
 func (r *rig) idInState(state client.State, own bool) string {
@@ -59,7 +58,7 @@ func TestListIsShownWithTheKeyboardOnIt(t *testing.T) {
 }
 
 func TestLinkDoesNothingOnceItsRowIsAnotherKeys(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	useToolkit(t)
 	var acted []string
 	l := control.NewLink(func(id string) { acted = append(acted, id) })
 	l.Set("AK1", "Enable")
