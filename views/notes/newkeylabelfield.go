@@ -156,6 +156,11 @@ func (a *Asker) GoOn(id string) {
 		return
 	}
 	a.saveTyped()
+	a.remove()
+}
+
+// remove removes the field. The keyboard goes from it to the list.
+func (a *Asker) remove() {
 	focused := a.focused()
 	if a.end(); focused {
 		a.table.FocusTable()
@@ -215,7 +220,7 @@ func (a *Asker) saved(id string, err error) {
 	}
 	a.saving = false
 	if err == nil {
-		a.dismiss()
+		a.remove()
 		return
 	}
 	a.confirmed = errors.Is(err, appnotes.ErrLooksSecret)
@@ -226,12 +231,8 @@ func (a *Asker) saved(id string, err error) {
 // dismiss removes the field without saving.
 func (a *Asker) dismiss() {
 	a.keepTyped()
-	focused := a.focused()
 	a.editor.drop(a.id)
-	a.end()
-	if focused {
-		a.table.FocusTable()
-	}
+	a.remove()
 }
 
 // focused reports whether the field has the focus.

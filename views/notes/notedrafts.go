@@ -124,11 +124,16 @@ func (e *Editor) save(c change, done func(error)) {
 		}
 		return e.store.Change(ref, c.before, c.note)
 	}, func(err error) {
+		newer := !e.drafts[c.id].saving // the user has typed on meanwhile
 		if err == nil {
-			e.drop(c.id)
+			if !newer {
+				e.drop(c.id)
+			}
 			e.OnSaved(c.id)
 		} else {
-			e.drafts[c.id] = draft{change: c}
+			if !newer {
+				e.drafts[c.id] = draft{change: c}
+			}
 			e.log.Warn("keeping a note", "key", c.id, "reason", words.Reason(err))
 		}
 		done(err)

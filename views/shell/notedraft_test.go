@@ -138,3 +138,23 @@ func TestTextThatIsNotSavedAboutADeletedKeyCanStillBeCopied(t *testing.T) {
 		t.Errorf("the dialog has %q", r.typedIn(labelField))
 	}
 }
+
+func TestWhatIsTypedWhileALabelIsSavedStays(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made := r.pressNew()
+	r.typeInto(r.noteField(askField), "CI")
+	r.hold = true
+	r.press(fyne.KeyReturn)
+	r.selectKey(made, 0)
+	r.press(fyne.KeyF2)
+	r.typeInto(r.noteField(labelField), " billing")
+	r.release()
+	if r.noted(made).Label != "CI" {
+		t.Fatalf("the label is %q", r.noted(made).Label)
+	}
+	r.w.page.Dialogs.CloseAll() // as a lock does
+	r.press(fyne.KeyF2)
+	if got := r.typedIn(labelField); got != "CI billing" {
+		t.Errorf("the dialog shows %q", got)
+	}
+}
