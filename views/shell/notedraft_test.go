@@ -152,7 +152,7 @@ func TestWhatIsTypedWhileALabelIsSavedStays(t *testing.T) {
 	if r.noted(made).Label != "CI" {
 		t.Fatalf("the label is %q", r.noted(made).Label)
 	}
-	r.w.page.Dialogs.CloseAll() // as a lock does
+	r.closeDialog() // as a lock does
 	r.press(fyne.KeyF2)
 	if got := r.typedIn(labelField); got != "CI billing" {
 		t.Errorf("the dialog shows %q", got)
