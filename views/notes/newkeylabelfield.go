@@ -156,15 +156,7 @@ func (a *Asker) GoOn(id string) {
 		return
 	}
 	a.saveTyped()
-	a.remove()
-}
-
-// remove removes the field. The keyboard goes from it to the list.
-func (a *Asker) remove() {
-	focused := a.focused()
-	if a.end(); focused {
-		a.table.FocusTable()
-	}
+	a.end()
 }
 
 // saveTyped saves what was typed. It does not wait for the user to correct it, because the user has gone on. A text that
@@ -220,7 +212,7 @@ func (a *Asker) saved(id string, err error) {
 	}
 	a.saving = false
 	if err == nil {
-		a.remove()
+		a.end()
 		return
 	}
 	a.confirmed = errors.Is(err, appnotes.ErrLooksSecret)
@@ -232,7 +224,7 @@ func (a *Asker) saved(id string, err error) {
 func (a *Asker) dismiss() {
 	a.keepTyped()
 	a.editor.drop(a.id)
-	a.remove()
+	a.end()
 }
 
 // focused reports whether the field has the focus.
@@ -262,9 +254,13 @@ func (a *Asker) focus() {
 	a.editor.win.Canvas.Focus(a.field)
 }
 
+// end removes the field. The keyboard goes from it to the list.
 func (a *Asker) end() {
+	focused := a.focused()
 	a.id, a.field = "", nil
-	a.table.RedrawFields()
+	if a.table.RedrawFields(); focused {
+		a.table.FocusTable()
+	}
 }
 
 // askField is the field of an Asker. Enter saves its text, Escape discards it, pressed twice.
