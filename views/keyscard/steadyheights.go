@@ -62,7 +62,7 @@ func (v *View) steadyLift(width float32) float32 {
 }
 
 // hasPointer reports whether the pointer is over something below the bar that a click acts on.
-func (v *View) hasPointer() bool { return v.list.Pool.HasPointer() || v.Selected.HasPointer() }
+func (v *View) hasPointer() bool { return v.list.Pool.Hovered() != nil || v.Selected.HasPointer() }
 
 // PointerMoved must be called when the pointer has come over a row or a button below the rows, or left it. It changes the
 // heights that wait once the pointer has left.

@@ -82,9 +82,12 @@ func (p *rowPool) At(place int, id string) *Row {
 	return nil
 }
 
-// HasPointer reports whether the pointer is over a row.
-func (p *rowPool) HasPointer() bool {
-	return slices.ContainsFunc(p.Rows, func(r *Row) bool { return r.Hovered && !p.Spare[r] })
+// Hovered returns the row that the pointer is over, or nil.
+func (p *rowPool) Hovered() *Row {
+	if i := slices.IndexFunc(p.Rows, func(r *Row) bool { return r.Hovered && !p.Spare[r] }); i >= 0 {
+		return p.Rows[i]
+	}
+	return nil
 }
 
 // Refresh calls refresh, which refreshes the whole list, and makes the rows spare that refresh does not update.

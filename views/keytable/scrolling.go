@@ -50,10 +50,7 @@ type Place struct {
 }
 
 // PlaceOf returns where the cursor of a list is.
-func PlaceOf(l *List) Place {
-	id := l.Selection.Cursor
-	return Place{id, l.Index[id]}
-}
+func PlaceOf(l *List) Place { return Place{l.Selection.Cursor, l.Index[l.Selection.Cursor]} }
 
 // ReturnTo selects the key that the cursor was on when the user left the list, and shows it if it is listed already. If the
 // list lacks the key, now or once it is current, the nearest one is selected. It does nothing without a key.
@@ -71,12 +68,15 @@ func ReturnTo(l *List, at Place) {
 }
 
 // Resize makes a list larger or smaller. If the cursor's row is in sight, it stays in sight as the list shrinks, also if
-// there is no room for a row in between, as in a minimized window.
+// there is no room for a row in between, as in a minimized window. But a row under the pointer that stays in sight does not
+// move.
 func Resize(l *List, size fyne.Size) {
+	middleOf := func(place int) float32 { return (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset() }
 	place, listed := l.Index[l.Selection.Cursor]
-	middle := (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
+	middle, over := middleOf(place), l.Pool.Hovered()
+	steady := over != nil && middleOf(l.Index[over.Data.ID]) < size.Height
 	room := size.Height >= l.Layout.Pitch()
-	keep := listed && room && size.Height < l.Layout.height && middle > 0 && middle < l.Layout.height
+	keep := listed && room && !steady && size.Height < l.Layout.height && middle > 0 && middle < l.Layout.height
 	if room {
 		l.Layout.height = size.Height
 	}

@@ -86,6 +86,23 @@ func TestNoRowSlidesDownUnderThePointerAsAMessageGoes(t *testing.T) {
 	}
 }
 
+func TestNoRowMovesUnderThePointerAsAMessageComes(t *testing.T) {
+	for name, last := range map[string]int{"the last row but one": 1, "the last row": 0} {
+		r := newRig(t, demo.Options{Keys: 200})
+		r.setSize(fyne.NewSize(760, 480))
+		r.press(fyne.KeyEnd)
+		listed := r.listed()
+		place := len(listed) - 1 - last
+		under := listed[place].ID
+		was := r.placeOf(under)
+		r.list().Pool.At(place, under).MouseIn(nil)
+		r.shortcut(keyshortcuts.CopyID())
+		if now, covered := r.placeOf(under), last == 0; (now == was) == covered {
+			t.Errorf("%s moves from %v to %v", name, was, now)
+		}
+	}
+}
+
 func TestRowsGetTheirRoomBackWhereNoneOfThemSlides(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.setSize(fyne.NewSize(760, 480))
