@@ -55,7 +55,7 @@ func (n *notices) tellKeyring(err error, meaning string) {
 
 // tellVault is tellKeyring for a failure that is over once the keyring answers.
 func (n *notices) tellVault(err error, meaning string) {
-	n.tellKeyringAs(aboutVault(n.page), err, meaning)
+	n.tellKeyringAs(aboutVault(n.page).Minor(), err, meaning)
 }
 
 func (n *notices) tellKeyringAs(said toast.Subject, err error, meaning string) {

@@ -16,7 +16,9 @@ func TestReadSuccessGivesWayWhereOnlyOneMessageHasRoom(t *testing.T) {
 		"a success that was read": {func(r *rig) { r.Done("old") }, leastTime, []string{"new"}},
 		"one that was not":        {func(r *rig) { r.Done("old") }, leastTime / 2, []string{"old", "new"}},
 		"a hint":                  {func(r *rig) { r.Hint("old") }, 0, []string{"new"}},
-		"an error":                {func(r *rig) { r.Error("old") }, PassingTime, []string{"old", "new"}},
+		"an error":                {func(r *rig) { r.Error("old") }, PassingTime - 1, []string{"old", "new"}},
+		"an error that was read":  {func(r *rig) { r.Error("old") }, PassingTime, []string{"new"}},
+		"what is not known":       {func(r *rig) { r.Unknown("old") }, PassingTime, []string{"old", "new"}},
 		"a note that was read":    {func(r *rig) { r.Note("old") }, glanceTime, []string{"new"}},
 		"one that was not read":   {func(r *rig) { r.Note("old") }, glanceTime / 2, []string{"old", "new"}},
 		"a warning":               {func(r *rig) { r.About("copy").DoneWarning("old") }, glanceTime, []string{"new"}},
@@ -41,12 +43,12 @@ func TestErrorComesBackForTheRestOfItsTime(t *testing.T) {
 	r := newRig(t)
 	r.Room = func() Room { return Room{Size: fyne.NewSize(480, 40)} }
 	r.Error("old")
-	r.pass(PassingTime)
+	r.pass(glanceTime)
 	r.Done("new")
 	r.wantVisible(t, "new")
 	r.pass(PassingTime)
 	r.wantVisible(t, "old")
-	r.pass(ReadingTime - PassingTime - 1)
+	r.pass(ReadingTime - glanceTime - 1)
 	r.wantVisible(t, "old")
 	r.pass(1)
 	r.expect(t)
@@ -76,6 +78,20 @@ func TestWhatWaitsDoesNotComeBackWhenItsOfferEnds(t *testing.T) {
 	r.expect(t, "old", "new")
 	about.EndOffer()
 	r.expect(t, "new")
+}
+
+func TestMinorNoteWaitsForWhatMatters(t *testing.T) {
+	r := newRig(t)
+	r.Room = func() Room { return Room{Size: fyne.NewSize(480, 40)} }
+	r.About("copy").DoneWarning("answer")
+	r.About("keyring").Minor().Note("remark")
+	r.wantVisible(t, "answer")
+	r.pass(ReadingTime)
+	r.wantVisible(t, "remark")
+	r.pass(ReadingTime - 1)
+	r.wantVisible(t, "remark")
+	r.pass(1)
+	r.expect(t)
 }
 
 func TestMinorMessageHidesNothingThatMatters(t *testing.T) {

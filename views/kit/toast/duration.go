@@ -155,18 +155,21 @@ func (t *toast) count(in *Toasts) {
 }
 
 // isRead reports whether a message does not come back once a newer one has taken its place: it offers nothing, and the user
-// has had the time to read it. What did not work is shown for all of its time.
+// has had the time to read it. What is not known is shown for all of its time.
 func (t *toast) isRead() bool {
 	switch {
-	case t.offered, t.heldBack, t.kind >= toastUnknown:
+	case t.offered, t.heldBack, t.kind == toastUnknown:
 		return false
+	case t.kind == toastError:
+		return t.seen >= PassingTime
 	case t.duration == PassingTime:
 		return t.seen >= leastTime
 	}
 	return t.seen >= glanceTime
 }
 
-// Minor returns the subject for a message that is left out where one that matters would be hidden, or goes on waiting.
+// Minor returns the subject for a message that waits where one that matters would be hidden, or goes on waiting. A plain
+// success is left out then.
 func (s Subject) Minor() Subject {
 	s.minor = true
 	return s

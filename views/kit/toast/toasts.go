@@ -240,7 +240,7 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	t.Shown = append(t.Shown, shown)
 	t.draw()
 	if s.minor && slices.ContainsFunc(t.Shown, func(old *toast) bool { return !old.Object.Visible() && old.matters(t) }) {
-		t.remove(shown)
+		shown.putLast(t)
 		return
 	}
 	for _, old := range slices.Clone(t.Shown) {
@@ -252,6 +252,17 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	if s.holds != nil {
 		shown.removeUnless(t, s.holds)
 	}
+}
+
+// putLast has the newest message wait for all others. A plain success would look new then, so it is removed.
+func (t *toast) putLast(in *Toasts) {
+	if t.isPassingSuccess() {
+		in.remove(t)
+		return
+	}
+	in.startTimer(t)
+	in.Shown = slices.Insert(in.Shown[:len(in.Shown)-1], 0, t)
+	in.draw()
 }
 
 // surplus returns the message that a new one replaces if there are as many as mostShown: the oldest success or note that
