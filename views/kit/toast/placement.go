@@ -166,7 +166,7 @@ func (t *toast) fit(widest, height float32, brief func(string) string) float32 {
 		shortened := style.Shorten(text, LongestToast)
 		t.show(shortened, shortened != text)
 		if t.heightAt(widest) <= height {
-			return t.Object.MinSize().Height
+			return t.balance(widest)
 		}
 		whole = []rune(shortened)
 	}
@@ -184,6 +184,25 @@ func (t *toast) fit(widest, height float32, brief func(string) string) float32 {
 	}
 	t.show(string(whole[:fits])+"…", true)
 	return t.heightAt(widest)
+}
+
+// balance makes a message of several lines as narrow as it can be without another line, so that its last line is no single
+// word. It returns the height of the message.
+func (t *toast) balance(widest float32) float32 {
+	height := t.heightAt(widest)
+	if t.width() <= widest {
+		return height
+	}
+	narrow, wide := aroundText+t.buttonsWidth(), widest
+	for wide-narrow > 4 {
+		middle := (narrow + wide) / 2
+		if t.heightAt(middle) > height {
+			narrow = middle
+		} else {
+			wide = middle
+		}
+	}
+	return t.heightAt(wide)
 }
 
 // fitted holds the parameters for which a message was fitted last.

@@ -15,7 +15,7 @@ func TestMessagesBelowAPageTakeLittleOfIt(t *testing.T) {
 	r.OnMoved = func() { moved++ }
 	r.win.Resize(size)
 	r.Done("done")
-	long := strings.Repeat("word ", 60)
+	long := strings.Repeat("word ", 10)
 	r.Error(long)
 	r.wantVisible(t, long)
 	if taken := size.Height - r.body.Size().Height; taken == 0 || taken > 52+inset+below {
@@ -62,5 +62,18 @@ func TestMessageKeepsItsHeightAsItsLimitChanges(t *testing.T) {
 	r.Relayout()
 	if o := r.Shown[0].Object; o.Size().Height != o.MinSize().Height {
 		t.Errorf("it is %v high, and needs %v", o.Size().Height, o.MinSize().Height)
+	}
+}
+
+func TestTheLinesOfAMessageAreAboutAsLong(t *testing.T) {
+	r := newRig(t)
+	r.Room = func() Room { return Room{Size: fyne.NewSize(1000, 200)} }
+	text := strings.Repeat("word ", 10) + "end"
+	r.Note(text)
+	one := r.Shown[0].Object.Size()
+	r.Note(text + strings.Repeat(" more", 4))
+	two := r.Shown[1].Object.Size()
+	if two.Height <= one.Height || two.Width > one.Width*4/5 {
+		t.Errorf("on one line it is %v large, and with some words more %v", one, two)
 	}
 }
