@@ -2,6 +2,7 @@ package shell
 
 import (
 	"cmp"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -58,5 +59,34 @@ func TestWhatIsWrongIsSelected(t *testing.T) {
 				t.Errorf("after a click, %q became %q", before, field.Text)
 			}
 		})
+	}
+}
+
+func TestSwappedIDAndSecretAreSwappedByAButton(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form, creds := r.form(), r.server.Credentials()
+	id, secret := "AKHxEU5vJw2eQ8rT0bD1", "q3J+x/8Zt0vB5nM2kL7w"
+	form.fill(r.server.URL(), " "+secret, id)
+	form.signIn()
+	if !slices.ContainsFunc(r.tabStops(), func(f fyne.Focusable) bool { b, ok := f.(*control.Button); return ok && b.Text == "Swap Them" }) {
+		t.Fatalf("the keyboard does not reach it: %q", r.texts())
+	}
+	r.tapButton("Swap Them")
+	if form.keyID().Text != id || form.secret().Secret().Reveal() != secret || form.secret().Shown() {
+		t.Errorf("the ID is %q", form.keyID().Text)
+	}
+	if form.notice().Visible() || r.hasButton("Swap Them") || r.canvas().Focused() != fyne.Focusable(form.submit()) {
+		t.Errorf("it says %q, with the keyboard on %s", form.notice().Text, describe(r.canvas().Focused()))
+	}
+	r.canvas().Focus(form.keyID())
+	r.shortcut(&fyne.ShortcutUndo{})
+	if form.keyID().Text != id {
+		t.Errorf("Ctrl+Z shows %q", form.keyID().Text)
+	}
+	form.fill(r.server.URL(), secret, id)
+	form.signIn()
+	r.typeInto(form.keyID(), creds.KeyID)
+	if r.hasButton("Swap Them") {
+		t.Error("it is offered after the ID was edited")
 	}
 }

@@ -14,7 +14,9 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/scroll"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -24,7 +26,8 @@ type attempt struct {
 	focus  fyne.Focusable // had the keyboard before
 	busy   bool           // in progress
 
-	cleared bool // locking has cleared the secret, and the user has typed none since
+	swap    *control.Button // offered where it could not begin because the ID and the secret seem to be swapped
+	cleared bool            // locking has cleared the secret, and the user has typed none since
 }
 
 // verb returns the label of the button that signs in.
@@ -42,6 +45,7 @@ func (p *Page) SignIn() {
 	}
 	if what, e := p.missing(); what != "" {
 		p.Fail(what)
+		style.Show(p.last.swap, e == fyne.Focusable(p.KeyID) && swapped(p))
 		focusSelected(p, e)
 		return
 	}
@@ -86,8 +90,8 @@ func (p *Page) missing() (string, fyne.Focusable) {
 		return lang.L("Type the access key secret."), p.Secret
 	case p.Secret.Secret().Masked():
 		return lang.L("These are the asterisks shown in place of a secret. Paste the secret itself, or create a new key."), p.Secret
-	case client.LooksSwapped(route.TrimPasted(p.KeyID.Text), route.TrimPasted(p.Secret.Secret().Reveal())):
-		return lang.L("The ID and the secret seem to be swapped. Put each into the other field."), p.KeyID
+	case swapped(p):
+		return lang.L("The ID and the secret seem to be swapped."), p.KeyID
 	case p.Network.Missing() != "":
 		p.Advanced.Open(true)
 		return p.Network.Missing(), p.Network.Address
