@@ -81,6 +81,7 @@ type Event struct {
 	Outcome Outcome      `json:"outcome"`
 	Kind    string       `json:"kind,omitempty"`
 	State   client.State `json:"state,omitempty"`  // the key's state, if it was changed elsewhere, resolved, checked or Unconfirmed
+	Undo    bool         `json:"undo,omitempty"`   // the action was to undo another
 	Format  string       `json:"format,omitempty"` // the format in which it was copied
 	Version string       `json:"app,omitempty"`    // the program's version
 }

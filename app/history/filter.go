@@ -66,7 +66,7 @@ func (f Filter) matcher(name, describe func(Event) string) func(Event) bool {
 
 // described returns the part of an event that a description of it depends on.
 func (e Event) described() Event {
-	return Event{Action: e.Action, Outcome: e.Outcome, Kind: e.Kind, State: e.State, Format: e.Format}
+	return Event{Action: e.Action, Outcome: e.Outcome, Kind: e.Kind, State: e.State, Undo: e.Undo, Format: e.Format}
 }
 
 // remembered returns a function that calls is only once for all events of which of returns the same.

@@ -10,6 +10,7 @@ import (
 func (r *Recorder) Follow(k *keys.Keys) {
 	k.Acted.Subscribe(func(a keys.Act) {
 		e := About(keys.RefOf(k, a.ID), Action(a.Op)).Ending(a.Err)
+		e.Undo = a.Undo
 		if a.State != "" {
 			e.State = a.State
 		}

@@ -23,6 +23,7 @@ type Work struct {
 	op   Operation
 	id   string
 
+	undoes    bool         // it undoes another operation
 	before    client.State // the key's, when it began
 	updatedAt time.Time    // when the server last changed it, as it was read last
 }

@@ -11,6 +11,7 @@ import (
 type Act struct {
 	Op    Operation
 	ID    string       // "" if no key was created, or it is not listed so far
+	Undo  bool         // it was to undo another
 	Late  bool         // it was carried out, after a report that it was not so far
 	Err   error        // nil if it was done
 	State client.State // for OpElsewhere and Late, the key's state now; StateDeleted also if it is no longer listed
@@ -32,7 +33,7 @@ func (w *Work) reportEnd(err error) {
 		w.keys.own.late[w.id] = w.op
 		w.keys.mu.Unlock()
 	}
-	w.keys.Acted.Emit(Act{Op: w.op, ID: w.id, Err: err})
+	w.keys.Acted.Emit(Act{Op: w.op, ID: w.id, Undo: w.undoes, Err: err})
 }
 
 // reportCreated reports through Acted how a creation ended, and records that the keys were created here.

@@ -67,6 +67,7 @@ func touched(left, updatedAt time.Time) bool {
 
 // DoUntouched is DoAsSeen for a key of left. Nothing is done also if the key was changed since and changed back.
 func (w *Work) DoUntouched(ctx context.Context, left *Left, seen Key) error {
+	w.undoes = true
 	return w.do(ctx, func() (*change, error) {
 		at := left.Read(ctx)[seen.ID]
 		c, err := w.recheck(ctx, seen)

@@ -30,13 +30,17 @@ func (m *Manager) Note(s *Session, a history.Action) {
 	}
 }
 
-// noteOpened records that a remembered session was opened: as a sign-in, or as a switch if there was a session before.
+// noteOpened records that a remembered session was opened: as a sign-in, or as a switch if there was a session of another
+// account before. To come back to the account that was left for the form of a new one is neither.
 func noteOpened(m *Manager, s *Session) {
-	a := history.SignIn
-	if m.inUse.Swap(true) {
-		a = history.Switch
+	now := s.saved().Account()
+	before := m.latest.Swap(&now)
+	switch {
+	case before == nil:
+		m.history.Record(s.event(history.SignIn))
+	case *before != now:
+		m.history.Record(s.event(history.Switch))
 	}
-	m.history.Record(s.event(a))
 }
 
 // signInFailed records that signing in at an address has failed. The typed key ID is recorded only if it is a known one,

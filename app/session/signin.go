@@ -42,7 +42,8 @@ func (m *Manager) SignInAs(ctx context.Context, into, server string, creds clien
 	s := m.newSession(server, backend)
 	s.secret, s.into, s.began = creds.Secret, into, began
 	s.keys.Known.Learn(creds.Secret)
-	m.inUse.Store(true)
+	now := s.saved().Account()
+	m.latest.Store(&now)
 	m.history.Record(s.event(history.SignIn))
 	return s, nil
 }

@@ -22,6 +22,7 @@ func (l *list) measure(events []history.Event) needs {
 		format, kind string
 		outcome      history.Outcome
 		state        client.State
+		undo         bool
 	}
 	type key struct{ id, base, user string }
 	kinds, keys := map[kind]bool{}, map[key]bool{} // that have been measured
@@ -29,7 +30,7 @@ func (l *list) measure(events []history.Event) needs {
 	measure := func(s string) float32 { return style.Measure(s, style.SizeText, fyne.TextStyle{}) + 2*inset }
 	cell := newID().Cell.Width
 	for _, e := range events {
-		if k := (kind{e.Action, e.Format, e.Kind, e.Outcome, e.State}); !kinds[k] {
+		if k := (kind{e.Action, e.Format, e.Kind, e.Outcome, e.State, e.Undo}); !kinds[k] {
 			kinds[k] = true
 			n.what = max(n.what, measure(words.EventName(e)))
 			n.outcome = max(n.outcome, measure(words.EventOutcome(e))+markSize+markGap)

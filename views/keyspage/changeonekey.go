@@ -42,7 +42,7 @@ func (a *keyActions) start(op keys.Operation, id string) {
 		a.win.Toasts.Hint(words.NotPossible(op, k.State, skip))
 		return
 	}
-	if !a.status.mayChange() {
+	if !a.status.mayChange("") {
 		return
 	}
 	switch op {
@@ -84,14 +84,12 @@ func (a *keyActions) changeAsSeen(op keys.Operation, seen keys.Key) {
 
 // enableAgain undoes a Disable: it enables the keys again, provided nobody has changed them since.
 func (a *keyActions) enableAgain(left *keys.Left) {
-	seen := left.Keys[0]
-	switch {
-	case !a.status.mayChange():
-	case len(left.Keys) > 1:
+	if len(left.Keys) > 1 {
 		a.enableAll(left)
-	default:
-		a.change(seen.ID, keys.OpEnable, func(w *keys.Work, ctx context.Context) error { return w.DoUntouched(ctx, left, seen) })
+		return
 	}
+	seen := left.Keys[0]
+	a.change(seen.ID, keys.OpEnable, func(w *keys.Work, ctx context.Context) error { return w.DoUntouched(ctx, left, seen) })
 }
 
 // change starts the change of one key, and says how it went. Neither logging out nor quitting interrupts it. The key is

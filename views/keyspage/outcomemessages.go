@@ -1,6 +1,7 @@
 package keyspage
 
 import (
+	"cmp"
 	"errors"
 	"time"
 
@@ -136,7 +137,7 @@ func (o *outcomes) tellOwnKeyGone(id string) bool {
 // tellFailed says that an operation on a key failed, or may have failed. It reloads the list if that may be out of date.
 func (o *outcomes) tellFailed(id string, op keys.Operation, err error) {
 	o.log.Warn("working on a key", "operation", op, "key", id, "reason", words.Reason(err))
-	o.tellError(o.about(op, id), words.BriefFailure(op, o.labels.nameOf(id), err), err)
+	o.tellError(o.about(op, id), cmp.Or(o.undo.NotYet(op, id, err), words.BriefFailure(op, o.labels.nameOf(id), err)), err)
 	if outdates(err) || keys.Offline(err) || errors.Is(err, keys.ErrNotKept) {
 		o.loader.reloadQuietly()
 	}

@@ -9,8 +9,8 @@ import (
 	"accesskeys/views/words"
 )
 
-// mayChange reports whether changes are possible now. If not, it tells the user why.
-func (s *status) mayChange() bool {
+// mayChange reports whether changes are possible now. If not, it tells the user why, and what is still so if that is given.
+func (s *status) mayChange(still string) bool {
 	why := s.whyNot()
 	if why == "" {
 		return true
@@ -20,10 +20,11 @@ func (s *status) mayChange() bool {
 		if !onPage {
 			s.display.view.Bar.Highlight(s.tasks.After)
 		}
-		why = words.Sentences(lang.L("Nothing was changed."), cmp.Or(words.Briefly(failure), why)) // the line or the page has the rest
+		why = cmp.Or(words.Briefly(failure), why) // the line or the page has the rest
+		still = cmp.Or(still, lang.L("Nothing was changed."))
 	}
-	s.readOnlyHint = why
-	s.win.Toasts.Hint(why)
+	s.readOnlyHint = words.Sentences(still, why)
+	s.win.Toasts.Hint(s.readOnlyHint)
 	return false
 }
 

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -145,6 +146,9 @@ func TestAddingAnAccountCanBeCancelled(t *testing.T) {
 	r.tapButton("Cancel")
 	if !r.onAccount(0) {
 		t.Errorf("it shows %q", r.texts())
+	}
+	if got := r.recorded(); !slices.Equal(got, []string{"sign-in done"}) {
+		t.Errorf("the history has %q", got)
 	}
 }
 

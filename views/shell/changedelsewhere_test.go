@@ -134,5 +134,5 @@ func TestNothingIsDoneToSeveralKeysWhileTheServerIsAway(t *testing.T) {
 	_ = r.server.Close()
 	r.answerDialog()
 	r.says("No key was changed: the server can't be reached.", ids[1]+"\nNot tried")
-	r.lacks("nothing answers at")
+	r.lacks("nothing listens at")
 }

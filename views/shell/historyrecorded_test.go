@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/history"
+	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -132,5 +133,30 @@ func TestTheHistoryHasNoSecret(t *testing.T) {
 	}
 	if strings.Contains(string(content), secret.Reveal()) {
 		t.Error("the history has the secret")
+	}
+}
+
+// An undo is told from an enable, of one key and of several. The file says so only of an undo.
+func TestTheHistoryTellsAnUndoFromAnEnable(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 20})
+	r.operate(keys.OpDisable)
+	r.undo()
+	r.operate(keys.OpEnable)
+	r.batch(keys.OpDisable, r.enabled(2))
+	r.answerDialog()
+	r.undo()
+	r.openHistory()
+	var enabled []string
+	for _, e := range r.entries() {
+		if parts := strings.Split(e, ", "); strings.HasPrefix(parts[1], "Enable") {
+			enabled = append(enabled, parts[1])
+		}
+	}
+	if want := []string{"Enable (undo)", "Enable (undo)", "Enable", "Enable (undo)"}; !slices.Equal(enabled, want) {
+		t.Errorf("it shows %q", r.entries())
+	}
+	content, err := os.ReadFile(filepath.Join(r.dir, "history.jsonl"))
+	if err != nil || strings.Count(string(content), `"undo":`) != 3 {
+		t.Errorf("the file has %s, %v", content, err)
 	}
 }

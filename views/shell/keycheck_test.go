@@ -50,7 +50,7 @@ func TestCheckTellsItsResult(t *testing.T) {
 		"expired":   {client.StateExpired, func(*rig) {}, ", as it should: its state is “Expired”."},
 		"lenient":   {client.StateDisabled, func(r *rig) { r.server.SetLenient(true) }, "The server still accepts "},
 		"page":      {client.StateEnabled, func(r *rig) { r.server.SetFaults(demo.Faults{HTML: true}) }, ". Something other than the API answered"},
-		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, ". The server can't be reached: nothing answers at"},
+		"no answer": {client.StateEnabled, func(r *rig) { _ = r.server.Close() }, ". The server can't be reached: nothing listens at"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})

@@ -74,7 +74,7 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 		{name: "wrong secret", secret: "wrong", want: "rejected this access key"},
 		{name: "web page", faults: demo.Faults{HTML: true}, want: "A web page answered"},
 		{name: "refused", faults: demo.Faults{Status: 403}, want: "isn't allowed"},
-		{name: "nobody there", server: "http://127.0.0.1:1", want: "can't be reached: nothing answers at 127.0.0.1, port 1."},
+		{name: "nobody there", server: "http://127.0.0.1:1", want: "can't be reached: nothing listens at 127.0.0.1, port 1 (connection refused)."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := signedOutRig(t, c.options)

@@ -14,7 +14,9 @@ import (
 	"accesskeys/client/route"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/scroll"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -24,7 +26,8 @@ type attempt struct {
 	focus  fyne.Focusable // had the keyboard before
 	busy   bool           // in progress
 
-	cleared bool // locking has cleared the secret, and the user has typed none since
+	swap    *control.Button // offered where it could not begin because the ID and the secret seem to be swapped
+	cleared bool            // locking has cleared the secret, and the user has typed none since
 }
 
 // verb returns the label of the button that signs in.
@@ -42,7 +45,8 @@ func (p *Page) SignIn() {
 	}
 	if what, e := p.missing(); what != "" {
 		p.Fail(what)
-		focus(p, e)
+		style.Show(p.last.swap, e == fyne.Focusable(p.KeyID) && swapped(p))
+		focusSelected(p, e)
 		return
 	}
 	server, network, account := p.Server.Text, p.Network.Network(), p.target.account
@@ -86,8 +90,8 @@ func (p *Page) missing() (string, fyne.Focusable) {
 		return lang.L("Type the access key secret."), p.Secret
 	case p.Secret.Secret().Masked():
 		return lang.L("These are the asterisks shown in place of a secret. Paste the secret itself, or create a new key."), p.Secret
-	case client.LooksSwapped(route.TrimPasted(p.KeyID.Text), route.TrimPasted(p.Secret.Secret().Reveal())):
-		return lang.L("The ID and the secret seem to be swapped. Put each into the other field."), p.KeyID
+	case swapped(p):
+		return lang.L("The ID and the secret seem to be swapped."), p.KeyID
 	case p.Network.Missing() != "":
 		p.Advanced.Open(true)
 		return p.Network.Missing(), p.Network.Address
@@ -173,21 +177,15 @@ func (p *Page) forget(s *session.Session) {
 	})
 }
 
-// focusAfter puts the keyboard into the field that most likely caused the error.
+// focusAfter puts the keyboard into the field that most likely caused the error, or on Sign In if none did.
 func (p *Page) focusAfter(err error) {
-	var field fyne.Focusable = p.Server
+	var field fyne.Focusable = p.Submit
 	var wrong *route.NetworkError
 	switch k := client.KindOf(err); {
-	case client.SaysUnknownKey(err):
+	case client.SaysUnknownKey(err), client.StateSaid(err) != "", k == client.KindKeyID:
 		field = p.KeyID
-	case client.StateSaid(err) != "":
-		field = p.KeyID
-		p.KeyID.SelectAll()
 	case k == client.KindUnauthorized:
 		field = p.Secret
-		p.Secret.SelectAll()
-	case k == client.KindKeyID:
-		field = p.KeyID
 	case errors.As(err, &wrong):
 		field = p.settingField(wrong.Setting)
 	case k == client.KindProxy, k == client.KindProxyAuth, k == client.KindProxyLogin, k == client.KindProxySocks:
@@ -196,8 +194,24 @@ func (p *Page) focusAfter(err error) {
 		field = p.settingField(route.SettingCert)
 	case p.Inspect.Visible():
 		field = p.Inspect
+	case k == client.KindPlain, k == client.KindNotTLS, k == client.KindWantsTLS:
+		focus(p, p.Server) // not selected: the message asks to type something before it
+		return
+	case aboutAddress(k):
+		field = p.Server
 	}
-	focus(p, field)
+	focusSelected(p, field)
+}
+
+// aboutAddress reports whether an error of this kind may be due to the server's address.
+func aboutAddress(k client.Kind) bool {
+	switch k {
+	case client.KindAddress, client.KindUnreachable, client.KindProxyRefused, client.KindCertificate, client.KindNotJSON,
+		client.KindFronted, client.KindMalformed, client.KindRedirect, client.KindNotFound, client.KindTooLarge,
+		client.KindEdition, client.KindVersion:
+		return true
+	}
+	return false
 }
 
 // focus gives the keyboard to a control, and scrolls to it and the notice even if it had the keyboard before.
@@ -206,6 +220,14 @@ func focus(p *Page, o fyne.Focusable) {
 	if f, ok := o.(scroll.Followed); ok {
 		f.Follow()
 	}
+}
+
+// focusSelected is focus, and selects what is in a field, so that what the user types or pastes replaces it.
+func focusSelected(p *Page, o fyne.Focusable) {
+	if f, ok := o.(interface{ SelectAll() }); ok {
+		f.SelectAll()
+	}
+	focus(p, o)
 }
 
 // Abort stops the attempt in progress. Without one, it goes back to the previous account, if there is one.

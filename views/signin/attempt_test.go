@@ -26,6 +26,7 @@ func TestFormSaysThatTheServerDoesNotAnswer(t *testing.T) {
 		return func() {}
 	}
 	p := &Page{win: &page.Window{Tasks: tasks}, Notice: dialog.Paragraph(""), Inspect: connectionform.NewCertificateButton(control.ButtonDefault)}
+	p.last.swap = newSwapButton(p)
 	corner := delay.Watch(t.Context(), func(d delay.Delay) { t.Errorf("%v is said in the corner of the window", d) })
 	watch, over := p.tellSteps()
 	said := func() bool {

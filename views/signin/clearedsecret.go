@@ -15,7 +15,7 @@ func TellCleared(p *Page) {
 		return
 	}
 	p.Say(p.last.clearedSecret())
-	if p.win.Canvas.Focused() == fyne.Focusable(p.Inspect) { // hidden with the error
+	if on := p.win.Canvas.Focused(); on == fyne.Focusable(p.Inspect) || on == fyne.Focusable(p.last.swap) { // hidden with the error
 		p.Focus()
 	}
 }

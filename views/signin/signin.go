@@ -112,6 +112,7 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p.reopen.Hide()
 	p.Notice = dialog.Paragraph("")
 	p.Inspect = connectionform.NewCertificateButton(control.ButtonDefault)
+	p.last.swap = newSwapButton(p)
 	p.Network = connectionform.New(win)
 	p.Network.PlainOffered = true
 	p.Network.OnSubmit(p.SignIn)
@@ -135,6 +136,7 @@ func (p *Page) Retranslate() {
 	p.Advanced.Open(p.Network.Object.Visible())
 	p.Network.Retranslate()
 	p.Inspect.SetText(words.InspectCertificate())
+	p.last.swap.SetText(lang.L("Swap Them"))
 	p.Secret.Retranslate()
 	p.Keep.whyDisabled.SetText(noKeyring())
 	p.Object = p.layout()
@@ -170,7 +172,7 @@ func (p *Page) layout() fyne.CanvasObject {
 		form.Column(form.HintGap, container.NewHBox(form.FlushCheck(p.Keep.Check)), form.Flush(p.Keep.whyDisabled)),
 		container.NewHBox(form.FlushButton(p.Advanced.Button), p.Again, p.reopen, layout.NewSpacer(), p.cancel, style.Gap(4, 0), p.Submit),
 		// What comes and goes is below the buttons, so that they stay where they are.
-		form.Column(form.NameGap, form.Flush(p.Notice), container.NewHBox(p.Inspect)),
+		form.Column(form.NameGap, form.Flush(p.Notice), container.NewHBox(p.Inspect, p.last.swap)),
 		p.Network.Object,
 	}
 	shortcuts := control.NewButton(lang.L("Keyboard Shortcuts"), control.ButtonLink, p.host.ShowShortcuts)
@@ -199,7 +201,7 @@ func (p *Page) layout() fyne.CanvasObject {
 	p.Inspect.OnFocus = follow(p.Inspect, p.Inspect, p.Inspect)
 	p.Advanced.OnFocus = follow(p.Advanced.Button, p.Keep.Check, p.Submit)
 	p.Network.FollowWith(func(control, until fyne.CanvasObject) func() { return follow(until, control, until) })
-	for _, b := range []*control.Button{p.Submit, p.cancel, p.Again, p.reopen} {
+	for _, b := range []*control.Button{p.Submit, p.cancel, p.Again, p.reopen, p.last.swap} {
 		b.OnFocus = follow(b, b, b)
 	}
 	for _, b := range links {
@@ -269,6 +271,7 @@ func (p *Page) Say(message string) { p.setNotice(message, widget.MediumImportanc
 
 func (p *Page) setNotice(message string, importance widget.Importance) {
 	p.OfferCertificate(nil)
+	style.Show(p.last.swap, false)
 	p.Notice.Importance = importance
 	p.Notice.SetText(message)
 	p.Notice.Resize(fyne.NewSize(form.Width+2*theme.InnerPadding(), p.Notice.MinSize().Height)) // its height depends on its width

@@ -19,7 +19,8 @@ type Undo struct {
 	tasks  *background.Tasks // end with the session
 	toasts *toast.Toasts
 	list   *keys.Keys
-	enable func(*keys.Left) // re-reads keys, and enables those that are still as they were left
+	may    func(still string) bool // reports whether keys can be changed now; if not, tells why, and what is still so
+	enable func(*keys.Left)        // re-reads keys, and enables those that are still as they were left
 	name   func(id string) string
 	offers []*offer  // oldest first; each key is in one of them at most
 	lostAt time.Time // when the last ended because the user has switched accounts; zero if none did
@@ -34,12 +35,15 @@ type offer struct {
 	older   bool // other keys were changed since, which cannot be undone
 	waits   bool // one of its keys is being changed, and it is not offered meanwhile
 	taken   bool // by that change
+	tried   bool // it was taken, and the keys are still as they were left
+	away    bool // the server was away when its time was last over
 }
 
-// New returns an Undo with nothing to undo. enable enables keys that are still as they were left, and tells the
+// New returns an Undo with nothing to undo. may reports whether keys can be changed now; if not, it tells why, and what is
+// still so. enable enables keys that are still as they were left, and tells the
 // outcome. name returns the name of a key for messages.
-func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, enable func(*keys.Left), name func(id string) string) *Undo {
-	return &Undo{tasks: tasks, toasts: toasts, list: list, enable: enable, name: name}
+func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, may func(still string) bool, enable func(*keys.Left), name func(id string) string) *Undo {
+	return &Undo{tasks: tasks, toasts: toasts, list: list, may: may, enable: enable, name: name}
 }
 
 // Offer shows a message that keys were disabled, with a button that enables them again. Earlier offers stay.
@@ -77,7 +81,7 @@ func (u *Undo) begin(o *offer) {
 	}
 	o.stop()
 	o.stop = u.tasks.AfterWallClock(Time, func() {
-		if u.toasts.Covered() {
+		if kept := u.isKept(o); kept || u.toasts.Covered() {
 			u.begin(o)
 			return
 		}
@@ -120,9 +124,13 @@ func (u *Undo) Over(ids ...string) {
 		case o.left.Touched() || slices.ContainsFunc(o.left.Keys, u.isChanged):
 			u.end(o)
 		default:
+			tried := o.taken
 			o.waits, o.taken = false, false
 			o.said = u.toasts.About("undo " + o.left.Keys[0].ID)
 			u.show(o)
+			if tried {
+				u.keep(o)
+			}
 		}
 	}
 }
@@ -231,6 +239,10 @@ func (u *Undo) tellBusy(o *offer) {
 func (u *Undo) take(o *offer) {
 	if o.waits {
 		u.tellBusy(o)
+		return
+	}
+	if !u.may(u.still(o)) {
+		u.keep(o)
 		return
 	}
 	o.taken = true

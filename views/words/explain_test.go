@@ -2,6 +2,10 @@ package words
 
 import (
 	"fmt"
+	"net/url"
+	"os"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -71,5 +75,24 @@ func TestChangeAfterALogOutIsExplained(t *testing.T) {
 	want := "Couldn't enable AK1. You were logged out before that. Sign in and try again."
 	if got := Failure(keys.OpEnable, "AK1", keys.ErrSignedOut); got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Only of a connection that was refused it is said so: a server that is slow may be there.
+func TestARefusedConnectionIsNotATimeout(t *testing.T) {
+	asked := func(err error) error { return &url.Error{URL: "https://optimizer.example.com/api", Err: err} }
+	for name, c := range map[string]struct {
+		kind client.Kind
+		err  error
+		want string
+	}{
+		"refused":            {client.KindUnreachable, syscall.ECONNREFUSED, "nothing listens at optimizer.example.com, port 443 (connection refused)."},
+		"refused on Windows": {client.KindUnreachable, syscall.Errno(10061), "(connection refused)."},
+		"no connection":      {client.KindUnreachable, os.ErrDeadlineExceeded, "The server can't be reached. Check"},
+		"no answer":          {client.KindTimeout, os.ErrDeadlineExceeded, "The server took too long to answer."},
+	} {
+		if got := Explain(&client.Error{Kind: c.kind, Err: asked(c.err)}); !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q", name, got)
+		}
 	}
 }

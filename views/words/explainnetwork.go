@@ -51,7 +51,7 @@ func explainUnreachable(e *client.Error) string {
 	place := map[string]any{"Host": host, "Port": port}
 	switch {
 	case port != "":
-		return lang.L("The server can't be reached: nothing answers at {{.Host}}, port {{.Port}}. Check the address and any port forwarding.", place)
+		return lang.L("The server can't be reached: nothing listens at {{.Host}}, port {{.Port}} (connection refused). Check the address and any port forwarding.", place)
 	case host != "":
 		return lang.L("The server can't be reached: no computer named {{.Host}} was found. Check the address and your network.", place)
 	}

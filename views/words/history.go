@@ -174,10 +174,12 @@ func failureName(kind string) string {
 	return lang.L("unexpected answer")
 }
 
-// EventName returns the name of an event in the history: its action, and what was copied.
+// EventName returns the name of an event in the history: its action, whether that was to undo another, and what was copied.
 func EventName(e history.Event) string {
 	name := ActionName(e.Action)
 	switch {
+	case e.Undo:
+		return lang.L("{{.Action}} (undo)", map[string]any{"Action": name})
 	case e.Format == "":
 		return name
 	case e.Format == history.FormatSecret:

@@ -162,8 +162,12 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.edit(func() { e.Entry.TypedShortcut(s) })
 }
 
-// SelectAll selects the text, so that the next character replaces it.
-func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+// SelectAll selects the text, so that the next character replaces it. In an empty field the toolkit would go on selecting.
+func (e *Entry) SelectAll() {
+	if e.Text != "" {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
 
 // MoveToEnd moves the cursor to the end of the text.
 func MoveToEnd(e *Entry) { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
