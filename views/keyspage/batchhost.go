@@ -10,7 +10,7 @@ import (
 type batchHost struct{ page *Page }
 
 func (h batchHost) Locked() bool                           { return h.page.host.Locked() }
-func (h batchHost) MayChange() bool                        { return h.page.status.mayChange("") }
+func (h batchHost) MayChange() bool                        { return h.page.status.mayChange() }
 func (h batchHost) ChangeOne(op keys.Operation, id string) { h.page.actions.start(op, id) }
 func (h batchHost) Begin(ids []string)                     { h.page.actions.giveWay(ids...) }
 func (h batchHost) ListRead()                              { h.page.loader.refresher.Done() }

@@ -42,7 +42,7 @@ func (a *keyActions) start(op keys.Operation, id string) {
 		a.win.Toasts.Hint(words.NotPossible(op, k.State, skip))
 		return
 	}
-	if !a.status.mayChange("") {
+	if !a.status.mayChange() {
 		return
 	}
 	switch op {

@@ -44,7 +44,7 @@ func (c *creator) pause() {
 // create handles a press of New. Neither a double press nor a key that is held down creates two keys. A press after the user
 // has typed about the key before is neither: it creates another, after that one.
 func (c *creator) create() {
-	if !c.status.mayChange("") {
+	if !c.status.mayChange() {
 		return
 	}
 	meant := c.input || c.endPause == nil
@@ -68,7 +68,7 @@ func (c *creator) create() {
 
 // begin creates a key, unless one is being created already.
 func (c *creator) begin() {
-	if c.creating || !c.status.mayChange("") {
+	if c.creating || !c.status.mayChange() {
 		return
 	}
 	if c.forget != nil {
@@ -133,7 +133,7 @@ func (c *creator) goOn(known bool) {
 		return
 	}
 	c.more--
-	if !known || c.keys.MasksSecrets() || !c.status.mayChange("") {
+	if !known || c.keys.MasksSecrets() || !c.status.mayChange() {
 		c.more = 0
 		c.asker.ExpectNone()
 		c.win.Toasts.About("next key").Note(lang.L("The next key was not created. Press New to create it."))

@@ -90,7 +90,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.creator = &creator{scope: s, display: p.display, status: p.status, outcomes: p.outcomes}
 	p.actions = &keyActions{scope: s, display: p.display, status: p.status, outcomes: p.outcomes, deleting: map[string]bool{}}
 	p.batches = batch.New(win, batchHost{p}, log, tasks, of.Keys)
-	p.outcomes.undo = undo.New(tasks, win.Toasts, of.Keys, p.status.mayChange, p.actions.enableAgain, s.labels.nameOf)
+	p.outcomes.undo = undo.New(tasks, win.Toasts, of.Keys, p.status.mayUndo, p.actions.enableAgain, s.labels.nameOf)
 	p.secrets = newSecretActions(s, guard, p.actions)
 	p.expiryLine = &expiryLine{scope: s, display: p.display, onChange: p.status.show}
 	p.status.expiryLine = p.expiryLine

@@ -9,8 +9,11 @@ import (
 	"accesskeys/views/words"
 )
 
-// mayChange reports whether changes are possible now. If not, it tells the user why, and what is still so if that is given.
-func (s *status) mayChange(still string) bool {
+// mayChange reports whether changes are possible now. If not, it tells the user why.
+func (s *status) mayChange() bool { return s.mayUndo("") }
+
+// mayUndo is mayChange for an undo: it tells what is still so too, unless that is "".
+func (s *status) mayUndo(still string) bool {
 	why := s.whyNot()
 	if why == "" {
 		return true

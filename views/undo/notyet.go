@@ -23,20 +23,7 @@ func (u *Undo) NotYet(op keys.Operation, id string, err error) string {
 // still says what is so because an offer could not be taken.
 func (u *Undo) still(o *offer) string {
 	if len(o.left.Keys) > 1 {
-		return lang.L("The keys are still disabled. You can undo that once the server works again.")
+		return lang.L("The keys are still disabled. Enable them once the server works again.")
 	}
-	return lang.L("{{.ID}} is still disabled. You can undo that once the server works again.", map[string]any{"ID": u.name(o.left.Keys[0].ID)})
-}
-
-// keep has an offer that could not be taken stay until the server is back, and for its time after that.
-func (u *Undo) keep(o *offer) {
-	o.tried = true
-	o.said.KeepOffer()
-}
-
-// isKept reports whether an offer whose time is over stays, because it could not be taken while the server was away.
-func (u *Undo) isKept(o *offer) bool {
-	before := o.away
-	o.away = o.tried && u.list.Freshness().ReadOnly()
-	return before || o.away
+	return lang.L("{{.ID}} is still disabled. Enable it once the server works again.", map[string]any{"ID": u.name(o.left.Keys[0].ID)})
 }

@@ -36,7 +36,6 @@ type offer struct {
 	waits   bool // one of its keys is being changed, and it is not offered meanwhile
 	taken   bool // by that change
 	tried   bool // it was taken, and the keys are still as they were left
-	away    bool // the server was away when its time was last over
 }
 
 // New returns an Undo with nothing to undo. may reports whether keys can be changed now; if not, it tells why, and what is
@@ -81,7 +80,7 @@ func (u *Undo) begin(o *offer) {
 	}
 	o.stop()
 	o.stop = u.tasks.AfterWallClock(Time, func() {
-		if kept := u.isKept(o); kept || u.toasts.Covered() {
+		if u.toasts.Covered() {
 			u.begin(o)
 			return
 		}
@@ -124,13 +123,10 @@ func (u *Undo) Over(ids ...string) {
 		case o.left.Touched() || slices.ContainsFunc(o.left.Keys, u.isChanged):
 			u.end(o)
 		default:
-			tried := o.taken
+			o.tried = o.tried || o.taken
 			o.waits, o.taken = false, false
 			o.said = u.toasts.About("undo " + o.left.Keys[0].ID)
 			u.show(o)
-			if tried {
-				u.keep(o)
-			}
 		}
 	}
 }
@@ -242,7 +238,6 @@ func (u *Undo) take(o *offer) {
 		return
 	}
 	if !u.may(u.still(o)) {
-		u.keep(o)
 		return
 	}
 	o.taken = true

@@ -70,16 +70,6 @@ func (s Subject) EndOffer() {
 	})
 }
 
-const kept = 10000 * time.Hour // for ever
-
-// KeepOffer has the message about the subject stay until EndOffer.
-func (s Subject) KeepOffer() {
-	s.update(func(shown *toast) {
-		shown.duration, shown.left = kept, kept
-		s.toasts.startTimer(shown)
-	})
-}
-
 // Reword replaces the text of the message about the subject, which stays where it is.
 func (s Subject) Reword(message string) { s.update(func(shown *toast) { shown.setText(message) }) }
 
