@@ -25,16 +25,17 @@ type Noted struct {
 type Arranged struct {
 	Keys     []Key
 	Deleted  int // how many more there are that Table.ShowDeleted hides
-	Findable int // how many there would be without a search
+	Findable int // how many are searched: a search for a state finds the hidden keys too
 }
 
-// Arrange returns the keys in all that match f, in the order of t. The sort is stable.
+// Arrange returns the keys in all that match f, in the order of t. The sort is stable. While f asks for a state, deleted keys
+// are not hidden.
 func Arrange(all []Key, t settings.Table, f Find, names Names) Arranged {
 	out := Arranged{Keys: make([]Key, 0, len(all))}
 	found := f.matcher(t, names)
 	for i := range all {
 		k := &all[i]
-		hidden := k.State == client.StateDeleted && !t.ShowDeleted && f.State != client.StateDeleted
+		hidden := k.State == client.StateDeleted && !t.ShowDeleted && f.State == ""
 		if !hidden {
 			out.Findable++
 		}

@@ -65,6 +65,7 @@ func TestArrangeCountsWhatCanBeFound(t *testing.T) {
 		{"filtered", Find{Text: "akb"}, false, 1, 0, 4},
 		{"a hidden one matches", Find{Text: "aka"}, false, 0, 1, 4},
 		{"the deleted alone", Find{State: client.StateDeleted}, false, 1, 0, 5},
+		{"another state alone", Find{State: client.StateDisabled}, false, 1, 0, 5}, // Hide deleted has no effect
 	} {
 		got := Arrange(someKeys(), settings.Table{ShowDeleted: c.showDeleted}, c.find, inEnglish())
 		check.Equal(t, c.name, [3]int{len(got.Keys), got.Deleted, got.Findable}, [3]int{c.shown, c.deleted, c.findable})

@@ -43,7 +43,7 @@ func newView(win *page.Window) *view {
 		actions:  control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
 		periods:  control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
 		accounts: control.NewChoice(win.Dialogs.Menu, lang.L("Accounts"), accountNames(), 0),
-		export:   control.NewButton(lang.L("Export"), control.ButtonDefault, nil),
+		export:   control.NewButton(lang.L("Export…"), control.ButtonDefault, nil),
 		head:     surface.NewGround(style.ColorTableHead),
 		list:     newList(win.Typing, win.Tips),
 		message:  text.NewWrapped(""),

@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/rotation"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
 
@@ -84,8 +85,10 @@ func (t acts) notTicked(s *rotation.State) []string {
 	return left
 }
 
-// maxOffered is the largest number of keys in the menu.
-const maxOffered = 20
+const (
+	maxOffered = 20          // keys in the menu, at most
+	besideText = float32(34) // of the width of a menu
+)
 
 // choose opens a menu of existing keys below a button, first those that nothing speaks against. The user chooses the new
 // key of them.
@@ -104,9 +107,16 @@ func (t acts) choose(below *control.Button) {
 		cautioned[k.ID] = min(1, len(p.host.Caution(k)))
 	}
 	slices.SortStableFunc(usable, func(a, b keys.Key) int { return cautioned[a.ID] - cautioned[b.ID] })
-	menu := fyne.NewMenu("")
+	menu, widest := fyne.NewMenu(""), float32(0)
 	for _, k := range usable[:min(len(usable), maxOffered)] {
-		menu.Items = append(menu.Items, fyne.NewMenuItem(described(p, k, words.Day(k.CreatedAt)), func() { t.use(k.ID) }))
+		item := fyne.NewMenuItem(described(p, k, words.Day(k.CreatedAt)), func() { t.use(k.ID) })
+		widest = max(widest, style.Measure(item.Label, style.SizeText, fyne.TextStyle{}))
+		menu.Items = append(menu.Items, item)
+	}
+	for _, item := range menu.Items {
+		if widest+besideText > p.win.Canvas.Size().Width {
+			item.Label = words.ShortIDs(item.Label)
+		}
 	}
 	p.win.Dialogs.MenuBelow(menu, below)
 }

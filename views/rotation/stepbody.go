@@ -84,9 +84,9 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 
 // described returns the name of a key that may become the new one, when it was created, and what speaks against it.
 func described(p *Page, k keys.Key, created string) string {
-	said := p.host.Name(k.ID) + "  " + created
+	said := p.host.Name(k.ID) + "  " + lang.L("Created {{.Time}}", map[string]any{"Time": created})
 	if caution := p.host.Caution(k); caution != "" {
-		said += "  " + caution
+		said += " · " + caution
 	}
 	return said
 }

@@ -107,7 +107,7 @@ func TestTheFirstWindowHasRoomForOneMoreColumn(t *testing.T) {
 		button, expires, age string
 	}{
 		{settings.LanguageEnglish, "Column Settings and Export", "Expires At", "Age"},
-		{settings.LanguageChinese, "列设置和导出", "过期时间", "密钥年龄"},
+		{settings.LanguageChinese, "列设置和导出", "过期时间", "存在时长"},
 	} {
 		r := newRig(t, demo.Options{})
 		r.setSize(fyne.NewSize(windowsize.Width, 700))

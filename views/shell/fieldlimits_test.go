@@ -101,7 +101,7 @@ func TestOfTooLongALabelWhatFitsIsKeptAsTheSessionIsLeft(t *testing.T) {
 func TestTooLongAFileNameIsSaidInTheDialog(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.openHistory()
-	r.tapButton("Export")
+	r.tapButton("Export…")
 	r.press(fyne.KeyReturn) // as CSV
 	name := r.entry("File name")
 	r.canvas().Focus(name)

@@ -125,7 +125,7 @@ func TestTheHistoryIsExportedAsItIsFiltered(t *testing.T) {
 	r.copyKeySecret(id)
 	r.openHistory()
 	r.choice("Action").Choose(1 + slices.Index(history.Actions(), history.Copy))
-	r.tapButton("Export")
+	r.tapButton("Export…")
 	r.press(fyne.KeyReturn, fyne.KeyReturn) // as CSV, under the name that is offered
 	found, err := filepath.Glob(filepath.Join(home, "access-keys-history-*.csv"))
 	if err != nil || len(found) != 1 {
@@ -150,7 +150,7 @@ func TestTheListOfTheHistoryHasTheKeyboardAfterAnExport(t *testing.T) {
 			r.openHistory()
 			list := r.canvas().Focused()
 			r.canvas().Unfocus() // as a click on the button does
-			r.tapButton("Export")
+			r.tapButton("Export…")
 			r.press(keys...)
 			if got := r.canvas().Focused(); r.dialogOpen() || list == nil || got != list {
 				t.Errorf("the keyboard is on %T", got)

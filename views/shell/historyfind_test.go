@@ -110,7 +110,7 @@ func TestTheHistorySaysWhyItIsEmpty(t *testing.T) {
 		r.openHistory()
 	}
 	empty()
-	if !r.reads("Nothing has been recorded yet.") || !r.button("Export").Disabled() {
+	if !r.reads("Nothing has been recorded yet.") || !r.button("Export…").Disabled() {
 		t.Errorf("empty, it shows %q", r.texts())
 	}
 	r.showPreferences()

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -91,8 +92,8 @@ func TestKeysToUseSayWhatSpeaksAgainstThem(t *testing.T) {
 		r.clicks("Use an Existing Key…")
 		defer r.closeDialog()
 		for _, k := range r.listed() {
-			for _, remark := range []string{"", "  This app's key", "  Expires in 2 days", "  This app's key: Expires in 1 day"} {
-				if r.dialogReads(k.ID + "  " + words.Day(k.CreatedAt) + remark) {
+			for _, remark := range []string{"", " · This app's key", " · Expires in 2 days", " · This app's key: Expires in 1 day"} {
+				if r.dialogReads(k.ID + "  Created " + words.Day(k.CreatedAt) + remark) {
 					says[k.ID] = remark
 				}
 			}
@@ -100,14 +101,32 @@ func TestKeysToUseSayWhatSpeaksAgainstThem(t *testing.T) {
 		return says
 	}
 	own := r.idInState(client.StateEnabled, true)
-	if says := menu(); says[own] != "  This app's key" || says[other[1]] != "" {
+	if says := menu(); says[own] != " · This app's key" || says[other[1]] != "" {
 		t.Errorf("it says %q", says)
 	}
 	r.endsIn(2*day, other[1])
 	r.endsIn(day, own)
-	if says := menu(); says[own] != "  This app's key: Expires in 1 day" || says[other[1]] != "  Expires in 2 days" {
+	if says := menu(); says[own] != " · This app's key: Expires in 1 day" || says[other[1]] != " · Expires in 2 days" {
 		t.Errorf("of keys that expire it says %q", says)
 	}
+}
+
+func TestKeysToUseAreNotCutInANarrowWindow(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	other := r.enabledKeys()
+	r.endsIn(2*day, other[1])
+	r.resize(fyne.NewSize(480, 360), 1)
+	r.replace(other[0])
+	r.clicks("Use an Existing Key…")
+	k, _ := r.listedKey(other[1])
+	if !r.dialogReads(words.IDEnd(k.ID)+"  Created "+words.Day(k.CreatedAt)+" · Expires in 2 days") || r.dialogReads(k.ID) {
+		t.Errorf("it does not say all of %s", k.ID)
+	}
+	walkVisible(r.dialogContent(), func(o fyne.CanvasObject) {
+		if line, ok := o.(*canvas.Text); ok && line.MinSize().Width > 480-20 {
+			t.Errorf("%q is cut", line.Text)
+		}
+	})
 }
 
 // Enter in the menu of existing keys takes the first.

@@ -25,13 +25,13 @@ func Explain(err error) string {
 	var file *store.Error
 	var moved *keys.APIMovedError
 	switch {
-	case errors.As(err, &moved):
-		return Sentences(noAPI(moved), mayBeBack())
+	case errors.As(err, &moved), pageCame(err):
+		return Sentences(noAPI(err), lang.L("The API may come back by itself. If it has moved, sign in again to find it."))
 	case errors.As(err, &server) && server.Kind == client.KindRedirect:
 		return lang.L("The server redirects to another address. If you trust it, sign in there: {{.URL}}",
 			map[string]any{"URL": server.Message})
 	case errors.As(err, &server) && server.Kind == client.KindNotJSON:
-		return explainNotJSON(server.Message)
+		return Sentences(notJSON(server.Message), lang.L("Check the address, or ask your administrator whether a proxy changes the responses."))
 	case errors.As(err, &server) && explainNetwork(server) != "":
 		return explainNetwork(server)
 	case errors.As(err, &server) && server.Kind == client.KindServer:

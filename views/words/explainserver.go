@@ -77,19 +77,6 @@ func explainWith404(err error, said string) string {
 	return serverSaid(Sentences(said, lang.L("Reload the list, or ask the server's administrator.")), server.Message)
 }
 
-// explainNotJSON says that an answer was not JSON, and what a user who is signed in can do; sent is its content type.
-func explainNotJSON(sent string) string {
-	if isPage(sent) {
-		return Sentences(notJSON(sent), mayBeBack())
-	}
-	return Sentences(notJSON(sent), lang.L("Check the address, or ask your administrator whether a proxy changes the responses."))
-}
-
-// mayBeBack says what to do while the API of a session is not there.
-func mayBeBack() string {
-	return lang.L("The API may come back by itself. If it has moved, sign in again to find it.")
-}
-
 func notJSON(sent string) string {
 	if isPage(sent) {
 		return lang.L("A web page answered instead of the API.")
@@ -101,13 +88,19 @@ func isPage(sent string) bool {
 	return sent == "" || strings.HasPrefix(strings.ToLower(sent), "text/html")
 }
 
-// noAPI says what the server answered where its API was.
-func noAPI(e *keys.APIMovedError) string {
+// pageCame reports whether an error is that a web page came in place of the API's answer.
+func pageCame(err error) bool {
 	var server *client.Error
-	if errors.As(e, &server) && server.Kind == client.KindNotJSON {
-		return notJSON(server.Message)
+	return errors.As(err, &server) && server.Kind == client.KindNotJSON && isPage(server.Message)
+}
+
+// noAPI says what the server answered where its API was.
+func noAPI(err error) string {
+	var moved *keys.APIMovedError
+	if pageCame(err) || !errors.As(err, &moved) {
+		return notJSON("")
 	}
-	return lang.L("The API is not at {{.Base}} now.", map[string]any{"Base": e.Base})
+	return lang.L("The API is not at {{.Base}} now.", map[string]any{"Base": moved.Base})
 }
 
 // withPath adds a hint that the address may lack the console's path, if e suggests it.

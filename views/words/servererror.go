@@ -33,6 +33,8 @@ func Unavailable(err error, since, now time.Time) string {
 	switch {
 	case answers:
 		return lang.L("Server error ({{.Status}}) since {{.Since}}.", data)
+	case pageCame(err):
+		return lang.L("A web page has answered since {{.Since}}.", data)
 	case errors.As(err, &moved):
 		return lang.L("The API hasn't answered since {{.Since}}.", data)
 	case client.KindOf(err) == client.KindClock:
@@ -49,6 +51,8 @@ func WhyUnavailable(err error) string {
 		host, port = route.UnreachableHost(err)
 	}
 	switch {
+	case pageCame(err):
+		return lang.L("If the API has moved, sign in again.")
 	case port != "":
 		return lang.L("Can't reach {{.Address}}. Check the address and any port forwarding.", map[string]any{"Address": net.JoinHostPort(host, port)})
 	case host != "":
@@ -110,7 +114,7 @@ func Briefly(err error) string {
 	status, failed := failing(err)
 	switch {
 	case errors.As(err, &moved):
-		return noAPI(moved)
+		return noAPI(err)
 	case client.KindOf(err) == client.KindTimeout, errors.Is(err, context.DeadlineExceeded):
 		return tooSlow()
 	case client.KindOf(err) == client.KindUnreachable:

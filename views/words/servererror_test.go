@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"accesskeys/app/keys"
 	"accesskeys/client"
 )
 
@@ -44,6 +45,10 @@ func TestWhyALineBelowTheStatusDoesNotRepeatIt(t *testing.T) {
 		if got := WhyUnavailable(&client.Error{Kind: client.KindUnreachable, Err: err}); got != want {
 			t.Errorf("%v: %q", err, got)
 		}
+	}
+	page := &keys.APIMovedError{Err: &client.Error{Kind: client.KindNotJSON, Message: "text/html"}}
+	if what, why := Unavailable(page, time.Now(), time.Now()), WhyUnavailable(page); !strings.Contains(what, "web page") || strings.Contains(why, "web page") {
+		t.Errorf("of a web page it says %q, then %q", what, why)
 	}
 	for _, kind := range []client.Kind{client.KindTimeout, client.KindThrottled, client.KindGateway, client.KindUnreachable} {
 		err := &client.Error{Kind: kind, Status: 502}
