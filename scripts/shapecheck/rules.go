@@ -20,7 +20,7 @@ var layers = []string{
 	"views/shell",
 	"views/keyspage views/accounttab views/preferencestab views/tabspage views/topbar views/signin views/lockpage views/about views/windowsize views/hidewhenaway views/diskwriter",
 	"views/rotation",
-	"views/notes views/undo views/keycheck views/expiry views/copyas views/history views/accounts views/keyscard views/tablemenus",
+	"views/notes views/undo views/keycheck views/expiry views/copyas views/history views/accounts views/keyscard views/tablemenus views/askinglink",
 	"views/keytable views/batch views/connectionform views/clipboardguard views/language views/scrubber views/idlelock views/systemwindow",
 	"views/filedialog views/keydetails views/confirm views/noanswer views/autorefresh views/keyshortcuts views/selection",
 	"views/words",

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/askinglink"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/style"
@@ -38,11 +39,11 @@ func (a *keyActions) askInstead(op keys.Operation, id string, at fyne.Position) 
 			return nothing
 		}
 	}
-	link := askingAt(a.display.list, at)
-	if link == nil || link.op == op && link.of.ID == id {
+	link := askinglink.At(a.display.list, at)
+	if link == nil || link.Asks(op, id) {
 		return nothing
 	}
-	return link.press
+	return link.Press
 }
 
 // closeOutdatedQuestion closes the open question if its key has changed state or is no longer listed.
