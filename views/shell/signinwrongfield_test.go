@@ -90,3 +90,17 @@ func TestSwappedIDAndSecretAreSwappedByAButton(t *testing.T) {
 		t.Error("it is offered after the ID was edited")
 	}
 }
+
+func TestLockingClearsASecretInTheFieldOfTheID(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	form := r.form()
+	form.fill(r.server.URL(), "q3J+x/8Zt0vB5nM2kL7w", "AKHxEU5vJw2eQ8rT0bD1")
+	form.signIn()
+	r.lock()
+	if form.keyID().Text != "" || !form.secret().IsEmpty() {
+		t.Errorf("the field of the ID has %q", form.keyID().Text)
+	}
+	if r.hasButton("Swap Them") {
+		t.Error("it is offered to swap them")
+	}
+}

@@ -111,7 +111,7 @@ func (l *locking) forgetTyped() {
 		return
 	}
 	if l.signIn != nil {
-		l.signIn.Secret.Clear()
+		signin.ClearTyped(l.signIn)
 	}
 	if l.locked() {
 		l.lockPage.Entry.Clear()

@@ -7,6 +7,14 @@ import (
 	"accesskeys/views/words"
 )
 
+// ClearTyped empties the field for the secret, and that for the ID if the secret seems to be there.
+func ClearTyped(p *Page) {
+	if swapped(p) {
+		p.KeyID.SetText("")
+	}
+	p.Secret.Clear()
+}
+
 // TellCleared says that locking has cleared the secret that was typed, until the user edits the secret: most likely, the user
 // is away. After an attempt in progress, the form says it.
 func TellCleared(p *Page) {
