@@ -5,6 +5,8 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 )
 
@@ -52,6 +54,28 @@ func (l *aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		l.page.messages.foot = foot
 		l.page.win.Toasts.Relayout()
 	}
+}
+
+// wayBack lays out the link back so that it begins where the page does. Where that is at the window's edge, the link begins
+// farther in, so that the ring of the keyboard is not cut.
+type wayBack struct{ window fyne.Canvas }
+
+func (w wayBack) inset() float32 {
+	if page.Folds(w.window.Size()) {
+		return scroll.Gutter - control.RingRoom
+	}
+	return style.LinkGap / 2
+}
+
+// MinSize implements fyne.Layout.
+func (w wayBack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().SubtractWidthHeight(w.inset(), 0)
+}
+
+// Layout implements fyne.Layout.
+func (w wayBack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(-w.inset(), 0))
+	objects[0].Resize(size.AddWidthHeight(w.inset(), 0))
 }
 
 // maxWidth is the width of a page at most: in a wider one, how far a step is would stand too far from its name.

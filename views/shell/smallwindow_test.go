@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/settings"
+	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
@@ -207,6 +208,29 @@ func TestAnEmptyListInASmallWindowKeepsItsHeadings(t *testing.T) {
 		if !r.header().Visible() || top(clear) < top(list) || top(clear)+clear.Size().Height > top(list)+list.Size().Height {
 			t.Errorf("%s: headings %v; Clear Filter is from %v on, and the list from %v to %v", locale, r.header().Visible(),
 				top(clear), top(list), top(list)+list.Size().Height)
+		}
+	}
+}
+
+func TestRingOfTheWayBackFromAReplacementIsNotCut(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 480}, {Width: 1221, Height: 740}} {
+		r := newRig(t, demo.Options{})
+		r.setSize(size)
+		r.replace(r.idInState(client.StateEnabled, false))
+		back := onScreen(r, "the way back", func(b *control.Button) bool { return b.Text == "Access Keys" && b.Kind == control.ButtonLink })
+		if at := absolute(back); at.X < control.RingRoom || at.Y < control.RingRoom {
+			t.Errorf("in %v, it is at %v", size, at)
+		}
+	}
+}
+
+func TestRingOfReloadLeavesAGapToNew(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 480}, {Width: 1221, Height: 740}} {
+		r := newRig(t, demo.Options{})
+		r.resize(size, 1)
+		create, reload := r.button("New"), r.iconButton("Reload (F5)")
+		if gap := absolute(reload).X - control.RingRoom - absolute(create).X - create.Size().Width; gap < 2 || gap > 4 {
+			t.Errorf("in %v, it is %v", size, gap)
 		}
 	}
 }
