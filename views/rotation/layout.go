@@ -78,6 +78,23 @@ func (w wayBack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size.AddWidthHeight(w.inset(), 0))
 }
 
+// whileFolded lays out an object beside others where the tabs are folded, and hides it elsewhere.
+type whileFolded struct{ window fyne.Canvas }
+
+// MinSize implements fyne.Layout.
+func (f whileFolded) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if !page.Folds(f.window.Size()) {
+		return fyne.Size{}
+	}
+	return objects[0].MinSize()
+}
+
+// Layout implements fyne.Layout.
+func (f whileFolded) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	style.Show(objects[0], page.Folds(f.window.Size()))
+	style.AcrossMiddle{}.Layout(objects, size)
+}
+
 // maxWidth is the width of a page at most: in a wider one, how far a step is would stand too far from its name.
 const maxWidth = float32(1000)
 

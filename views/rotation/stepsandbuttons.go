@@ -52,7 +52,8 @@ func (p *Page) build() {
 func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 	back := p.button(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
 	back.Icon = theme.NavigateBackIcon()
-	row := container.NewHBox(container.New(wayBack{p.win.Canvas}, back))
+	which := text.New(words.IDEnd(p.old), style.SizeText, fyne.TextStyle{Monospace: true}) // the title may be scrolled out of sight
+	row := container.NewHBox(container.New(wayBack{p.win.Canvas}, back), container.New(whileFolded{p.win.Canvas}, container.NewHBox(style.Gap(2, 0), which)))
 	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
 		row.Add(p.actButton(s, rotation.ActAbandon, control.ButtonLink).object)
 		p.drawn.topWidth = row.MinSize().Width

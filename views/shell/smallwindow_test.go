@@ -15,6 +15,7 @@ import (
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/topbar"
+	"accesskeys/views/words"
 )
 
 func TestListHasRoomForRowsInASmallWindow(t *testing.T) {
@@ -231,6 +232,20 @@ func TestRingOfReloadLeavesAGapToNew(t *testing.T) {
 		create, reload := r.button("New"), r.iconButton("Reload (F5)")
 		if gap := absolute(reload).X - control.RingRoom - absolute(create).X - create.Size().Width; gap < 2 || gap > 4 {
 			t.Errorf("in %v, it is %v", size, gap)
+		}
+	}
+}
+
+func TestReplacementInASmallWindowTellsWhichKey(t *testing.T) {
+	for size, folded := range map[fyne.Size]bool{{Width: 480, Height: 360}: true, {Width: 760, Height: 480}: true, {Width: 1221, Height: 740}: false} {
+		r := newRig(t, demo.Options{})
+		r.resize(size, 1)
+		id := r.idInState(client.StateEnabled, false)
+		r.replace(id)
+		r.clicks("Create New Key")
+		r.resize(size, 1)
+		if shown := r.draws(words.IDEnd(id)); shown != folded {
+			t.Errorf("in %v, the end of its ID is shown: %v", size, shown)
 		}
 	}
 }
