@@ -17,6 +17,7 @@ const (
 	placeholderHeight = float32(210) // the placeholder that stands in for the list
 	emptyIconSize     = float32(72)
 	iconStep          = float32(27.5) // from one of the card's icons to the next, as in the console
+	createGap         = float32(7)    // from New to the first of them, whose ring reaches into the gap
 	filterWidth       = float32(220)
 	minFilterWidth    = float32(140) // the filter at its narrowest
 	minFoldedFilter   = float32(70)  // the same while the tabs are folded
@@ -96,11 +97,11 @@ func (l *cardLayout) layoutToolbar(width float32) {
 	}
 	left, states := card.Inset, v.Toolbar.States.MinSize().Width
 	create := max(v.Toolbar.Create.MinSize().Width, v.Toolbar.widest)
-	room := right - create - 3 - left - states - 16
+	room := right - create - createGap - left - states - 16
 	if room >= filterWidth {
 		create = v.Toolbar.Create.MinSize().Width // it grows into what is free; elsewhere it has one width, so that nothing moves
 	}
-	at(v.Toolbar.Create, right-create-3, create, control.ButtonHeight)
+	at(v.Toolbar.Create, right-create-createGap, create, control.ButtonHeight)
 	least := minFilterWidth
 	if v.Folded {
 		least = minFoldedFilter

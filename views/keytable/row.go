@@ -256,8 +256,8 @@ func (r *Row) MinSize() fyne.Size {
 	return fyne.NewSize(r.look.leastWidth()+scroll.Gutter, r.look.Pitch()-theme.Padding())
 }
 
-// linkMiddle returns the distance from the row's left edge to the middle of the link for an operation, or for the menu.
-func (r *Row) linkMiddle(op keys.Operation) float32 {
+// linkMiddle returns where in the row the middle of the link for an operation is, or that of the link for the menu.
+func (r *Row) linkMiddle(op keys.Operation) fyne.Position {
 	at := r.Links.State
 	if op == keys.OpDelete {
 		at = r.Links.Delete
@@ -265,7 +265,7 @@ func (r *Row) linkMiddle(op keys.Operation) float32 {
 	if !at.Visible() {
 		at = r.Links.More
 	}
-	return at.Position().X + at.MinSize().Width/2
+	return at.Position().AddXY(at.MinSize().Width/2, at.Size().Height/2)
 }
 
 // AccessibilityLabel returns the key, its state and what its chips say. It also says if the server sent a date of

@@ -140,19 +140,20 @@ func RowPlace(l *List, id string) dialog.Row {
 	return place
 }
 
-// Spot returns the position in the window of the link for an operation in a key's row, or nil if the row is not visible.
-func Spot(l *List, id string, op keys.Operation) *fyne.Position {
+// Spot returns the link for an operation in a key's row as the spot of a question, or nil if the row is not visible.
+func Spot(l *List, id string, op keys.Operation) *dialog.Spot {
 	i, ok := l.Index[id]
-	y := (float32(i)+0.5)*l.Layout.Pitch() - l.GetScrollOffset()
-	if !ok || y < 0 || y > l.Size().Height {
+	pitch := l.Layout.Pitch()
+	y := float32(i)*pitch - l.GetScrollOffset()
+	if middle := y + pitch/2; !ok || middle < 0 || middle > l.Size().Height {
 		return nil
 	}
-	x := l.Layout.At.Spans[ColumnActions].X + 2*CellInset
+	link := fyne.NewPos(l.Layout.At.Spans[ColumnActions].X+2*CellInset, pitch/2)
 	if row := l.Pool.At(i, id); row != nil {
-		x = row.linkMiddle(op)
+		link = row.linkMiddle(op)
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l).AddXY(x, y)
-	return &at
+	row := fyne.CurrentApp().Driver().AbsolutePositionForObject(l).AddXY(0, y)
+	return &dialog.Spot{Position: row.Add(link), Bottom: row.Y + pitch - chipAir}
 }
 
 // ScrollToKey scrolls a list as little as possible so that a key's row is visible.

@@ -122,6 +122,7 @@ func (f *noteForm) show(first fyne.Focusable) {
 	id.Set(f.change.id, style.ColorSecondary)
 	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, f.discard)
 	f.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, f.submit)
+	hint := form.Remark(words.Sentences(words.OnlyHere(), words.Saves(press.Chord(keyshortcuts.SaveNote()))))
 	d.Show(dialog.Sheet{
 		Title: words.LabelAndNote(),
 		Width: dialog.Width,
@@ -129,12 +130,13 @@ func (f *noteForm) show(first fyne.Focusable) {
 			inset(form.Column(form.GroupGap/2, id,
 				form.Group(form.FieldName(lang.L("Label")), f.label),
 				form.Group(form.FieldName(f.places.Name), f.places),
-				form.Group(form.FieldName(lang.L("Note")), f.text),
-				form.Flush(form.Remark(words.Sentences(words.OnlyHere(), words.Saves(press.Chord(keyshortcuts.SaveNote()))))))),
+				form.Group(form.FieldName(lang.L("Note")), f.text))),
 		},
-		// The notice stands still with the buttons, so that it does not scroll the field away that has the keyboard.
+		// The notice stands still with the buttons, so that it does not scroll the field away that has the keyboard; so does the
+		// hint, which a low window would cut.
 		Buttons: form.Column(form.NameGap, form.Flush(f.notice),
-			container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), f.save)),
+			container.NewBorder(nil, nil, nil, container.NewHBox(style.Gap(4, 0), cancel, style.Gap(4, 0), f.save),
+				container.New(style.AcrossMiddle{}, form.Flush(hint)))),
 		First:    first,
 		OnEscape: f.leave,
 	})

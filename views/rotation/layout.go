@@ -5,6 +5,8 @@ import (
 
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 )
 
@@ -52,6 +54,45 @@ func (l *aboveButtons) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		l.page.messages.foot = foot
 		l.page.win.Toasts.Relayout()
 	}
+}
+
+// wayBack lays out the link back so that it begins where the page does. Where that is at the window's edge, the link begins
+// farther in, so that the ring of the keyboard is not cut.
+type wayBack struct{ window fyne.Canvas }
+
+func (w wayBack) inset() float32 {
+	if page.Folds(w.window.Size()) {
+		return scroll.Gutter - control.RingRoom
+	}
+	return style.LinkGap / 2
+}
+
+// MinSize implements fyne.Layout.
+func (w wayBack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().SubtractWidthHeight(w.inset(), 0)
+}
+
+// Layout implements fyne.Layout.
+func (w wayBack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(-w.inset(), 0))
+	objects[0].Resize(size.AddWidthHeight(w.inset(), 0))
+}
+
+// whileFolded lays out an object beside others where the tabs are folded, and hides it elsewhere.
+type whileFolded struct{ window fyne.Canvas }
+
+// MinSize implements fyne.Layout.
+func (f whileFolded) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if !page.Folds(f.window.Size()) {
+		return fyne.Size{}
+	}
+	return objects[0].MinSize()
+}
+
+// Layout implements fyne.Layout.
+func (f whileFolded) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	style.Show(objects[0], page.Folds(f.window.Size()))
+	style.AcrossMiddle{}.Layout(objects, size)
 }
 
 // maxWidth is the width of a page at most: in a wider one, how far a step is would stand too far from its name.

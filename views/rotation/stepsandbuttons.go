@@ -52,14 +52,15 @@ func (p *Page) build() {
 func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 	back := p.button(lang.L("Access Keys"), control.ButtonLink, p.host.Back)
 	back.Icon = theme.NavigateBackIcon()
-	row := container.NewHBox(form.FlushButton(back))
+	which := text.New(words.IDEnd(p.old), style.SizeText, fyne.TextStyle{Monospace: true}) // the title may be scrolled out of sight
+	row := container.NewHBox(container.New(wayBack{p.win.Canvas}, back), container.New(whileFolded{p.win.Canvas}, container.NewHBox(style.Gap(2, 0), which)))
 	if s.May(rotation.ActAbandon) && s.Primary() != rotation.ActAbandon {
 		row.Add(p.actButton(s, rotation.ActAbandon, control.ButtonLink).object)
 		p.drawn.topWidth = row.MinSize().Width
 		return row
 	}
 	abandon := control.NewButton(words.ActName(rotation.ActAbandon), control.ButtonLink, nil)
-	p.drawn.topWidth = container.NewHBox(form.FlushButton(back), abandon).MinSize().Width // messages leave room for it
+	p.drawn.topWidth = container.NewHBox(row, abandon).MinSize().Width // messages leave room for it
 	return row
 }
 

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -8,10 +9,13 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
+	"accesskeys/views/words"
 )
 
 // textInDialog returns a text that is drawn in the open dialog.
@@ -87,6 +91,22 @@ func TestADialogLeavesAMarginInASmallWindow(t *testing.T) {
 			right, below := size.Width-at.X-is.Width, size.Height-at.Y-is.Height
 			if min(at.X, at.Y, right, below) < least {
 				t.Errorf("%v: the %s leave %v, %v, %v, %v", size, name, at.X, at.Y, right, below)
+			}
+		}
+	}
+}
+
+func TestHintOfTheNoteDialogIsWholeInALowWindow(t *testing.T) {
+	for _, language := range []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} {
+		for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 420}, {Width: 760, Height: 480}, {Width: 900, Height: 600}} {
+			r := newRig(t, demo.Options{})
+			r.chooseLanguage(language)
+			r.setSize(size)
+			r.chooseEnabled()
+			r.press(fyne.KeyF2)
+			hint := onScreen(r, "hint", func(l *text.Wrapped) bool { return strings.HasPrefix(l.Text, style.WithBreakMarks(words.OnlyHere())) })
+			if !r.seenInDialog(hint) {
+				t.Errorf("%s, %v: the hint is cut", language, size)
 			}
 		}
 	}

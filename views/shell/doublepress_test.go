@@ -100,7 +100,7 @@ func TestDoubleClickOnALinkNeitherClosesNorConfirmsItsQuestion(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			id := r.chooseEnabled()
-			at := *keytable.Spot(r.list(), id, tt.op)
+			at := keytable.Spot(r.list(), id, tt.op).Position
 			r.doubleClick(at)
 			r.says(tt.title)
 			r.pass(time.Second)
@@ -121,7 +121,7 @@ func besideRig(t *testing.T) (r *rig, asked, below string) {
 		}
 	}
 	r.pass(time.Second)
-	r.clickIfMeant(*keytable.Spot(r.list(), asked, keys.OpDisable))
+	r.clickIfMeant(keytable.Spot(r.list(), asked, keys.OpDisable).Position)
 	r.says("Disable this access key?", asked)
 	return r, asked, below
 }
@@ -131,7 +131,7 @@ func TestClickOnAnotherLinkBesideAQuestionAsksWhatThatAsks(t *testing.T) {
 		t.Run(string(op), func(t *testing.T) {
 			r, asked, below := besideRig(t)
 			r.pass(time.Second)
-			r.doubleClick(*keytable.Spot(r.list(), below, op))
+			r.doubleClick(keytable.Spot(r.list(), below, op).Position)
 			r.says(title, below)
 			if r.cursor() != below {
 				t.Errorf("the cursor is on %s", r.cursor())
@@ -156,11 +156,11 @@ func TestClickBesideAQuestionOnlyClosesIt(t *testing.T) {
 			r.press(fyne.KeyEscape)
 			tt.before(r, below)
 			r.pass(time.Second)
-			r.clickIfMeant(*keytable.Spot(r.list(), asked, keys.OpDisable))
+			r.clickIfMeant(keytable.Spot(r.list(), asked, keys.OpDisable).Position)
 			r.says("Disable this access key?", asked)
 			r.pass(tt.wait)
 			was := r.stateOf(below)
-			r.clickIfMeant(*keytable.Spot(r.list(), below, keys.OpDisable))
+			r.clickIfMeant(keytable.Spot(r.list(), below, keys.OpDisable).Position)
 			if r.dialogOpen() || r.stateOf(below) != was {
 				t.Errorf("a question is open: %v; the key is %s", r.dialogOpen(), r.stateOf(below))
 			}
@@ -171,7 +171,7 @@ func TestClickBesideAQuestionOnlyClosesIt(t *testing.T) {
 func TestDoubleClickOnEnableDoesNotAskToDisable(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateDisabled, false)
-	r.doubleClick(*keytable.Spot(r.list(), id, keys.OpDisable))
+	r.doubleClick(keytable.Spot(r.list(), id, keys.OpDisable).Position)
 	if r.dialogOpen() || r.stateOf(id) != client.StateEnabled {
 		t.Errorf("the key is %s; a question is open: %v", r.stateOf(id), r.dialogOpen())
 	}

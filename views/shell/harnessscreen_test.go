@@ -154,11 +154,13 @@ func (r *rig) scrollDialog(by float32) {
 	r.w.page.Dialogs.Scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -by}})
 }
 
-// seenInDialog reports whether an object of the open dialog's body is not scrolled out of sight.
+// seenInDialog reports whether an object of the open dialog is not scrolled out of sight.
 func (r *rig) seenInDialog(o fyne.CanvasObject) bool {
 	place, in := fyne.CurrentApp().Driver().AbsolutePositionForObject, r.w.page.Dialogs.Scroll
+	scrolls := false
+	walkVisible(in.Content, func(part fyne.CanvasObject) { scrolls = scrolls || part == o })
 	top := place(o).Y - place(in).Y
-	return top >= 0 && top+o.Size().Height <= in.Size().Height
+	return !scrolls || top >= 0 && top+o.Size().Height <= in.Size().Height
 }
 
 // closeDialog closes the open dialog without an answer.

@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/settings"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
 )
 
 func TestSignInIsInSightInTheSmallestWindow(t *testing.T) {
@@ -41,6 +42,28 @@ func TestErrorIsInSightInASmallWindowThoughTheKeyboardStaysWhereItIs(t *testing.
 		notice := form.notice()
 		if bottom := absolute(notice).Y + notice.Size().Height; !notice.Visible() || bottom > 360 {
 			t.Errorf("%s: the error ends at %v", language, bottom)
+		}
+	}
+}
+
+func TestLinksBelowTheSignInFormHaveRoomForTheirRingBesideAnError(t *testing.T) {
+	const air = 4 // between a ring and the window's edge, at least
+	for height := float32(480); height < 720; height += 8 {
+		r := signedOutRig(t, demo.Options{})
+		r.setSize(fyne.NewSize(900, height))
+		f := r.form()
+		f.fill("http://127.0.0.1:1", r.server.Credentials().KeyID, "some secret")
+		about, was := r.button("About"), absolute(f.server())
+		f.fail("The server can't be reached: nothing answers at 127.0.0.1, port 1. Check the address and any port forwarding.")
+		if now := absolute(f.server()); now != was {
+			t.Errorf("%v high: the form moves from %v to %v", height, was, now)
+		}
+		if below := height - absolute(about).Y - about.Size().Height - control.RingRoom; below < air {
+			t.Errorf("%v high: %v is left below the links", height, below)
+		}
+		r.canvas().Focus(about)
+		if below := height - absolute(about).Y - about.Size().Height - control.RingRoom; below < air {
+			t.Errorf("%v high: %v is left below the focused link", height, below)
 		}
 	}
 }

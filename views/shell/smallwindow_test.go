@@ -9,11 +9,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/settings"
+	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/topbar"
+	"accesskeys/views/words"
 )
 
 func TestListHasRoomForRowsInASmallWindow(t *testing.T) {
@@ -207,6 +209,43 @@ func TestAnEmptyListInASmallWindowKeepsItsHeadings(t *testing.T) {
 		if !r.header().Visible() || top(clear) < top(list) || top(clear)+clear.Size().Height > top(list)+list.Size().Height {
 			t.Errorf("%s: headings %v; Clear Filter is from %v on, and the list from %v to %v", locale, r.header().Visible(),
 				top(clear), top(list), top(list)+list.Size().Height)
+		}
+	}
+}
+
+func TestRingOfTheWayBackFromAReplacementIsNotCut(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 480}, {Width: 1221, Height: 740}} {
+		r := newRig(t, demo.Options{})
+		r.setSize(size)
+		r.replace(r.idInState(client.StateEnabled, false))
+		back := onScreen(r, "the way back", func(b *control.Button) bool { return b.Text == "Access Keys" && b.Kind == control.ButtonLink })
+		if at := absolute(back); at.X < control.RingRoom || at.Y < control.RingRoom {
+			t.Errorf("in %v, it is at %v", size, at)
+		}
+	}
+}
+
+func TestRingOfReloadLeavesAGapToNew(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 480}, {Width: 1221, Height: 740}} {
+		r := newRig(t, demo.Options{})
+		r.resize(size, 1)
+		create, reload := r.button("New"), r.iconButton("Reload (F5)")
+		if gap := absolute(reload).X - control.RingRoom - absolute(create).X - create.Size().Width; gap < 2 || gap > 4 {
+			t.Errorf("in %v, it is %v", size, gap)
+		}
+	}
+}
+
+func TestReplacementInASmallWindowTellsWhichKey(t *testing.T) {
+	for size, folded := range map[fyne.Size]bool{{Width: 480, Height: 360}: true, {Width: 760, Height: 480}: true, {Width: 1221, Height: 740}: false} {
+		r := newRig(t, demo.Options{})
+		r.resize(size, 1)
+		id := r.idInState(client.StateEnabled, false)
+		r.replace(id)
+		r.clicks("Create New Key")
+		r.resize(size, 1)
+		if shown := r.draws(words.IDEnd(id)); shown != folded {
+			t.Errorf("in %v, the end of its ID is shown: %v", size, shown)
 		}
 	}
 }

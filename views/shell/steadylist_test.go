@@ -18,7 +18,7 @@ import (
 // placeOf returns where in the window the row of a key is.
 func (r *rig) placeOf(id string) fyne.Position {
 	r.t.Helper()
-	return *keytable.Spot(r.list(), id, keys.OpDelete)
+	return keytable.Spot(r.list(), id, keys.OpDelete).Position
 }
 
 // shownRow returns the row in the window that shows a key.

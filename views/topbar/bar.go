@@ -3,6 +3,8 @@
 package topbar
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -79,8 +81,9 @@ func (b *Bar) Retranslate() {
 	right := container.NewHBox(copied, container.New(style.Centred{}, avatar), style.Gap(16, 0))
 	server := b.server(account)
 	row := container.New(&barLayout{left: left, right: right, product: product, copied: copied, countdown: told, server: server,
-		clear:  newShortened(end, end.Text, lang.L("Clear")),
-		avatar: newShortened(avatar, avatar.Text, idEnd(b.session.KeyID()), "")}, left, right, container.New(server, server.label, server.tip))
+		narrower: narrower(b.session.KeyID()),
+		clear:    newShortened(end, end.Text, lang.L("Clear")),
+		avatar:   newShortened(avatar, avatar.Text, idEnd(b.session.KeyID()), "")}, left, right, container.New(server, server.label, server.tip))
 	b.object.Objects = []fyne.CanvasObject{surface.NewGround(style.ColorCard), row}
 	b.object.Refresh()
 }
@@ -102,6 +105,12 @@ func shortID(id string) string {
 		return id
 	}
 	return id[:6] + "…" + id[len(id)-4:]
+}
+
+// narrower returns how much narrower a short key ID is than one with wide characters. Very few are wider than that.
+func narrower(id string) float32 {
+	width := func(id string) float32 { return style.Measure(shortID(id), style.SizeText, fyne.TextStyle{}) }
+	return max(0, width("AK"+strings.Repeat("N", 20))-width(id))
 }
 
 // idEnd returns the end of a key ID, for where there is no room for what shortID returns.

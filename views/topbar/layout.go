@@ -32,6 +32,7 @@ type barLayout struct {
 	clear       *shortened // ends the countdown
 	server      *serverName
 	avatar      *shortened
+	narrower    float32 // how much narrower the avatar's key ID is than others
 }
 
 // MinSize implements fyne.Layout.
@@ -46,9 +47,10 @@ func (l *barLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	if l.copied.Visible() {
 		free += l.countdown.Object.MinSize().Width - l.clear.saved()
-		rooms := []float32{free - l.moreServer(), free}
-		if product <= free {
-			rooms = append([]float32{free - product - l.moreServer(), free - product}, rooms...)
+		room := free - l.narrower // so that the form is the same for all key IDs
+		rooms := []float32{room - l.moreServer(), room}
+		if product <= room {
+			rooms = append([]float32{room - product - l.moreServer(), room - product}, rooms...)
 		}
 		free -= l.countdown.fit(rooms...)
 	}

@@ -5,16 +5,17 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 )
 
 const (
 	ringWidth  = float32(2)
-	ringGap    = float32(2) // between control and ring, so that the ring also stands out from a control of its colour
+	ringGap    = RingRoom - ringWidth // between control and ring, so that the ring also stands out from a control of its colour
 	ringRadius = float32(8)
 
 	// RingRoom is how far the ring reaches beyond a control. A scroll that leaves less room cuts the ring off.
-	RingRoom = ringWidth + ringGap
+	RingRoom = scroll.RingRoom
 )
 
 // ring is the frame around the control that has the focus. It is the same for all controls.

@@ -18,10 +18,10 @@ func TestWhatIsBesideARowHasABorder(t *testing.T) {
 	w := test.NewTempWindow(t, style.Gap(0, 0))
 	w.Resize(fyne.NewSize(800, 600))
 	d := New(w.Canvas(), func() {})
-	spot := fyne.NewPos(400, 300)
+	spot := Spot{Position: fyne.NewPos(400, 300)}
 	for name, open := range map[string]func(){
 		"question": func() { d.Ask(Question{Title: "Sure?", Verb: "Yes", At: &spot, OnYes: func() {}}) },
-		"menu":     func() { d.Menu(fyne.NewMenu("", fyne.NewMenuItem("One", func() {})), spot) },
+		"menu":     func() { d.Menu(fyne.NewMenu("", fyne.NewMenuItem("One", func() {})), spot.Position) },
 	} {
 		open()
 		var panel, arrow bool

@@ -57,7 +57,7 @@ type Sheet struct {
 	Body     []fyne.CanvasObject
 	Buttons  *fyne.Container
 	First    fyne.Focusable // the control that has the focus at first
-	at       *fyne.Position // where the dialog opens as a popover; nil is in the middle of the window
+	at       *Spot          // where the dialog opens as a popover; nil is in the middle of the window
 	beside   func(fyne.Position) func()
 	Scroll   *container.Scroll // what the arrow keys scroll; nil is the whole body
 	OnEscape func()            // nil if Escape must not close the dialog

@@ -14,8 +14,8 @@ func TestClickOnADialogsBackgroundKeepsTheFocus(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	w := test.NewTempWindow(t, &canvas.Rectangle{})
 	w.Resize(fyne.NewSize(800, 600))
-	spot := fyne.NewPos(400, 300)
-	for name, at := range map[string]*fyne.Position{"dialog": nil, "popover": &spot} {
+	spot := Spot{Position: fyne.NewPos(400, 300)}
+	for name, at := range map[string]*Spot{"dialog": nil, "popover": &spot} {
 		d := New(w.Canvas(), func() {})
 		d.Ask(Question{Title: "Delete?", Verb: "Delete", At: at, OnYes: func() {}})
 		cancel := w.Canvas().Focused()

@@ -18,7 +18,7 @@ type Question struct {
 	Body  []fyne.CanvasObject
 	Verb  string // the label of the button that does it
 	Kind  control.ButtonKind
-	At    *fyne.Position // the position of what the question is about; nil is in the middle of the window
+	At    *Spot // of what the question is about; nil is in the middle of the window
 	OnYes func()
 
 	// Beside returns what a click at a position outside of the question does once it has closed the question. It may be nil.

@@ -16,7 +16,7 @@ func TestQuestionIsDrawnWithoutPictures(t *testing.T) {
 	w := test.NewTempWindow(t, style.Gap(0, 0))
 	w.Resize(fyne.NewSize(800, 600))
 	d := New(w.Canvas(), func() {})
-	spot := fyne.NewPos(400, 300)
+	spot := Spot{Position: fyne.NewPos(400, 300)}
 	d.Ask(Question{Title: "Sure?", Verb: "Yes", At: &spot, OnYes: func() {}})
 	count := 0
 	for _, o := range test.LaidOutObjects(d.Shown) {

@@ -18,6 +18,8 @@ import (
 const (
 	cardSide = float32(28) // between a card's sides and its contents
 	cardEdge = float32(16) // between the window's sides and a card
+	foot     = float32(8)  // below what is below a card, with the padding; the ring of the keyboard needs some of it
+	message  = float32(36) // of a message of two lines in a form
 )
 
 // Card is a card in the middle of the window, for a form that is shown alone. In a low window, the parts of the form move
@@ -43,6 +45,9 @@ func New(parts []fyne.CanvasObject, below ...fyne.CanvasObject) *Card {
 	for _, o := range below {
 		column.Add(style.Gap(0, 2))
 		column.Add(o)
+	}
+	if len(below) > 0 {
+		column.Add(style.Gap(0, foot))
 	}
 	c.card = container.New(c.place, column)
 	exposed := scroll.NewExposed(c.card)
@@ -129,7 +134,7 @@ func (p *padding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // it.
 type steadyTop struct {
 	window fyne.Size
-	top    float32 // where the top is if the object is in the middle of the window
+	top    float32 // where the top is if the object is in the middle of the window, or higher, to leave room for a message
 	at     float32 // where the top was put, as far as there was room
 	taken  float32 // how much of the window's height a message takes now
 }
@@ -147,6 +152,9 @@ func (l *steadyTop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if l.taken == 0 {
 		if size != l.window {
 			l.window, l.top = size, (size.Height-least.Height)/2
+			if room := size.Height - least.Height - message; room >= foot {
+				l.top = min(l.top, room)
+			}
 		}
 		l.at = max(0, min(l.top, size.Height-least.Height))
 	}

@@ -8,24 +8,28 @@ import (
 // Margin is how much of the surroundings is visible around the object that was scrolled to.
 const Margin = float32(24)
 
+// RingRoom is how far the ring of the control that has the keyboard reaches beyond it.
+const RingRoom = float32(4)
+
 // To scrolls as little as possible so that everything from the top of control to the bottom of until is visible,
 // or control alone if not all of that fits. If until is a part of control, until alone is visible then.
 func To(s *container.Scroll, content, control, until fyne.CanvasObject) {
 	top, last := topWithin(content, control), topWithin(content, until)
 	end, bottom := top+control.Size().Height, last+until.Size().Height
 	room := s.Size().Height
-	if bottom-top > room {
+	if bottom-top > room-2*RingRoom {
 		if bottom <= end {
 			top = last
 		} else {
 			bottom = end
 		}
 	}
+	seenFrom, seenTo := max(0, top-RingRoom), min(bottom+RingRoom, content.Size().Height)
 	margin := max(0, min(Margin, (room-(bottom-top))/2))
 	switch {
-	case top < s.Offset.Y:
+	case seenFrom < s.Offset.Y:
 		s.ScrollToOffset(fyne.NewPos(0, max(0, top-margin)))
-	case bottom > s.Offset.Y+room:
+	case seenTo > s.Offset.Y+room:
 		s.ScrollToOffset(fyne.NewPos(0, max(0, min(bottom+margin, content.Size().Height)-room)))
 	}
 }
