@@ -34,7 +34,7 @@ func open(t *testing.T) (w *page.Window, home string) {
 	win := test.NewTempWindow(t, nil)
 	win.Resize(fyne.NewSize(900, 600))
 	w = &page.Window{Canvas: win.Canvas(), Tasks: background.New(t.Context(), route.Network{}.WaitLimit()),
-		Typing: &control.Typing{OnUsed: func() {}, OnShortcut: func(fyne.Shortcut) {}, OnTooLong: func(int) {}}}
+		Typing: &control.Typing{OnShortcut: func(fyne.Shortcut) {}, OnTooLong: func(int) {}}}
 	w.Tasks.Start = func(work func()) { work() }
 	w.Tips = tooltip.New(w.Tasks)
 	w.Toasts = toast.New(w.Tasks, w.Tips)

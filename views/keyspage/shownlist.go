@@ -57,7 +57,6 @@ func (d *display) newHeader() *keytable.Header {
 	h.OnWidth = func(c keytable.Column, width float32) { d.setTable(d.layout.Table.WithWidth(c.Name(), int(width))) }
 	h.OnTick = func() { keytable.ToggleAll(d.list) }
 	h.OnStuck = d.hintStuck
-	h.OnUsed = d.win.Typing.OnUsed
 	return h
 }
 

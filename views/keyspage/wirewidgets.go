@@ -46,7 +46,7 @@ func wireList(p *Page) {
 	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }
 	a.Presses = &p.win.Presses
 	l.OnType = p.display.typeIntoFilter
-	l.OnUsed, l.OnShortcut = p.win.Typing.OnUsed, p.win.Typing.OnShortcut
+	l.OnShortcut = p.win.Typing.OnShortcut
 }
 
 // wireToolbar sets the callbacks of the toolbar, the bar and the placeholder.

@@ -27,7 +27,6 @@ type Header struct {
 	OnSort  func(Column)
 	OnWidth func(c Column, width float32) // 0 is as wide as the column needs
 	OnTick  func()                        // the box that selects all rows was clicked
-	OnUsed  func()                        // a key was pressed
 	OnStuck func(wider bool)              // a column could not be made wider, or narrower
 
 	Layout  *Layout
@@ -88,7 +87,6 @@ func (h *Header) TypedRune(r rune) { press.PassRune(h, r) }
 
 // TypedKey moves to another title, sorts by it, or changes the width of its column.
 func (h *Header) TypedKey(e *fyne.KeyEvent) {
-	h.OnUsed()
 	shift := press.Modifiers()&fyne.KeyModifierShift != 0
 	switch {
 	case e.Name == fyne.KeyLeft && shift:

@@ -28,7 +28,6 @@ type List struct {
 	widget.List
 	control.HeldKey
 	Actions    Actions
-	OnUsed     func()       // a key was pressed
 	OnType     func(r rune) // a character was typed with which filtering begins
 	OnFocus    func()       // the list has got or lost the focus
 	OnShortcut func(fyne.Shortcut)

@@ -27,7 +27,7 @@ func listOf(t testing.TB, count int) (l *List, later *[]func()) {
 		*later = append(*later, f)
 		return func() {}
 	})
-	l.OnFocus, l.OnUsed = func() {}, func() {}
+	l.OnFocus = func() {}
 	w := test.NewTempWindow(t, l)
 	w.Resize(fyne.NewSize(1000, 600))
 	l.SetKeys(listed(count))

@@ -44,7 +44,6 @@ func (l *List) HasLostCursor() bool { return l.focused && l.Selection.Cursor == 
 
 // TypedKey moves the cursor and acts on the selected keys.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
-	l.OnUsed()
 	if !l.Actions.Tools.OnTypedAhead(e) {
 		typing{l}.key(e)
 	}
@@ -60,7 +59,6 @@ func (l *List) TypedRune(r rune) {
 
 // TypedShortcut acts on the selected keys, and hands other shortcuts to OnShortcut.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
-	l.OnUsed()
 	if !l.Actions.Tools.OnTypedAhead(s) && !l.HandleShortcut(s) {
 		l.OnShortcut(s)
 	}

@@ -9,6 +9,7 @@ import (
 func (r *rig) press(names ...fyne.KeyName) {
 	r.t.Helper()
 	for _, name := range names {
+		r.w.locking.idle.Active() // package press calls it
 		focused := r.canvas().Focused()
 		if focused == nil {
 			r.w.input.typedKey(&fyne.KeyEvent{Name: name})

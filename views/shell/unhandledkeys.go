@@ -15,7 +15,6 @@ type input struct {
 	*state
 	page      *page.Window
 	frame     *frame
-	onUsed    func()
 	commands  *commands
 	clipboard *clipboardguard.Guard
 }
@@ -39,7 +38,6 @@ func (i *input) focusPage() {
 
 // typedKey handles a key press that no widget has handled.
 func (i *input) typedKey(e *fyne.KeyEvent) {
-	i.onUsed()
 	switch {
 	case i.page.Dialogs.IsOpen():
 		i.page.Dialogs.HandleKey(e)
@@ -61,7 +59,6 @@ func (i *input) typedKey(e *fyne.KeyEvent) {
 
 // typedShortcut handles a shortcut that no widget has handled. While a dialog is open, commands for the keys do nothing.
 func (i *input) typedShortcut(s fyne.Shortcut) {
-	i.onUsed()
 	if keys, ok := s.(*desktop.CustomShortcut); ok && i.commands.run(keys) {
 		return
 	}

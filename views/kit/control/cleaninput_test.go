@@ -48,7 +48,7 @@ func TestLinesThatArePastedStayLines(t *testing.T) {
 	test.NewTempApp(t)
 	tooLong := 0
 	a := &TextArea{}
-	a.Begin(a, &Typing{OnUsed: func() {}, OnTooLong: func(limit int) { tooLong = limit }}, 3, 12)
+	a.Begin(a, &Typing{OnTooLong: func(limit int) { tooLong = limit }}, 3, 12)
 	paste := func(text string) {
 		clipboard := test.NewClipboard()
 		clipboard.SetContent(text)

@@ -14,7 +14,6 @@ import (
 
 // Typing has the callbacks by which a window learns about typing in its fields.
 type Typing struct {
-	OnUsed     func()                                  // the user has pressed a key
 	OnShortcut func(fyne.Shortcut)                     // the user has pressed a shortcut that is not about text
 	OnTooLong  func(limit int)                         // a text did not fit into a field of limit characters
 	OnMenu     func(menu *fyne.Menu, at fyne.Position) // the user asks for the menu of a field
@@ -59,7 +58,6 @@ func SetRingInside(e *Entry) { e.ring.inside = true }
 
 // TypedKey edits the text, and passes the keys that are not about text on to the window.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	e.typing.OnUsed()
 	switch k.Name {
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF5:
 		press.Pass(e.self, k)
@@ -86,7 +84,6 @@ func (e *Entry) edited() {
 
 // TypedRune inserts a character, unless it is invisible or the field is full.
 func (e *Entry) TypedRune(r rune) {
-	e.typing.OnUsed()
 	switch {
 	case isInvisible(r):
 	case e.roomLeft() == 0:
@@ -151,7 +148,6 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		}
 		e.typing.OnShortcut(s)
 	case *fyne.ShortcutPaste:
-		e.typing.OnUsed()
 		paste(e, s.Clipboard.Content())
 		return
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:

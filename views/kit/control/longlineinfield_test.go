@@ -16,7 +16,7 @@ import (
 func TestALongTextInAFieldLeavesItsIconFreeAndShowsNoBar(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	f := &FilterField{}
-	f.BeginFilter(f, &Typing{OnUsed: func() {}}, noTips{})
+	f.BeginFilter(f, &Typing{}, noTips{})
 	w := test.NewTempWindow(t, container.NewWithoutLayout(f))
 	w.Resize(fyne.NewSize(300, 100))
 	f.Resize(fyne.NewSize(220, ButtonHeight))

@@ -14,7 +14,7 @@ import (
 // embedded in another one must find the window by the other one, which is the object that is in the window.
 func TestControlsPassKeysOn(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	typing := &Typing{OnUsed: func() {}}
+	typing := &Typing{}
 	open := func(*fyne.Menu, fyne.Position, ...float32) {}
 	tab, secret := NewSideTab("Tab", nil), NewSecretEntry(typing)
 	if tab.self != tab || secret.self != secret {

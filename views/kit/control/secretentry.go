@@ -79,7 +79,6 @@ func (e *SecretEntry) TypedKey(k *fyne.KeyEvent) {
 func (e *SecretEntry) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
-		e.typing.OnUsed()
 		e.Insert(s.Clipboard.Content())
 	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 	default:

@@ -12,7 +12,7 @@ import (
 // openSecretEntry returns a field that has the focus in a window.
 func openSecretEntry(t *testing.T) *SecretEntry {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	e := NewSecretEntry(&Typing{OnUsed: func() {}, OnShortcut: func(fyne.Shortcut) {}, OnTooLong: func(int) {}})
+	e := NewSecretEntry(&Typing{OnShortcut: func(fyne.Shortcut) {}, OnTooLong: func(int) {}})
 	w := test.NewTempWindow(t, e)
 	w.Canvas().Focus(e)
 	return e
@@ -84,7 +84,7 @@ func TestWhatIsTypedIntoAClearedFieldIsNotSelected(t *testing.T) {
 
 func TestATextOfTheProgramIsNotSelected(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	e := NewEntry(&Typing{OnUsed: func() {}}, 100)
+	e := NewEntry(&Typing{}, 100)
 	test.NewTempWindow(t, e).Canvas().Focus(e)
 	changes := 0
 	e.OnChanged = func(string) { changes++ }

@@ -118,7 +118,6 @@ func (l *List) openMenu() {
 
 // TypedKey marks another row, opens the marked row or its menu, or passes the key on.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
-	l.typing.OnUsed()
 	page := max(1, int(l.Size().Height/l.rows.Pitch())-1)
 	switch e.Name {
 	case fyne.KeyDown:

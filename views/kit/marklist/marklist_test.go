@@ -27,7 +27,7 @@ func show(t *testing.T, count int) *shown {
 	test.NewTempApp(t)
 	s := &shown{}
 	note := func(format string, a ...any) { s.did = append(s.did, fmt.Sprintf(format, a...)) }
-	typing := &control.Typing{OnUsed: func() {}, OnShortcut: func(c fyne.Shortcut) { note("shortcut %s", c.ShortcutName()) }}
+	typing := &control.Typing{OnShortcut: func(c fyne.Shortcut) { note("shortcut %s", c.ShortcutName()) }}
 	const height = 30
 	s.List = New(typing, "Rows", Rows{
 		Pitch: func() float32 { return height },

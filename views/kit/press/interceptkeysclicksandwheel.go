@@ -13,7 +13,7 @@ type Shortcuts struct {
 	Has func(*desktop.CustomShortcut) bool // reports whether the window has a shortcut
 	Do  func(fyne.Shortcut)                // called for a shortcut that the focused control does not take
 
-	OnPointer func() // called when the user clicks or scrolls, with the pointer resting or not
+	OnUsed func() // called when the user presses a key, types, clicks or scrolls, whatever takes that
 }
 
 // Intercept makes the keys and clicks of a window mean what this package finds out. Call it on the UI thread, once the
@@ -32,14 +32,15 @@ func Intercept(win fyne.Window, s Shortcuts, p *Presses) {
 		f := &interceptor{Shortcuts: s, presses: presses{p, map[any]bool{}}, canvas: win.Canvas(), typed: characterOf}
 		f.toolkit = view.SetKeyCallback(f.key)
 		var characters glfw.CharCallback
-		characters = view.SetCharCallback(func(view *glfw.Window, character rune) {
+		characters = view.SetCharCallback(func(view *glfw.Window, character rune) { // an input method types without a key
+			s.OnUsed()
 			if f.passesCharacter(character) {
 				characters(view, character)
 			}
 		})
 		var buttons glfw.MouseButtonCallback
 		buttons = view.SetMouseButtonCallback(func(view *glfw.Window, button glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
-			s.OnPointer()
+			s.OnUsed()
 			x, y := view.GetCursorPos()
 			if f.presses.passesClick(button, action, fyne.NewPos(float32(x), float32(y))) {
 				buttons(view, button, action, mods)
@@ -47,7 +48,7 @@ func Intercept(win fyne.Window, s Shortcuts, p *Presses) {
 		})
 		var wheel glfw.ScrollCallback
 		wheel = view.SetScrollCallback(func(view *glfw.Window, x, y float64) {
-			s.OnPointer()
+			s.OnUsed()
 			wheel(view, scrolled(x, runtime.GOOS), scrolled(y, runtime.GOOS))
 		})
 	})
@@ -71,6 +72,7 @@ type interceptor struct {
 }
 
 func (f *interceptor) key(view *glfw.Window, key glfw.Key, scancode int, action glfw.Action, mods glfw.ModifierKey) {
+	f.OnUsed()
 	key = keypadKey(key, mods, runtime.GOOS)
 	mods &^= glfw.ModNumLock | glfw.ModCapsLock
 	before := f.canvas.Focused()

@@ -78,11 +78,13 @@ func TestShortcutActsOnce(t *testing.T) {
 		{"turkish f", "e", 0, 0}, // and not where that letter is elsewhere
 		{"dvorak", ",", 0, 1},    // which is Ctrl+W: none of the window's
 	} {
-		own, toolkit := 0, 0
+		own, toolkit, used := 0, 0, 0
 		f := &interceptor{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts[tt.layout]),
 			Shortcuts: Shortcuts{
 				Has: func(s *desktop.CustomShortcut) bool { return isShortcut(s.KeyName) },
 				Do:  func(fyne.Shortcut) { own++ },
+
+				OnUsed: func() { used++ },
 			},
 			toolkit: func(*glfw.Window, glfw.Key, int, glfw.Action, glfw.ModifierKey) { toolkit++ }}
 		f.key(nil, keyOf(tt.pressed), 1, glfw.Press, glfw.ModControl)
@@ -93,6 +95,9 @@ func TestShortcutActsOnce(t *testing.T) {
 		f.key(nil, keyOf(tt.pressed), 1, glfw.Press, 0)
 		if own != 0 || toolkit != 1 {
 			t.Errorf("%s %q without Ctrl is not typed", tt.layout, tt.pressed)
+		}
+		if used != 2 {
+			t.Errorf("%s %q: %d of 2 presses count as activity of the user", tt.layout, tt.pressed, used)
 		}
 	}
 }
@@ -106,7 +111,7 @@ func (nobody) Focused() fyne.Focusable { return nil }
 func TestSpaceThatMovesTheFocusIsNotTypedThere(t *testing.T) {
 	at := &focus{on: &widget.Button{}}
 	next := fyne.Focusable(nil)
-	f := &interceptor{presses: newClocked().presses, canvas: at, typed: layoutOf(layouts["us"]),
+	f := &interceptor{presses: newClocked().presses, Shortcuts: Shortcuts{OnUsed: func() {}}, canvas: at, typed: layoutOf(layouts["us"]),
 		toolkit: func(*glfw.Window, glfw.Key, int, glfw.Action, glfw.ModifierKey) { at.on = next }}
 	for _, tt := range []struct {
 		name string
@@ -170,7 +175,7 @@ func TestKeypad(t *testing.T) {
 func TestToolkitGetsTheRightKeypadKey(t *testing.T) {
 	var key glfw.Key
 	var mods glfw.ModifierKey
-	f := &interceptor{presses: newClocked().presses, canvas: nobody{}, typed: layoutOf(layouts["us"]),
+	f := &interceptor{presses: newClocked().presses, Shortcuts: Shortcuts{OnUsed: func() {}}, canvas: nobody{}, typed: layoutOf(layouts["us"]),
 		toolkit: func(_ *glfw.Window, k glfw.Key, _ int, _ glfw.Action, m glfw.ModifierKey) { key, mods = k, m }}
 	f.key(nil, glfw.KeyUp, 1, glfw.Press, glfw.ModNumLock|glfw.ModCapsLock|glfw.ModShift)
 	if key != glfw.KeyUp || mods != glfw.ModShift {
