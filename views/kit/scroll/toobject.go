@@ -17,7 +17,7 @@ func To(s *container.Scroll, content, control, until fyne.CanvasObject) {
 	top, last := topWithin(content, control), topWithin(content, until)
 	end, bottom := top+control.Size().Height, last+until.Size().Height
 	room := s.Size().Height
-	if bottom-top > room-2*RingRoom {
+	if bottom-top > room {
 		if bottom <= end {
 			top = last
 		} else {
@@ -26,6 +26,9 @@ func To(s *container.Scroll, content, control, until fyne.CanvasObject) {
 	}
 	seenFrom, seenTo := max(0, top-RingRoom), min(bottom+RingRoom, content.Size().Height)
 	margin := max(0, min(Margin, (room-(bottom-top))/2))
+	if top >= s.Offset.Y && bottom <= s.Offset.Y+room {
+		margin = min(margin, RingRoom) // only the ring is cut
+	}
 	switch {
 	case seenFrom < s.Offset.Y:
 		s.ScrollToOffset(fyne.NewPos(0, max(0, top-margin)))

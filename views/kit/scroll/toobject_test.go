@@ -47,7 +47,7 @@ func TestScrollLeavesRoomForTheRing(t *testing.T) {
 	test.NewTempApp(t)
 	const top, high, room = float32(304), float32(40), float32(200)
 	control := style.Gap(10, high)
-	for _, more := range []float32{0, room - high - 2, room - high, room} { // below the control, which should be seen too
+	for _, more := range []float32{0, room - high - 2*RingRoom, room} { // below the control, which should be seen too
 		until := style.Gap(10, more)
 		content := container.New(layout.NewCustomPaddedVBoxLayout(0), style.Gap(10, top), control, until, style.Gap(10, 300))
 		s := container.NewVScroll(content)
