@@ -104,6 +104,9 @@ func (f *Form) fileGroup(e *control.Entry) fyne.CanvasObject {
 
 // chooseFile opens a dialog in which the user chooses the file for a field.
 func (f *Form) chooseFile(e *control.Entry) {
+	if f.win.Canvas.Focused() == nil { // a click on Browse has taken the keyboard away: it comes back to this field
+		f.win.Canvas.Focus(e)
+	}
 	filedialog.Open(f.win, e.Name, e.Text, func(path string) {
 		e.SetText(path)
 		f.win.Canvas.Focus(e)
