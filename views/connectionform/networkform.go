@@ -74,7 +74,7 @@ func New(w *page.Window) *Form {
 }
 
 func proxyNames() []string {
-	return []string{lang.L("System default"), lang.L("None"), lang.L("This one:")}
+	return []string{lang.L("System default"), lang.L("None"), lang.L("This proxy")}
 }
 
 // Retranslate translates the form into the current language. What was typed stays.

@@ -357,3 +357,13 @@ func TestEditingASettingHidesWhatWasWrong(t *testing.T) {
 		})
 	}
 }
+
+// A choice stands alone in the menu and in the closed list.
+func TestNoProxyChoiceEndsWithAColon(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	for _, option := range r.form().network().Proxy.Options {
+		if strings.HasSuffix(option, ":") {
+			t.Errorf("%q", option)
+		}
+	}
+}
