@@ -34,13 +34,22 @@ func (a *Accounts) switchItems() []*fyne.MenuItem {
 	}
 	items := make([]*fyne.MenuItem, len(all))
 	for i, one := range all {
-		items[i] = fyne.NewMenuItem(words.AccountName(one, all), func() { a.Host.Switch(one.ID) })
+		items[i] = fyne.NewMenuItem(a.entry(one, all), func() { a.Host.Switch(one.ID) })
 		items[i].Icon, items[i].Checked = newBadge(one), one.ID == a.Host.Account()
 		if i < maxShortcuts {
 			items[i].Shortcut = Shortcut(i)
 		}
 	}
 	return items
+}
+
+// entry names an account, and says so if choosing it leads to the sign-in form.
+func (a *Accounts) entry(one settings.Account, all []settings.Account) string {
+	name := words.AccountName(one, all)
+	if open := one.ID == a.Host.Account() && a.Host.Session() != nil; open || !one.SignedOut { // the open sign-in may not be saved
+		return name
+	}
+	return lang.L("{{.Account}} (signed out)", map[string]any{"Account": name})
 }
 
 // badge is an account's mark in a menu. The system's menu shows a dot of its colour instead.

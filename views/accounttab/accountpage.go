@@ -61,6 +61,7 @@ type Host interface {
 func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s, Network: connectionform.New(win), object: container.NewStack()}
 	p.Network.OnSubmit(p.saveNetwork)
+	p.Network.OnEdit(func() { p.Saved.Complain("") }) // the complaint is about what the form contained before
 	p.Network.Set(s.Network())
 	p.build()
 	return p

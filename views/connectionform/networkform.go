@@ -43,22 +43,30 @@ type Form struct {
 	limits []settings.Seconds
 	shown  route.Network // the last settings passed to Set
 	Pinned route.Fingerprint
+	onEdit func() // called when the user has changed something
 	Object *fyne.Container
 }
 
 // New returns a form that shows the zero Network.
 func New(w *page.Window) *Form {
-	f := &Form{win: w, browse: map[*control.Entry]*control.Button{}, limits: settings.LimitChoices(), pin: text.NewMono(dialog.IDLength, 2)}
+	f := &Form{win: w, browse: map[*control.Entry]*control.Button{}, onEdit: func() {}, limits: settings.LimitChoices(), pin: text.NewMono(dialog.IDLength, 2)}
 	f.Ca, f.Cert, f.Key, f.Address = control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestPath), control.NewEntry(w.Typing, control.LongestAddress)
 	for _, e := range f.files() {
 		f.browse[e] = control.NewButton("", control.ButtonDefault, func() { f.chooseFile(e) })
 	}
 	f.Proxy = control.NewChoice(w.Dialogs.Menu, "", proxyNames(), proxySystem)
-	f.Proxy.OnChosen = func(place int) { style.Show(f.Address, place == ProxyOwn) }
+	f.Proxy.OnChosen = func(place int) {
+		style.Show(f.Address, place == ProxyOwn)
+		f.onEdit()
+	}
 	f.Limit = control.NewChoice(w.Dialogs.Menu, "", control.Names(f.limits, words.Seconds), slices.Index(f.limits, settings.LimitOf(route.Network{})))
-	f.Limit.OnChosen = func(int) {}
-	f.unpin = control.NewButton("", control.ButtonDefault, func() { f.SetPin("") })
+	f.Limit.OnChosen = func(int) { f.onEdit() }
+	f.unpin = control.NewButton("", control.ButtonDefault, func() {
+		f.SetPin("")
+		f.onEdit()
+	})
 	f.plain = control.NewCheck("", true)
+	f.plain.OnChanged = func(bool) { f.onEdit() }
 	f.Object = form.Column(form.GroupGap)
 	f.Retranslate()
 	f.Set(route.Network{})
@@ -66,7 +74,7 @@ func New(w *page.Window) *Form {
 }
 
 func proxyNames() []string {
-	return []string{lang.L("System default"), lang.L("None"), lang.L("This one:")}
+	return []string{lang.L("System default"), lang.L("None"), lang.L("This proxy")}
 }
 
 // Retranslate translates the form into the current language. What was typed stays.
@@ -104,8 +112,12 @@ func (f *Form) fileGroup(e *control.Entry) fyne.CanvasObject {
 
 // chooseFile opens a dialog in which the user chooses the file for a field.
 func (f *Form) chooseFile(e *control.Entry) {
+	if f.win.Canvas.Focused() == nil { // a click on Browse has taken the keyboard away: it comes back to this field
+		f.win.Canvas.Focus(e)
+	}
 	filedialog.Open(f.win, e.Name, e.Text, func(path string) {
 		e.SetText(path)
+		f.onEdit()
 		f.win.Canvas.Focus(e)
 	})
 }
@@ -132,8 +144,19 @@ func (f *Form) OnSubmit(do func()) {
 	f.plain.OnSubmitted = do
 }
 
+// OnEdit sets what is called when the user has changed something.
+func (f *Form) OnEdit(do func()) {
+	f.onEdit = do
+	for _, e := range []*control.Entry{f.Ca, f.Cert, f.Key, f.Address} {
+		e.OnEdited = do
+	}
+}
+
 // Set shows network settings.
 func (f *Form) Set(n route.Network) {
+	onEdit := f.onEdit
+	f.onEdit = func() {}
+	defer func() { f.onEdit = onEdit }()
 	f.shown = n
 	f.Ca.SetText(n.CAFile)
 	f.Cert.SetText(n.CertFile)

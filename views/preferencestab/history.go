@@ -31,14 +31,18 @@ func (p *Page) history() (row []fyne.CanvasObject, clear *control.Button) {
 	return row, clear
 }
 
-// askClear clears the history after a question.
+// askClear clears the history, which is that of all accounts, after a question.
 func (p *Page) askClear() {
+	deletes := lang.L("This deletes all entries on this computer, and leaves one that says so. This cannot be undone.")
+	if known := p.app.Settings.Get(); known.Several() {
+		deletes = lang.L("This deletes the entries of all accounts on this computer, and leaves one that says so. This cannot be undone.")
+	}
 	p.win.Dialogs.Ask(dialog.Question{
-		Title: lang.L("Clear the history?"),
-		Body: []fyne.CanvasObject{dialog.Paragraph(
-			lang.L("This deletes all entries on this computer, and leaves one that says so. This cannot be undone."))},
-		Verb: lang.L("Clear"),
-		Kind: control.ButtonDanger,
+		Title:     lang.L("Clear the history?"),
+		Body:      []fyne.CanvasObject{dialog.Paragraph(deletes)},
+		NoHeading: true,
+		Verb:      lang.L("Clear"),
+		Kind:      control.ButtonDanger,
 		OnYes: func() {
 			said := p.win.Toasts.About("clear history")
 			said.WithdrawFailure()

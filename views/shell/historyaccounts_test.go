@@ -11,6 +11,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
 )
 
 // With several accounts the tab first shows the entries of the open one. Entries of others name their account.
@@ -60,5 +61,19 @@ func TestTheHistoryOfOneAccountHasNoChoiceOfAccounts(t *testing.T) {
 	r.app.History.Record(e)
 	if got := r.entries(); len(got) != 2 || !strings.Contains(got[0], "gone.example · AKelsewhere") {
 		t.Errorf("it shows %q", got)
+	}
+}
+
+func TestClearingTheHistoryIsAboutAllAccounts(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.showPreferences()
+	r.pressOn("Clear History…")
+	name := words.AccountName(r.accounts()[1], r.accounts())
+	if asked := r.dialogContent(); readsIn(asked, name) || !readsIn(asked, "This deletes the entries of all accounts on this computer") {
+		t.Errorf("the question names %s, or does not say that it is about all accounts", name)
+	}
+	r.answerDialog()
+	if got := r.recorded(); !slices.Equal(got, []string{"clear done"}) {
+		t.Errorf("cleared, it has %q", got)
 	}
 }

@@ -141,3 +141,13 @@ func TestKeyringIsNotAskedWhileASecretIsTried(t *testing.T) {
 		t.Errorf("it says %q", r.texts())
 	}
 }
+
+func TestTheFormSaysOnceThatTheKeyringIsGone(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	r = r.restarted()
+	if said := r.signInForm().notice().Text; said != "Your saved key couldn't be read. Sign in here." || !r.reads("This computer has no keyring.") {
+		t.Errorf("it says %q", said)
+	}
+}

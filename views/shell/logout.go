@@ -39,6 +39,7 @@ func (f *sessionFlow) forgetSignIn(s *session.Session, all, forget bool) {
 		waits.Note(lang.L("Logged out. The keyring isn't answering; saved secrets will be deleted when it does, or at your next sign-in."))
 	}, func(err error) {
 		waits.Withdraw()
+		f.frame.setMenu() // which says who is signed out
 		if err != nil {
 			f.page.Toasts.Error(words.LoggedOutBut(err))
 		}

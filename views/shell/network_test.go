@@ -319,3 +319,51 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 		t.Errorf("says %q, want %q", said, want)
 	}
 }
+
+// As on the sign-in form, what is said about a setting is about what the form contained then.
+func TestEditingASettingHidesWhatWasWrong(t *testing.T) {
+	for name, edit := range map[string]func(*rig, *connectionform.Form){
+		"the field":      func(r *rig, f *connectionform.Form) { r.typeInto(f.Ca, "x") },
+		"another one":    func(r *rig, f *connectionform.Form) { r.typeInto(f.Key, "x") },
+		"the proxy":      func(_ *rig, f *connectionform.Form) { f.Proxy.Choose(connectionform.ProxyNone) },
+		"the time limit": func(_ *rig, f *connectionform.Form) { f.Limit.Choose(0) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			form := r.form()
+			form.server().SetText(r.server.URL())
+			form.network().Ca.SetText("/nowhere/ca.pem")
+			r.signInTo(r.server.URL())
+			if said := form.notice(); !said.Visible() {
+				t.Fatal("the form says nothing")
+			}
+			edit(r, form.network())
+			if form.notice().Visible() {
+				t.Errorf("the form still says %q", form.notice().Text)
+			}
+			form.network().Set(route.Network{})
+			form.signIn()
+			r.openAccount()
+			account := r.accountTab()
+			account.network().Ca.SetText("/nowhere/ca.pem")
+			test.Tap(account.save())
+			if !account.notice().Visible() {
+				t.Fatal("the account says nothing")
+			}
+			edit(r, account.network())
+			if account.notice().Visible() {
+				t.Errorf("the account still says %q", account.notice().Text)
+			}
+		})
+	}
+}
+
+// A choice stands alone in the menu and in the closed list.
+func TestNoProxyChoiceEndsWithAColon(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	for _, option := range r.form().network().Proxy.Options {
+		if strings.HasSuffix(option, ":") {
+			t.Errorf("%q", option)
+		}
+	}
+}

@@ -31,6 +31,8 @@ func (i *input) focusPage() {
 	case i.page.Dialogs.IsOpen():
 	case i.locked():
 		i.lockPage.Focus()
+	case i.signIn != nil:
+		i.signIn.Focus()
 	case i.settings != nil:
 		i.settings.Focus()
 	}

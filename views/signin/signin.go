@@ -116,6 +116,7 @@ func New(win *page.Window, host Host, a *app.App, log *slog.Logger) *Page {
 	p.Network = connectionform.New(win)
 	p.Network.PlainOffered = true
 	p.Network.OnSubmit(p.SignIn)
+	p.Network.OnEdit(p.edited)
 	p.Advanced = control.NewDisclosure(p.Network.Object, &win.Presses)
 	p.Server.OnChanged = p.followServer
 	p.Retranslate()

@@ -47,8 +47,8 @@ func NotSignedIn(err error) string {
 	switch keyring.KindOf(err) {
 	case "":
 		return Explain(err)
-	case keyring.Missing: // the form says already that there is none
-		return lang.L("Without a keyring, your saved key couldn't be read. Sign in here.")
+	case keyring.Missing: // the form says that there is none
+		return lang.L("Your saved key couldn't be read. Sign in here.")
 	case keyring.Locked, keyring.Refused:
 		return lang.L("Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in here.")
 	}
