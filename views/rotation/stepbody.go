@@ -17,7 +17,7 @@ import (
 
 // body returns what there is to do at the current step.
 func (p *Page) body(s *rotation.State) fyne.CanvasObject {
-	body := container.NewVBox(form.Flush(form.Fact(words.StepAdvice(s))))
+	body := container.NewVBox(form.Flush(form.Fact(words.StepAdvice(s, p.host.Noted(s.Old)))))
 	switch {
 	case s.Complete():
 	case s.Step == rotation.StepCreate && len(s.Candidates) > 0:

@@ -149,6 +149,9 @@ func TestWaitThatIsOverIsDone(t *testing.T) {
 	if slices.Contains(r.texts(), "Skipped") || !r.hasButton("Finish") {
 		t.Errorf("it shows %q", r.texts())
 	}
+	if !r.reads("The old key is deleted. Finishing ends the replacement.") { // it has no note that the new key could get
+		t.Errorf("it shows %q", r.texts())
+	}
 }
 
 // "Stopped" below "Enabled" would read as if the key was stopped.
