@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/apptest/check"
 	"accesskeys/app/keys"
@@ -217,20 +216,6 @@ func TestNewKeyIsCopiedInAFormatFromItsPage(t *testing.T) {
 	}
 	if !r.replacing() {
 		t.Error("the page is gone")
-	}
-}
-
-func TestRingOfAPlaceKeepsOffTheTextAboveIt(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.idInState(client.StateEnabled, false)
-	r.note(id, notes.Note{Places: []string{"runner"}})
-	r.replaceOpen(id)
-	r.clicks("Create New Key")
-	advice := onScreen(r, "advice", func(l *text.Wrapped) bool { return strings.HasPrefix(l.Text, "Put the new key") })
-	place := onScreen(r, "runner", func(c *control.Check) bool { return c.Text == "runner" })
-	under := absolute(advice).Y + advice.Size().Height - theme.InnerPadding()
-	if gap := absolute(place).Y - control.RingRoom - under; gap < 3 {
-		t.Errorf("the ring is %v below the text", gap)
 	}
 }
 
