@@ -26,7 +26,7 @@ func (k *Keys) Kept() (map[string]bool, error) {
 	listed, err := k.vault.Listed()
 	kept := map[string]bool{}
 	for _, e := range listed {
-		if key, ok := k.Find(e.KeyID); ok && e.Stamp.Covers(key.UpdatedAt) {
+		if key, ok := asListed(k, e.KeyID); ok && e.Stamp.Covers(key.UpdatedAt) {
 			kept[e.KeyID] = true
 		}
 	}

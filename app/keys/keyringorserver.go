@@ -64,7 +64,7 @@ func (q *revealing) fromVault(ctx context.Context, prompt bool) (Revealed, error
 // fromServer asks the server. The stamp of the secret is taken from the list as it was before the request, since the answer
 // may not reflect later changes.
 func (q *revealing) fromServer(ctx context.Context) (Revealed, error) {
-	listed, _ := q.keys.Find(q.id)
+	listed, _ := asListed(q.keys, q.id)
 	key, secret, err := q.keys.backend.Get(ctx, q.id)
 	if client.KindOf(err) == client.KindMasked {
 		q.keys.masks.Store(true)
@@ -83,7 +83,7 @@ func (q *revealing) fromServer(ctx context.Context) (Revealed, error) {
 
 // changedAt returns when the server last changed the key, according to the list.
 func (q *revealing) changedAt() time.Time {
-	key, _ := q.keys.Find(q.id)
+	key, _ := asListed(q.keys, q.id)
 	return key.UpdatedAt
 }
 

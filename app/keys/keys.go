@@ -124,9 +124,20 @@ func (k *Keys) Find(id string) (Key, bool) {
 	return k.marked(a), true
 }
 
-// marked returns the key with the operations on it. k.mu is held.
+// marked returns the key with the operations on it, and without the time of an earlier change. k.mu is held.
 func (k *Keys) marked(a client.AccessKey) Key {
-	return Key{AccessKey: a, Own: a.ID == k.backend.KeyID(), Busy: k.busy[a.ID], Pending: k.pending[a.ID].op}
+	if c, changed := k.list.changes[a.ID]; changed {
+		a.UpdatedAt, a.Unread.UpdatedAt = c.updated, ""
+	}
+	return Key{AccessKey: a, Own: a.ID == k.backend.KeyID(), Busy: k.busy[a.ID], Pending: k.pending[a.ID].op,
+		undated: k.list.undated(a.ID)}
+}
+
+// asListed returns the key with the times that the list has read, and whether it is in the list.
+func asListed(k *Keys, id string) (client.AccessKey, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.list.find(id)
 }
 
 // Freshness returns how current the list is.
@@ -180,4 +191,6 @@ type Key struct {
 	Own     bool      // the session is signed in with it
 	Busy    Operation // what is being done to it
 	Pending Operation // whose outcome is not known
+
+	undated bool // it was changed from here since the list was read, and UpdatedAt is not known
 }

@@ -22,9 +22,10 @@ type list struct {
 
 // change is the outcome of work on a key.
 type change struct {
-	at    int          // on the clock
-	state client.State // the key's state since then
-	gone  bool         // the server no longer has the key
+	at      int          // on the clock
+	state   client.State // the key's state since then
+	updated time.Time    // when that was for the server, if it is known: its answer to a change does not tell
+	gone    bool         // the server no longer has the key
 }
 
 // find returns the key with the ID, and whether there is one.
@@ -76,6 +77,12 @@ func (l *list) record(id string, at int, c change) {
 	c.at = at
 	l.changes[id] = c
 	l.set(c.redo(l.keys, id))
+}
+
+// undated reports whether the key was changed at a time that is not known.
+func (l *list) undated(id string) bool {
+	c, changed := l.changes[id]
+	return changed && c.updated.IsZero()
 }
 
 // redone returns the keys of another list with the changes applied that it may lack: those made after known.

@@ -76,8 +76,9 @@ func (k *Keys) replace(l client.Listing, asked, known int, at time.Time) (resolv
 	if asked < k.list.asked || mismatch != nil {
 		return nil, nil, false
 	}
+	changes := len(k.list.changes)
 	keys, whole := k.list.redone(l.Keys, known), l.Whole()
-	same := sameKeys(k.list.keys, keys)
+	same, dated := sameKeys(k.list.keys, keys), len(k.list.changes) < changes
 	if owned { // or else it says nothing about this user's changes
 		resolved = append(k.pending.resolve(keys, known, whole), k.creates.resolve(keys, known, whole)...)
 	}
@@ -89,7 +90,7 @@ func (k *Keys) replace(l client.Listing, asked, known int, at time.Time) (resolv
 	if whole {
 		k.owner.learn(keys, k.backend.KeyID())
 	}
-	if news = changed || len(resolved) > 0 || !same; news {
+	if news = changed || len(resolved) > 0 || !same || dated; news {
 		k.list.set(keys)
 	}
 	return resolved, found, news

@@ -89,7 +89,12 @@ func comparison(c settings.Column, names Names) *order {
 	case settings.ColumnCreated:
 		return byTime(func(k *Key) time.Time { return k.CreatedAt })
 	case settings.ColumnUpdated:
-		return byTime(func(k *Key) time.Time { return k.UpdatedAt })
+		return byTime(func(k *Key) time.Time {
+			if k.undated {
+				return time.Unix(1<<40, 0) // later than all that was read
+			}
+			return k.UpdatedAt
+		})
 	case settings.ColumnExpires:
 		return &order{begin: func(*Key) uint64 { return 0 }, compare: compareExpiry}
 	case settings.ColumnAge: // keys of unknown age come last

@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync/atomic"
 	"time"
+
+	"accesskeys/client"
 )
 
 // Left is keys that were just changed here. It is used to notice whether they are changed elsewhere after that.
@@ -43,9 +45,10 @@ func (l *Left) Read(ctx context.Context) map[string]time.Time {
 func (l *Left) readNow(ctx context.Context) map[string]time.Time {
 	at := make(map[string]time.Time, len(l.Keys))
 	if len(l.Keys) == 1 {
-		id := l.Keys[0].ID
+		id, asked := l.Keys[0].ID, l.list.clock.tick()
 		if key, err := l.list.backend.Read(ctx, id); err == nil {
 			at[id] = key.UpdatedAt
+			date(l.list, key, asked)
 		}
 		return at
 	}
@@ -58,6 +61,21 @@ func (l *Left) readNow(ctx context.Context) map[string]time.Time {
 		}
 	}
 	return at
+}
+
+// date takes over when the server changed a key, which was read at asked on the clock, after it was changed from here.
+func date(k *Keys, a client.AccessKey, asked int) {
+	k.mu.Lock()
+	c := k.list.changes[a.ID]
+	dates := k.list.undated(a.ID) && c.at < asked && c.state == a.State && !a.UpdatedAt.IsZero()
+	if dates {
+		c.updated = a.UpdatedAt
+		k.list.changes[a.ID] = c
+	}
+	k.mu.Unlock()
+	if dates {
+		k.Changed.Emit(struct{}{})
+	}
 }
 
 // touched reports whether a key is known to have been changed since left.

@@ -69,7 +69,7 @@ func (w *Work) read(ctx context.Context) (change, error) {
 		return change{}, err
 	}
 	w.updatedAt = key.UpdatedAt
-	return change{state: key.State, gone: key.ID == ""}, nil
+	return change{state: key.State, updated: key.UpdatedAt, gone: key.ID == ""}, nil
 }
 
 // found returns the key of a list with the ID. If there is none, it returns a deleted key without an ID.

@@ -20,6 +20,7 @@ type replaceHost struct{ page *Page }
 func (h replaceHost) Name(id string) string     { return h.page.labels.nameOf(id) }
 func (h replaceHost) Label(id string) string    { return h.page.labels.label(id) }
 func (h replaceHost) Places(id string) []string { return h.page.labels.noteOf(id).Places }
+func (h replaceHost) Noted(id string) bool      { return !h.page.labels.noteOf(id).IsZero() }
 func (h replaceHost) NotePlaces(id string)      { h.page.tools.editor.OpenPlaces(id) }
 
 // Caution returns why a key may not be a good new one, or "".

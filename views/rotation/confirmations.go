@@ -94,7 +94,7 @@ const (
 // key of them.
 func (t acts) choose(below *control.Button) {
 	p := t.page
-	if p.doing.act != rotation.ActLook && !t.free() {
+	if p.doing.act != rotation.ActLook && !t.free(rotation.ActUse) {
 		return
 	}
 	usable := p.guide.Usable(p.old)

@@ -31,7 +31,7 @@ func (t acts) do(a rotation.Act) {
 	case a == rotation.ActLeave && p.doing.act == rotation.ActLook:
 		p.host.Back()
 		return
-	case a == rotation.ActUse && t.wait(a, func() { t.use(chosen) }), t.wait(a, func() { t.do(a) }), !t.free():
+	case a == rotation.ActUse && t.wait(a, func() { t.use(chosen) }), t.wait(a, func() { t.do(a) }), !t.free(a):
 		return
 	}
 	switch a {
@@ -56,11 +56,19 @@ func (t acts) do(a rotation.Act) {
 	}
 }
 
-// free reports whether an act can be done now: no other is in progress, and the replacement has begun or may begin.
-func (t acts) free() bool {
+// free reports whether an act can be done now: none is in progress, and the replacement has begun or may begin. If not, it
+// tells why, unless the act is the one in progress: its button does.
+func (t acts) free(a rotation.Act) bool {
 	p := t.page
+	busy := func() bool { return p.doing.act != "" }
+	if busy() {
+		if a != p.doing.act {
+			p.win.Toasts.HintWhile(words.Busy(p.host.Name(p.old)), busy)
+		}
+		return false
+	}
 	_, open := p.state()
-	return p.doing.act == "" && (open || p.host.MayChange())
+	return open || p.host.MayChange()
 }
 
 // start starts an act that needs no question, or whose question was answered.

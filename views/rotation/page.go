@@ -22,6 +22,7 @@ type Host interface {
 	Name(id string) string     // returns a key's name in one line
 	Label(id string) string    // returns a key's label, or ""
 	Places(id string) []string // returns the places where a key is used, according to its note
+	Noted(id string) bool      // reports whether the user has given a key a label, places or a note
 	NotePlaces(id string)      // opens the note, where the user can add places
 	Caution(k keys.Key) string // returns why a key may not be a good new one: it expires soon, or the app is signed in with it
 	CopyID(id string)

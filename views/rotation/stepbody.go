@@ -17,15 +17,19 @@ import (
 
 // body returns what there is to do at the current step.
 func (p *Page) body(s *rotation.State) fyne.CanvasObject {
-	body := container.NewVBox(form.Flush(form.Fact(words.StepAdvice(s))))
+	body := container.NewVBox(form.Flush(form.Fact(words.StepAdvice(s, p.host.Noted(s.Old)))))
+	add := func(choice fyne.CanvasObject) {
+		body.Add(style.Gap(0, 0)) // the ring of the keyboard keeps off the text
+		body.Add(choice)
+	}
 	switch {
 	case s.Complete():
 	case s.Step == rotation.StepCreate && len(s.Candidates) > 0:
-		body.Add(p.candidateChoice(s))
+		add(p.candidateChoice(s))
 	case s.Step == rotation.StepPlace:
-		body.Add(p.places(s))
+		add(p.places(s))
 	case s.Step == rotation.StepWait:
-		body.Add(p.waitChoice(s))
+		add(p.waitChoice(s))
 	}
 	body.Add(style.Gap(0, 4))
 	return body

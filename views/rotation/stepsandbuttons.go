@@ -279,7 +279,7 @@ func (p *Page) signature() string {
 	if !open {
 		return fmt.Sprint("none ", s.OldKey.Own, p.order, p.doing.act, p.host.WhyNot(), p.host.CanRetry())
 	}
-	return fmt.Sprint(stateShown(p), p.doing.act, p.chosen, p.host.Places(s.Old), p.host.Name(s.Old), p.host.WhyNot(), p.host.CanRetry())
+	return fmt.Sprint(stateShown(p), p.doing.act, p.chosen, p.host.Places(s.Old), p.host.Noted(s.Old), p.host.Name(s.Old), p.host.WhyNot(), p.host.CanRetry())
 }
 
 // stateShown is what signature says of the keys and the step: what the buttons are about.

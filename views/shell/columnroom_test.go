@@ -63,6 +63,25 @@ func TestAColumnThatTakesTheRoomOfOthersNamesThem(t *testing.T) {
 	r.wantSaid("Age takes the room of ")
 }
 
+// Rows of this density have a time on one line.
+func TestADensityThatLeavesAColumnNoRoomSaysSo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(1221, 740))
+	r.showColumn("Age")
+	if !r.list().Layout.At.Shows(keytable.ColumnCreated) || len(r.said()) > 0 {
+		t.Fatalf("shown are %s; it says %q", shownColumns(r.list().Layout.At), r.said())
+	}
+	r.choose("Density", "Compact")
+	if r.list().Layout.At.Shows(keytable.ColumnCreated) {
+		t.Fatal("there is room")
+	}
+	r.wantSaid("Compact rows have no room for Created At. To see more columns, make the window wider.")
+	r.choose("Density", "Middle")
+	if said := r.said(); len(said) > 0 {
+		t.Errorf("with room again it says %q", said)
+	}
+}
+
 func TestTheMenuOfColumnsSaysWhichHaveNoRoom(t *testing.T) {
 	for _, language := range []struct {
 		language        settings.Language

@@ -5,6 +5,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/client/route"
 )
 
 func TestLoggingOutOfOneAccountShowsAnother(t *testing.T) {
@@ -28,6 +29,25 @@ func TestLoggingOutOfOneAccountShowsAnother(t *testing.T) {
 	r.tapButton("Log Out")
 	if !r.signInShown() || r.toldOf("Logged out of ") {
 		t.Errorf("after the last, it shows %q", r.texts())
+	}
+}
+
+// The form was open at Advanced because of the settings of the account that was left, and its links were out of sight.
+func TestFormOfALoggedOutAccountShowsNoOtherServersSettings(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.goTo(0)
+	r.askLogOut()
+	r.tapButton("Log Out")
+	if err := r.app.Networks.Set(r.at(1).URL(), route.Network{Proxy: "proxy.test"}); err != nil {
+		t.Fatal(err)
+	}
+	r.goTo(0)
+	form := r.signInForm()
+	if form == nil || form.server().Text != r.at(0).URL() {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	if form.network().Object.Visible() || form.network().Network() != (route.Network{}) {
+		t.Errorf("it would be reached as %+v", form.network().Network())
 	}
 }
 

@@ -119,6 +119,14 @@ func TestAdvancedFollowsTheServer(t *testing.T) {
 	if n := form.network().Network(); n != (route.Network{}) {
 		t.Errorf("another server would be reached as %+v", n)
 	}
+	if form.network().Object.Visible() {
+		t.Error("it stays open for a server of which nothing is kept")
+	}
+	form.advanced().OnTapped()
+	form.server().SetText("c.test")
+	if !form.network().Object.Visible() {
+		t.Error("it does not stay as the user opened it")
+	}
 	// Settings that were typed before the address is complete stay, but trust does not.
 	form.network().Ca.SetText("/ca.pem")
 	form.network().SetPin("cd")

@@ -112,7 +112,11 @@ func TestKeyIsReplacedStepByStep(t *testing.T) {
 	if r.dialogReads("The wait ends") || !r.dialogReads("Not ticked yet:\nlaptop") {
 		t.Error("the question about deleting after the wait does not warn of the place that is left, or does of the wait")
 	}
-	r.clicks(yes, "Finish")
+	r.clicks(yes)
+	if !r.reads("Finishing gives its label, places and note to the new key.") {
+		t.Errorf("before the end it shows %q", r.texts())
+	}
+	r.clicks("Finish")
 	if r.stateOf(id) != client.StateDeleted || r.replacing() || !r.toldOf("Replaced ") {
 		t.Errorf("the old key is %s; said %q", r.stateOf(id), r.said())
 	}

@@ -8,10 +8,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/app/notes"
 	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/text"
 )
 
@@ -103,5 +106,19 @@ func TestNoButtonMovesAwayFromThePointerAsAMessageComesAndGoes(t *testing.T) {
 	r.pass(time.Minute)
 	if now := absolute(copied); now != was || len(r.said()) > 0 {
 		t.Errorf("as the message goes, the button moves from %v to %v, said %q", was, now, r.said())
+	}
+}
+
+func TestRingOfAPlaceKeepsOffTheTextAboveIt(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.note(id, notes.Note{Places: []string{"runner"}})
+	r.replaceOpen(id)
+	r.clicks("Create New Key")
+	advice := onScreen(r, "advice", func(l *text.Wrapped) bool { return strings.HasPrefix(l.Text, "Put the new key") })
+	place := onScreen(r, "runner", func(c *control.Check) bool { return c.Text == "runner" })
+	under := absolute(advice).Y + advice.Size().Height - theme.InnerPadding()
+	if gap := absolute(place).Y - control.RingRoom - under; gap < 3 {
+		t.Errorf("the ring is %v below the text", gap)
 	}
 }

@@ -149,6 +149,9 @@ func TestWaitThatIsOverIsDone(t *testing.T) {
 	if slices.Contains(r.texts(), "Skipped") || !r.hasButton("Finish") {
 		t.Errorf("it shows %q", r.texts())
 	}
+	if !r.reads("The old key is deleted. Finishing ends the replacement.") { // it has no note that the new key could get
+		t.Errorf("it shows %q", r.texts())
+	}
 }
 
 // "Stopped" below "Enabled" would read as if the key was stopped.
@@ -181,5 +184,28 @@ func TestTheNewKeyIsSelectedAfterTheOldOneWasDeleted(t *testing.T) {
 	r.press(fyne.KeyEscape)
 	if r.replacing() || r.cursor() != added {
 		t.Errorf("the cursor is on %q, and not on %q", r.cursor(), added)
+	}
+}
+
+func TestOtherActsOfAReplacementSayThatItIsBusy(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	for _, label := range []string{"Something Broke: Enable Old Key", "Abandon…"} {
+		r.hold = true
+		r.clicks("Delete Now…", yes)
+		r.clicks("Deleting…")
+		r.toastsGone()
+		r.clicks(label)
+		r.wantSaid(id + " is busy. Wait until it's done.")
+		if r.dialogOpen() {
+			t.Errorf("%s asks while the key is being deleted", label)
+		}
+		r.server.SetFaults(demo.Faults{Status: 403, Match: demo.On("DELETE", "")})
+		r.release()
+		if r.toldOf("is busy") {
+			t.Errorf("afterwards it says %q", r.said())
+		}
 	}
 }

@@ -14,8 +14,9 @@ import (
 	"accesskeys/views/words"
 )
 
-// followServer shows the network settings of the server that is being typed. If none are saved for it, settings that
-// the user has typed stay, but not the trust in a certificate or in http: that is for one server only.
+// followServer shows the network settings of the server that is being typed, and has them in sight if there are any. If none
+// are saved for it, settings that the user has typed stay, but not the trust in a certificate or in http: that is for one
+// server only.
 func (p *Page) followServer(address string) {
 	origin, _ := route.Origin(address)
 	if origin == p.target.origin {
@@ -29,9 +30,10 @@ func (p *Page) followServer(address string) {
 		p.Network.ForgetTrust()
 		return
 	}
+	left := p.Network.Network()
 	p.Network.Set(kept)
-	if (kept != route.Network{}) {
-		p.Advanced.Open(true)
+	if none := (route.Network{}); kept != none || left != none { // otherwise it is as the user left it
+		p.Advanced.Open(kept != none)
 	}
 }
 

@@ -83,6 +83,16 @@ func (m *Menus) hasNoRoom(c keytable.Column) bool {
 // roomHint returns the subject of the message that says which columns have no room.
 func (m *Menus) roomHint() toast.Subject { return m.win.Toasts.About("room for columns") }
 
+// goneSince returns the titles of the columns that have lost their room.
+func (m *Menus) goneSince(before keytable.Arrangement) (gone []string) {
+	for c, title := range keytable.ColumnTitles() {
+		if c := keytable.Column(c); before.Shows(c) && m.hasNoRoom(c) {
+			gone = append(gone, title)
+		}
+	}
+	return gone
+}
+
 // toggleColumn shows or hides a column, and says which have no room then: that one, or others that had.
 func (m *Menus) toggleColumn(c keytable.Column, title string) {
 	on, before := !m.host.Layout().Table.Shows(c.Name()), m.host.Layout().At
@@ -91,13 +101,7 @@ func (m *Menus) toggleColumn(c keytable.Column, title string) {
 	if !on {
 		return
 	}
-	titles := keytable.ColumnTitles()
-	var gone []string
-	for other := range keytable.ColumnCount {
-		if before.Shows(other) && !m.host.Layout().At.Shows(other) {
-			gone = append(gone, titles[other])
-		}
-	}
+	gone := m.goneSince(before)
 	switch {
 	case m.hasNoRoom(c):
 		m.roomHint().Hint(lang.L("No room for {{.Column}}: it will be shown when the window is wider.", map[string]any{"Column": title}))

@@ -93,9 +93,11 @@ func endName(a rotation.Act) string {
 	return lang.L("Abandon…")
 }
 
-// StepAdvice says what to do at the current step of a replacement.
-func StepAdvice(s *rotation.State) string {
+// StepAdvice says what to do at the current step of a replacement. noted is whether the user has noted anything of the old key.
+func StepAdvice(s *rotation.State, noted bool) string {
 	switch {
+	case s.Complete() && !noted:
+		return lang.L("The old key is deleted. Finishing ends the replacement.")
 	case s.Complete():
 		return lang.L("The old key is deleted. Finishing gives its label, places and note to the new key.")
 	case s.Step == rotation.StepCreate:

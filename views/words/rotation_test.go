@@ -56,9 +56,9 @@ func TestWaitAdviceTellsOfAnEarlierExpiry(t *testing.T) {
 		Replacement: rotation.Replacement{Old: "old", New: "new", Order: rotation.OrderSafe, Began: time.Unix(1, 0), Step: rotation.StepWait, DisabledAt: disabled, WaitDays: 7},
 		Now:         disabled,
 	}
-	check.Equal(t, "no expiry", StepAdvice(&s), "Wait until 2026-05-12 before you delete the old key. If something breaks before then, enable it again.")
+	check.Equal(t, "no expiry", StepAdvice(&s, true), "Wait until 2026-05-12 before you delete the old key. If something breaks before then, enable it again.")
 	s.OldKey.ValidUntil = disabled.AddDate(0, 0, 2)
-	check.Equal(t, "expiry", StepAdvice(&s), "The old key expires on 2026-05-07. If something breaks before then, enable it again. Once expired, it can only be deleted.")
+	check.Equal(t, "expiry", StepAdvice(&s, true), "The old key expires on 2026-05-07. If something breaks before then, enable it again. Once expired, it can only be deleted.")
 	s.OldKey.ID, s.OldKey.State, s.NewKey.ID, s.NewKey.State = "old", client.StateDisabled, "new", client.StateEnabled
 	_, short, _ := ReplacementChip(&s, "old")
 	check.Equal(t, "chip", short, "Keep till 2026-05-07")
