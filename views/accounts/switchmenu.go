@@ -43,13 +43,22 @@ func (a *Accounts) switchItems() []*fyne.MenuItem {
 	return items
 }
 
-// entry names an account, and says so if choosing it leads to the sign-in form.
+// besideName is how much room a menu needs beside the names: for marks, shortcuts and its edges.
+const besideName = float32(190)
+
+// entry names an account, and says so if choosing it leads to the sign-in form. Where the window has no room for both, it
+// cuts the name.
 func (a *Accounts) entry(one settings.Account, all []settings.Account) string {
 	name := words.AccountName(one, all)
 	if open := one.ID == a.Host.Account() && a.Host.Session() != nil; open || !one.SignedOut { // the open sign-in may not be saved
 		return name
 	}
-	return lang.L("{{.Account}} (signed out)", map[string]any{"Account": name})
+	said := func(name string) string { return lang.L("{{.Account}} (signed out)", map[string]any{"Account": name}) }
+	width := func(text string) float32 { return style.Measure(text, style.SizeText, fyne.TextStyle{}) }
+	if over := width(said(name)) + besideName - a.win.Canvas.Size().Width; over > 0 {
+		name = style.FittedToID(name, width(name)-over, style.SizeText)
+	}
+	return said(name)
 }
 
 // badge is an account's mark in a menu. The system's menu shows a dot of its colour instead.

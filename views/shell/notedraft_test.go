@@ -108,7 +108,7 @@ func TestADraftAboutAKeyThatWasDeletedMeanwhileCanStillBeCopied(t *testing.T) {
 			r.typeInto(r.noteField(labelField), "CI bil")
 			deleted(r, id)
 			r.wantSaid("What you typed about " + id + " isn't saved yet. The key is deleted, but you can still copy the text.")
-			if r.toldOf("F2") {
+			if r.toldOf("Press F2") {
 				t.Errorf("it says %q", r.said())
 			}
 			r.tapButton("Show Text")
