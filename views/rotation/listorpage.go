@@ -134,10 +134,16 @@ func (t *Tab) Close() bool {
 
 // Does handles a shortcut while a page is shown, and reports whether one is.
 func (t *Tab) Does(s fyne.Shortcut) (shown bool) {
-	if t.inPlace != nil && s.ShortcutName() == (&fyne.ShortcutUndo{}).ShortcutName() {
-		t.host.Undo().TakeLast()
+	if t.inPlace == nil {
+		return false
 	}
-	return t.inPlace != nil
+	switch s.ShortcutName() {
+	case (&fyne.ShortcutUndo{}).ShortcutName():
+		t.host.Undo().TakeLast()
+	case (&fyne.ShortcutCopy{}).ShortcutName():
+		copySecret(t.inPlace)
+	}
+	return true
 }
 
 // Key scrolls the page by a key press that no control has handled.

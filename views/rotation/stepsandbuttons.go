@@ -162,6 +162,17 @@ func leftUndone(p *Page, s *rotation.State, step rotation.Step) string {
 	return ""
 }
 
+// copySecret copies the secret of the new key in the step that needs it.
+func copySecret(p *Page) {
+	s, open := p.state()
+	if !open || s.Primary() != rotation.ActPlaced {
+		p.win.Toasts.Hint(lang.L("Nothing was copied. Press Esc, and copy the secret in the list."))
+		return
+	}
+	p.copied = true
+	p.host.CopySecret(s.New)
+}
+
 // buttons returns the buttons for what can be done now, which stay below the page while it scrolls.
 func (p *Page) buttons(s *rotation.State, open bool) fyne.CanvasObject {
 	kind := control.ButtonPrimary
@@ -172,7 +183,7 @@ func (p *Page) buttons(s *rotation.State, open bool) fyne.CanvasObject {
 	p.controls.first = primary.Button
 	row := container.New(&wrapping{})
 	if s.Primary() == rotation.ActPlaced {
-		copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { p.copied = true; p.host.CopySecret(s.New) })
+		copied := p.button(lang.L("Copy Secret"), control.ButtonDefault, func() { copySecret(p) })
 		row.Add(p.button(lang.L("Copy ID"), control.ButtonDefault, func() { p.host.CopyID(s.New) }))
 		row.Add(copied)
 		row.Add(menuButton(p, lang.L("Copy as…"), control.ButtonDefault, func(b *control.Button) { p.copied = true; p.host.CopyAs(s.New, b) }))

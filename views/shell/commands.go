@@ -25,7 +25,7 @@ type commands struct {
 }
 
 // cancel handles Escape. It leaves the page that replaces a key, clears the selection or the filter, aborts a sign-in,
-// leaves a field of another tab or the tab, or dismisses a message, depending on what is on screen.
+// empties a field for a secret on another tab or leaves the tab, or dismisses a message, depending on what is on screen.
 func (c *commands) cancel() {
 	onMessage := c.page.Toasts.HasButton(c.page.Canvas.Focused())
 	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && keyspage.Escape(c.settings.keys) {
@@ -35,12 +35,12 @@ func (c *commands) cancel() {
 	if c.signIn != nil && !c.locked() {
 		c.signIn.Abort() // which may lead to another tab
 	}
-	_, field := c.page.Canvas.Focused().(control.Field)
+	secret, _ := c.page.Canvas.Focused().(*control.SecretEntry)
 	switch {
 	case !away || onMessage || toast.AnyOfPage(c.page.Toasts):
 		c.page.Toasts.Dismiss()
-	case field: // what was typed stays until the next Esc
-		c.page.Canvas.Unfocus()
+	case secret != nil && !secret.IsEmpty():
+		control.Discard(secret) // the next Esc leaves the tab
 	default:
 		c.runOnKeys(func(*keyspage.Page) {})
 	}

@@ -56,3 +56,16 @@ func TestPageOfAReplacementKeepsTheKeyboardInAnotherLanguage(t *testing.T) {
 		t.Errorf("the keyboard is on %T", r.canvas().Focused())
 	}
 }
+
+// On the page of a replacement, the shortcut of the list has one meaning: the secret that has to be put in place.
+func TestShortcutCopiesTheNewKeysSecret(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	r.shortcut(&fyne.ShortcutCopy{})
+	r.wantSaid("Nothing was copied. Press Esc, and copy the secret in the list.")
+	r.clicks("Create New Key")
+	r.shortcut(&fyne.ShortcutCopy{})
+	if want := r.server.SecretOf(r.newest().ID).Reveal(); r.clip.secret.Reveal() != want {
+		t.Errorf("the new key's secret is not on the clipboard; it says %q", r.said())
+	}
+}

@@ -19,12 +19,6 @@ type Typing struct {
 	OnMenu     func(menu *fyne.Menu, at fyne.Position) // the user asks for the menu of a field
 }
 
-// Field is a field for text: an Entry, or a widget that embeds one.
-type Field interface {
-	fyne.Focusable
-	SelectedText() string
-}
-
 // Entry is a field that passes the keys and shortcuts that it does not use on to the window.
 type Entry struct {
 	widget.Entry

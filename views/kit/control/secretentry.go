@@ -46,6 +46,12 @@ func (e *SecretEntry) Clear() {
 	e.Mask()
 }
 
+// Discard empties a field as the user does.
+func Discard(e *SecretEntry) {
+	e.Clear()
+	e.edited()
+}
+
 // Insert inserts a text at the cursor.
 func (e *SecretEntry) Insert(text string) {
 	typed, cut := cleanSecret(text, e.roomLeft())

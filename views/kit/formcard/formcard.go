@@ -19,7 +19,7 @@ const (
 	cardSide = float32(28) // between a card's sides and its contents
 	cardEdge = float32(16) // between the window's sides and a card
 	foot     = float32(8)  // below what is below a card, with the padding; the ring of the keyboard needs some of it
-	message  = float32(36) // of a message of two lines in a form
+	message  = float32(18) // of a line of a message in a form
 )
 
 // Card is a card in the middle of the window, for a form that is shown alone. In a low window, the parts of the form move
@@ -152,8 +152,11 @@ func (l *steadyTop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if l.taken == 0 {
 		if size != l.window {
 			l.window, l.top = size, (size.Height-least.Height)/2
-			if room := size.Height - least.Height - message; room >= foot {
-				l.top = min(l.top, room)
+			for _, lines := range []float32{2, 1} {
+				if room := size.Height - least.Height - lines*message; room >= foot/2 {
+					l.top = min(l.top, room)
+					break
+				}
 			}
 		}
 		l.at = max(0, min(l.top, size.Height-least.Height))
