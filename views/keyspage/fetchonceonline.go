@@ -9,20 +9,23 @@ import (
 	"accesskeys/app/keys"
 )
 
-// fetchAgainTime is how long a user waits for a secret that could not be fetched offline. Later, it would come as a surprise.
-const fetchAgainTime = 5 * time.Second
+// fetchAgainTime is how long after the press a secret that could not be fetched offline is still its result. Later, it would be
+// shown, or take the place of what the user has copied meanwhile, without a press.
+const fetchAgainTime = time.Second
 
-// missed is a secret that could not be fetched offline, and what it was wanted for.
+// missed is a secret that could not be fetched offline, and for a moment what it was wanted for.
 type missed struct {
 	uses []secretUse
-	stop func() // stops the timer that ends waiting for it
+	stop func() // stops the timer that drops the uses
 }
 
-// missOffline notes for a moment what a secret was wanted for, if it could not be fetched because the server is away.
+// missOffline notes what a secret was wanted for, if it could not be fetched because the server is away.
 func (s *secretActions) missOffline(id string, uses []secretUse, err error) {
 	if errors.Is(err, keys.ErrNotKept) || keys.Offline(err) {
 		s.forgetMissed(id)
-		s.missed[id] = &missed{uses, s.tasks.After(fetchAgainTime, func() { s.forgetMissed(id) })}
+		m := &missed{uses: uses}
+		m.stop = s.tasks.After(fetchAgainTime, func() { m.uses = nil })
+		s.missed[id] = m
 	}
 }
 
@@ -33,10 +36,12 @@ func (s *secretActions) forgetMissed(id string) {
 	}
 }
 
-// online fetches the secrets that the user has just wanted, now that the server is reachable again.
+// online fetches the secrets that the user has just wanted, now that the server is reachable again, and takes back what was
+// said of those that were wanted before.
 func (s *secretActions) online() {
 	for id, m := range s.missed {
 		s.forgetMissed(id)
+		s.about(keys.OpReveal, id).WithdrawFailure()
 		for _, use := range m.uses {
 			s.withSecret(id, use)
 		}
