@@ -88,11 +88,11 @@ func New(list *keytable.List, header *keytable.Header, win *page.Window) *View {
 		count:       text.New("", style.SizeText, fyne.TextStyle{}),
 		news:        text.New("", style.SizeText, fyne.TextStyle{}),
 		Bar:         banner.New(win.Tips),
-		steady:      steadyHeights{after: win.Tasks.After, onFoot: win.Toasts.Relayout},
+		steady:      steadyHeights{after: win.Tasks.After, asked: win.Dialogs.IsOpen, onFoot: win.Toasts.Relayout},
 		WhyNone:     func(keys.Operation) string { return "" },
 	}
 	for _, b := range v.Selected.Buttons() {
-		b.OnHover = func(bool) { v.PointerMoved() }
+		b.OnHover = func(bool) { v.LetGo() }
 	}
 	v.Bar.More.OnTapped = func() { win.ShowMessage(v.Bar.Text(), toast.Offer{}) }
 	for _, b := range v.Selected.Changes() {

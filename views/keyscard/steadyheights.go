@@ -8,7 +8,7 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// steadyHeights is the heights that wait to change while the pointer is over a row.
+// steadyHeights is the heights that wait to change while rows must stay where they are.
 type steadyHeights struct {
 	bar   steady.Height // including the gap below it
 	lift  steady.Height // what messages above the foot take from the rows
@@ -16,6 +16,7 @@ type steadyHeights struct {
 	foot  float32       // the height of the line below the rows and of what is below it; 0 if messages have room there
 	width float32       // for which the card was laid out
 	after func(time.Duration, func()) (stop func())
+	asked func() bool // a question or a menu is open, which may point at a row
 
 	onFoot func() // foot has changed, so that the messages have another place
 }
@@ -33,7 +34,7 @@ func (s *steadyHeights) setFoot(height float32) {
 func (v *View) fitBar(width, spare float32) float32 {
 	style.Show(v.Bar.Object, v.Bar.Message != "")
 	wanted := v.Bar.Fit(width, spare)
-	height := v.steady.bar.To(wanted, v.hasPointer())
+	height := v.steady.bar.To(wanted, v.holds())
 	if height != wanted {
 		style.Show(v.Bar.Object, v.Bar.Message != "" && height > 0)
 		v.Bar.Fit(width, height)
@@ -58,20 +59,23 @@ func (v *View) steadyLift(width float32) float32 {
 	resized := width != s.width
 	s.width = width
 	slides := keytable.SlidesAs(v.list, s.lift.Value()-s.above)
-	return s.lift.Shrink(s.above, !resized && v.hasPointer() && slides)
+	return s.lift.Shrink(s.above, !resized && v.holds() && slides)
 }
 
-// hasPointer reports whether the pointer is over something below the bar that a click acts on.
-func (v *View) hasPointer() bool { return v.list.Pool.Hovered() != nil || v.Selected.HasPointer() }
+// holds reports whether the rows must stay where they are: the pointer is over something below the bar that a click acts on,
+// or a question may point at one.
+func (v *View) holds() bool {
+	return v.steady.asked() || v.list.Pool.Hovered() != nil || v.Selected.HasPointer()
+}
 
-// PointerMoved must be called when the pointer has come over a row or a button below the rows, or left it. It changes the
-// heights that wait once the pointer has left.
-func (v *View) PointerMoved() {
-	if !v.waits() || v.hasPointer() {
+// LetGo must be called when the pointer has come over a row or a button below the rows, or left it, and when a question was
+// closed. It changes the heights that wait if the rows need not stay any longer.
+func (v *View) LetGo() {
+	if !v.waits() || v.holds() {
 		return
 	}
 	v.steady.after(steady.LeaveTime, func() {
-		if v.waits() && !v.hasPointer() {
+		if v.waits() && !v.holds() {
 			v.Relayout()
 		}
 	})

@@ -40,7 +40,7 @@ func wireList(p *Page) {
 	a.OnDeleteAll = func(ids []string) { p.batches.Start(keys.OpDelete, ids) }
 	a.OnMenu = p.menus.open
 	a.OnChip = p.Replacing.Ask
-	a.OnHover = p.display.view.PointerMoved
+	a.OnHover = p.display.view.LetGo
 	a.OnNotOne, a.Tools.OnEmpty = p.display.tellNotOne, p.display.pressPlaceholder
 	a.Tools.OnOwnLeftOut = func(others bool) { p.display.hintOnSelection(words.OwnKeyLeftOut(others)) }
 	a.Deleting = func(id string) bool { return p.actions.deleting[id] || batch.Deletes(p.batches, id) }
@@ -121,3 +121,6 @@ func wireSelection(p *Page) {
 		b.OnTappedDisabled = b.OnTapped
 	}
 }
+
+// DialogClosed must be called when a question or a menu was closed: rows that waited for that get their places.
+func DialogClosed(p *Page) { p.display.view.LetGo() }

@@ -103,6 +103,24 @@ func TestNoRowMovesUnderThePointerAsAMessageComes(t *testing.T) {
 	}
 }
 
+func TestNoRowMovesAwayFromTheQuestionAboutIt(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.setSize(fyne.NewSize(760, 480))
+	r.press(fyne.KeyEnd)
+	r.shortcut(keyshortcuts.CopyID())
+	r.press(fyne.KeyDelete)
+	was := r.placeOf(r.cursor())
+	r.pass(time.Minute)
+	if now := r.placeOf(r.cursor()); now != was || len(r.said()) > 0 {
+		t.Errorf("the row moves from %v to %v, said %q", was, now, r.said())
+	}
+	r.press(fyne.KeyEscape)
+	r.pass(time.Second)
+	if now := r.placeOf(r.cursor()); now.Y <= was.Y {
+		t.Errorf("once the question is closed, the row is at %v, as before", now)
+	}
+}
+
 func TestRowsGetTheirRoomBackWhereNoneOfThemSlides(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.setSize(fyne.NewSize(760, 480))

@@ -24,6 +24,7 @@ import (
 	"accesskeys/views/diskwriter"
 	"accesskeys/views/hidewhenaway"
 	"accesskeys/views/history"
+	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -164,6 +165,9 @@ func (w *window) dialogClosed() {
 		w.input.focusPage()
 	}
 	w.page.Toasts.Uncovered()
+	if w.state.settings != nil {
+		keyspage.DialogClosed(w.state.settings.keys)
+	}
 }
 
 // content sets the content of the toolkit's window, and its callbacks for keys and closing.
