@@ -34,7 +34,7 @@ func (s *steadyHeights) setFoot(height float32) {
 func (v *View) fitBar(width, spare float32) float32 {
 	style.Show(v.Bar.Object, v.Bar.Message != "")
 	wanted := v.Bar.Fit(width, spare)
-	height := v.steady.bar.To(wanted, v.holds())
+	height := v.steady.bar.To(wanted, v.hasPointer())
 	if height != wanted {
 		style.Show(v.Bar.Object, v.Bar.Message != "" && height > 0)
 		v.Bar.Fit(width, height)
@@ -59,23 +59,20 @@ func (v *View) steadyLift(width float32) float32 {
 	resized := width != s.width
 	s.width = width
 	slides := keytable.SlidesAs(v.list, s.lift.Value()-s.above)
-	return s.lift.Shrink(s.above, !resized && v.holds() && slides)
+	return s.lift.Shrink(s.above, !resized && (v.hasPointer() || s.asked()) && slides)
 }
 
-// holds reports whether the rows must stay where they are: the pointer is over something below the bar that a click acts on,
-// or a question may point at one.
-func (v *View) holds() bool {
-	return v.steady.asked() || v.list.Pool.Hovered() != nil || v.Selected.HasPointer()
-}
+// hasPointer reports whether the pointer is over something below the bar that a click acts on.
+func (v *View) hasPointer() bool { return v.list.Pool.Hovered() != nil || v.Selected.HasPointer() }
 
 // LetGo must be called when the pointer has come over a row or a button below the rows, or left it, and when a question was
 // closed. It changes the heights that wait if the rows need not stay any longer.
 func (v *View) LetGo() {
-	if !v.waits() || v.holds() {
+	if !v.waits() || v.hasPointer() {
 		return
 	}
 	v.steady.after(steady.LeaveTime, func() {
-		if v.waits() && !v.holds() {
+		if v.waits() && !v.hasPointer() {
 			v.Relayout()
 		}
 	})
