@@ -179,12 +179,7 @@ func skipped(id string, why Skip) Outcome {
 func (r *batchRun) limited(ctx context.Context, id string) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), r.keys.backend.Network().WaitLimit())
 	defer cancel()
-	w, err := r.keys.Begin(r.op, id)
-	if err != nil {
-		return err
-	}
-	w.undoes = r.leftAt != nil
-	return w.Do(ctx)
+	return do(ctx, r.keys, r.op, id, r.leftAt != nil)
 }
 
 // failed returns the outcome for a key whose operation failed, and ends the batch if the next key would fail too.

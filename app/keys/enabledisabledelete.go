@@ -9,10 +9,16 @@ import (
 
 // Do begins an operation on a key and does it: see Begin and Work.Do.
 func (k *Keys) Do(ctx context.Context, op Operation, id string) error {
+	return do(ctx, k, op, id, false)
+}
+
+// do is Do. undoes is whether the operation undoes another.
+func do(ctx context.Context, k *Keys, op Operation, id string, undoes bool) error {
 	w, err := k.Begin(op, id)
 	if err != nil {
 		return err
 	}
+	w.undoes = undoes
 	return w.Do(ctx)
 }
 

@@ -126,11 +126,11 @@ func (k *Keys) Find(id string) (Key, bool) {
 
 // marked returns the key with the operations on it, and without the time of an earlier change. k.mu is held.
 func (k *Keys) marked(a client.AccessKey) Key {
+	key := Key{AccessKey: a, Own: a.ID == k.backend.KeyID(), Busy: k.busy[a.ID], Pending: k.pending[a.ID].op}
 	if c, changed := k.list.changes[a.ID]; changed {
-		a.UpdatedAt, a.Unread.UpdatedAt = c.updated, ""
+		key.UpdatedAt, key.Unread.UpdatedAt, key.undated = c.updated, "", c.updated.IsZero()
 	}
-	return Key{AccessKey: a, Own: a.ID == k.backend.KeyID(), Busy: k.busy[a.ID], Pending: k.pending[a.ID].op,
-		undated: k.list.undated(a.ID)}
+	return key
 }
 
 // asListed returns the key with the times that the list has read, and whether it is in the list.

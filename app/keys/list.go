@@ -79,12 +79,6 @@ func (l *list) record(id string, at int, c change) {
 	l.set(c.redo(l.keys, id))
 }
 
-// undated reports whether the key was changed at a time that is not known.
-func (l *list) undated(id string) bool {
-	c, changed := l.changes[id]
-	return changed && c.updated.IsZero()
-}
-
 // redone returns the keys of another list with the changes applied that it may lack: those made after known.
 func (l *list) redone(keys []client.AccessKey, known int) []client.AccessKey {
 	// Lists that lack more than this one are older and will not be shown.

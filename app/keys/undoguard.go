@@ -66,8 +66,8 @@ func (l *Left) readNow(ctx context.Context) map[string]time.Time {
 // date takes over when the server changed a key, which was read at asked on the clock, after it was changed from here.
 func date(k *Keys, a client.AccessKey, asked int) {
 	k.mu.Lock()
-	c := k.list.changes[a.ID]
-	dates := k.list.undated(a.ID) && c.at < asked && c.state == a.State && !a.UpdatedAt.IsZero()
+	c, changed := k.list.changes[a.ID]
+	dates := changed && c.updated.IsZero() && c.at < asked && c.state == a.State && !a.UpdatedAt.IsZero()
 	if dates {
 		c.updated = a.UpdatedAt
 		k.list.changes[a.ID] = c

@@ -9,9 +9,8 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// useToolkit makes an application of the toolkit current while a test runs. It is the one that TestMain has made, less what
-// other tests did to it: each of package test's own makes the toolkit parse its fonts anew, and 5 MB of them stay in
-// the text shaper's cache for good.
+// useToolkit makes an application of the toolkit current while a test runs. All tests share the one that TestMain makes. A
+// new one would make the toolkit parse its fonts again, and its text shaper keeps those: 5 MB for each application.
 func useToolkit(t testing.TB) {
 	shared := fyne.CurrentApp()
 	settings := &testSettings{Settings: shared.Settings()}

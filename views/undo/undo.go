@@ -39,8 +39,8 @@ type offer struct {
 }
 
 // New returns an Undo with nothing to undo. may reports whether keys can be changed now; if not, it tells why, and what is
-// still so. enable enables keys that are still as they were left, and tells the
-// outcome. name returns the name of a key for messages.
+// still so. enable enables keys that are still as they were left, and tells the outcome. name returns the name of a key for
+// messages.
 func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, may func(still string) bool, enable func(*keys.Left), name func(id string) string) *Undo {
 	return &Undo{tasks: tasks, toasts: toasts, list: list, may: may, enable: enable, name: name}
 }

@@ -19,7 +19,7 @@ const (
 	cardSide = float32(28) // between a card's sides and its contents
 	cardEdge = float32(16) // between the window's sides and a card
 	foot     = float32(8)  // below what is below a card, with the padding; the ring of the keyboard needs some of it
-	message  = float32(18) // of a line of a message in a form
+	line     = float32(18) // of a message in a form
 )
 
 // Card is a card in the middle of the window, for a form that is shown alone. In a low window, the parts of the form move
@@ -153,7 +153,7 @@ func (l *steadyTop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if size != l.window {
 			l.window, l.top = size, (size.Height-least.Height)/2
 			for _, lines := range []float32{2, 1} {
-				if room := size.Height - least.Height - lines*message; room >= foot/2 {
+				if room := size.Height - least.Height - lines*line; room >= foot/2 {
 					l.top = min(l.top, room)
 					break
 				}

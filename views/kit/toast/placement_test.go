@@ -15,7 +15,7 @@ func TestMessagesBelowAPageTakeLittleOfIt(t *testing.T) {
 	r.OnMoved = func() { moved++ }
 	r.win.Resize(size)
 	r.Done("done")
-	long := strings.Repeat("word ", 10)
+	long := strings.Repeat("word ", 60)
 	r.Error(long)
 	r.wantVisible(t, long)
 	if taken := size.Height - r.body.Size().Height; taken == 0 || taken > 52+inset+below {
