@@ -50,8 +50,17 @@ func (a accounts) nameOfOther() func(history.Event) string {
 	}
 }
 
-// accountNames returns the choices of the accounts whose events are shown.
-func accountNames() []string { return []string{lang.L("This account"), lang.L("All accounts")} }
+// accountNames returns the choices of the accounts whose events are shown. The events of an account are about the keys
+// of its user, so that other accounts of that user share them.
+func (a accounts) accountNames() []string {
+	this := lang.L("This account")
+	for _, other := range a.listed {
+		if other.ID != a.open.ID && other.MayBeWith(a.open.Ref) {
+			this = lang.L("This user")
+		}
+	}
+	return []string{this, lang.L("All accounts")}
+}
 
 func accountChoice(all bool) int {
 	if all {

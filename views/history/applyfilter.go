@@ -43,7 +43,7 @@ func (p *Page) applyFilter() {
 		find.Mine = history.Mine(accounts.listed, accounts.open)
 	}
 	p.view.list.account = accounts.nameOfOther()
-	p.view.offerAccounts(accounts.several)
+	p.view.offerAccounts(accounts)
 	background.Go(p.tasks, func(context.Context) (r result, err error) {
 		r.events, r.total = find.Find(ctx, events, p.labelOf, words.EventSentence)
 		return r, nil

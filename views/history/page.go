@@ -72,7 +72,7 @@ func (p *Page) build() {
 	v.actions.Fill(actionNames(), max(0, indexOf(actionChoices(), p.find.Action)))
 	v.periods.Fill(periodNames(), p.period)
 	v.accounts.OnChosen = func(place int) { p.all = place == 1; p.filterChanged() }
-	v.accounts.Fill(accountNames(), accountChoice(p.all))
+	v.accounts.Fill(p.accounts().accountNames(), accountChoice(p.all))
 	v.export.OnTapped = p.openExport
 	v.clear.OnTapped = p.clearFilter
 	v.list.label, v.list.base = p.host.Label, func() string { return keys.RefOf(p.keys, "").Base }

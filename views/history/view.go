@@ -42,7 +42,7 @@ func newView(win *page.Window) *view {
 		filter:   newFilterField(win, lang.L("Filter by key, action, date")),
 		actions:  control.NewChoice(win.Dialogs.Menu, lang.L("Action"), actionNames(), 0),
 		periods:  control.NewChoice(win.Dialogs.Menu, lang.L("Period"), periodNames(), 0),
-		accounts: control.NewChoice(win.Dialogs.Menu, lang.L("Accounts"), accountNames(), 0),
+		accounts: control.NewChoice(win.Dialogs.Menu, lang.L("Accounts"), accounts{}.accountNames(), 0),
 		export:   control.NewButton(lang.L("Export…"), control.ButtonDefault, nil),
 		head:     surface.NewGround(style.ColorTableHead),
 		list:     newList(win.Typing, win.Tips),
@@ -71,10 +71,11 @@ func newView(win *page.Window) *view {
 	return v
 }
 
-// offerAccounts shows or hides the choice of accounts.
-func (v *view) offerAccounts(on bool) {
-	if v.accounts.Visible() != on {
-		style.Show(v.accounts, on)
+// offerAccounts shows the choice of accounts if there are several.
+func (v *view) offerAccounts(a accounts) {
+	v.accounts.Rename(a.accountNames())
+	if v.accounts.Visible() != a.several {
+		style.Show(v.accounts, a.several)
 		v.object.Refresh()
 	}
 }

@@ -48,6 +48,20 @@ func TestTheHistoryTellsAccountsApart(t *testing.T) {
 	}
 }
 
+// Accounts of one user have the same keys, and thus the same entries.
+func TestTheHistoryOfAccountsOfOneUserIsNamedAfterTheUser(t *testing.T) {
+	r, _ := newTwoKeysRig(t)
+	r.openHistory()
+	if got := r.choice("Accounts").Options; !slices.Equal(got, []string{"This user", "All accounts"}) {
+		t.Errorf("with another account of the same user, the choices are %q", got)
+	}
+	r = newAccountsRig(t, 2)
+	r.openHistory()
+	if got := r.choice("Accounts").Options; !slices.Equal(got, []string{"This account", "All accounts"}) {
+		t.Errorf("with an account of another user, the choices are %q", got)
+	}
+}
+
 func TestTheHistoryOfOneAccountHasNoChoiceOfAccounts(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.openHistory()
