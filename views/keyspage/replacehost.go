@@ -12,6 +12,7 @@ import (
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/undo"
 	"accesskeys/views/words"
+	"accesskeys/views/words/replacement"
 )
 
 // replaceHost is the tab as the rotation package sees it.
@@ -25,7 +26,7 @@ func (h replaceHost) NotePlaces(id string)      { h.page.tools.editor.OpenPlaces
 
 // Caution returns why a key may not be a good new one, or "".
 func (h replaceHost) Caution(k keys.Key) string {
-	return words.UseCaution(k, h.page.display.watch.Remark(k))
+	return replacement.UseCaution(k, h.page.display.watch.Remark(k))
 }
 
 func (h replaceHost) CopyID(id string) { h.page.menus.copyIDs([]string{id}) }

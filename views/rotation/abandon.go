@@ -10,6 +10,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/words"
+	"accesskeys/views/words/replacement"
 )
 
 // askAbandon asks before the replacement is given up.
@@ -20,7 +21,7 @@ func (t acts) askAbandon(s *rotation.State) {
 		label = p.host.Label(s.New)
 	}
 	body := []fyne.CanvasObject{dialog.Paragraph(lang.L("No key is changed, but the app no longer keeps track of the steps."))}
-	if stay := words.KeysStay(s, p.host.Name); stay != "" {
+	if stay := replacement.KeysStay(s, p.host.Name); stay != "" {
 		body = append(body, dialog.Paragraph(stay))
 	}
 	p.win.Dialogs.Ask(dialog.Question{

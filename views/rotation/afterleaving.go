@@ -3,7 +3,7 @@ package rotation
 import (
 	"accesskeys/app/keys"
 	"accesskeys/app/rotation"
-	"accesskeys/views/words"
+	"accesskeys/views/words/replacement"
 )
 
 // tellLate says how a change ended when the session has ended in the meantime.
@@ -13,7 +13,7 @@ func (t acts) tellLate(a rotation.Act, before *rotation.State, err error) {
 	switch {
 	case op == "":
 	case err != nil && !keys.Uncertain(err):
-		p.subject().Error(words.NotReplaced(a, before, p.host.Name, err))
+		p.subject().Error(replacement.NotDone(a, before, p.host.Name, err))
 	default:
 		if s, open := p.guide.State(p.old); open && op == keys.OpCreate && s.New != "" {
 			ids = []string{s.New}

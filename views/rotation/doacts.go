@@ -14,6 +14,7 @@ import (
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
+	"accesskeys/views/words/replacement"
 )
 
 // extraCheckTime is added to the time limit of a check: a new key may be refused at first, so the check is retried.
@@ -221,14 +222,14 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 		}
 	case rotation.ActUndo, rotation.ActEnableOld:
 		now, _ := p.guide.State(p.old)
-		p.subject().Done(words.EnabledOld(p.host.Name(p.old), &now))
+		p.subject().Done(replacement.EnabledOld(p.host.Name(p.old), &now))
 	case rotation.ActEnableNew:
 		p.subject().Done(words.Outcome(keys.OpEnable, p.host.Name(before.New)))
 	case rotation.ActFinish:
 		if stay {
-			p.subject().Note(words.NotesStay(name))
+			p.subject().Note(replacement.NotesStay(name))
 		} else {
-			p.subject().Done(words.Replaced(name, p.host.Name(before.New), before.NewKey.State))
+			p.subject().Done(replacement.Done(name, p.host.Name(before.New), before.NewKey.State))
 		}
 		if p.shown() {
 			p.host.Back()
@@ -256,7 +257,7 @@ func (t acts) tellFailed(a rotation.Act, before *rotation.State, err error) {
 		said.Withdraw()
 		said = notAnswered(p.win)
 	}
-	p.host.TellFailed(said, words.NotReplaced(a, before, p.host.Name, err), err)
+	p.host.TellFailed(said, replacement.NotDone(a, before, p.host.Name, err), err)
 	if keys.Uncertain(err) {
 		p.unsure[p.old] = a.Operation()
 	}

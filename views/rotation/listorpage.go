@@ -16,6 +16,7 @@ import (
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
+	"accesskeys/views/words/replacement"
 )
 
 // Tab shows the list of keys, or in its place the page that replaces a key.
@@ -224,9 +225,9 @@ func (t *Tab) Remark(id string) (text string, standsIn bool) {
 	case !open:
 		return "", false
 	case s.New == id && s.NewKey.State == client.StateEnabled && s.OldOff():
-		return words.StandsIn(t.host.Name(id), t.host.Name(s.Old)), true
+		return replacement.StandsIn(t.host.Name(id), t.host.Name(s.Old)), true
 	}
-	return words.UnderReplacement(&s, id, t.host.Name), false
+	return replacement.Progress(&s, id, t.host.Name), false
 }
 
 // Chips returns the chip that a key's row shows about its replacement, if there is one.
@@ -235,9 +236,9 @@ func (t *Tab) Chips(k keys.Key) []keytable.Chip {
 	if !open {
 		return nil
 	}
-	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: words.ReplacementFact(&s, k.ID, t.host.Name), Leads: true}
-	c.Text, c.Short, c.Brief = words.ReplacementChip(&s, k.ID)
-	c.Vague = words.IsBriefVague(&s, k.ID)
+	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: replacement.Fact(&s, k.ID, t.host.Name), Leads: true}
+	c.Text, c.Short, c.Brief = replacement.Chip(&s, k.ID)
+	c.Vague = replacement.IsBriefVague(&s, k.ID)
 	switch {
 	case s.Halt() != "":
 		c.Mark, c.Tone = keytable.MarkWarning, keytable.ToneSoon
@@ -253,5 +254,5 @@ func (t *Tab) Facts(k keys.Key) []words.Fact {
 	if !open {
 		return nil
 	}
-	return []words.Fact{{Name: lang.L("Replacement"), Value: words.ReplacementFact(&s, k.ID, t.host.Name)}}
+	return []words.Fact{{Name: lang.L("Replacement"), Value: replacement.Fact(&s, k.ID, t.host.Name)}}
 }

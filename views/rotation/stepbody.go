@@ -13,11 +13,12 @@ import (
 	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
+	"accesskeys/views/words/replacement"
 )
 
 // body returns what there is to do at the current step.
 func (p *Page) body(s *rotation.State) fyne.CanvasObject {
-	body := container.NewVBox(form.Flush(form.Fact(words.StepAdvice(s, p.host.Noted(s.Old)))))
+	body := container.NewVBox(form.Flush(form.Fact(replacement.StepAdvice(s, p.host.Noted(s.Old)))))
 	add := func(choice fyne.CanvasObject) {
 		body.Add(style.Gap(0, 0)) // the ring of the keyboard keeps off the text
 		body.Add(choice)

@@ -17,6 +17,7 @@ import (
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
 	"accesskeys/views/words"
+	"accesskeys/views/words/replacement"
 )
 
 // build makes the page's content. It keeps the scroll position if the user has scrolled, unless another step is the current
@@ -59,7 +60,7 @@ func (p *Page) top(s *rotation.State) fyne.CanvasObject {
 		p.drawn.topWidth = row.MinSize().Width
 		return row
 	}
-	abandon := control.NewButton(words.ActName(rotation.ActAbandon), control.ButtonLink, nil)
+	abandon := control.NewButton(replacement.ActName(rotation.ActAbandon), control.ButtonLink, nil)
 	p.drawn.topWidth = container.NewHBox(row, abandon).MinSize().Width // messages leave room for it
 	return row
 }
@@ -98,7 +99,7 @@ func (p *Page) card(s *rotation.State, open bool) fyne.CanvasObject {
 	}
 	card := container.NewVBox(p.facts(s))
 	if s.Halt() != "" {
-		p.drawn.current = container.NewVBox(dialog.Warning(words.HaltReason(s, p.host.Name)))
+		p.drawn.current = container.NewVBox(dialog.Warning(replacement.HaltReason(s, p.host.Name)))
 		card.Add(p.drawn.current)
 	}
 	card.Add(p.steps(s))
@@ -138,7 +139,7 @@ func (p *Page) steps(s *rotation.State) fyne.CanvasObject {
 		if left := leftUndone(p, s, step); left != "" {
 			sign = mark{word: left, icon: "warning", color: style.ColorDotOrange}
 		}
-		row := stepRow(i+1, words.StepTitle(s, step), sign)
+		row := stepRow(i+1, replacement.StepTitle(s, step), sign)
 		if step == at && s.Halt() == "" && !s.Began.IsZero() {
 			p.drawn.current = container.NewVBox(row, inset(p.body(s)))
 			row = p.drawn.current
@@ -228,7 +229,7 @@ type roomyButton struct {
 // actButton returns the button of an act. While the act is in progress, the button says so. It is as wide before and after
 // that, so that the buttons beside it stay where they are.
 func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonKind) roomyButton {
-	label := words.ActName(a)
+	label := replacement.ActName(a)
 	if a == rotation.ActDelete && s.Step == rotation.StepWait {
 		label = lang.L("Delete Now…")
 	}

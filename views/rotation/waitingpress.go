@@ -3,7 +3,7 @@ package rotation
 import (
 	"accesskeys/app/rotation"
 	"accesskeys/client"
-	"accesskeys/views/words"
+	"accesskeys/views/words/replacement"
 )
 
 // waitingPress is a press that waits until the keys are read: what it asks for may no longer be possible then.
@@ -33,10 +33,10 @@ func (t acts) takeWaiting(next *waitingPress, before *rotation.State, err error)
 	switch {
 	case next == nil, !p.shown(), !p.host.OnScreen(), client.KindOf(err) == client.KindLocked:
 	case err != nil && asksServer(next.act):
-		p.host.TellFailed(p.subject(), words.NotReplaced(next.act, before, p.host.Name, err), err)
+		p.host.TellFailed(p.subject(), replacement.NotDone(next.act, before, p.host.Name, err), err)
 	case err != nil && !isUnasked(err): // the page could not be updated, which was told
 	case next.shown != stateShown(p):
-		p.subject().Hint(words.NotReplaced(next.act, before, p.host.Name, &rotation.NotNowError{}))
+		p.subject().Hint(replacement.NotDone(next.act, before, p.host.Name, &rotation.NotNowError{}))
 	case asksServer(next.act) && !p.host.MayChange():
 	default:
 		next.do()

@@ -215,7 +215,7 @@ func OutcomeReason(op keys.Operation, o keys.Outcome, left bool) string {
 	case isGone(o.Err):
 		return lang.L("This access key no longer exists on the server.")
 	case o.Err != nil:
-		return explainOfKey(o.Err)
+		return ExplainOfKey(o.Err)
 	}
 	return ""
 }

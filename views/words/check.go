@@ -77,7 +77,7 @@ func explainUnanswered(err error) string {
 	case client.KindNotJSON, client.KindMalformed:
 		return lang.L("Something other than the API answered, so nothing is known about the key. Check it again later, or ask your administrator whether a proxy or gateway changes the responses.")
 	}
-	return explainOfKey(err)
+	return ExplainOfKey(err)
 }
 
 // refusedAdvice says what to do about a key that is refused although it is enabled.

@@ -62,8 +62,8 @@ func explainServer(e *client.Error) string {
 	return lang.L("The server refused the request.")
 }
 
-// explainOfKey is Explain for an answer about one key. It does not say of a 404 that the key is gone: a proxy may have sent it.
-func explainOfKey(err error) string {
+// ExplainOfKey is Explain for an answer about one key. It does not say of a 404 that the key is gone: a proxy may have sent it.
+func ExplainOfKey(err error) string {
 	return explainWith404(err, lang.L("The server answered that it doesn't know this key (HTTP 404)."))
 }
 

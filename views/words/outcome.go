@@ -54,11 +54,11 @@ func Failure(op keys.Operation, name string, err error) string {
 	case op == keys.OpReveal && errors.Is(err, keys.ErrNotKept):
 		return lang.L("The secret of {{.ID}} isn't saved on this computer and can't be fetched now. Try again when you're online.", map[string]any{"ID": name})
 	case errors.As(err, &unchecked):
-		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), explainOfKey(err))
+		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), ExplainOfKey(err))
 	case isGone(err):
 		return Sentences(what, lang.L("This access key no longer exists on the server."))
 	}
-	return Sentences(what, explainOfKey(err))
+	return Sentences(what, ExplainOfKey(err))
 }
 
 // BriefFailure is Failure for where a line above the list says why the server can't be worked with.

@@ -1,4 +1,4 @@
-package words
+package replacement
 
 import (
 	"testing"
@@ -8,6 +8,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/rotation"
 	"accesskeys/client"
+	"accesskeys/views/words"
 )
 
 func TestReplacementChip(t *testing.T) {
@@ -42,7 +43,7 @@ func TestReplacementChip(t *testing.T) {
 			if c.step == rotation.StepWait || c.step == rotation.StepDelete {
 				s.DisabledAt = disabled
 			}
-			text, short, brief := ReplacementChip(&s, c.of)
+			text, short, brief := Chip(&s, c.of)
 			check.Equal(t, "text", text, c.text)
 			check.Equal(t, "short", short, c.short)
 			check.Equal(t, "brief", brief, c.brief)
@@ -60,7 +61,7 @@ func TestWaitAdviceTellsOfAnEarlierExpiry(t *testing.T) {
 	s.OldKey.ValidUntil = disabled.AddDate(0, 0, 2)
 	check.Equal(t, "expiry", StepAdvice(&s, true), "The old key expires on 2026-05-07. If something breaks before then, enable it again. Once expired, it can only be deleted.")
 	s.OldKey.ID, s.OldKey.State, s.NewKey.ID, s.NewKey.State = "old", client.StateDisabled, "new", client.StateEnabled
-	_, short, _ := ReplacementChip(&s, "old")
+	_, short, _ := Chip(&s, "old")
 	check.Equal(t, "chip", short, "Keep till 2026-05-07")
 }
 
@@ -68,7 +69,7 @@ func TestQuestionsTellOfAReplacement(t *testing.T) {
 	now := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
 	s := rotation.State{Replacement: rotation.Replacement{Old: "old", Order: rotation.OrderSafe, Began: time.Unix(1, 0), Step: rotation.StepCreate, WaitDays: 7}, Now: now}
 	s.OldKey.ID, s.OldKey.State = "old", client.StateEnabled
-	said := func(id string) string { return UnderReplacement(&s, id, func(id string) string { return id }) }
+	said := func(id string) string { return Progress(&s, id, func(id string) string { return id }) }
 	check.Equal(t, "no new key", said("old"), "old is being replaced. The next step is “Create a new key”.")
 	s.New, s.NewKey.ID, s.NewKey.State, s.Step = "new", "new", client.StateEnabled, rotation.StepPlace
 	check.Equal(t, "old key", said("old"), "old is being replaced by new. The next step is “Put it in place”.")
@@ -83,7 +84,7 @@ func TestDetailsSayWhichKeyReplacesWhichAndWhatIsNext(t *testing.T) {
 	now := time.Date(2026, time.May, 5, 12, 0, 0, 0, time.Local)
 	s := rotation.State{Replacement: rotation.Replacement{Old: "old", Order: rotation.OrderSafe, Began: time.Unix(1, 0), Step: rotation.StepCreate, WaitDays: 7}, Now: now}
 	s.OldKey.ID, s.OldKey.State = "old", client.StateEnabled
-	said := func(id string) string { return ReplacementFact(&s, id, func(id string) string { return id }) }
+	said := func(id string) string { return Fact(&s, id, func(id string) string { return id }) }
 	check.Equal(t, "no new key", said("old"), "Being replaced. Next: Create a new key")
 	s.New, s.NewKey.ID, s.NewKey.State, s.Step = "new", "new", client.StateEnabled, rotation.StepPlace
 	check.Equal(t, "old key", said("old"), "Being replaced by new. Next: Put it in place")
@@ -98,14 +99,14 @@ func TestDetailsSayWhichKeyReplacesWhichAndWhatIsNext(t *testing.T) {
 func TestPageThatCannotBeReadAgainSaysNoMore(t *testing.T) {
 	forbidden := &client.Error{Kind: client.KindForbidden}
 	said := func(a rotation.Act, err error) string {
-		return NotReplaced(a, &rotation.State{}, func(id string) string { return id }, err)
+		return NotDone(a, &rotation.State{}, func(id string) string { return id }, err)
 	}
-	check.Equal(t, "read again", said(rotation.ActLook, forbidden), "This page couldn't be updated. "+Explain(forbidden))
+	check.Equal(t, "read again", said(rotation.ActLook, forbidden), "This page couldn't be updated. "+words.Explain(forbidden))
 	check.Equal(t, "elsewhere", said(rotation.ActLook, rotation.ErrElsewhere), "The replacement has gone on in another window.")
 	check.Equal(t, "newer", said(rotation.ActLook, rotation.ErrNewer), "A newer version of Access Keys has written down the replacements. Update this app to go on.")
-	check.Equal(t, "tick", said(rotation.ActTick, forbidden), "Your change couldn't be saved. "+Explain(forbidden))
-	check.Equal(t, "wait", said(rotation.ActSetWait, forbidden), "Your change couldn't be saved. "+Explain(forbidden))
-	check.Equal(t, "step", said(rotation.ActPlaced, forbidden), "The replacement did not go on. "+Explain(forbidden))
+	check.Equal(t, "tick", said(rotation.ActTick, forbidden), "Your change couldn't be saved. "+words.Explain(forbidden))
+	check.Equal(t, "wait", said(rotation.ActSetWait, forbidden), "Your change couldn't be saved. "+words.Explain(forbidden))
+	check.Equal(t, "step", said(rotation.ActPlaced, forbidden), "The replacement did not go on. "+words.Explain(forbidden))
 }
 
 func TestKeysThatStayWhenAReplacementIsAbandoned(t *testing.T) {
@@ -141,7 +142,7 @@ func TestWhyAnActFailedOfflineIsBrief(t *testing.T) {
 		rotation.ActCheck:  "The new key was not checked. The server can't be reached.",
 		rotation.ActSignIn: "The replacement did not go on. The server can't be reached.",
 	} {
-		if got := NotReplaced(a, &rotation.State{}, func(id string) string { return id }, err); got != want {
+		if got := NotDone(a, &rotation.State{}, func(id string) string { return id }, err); got != want {
 			t.Errorf("%s: %q", a, got)
 		}
 	}
@@ -149,5 +150,5 @@ func TestWhyAnActFailedOfflineIsBrief(t *testing.T) {
 
 // The name of each step says what for, where it stands without its advice.
 func TestTheStepThatWaitsSaysForWhat(t *testing.T) {
-	check.Equal(t, "its name", StepName(rotation.StepWait), "Wait to see if anything breaks")
+	check.Equal(t, "its name", stepName(rotation.StepWait), "Wait to see if anything breaks")
 }
