@@ -22,7 +22,7 @@ var layers = []string{
 	"views/rotation",
 	"views/notes views/undo views/keycheck views/expiry views/copyas views/history views/accounts views/keyscard views/tablemenus views/askinglink",
 	"views/keytable views/batch views/connectionform views/clipboardguard views/language views/scrubber views/idlelock views/systemwindow",
-	"views/filedialog views/keydetails views/confirm views/noanswer views/autorefresh views/keyshortcuts views/selection",
+	"views/chips views/filedialog views/keydetails views/confirm views/noanswer views/autorefresh views/keyshortcuts views/selection",
 	"views/words/replacement",
 	"views/words",
 	"= views/kit/...",

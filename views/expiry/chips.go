@@ -5,27 +5,28 @@ import (
 
 	"accesskeys/app/expiry"
 	"accesskeys/app/keys"
+	"accesskeys/views/chips"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
 
 // Chips returns the chip about the expiry of a key, or nothing if it does not expire soon.
-func (w *Watch) Chips(k keys.Key) []keytable.Chip {
+func (w *Watch) Chips(k keys.Key) []chips.Chip {
 	now := w.host.Now()
 	level := expiry.OfRow(k, now, w.warnings)
 	if level == expiry.None {
 		return nil
 	}
-	return w.chips.get(k, func() []keytable.Chip { return []keytable.Chip{chip(k, level, now, w.asked(k))} })
+	return w.chips.get(k, func() []chips.Chip { return []chips.Chip{chip(k, level, now, w.asked(k))} })
 }
 
-func chip(k keys.Key, level expiry.Level, now time.Time, asked bool) keytable.Chip {
-	c := keytable.Chip{Mark: keytable.MarkClock, Tone: keytable.ToneSoon}
+func chip(k keys.Key, level expiry.Level, now time.Time, asked bool) chips.Chip {
+	c := chips.Chip{Mark: chips.MarkClock, Tone: chips.ToneSoon}
 	switch level {
 	case expiry.Near:
-		c.Mark, c.Tone = keytable.MarkWarning, keytable.ToneUrgent
+		c.Mark, c.Tone = chips.MarkWarning, chips.ToneUrgent
 	case expiry.Over:
-		c.Mark, c.Tone = keytable.MarkError, keytable.ToneUrgent
+		c.Mark, c.Tone = chips.MarkError, chips.ToneUrgent
 	}
 	says := words.Expiry(k, level, now, asked)
 	c.Exact, c.Whole, c.Text, c.Short, c.Brief = says.Whole, says.Whole, says.Text, says.Short, says.Brief

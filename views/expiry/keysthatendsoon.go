@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/views/chips"
 	"accesskeys/views/keytable"
 	"accesskeys/views/words"
 )
@@ -35,13 +36,13 @@ type Watch struct {
 	readAt   time.Time // when the list was requested
 	unread   bool      // a key's time has passed since then
 	notice   expiry.Notice
-	chips    textCache[[]keytable.Chip]
+	chips    textCache[[]chips.Chip]
 	ages     textCache[keytable.Age]
 }
 
 // NewWatch returns a watch for an empty list of keys.
 func NewWatch(host Host) *Watch {
-	return &Watch{host: host, chips: textCache[[]keytable.Chip]{}, ages: textCache[keytable.Age]{}}
+	return &Watch{host: host, chips: textCache[[]chips.Chip]{}, ages: textCache[keytable.Age]{}}
 }
 
 // SetKeys sets another list of keys.

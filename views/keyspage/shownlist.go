@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
+	"accesskeys/views/chips"
 	"accesskeys/views/expiry"
 	"accesskeys/views/keyscard"
 	"accesskeys/views/keytable"
@@ -25,10 +26,10 @@ type display struct {
 	chipped      map[string]string // what chips say, by key ID; nil until it is searched
 	endHighlight func()            // stops the timer that ends the highlight of new keys
 
-	state       func() keyscard.State          // returns what to show around the list
-	onRefresh   func()                         // called when the list may have changed
-	watch       *expiry.Watch                  // knows which keys expire soon
-	replacement func(keys.Key) []keytable.Chip // returns the chips about the replacement of a key
+	state       func() keyscard.State       // returns what to show around the list
+	onRefresh   func()                      // called when the list may have changed
+	watch       *expiry.Watch               // knows which keys expire soon
+	replacement func(keys.Key) []chips.Chip // returns the chips about the replacement of a key
 	hideSecrets func()
 }
 
@@ -43,7 +44,7 @@ func (d *display) build() {
 }
 
 // chips returns the chips on the row of a key.
-func (d *display) chips(k keys.Key) []keytable.Chip {
+func (d *display) chips(k keys.Key) []chips.Chip {
 	return append(d.replacement(k), d.watch.Chips(k)...)
 }
 

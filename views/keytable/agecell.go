@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/assets"
+	"accesskeys/views/chips"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
 	"accesskeys/views/kit/tooltip"
@@ -38,7 +39,7 @@ type ageCell struct {
 func (c *ageCell) set(age Age, ink fyne.ThemeColorName) {
 	if age != (Age{}) && c.text == nil {
 		c.text, c.area = text.New("", style.SizeText, fyne.TextStyle{}), c.make()
-		c.mark = &canvas.Image{Resource: theme.NewColoredResource(assets.Drawn(string(MarkInfo)), style.ColorDotOrange), FillMode: canvas.ImageFillContain}
+		c.mark = &canvas.Image{Resource: theme.NewColoredResource(assets.Drawn(string(chips.MarkInfo)), style.ColorDotOrange), FillMode: canvas.ImageFillContain}
 	}
 	c.age, c.ink = age, ink
 }

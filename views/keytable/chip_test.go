@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -14,28 +15,56 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/views/chips"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
 
 var (
-	endsSoon = Chip{Mark: MarkClock, Tone: ToneSoon, Exact: "Expires in 23 days, on a day", Text: "Expires in 23 days", Short: "23 days left", Brief: "23 d",
-		Whole: "Expires in 23 days, on a day"}
-	replaced = Chip{Mark: MarkInfo, Text: "Replacement under way", Short: "Replacing", Whole: "A replacement is under way"}
+	endsSoon = chips.Chip{Mark: chips.MarkClock, Tone: chips.ToneSoon, Exact: "Expires in 23 days, on a day", Text: "Expires in 23 days",
+		Short: "23 days left", Brief: "23 d", Whole: "Expires in 23 days, on a day"}
+	replaced = chips.Chip{Mark: chips.MarkInfo, Text: "Replacement under way", Short: "Replacing", Whole: "A replacement is under way"}
 )
 
 // rowIn returns a row of a width that shows a key with chips.
-func rowIn(t *testing.T, table settings.Table, width float32, chips ...Chip) (*Row, *rowRenderer) {
+func rowIn(t *testing.T, table settings.Table, width float32, shown ...chips.Chip) (*Row, *rowRenderer) {
 	look := NewLayout(table)
 	d := RowData{Key: keys.Key{AccessKey: client.AccessKey{ID: "AK" + strings.Repeat("0", 30), State: client.StateEnabled}}}
-	copy(d.Chips[:], chips)
+	copy(d.Chips[:], shown)
 	row := NewRow(&RowActions{}, tooltip.New(nil), look)
 	rr := test.TempWidgetRenderer(t, row).(*rowRenderer)
 	row.Resize(fyne.NewSize(width+scroll.Gutter, look.Pitch()-4))
 	row.Set(d)
 	return row, rr
+}
+
+// drawnChip is what a chip of a row is drawn with.
+type drawnChip struct {
+	ground *canvas.Rectangle
+	words  *text.Text
+	area   *tooltip.Area
+	link   *control.Link
+}
+
+// chipsOf returns the chips of a row as they are drawn.
+func chipsOf(r *Row) (all []drawnChip) {
+	for _, o := range r.chips.Objects() {
+		switch o := o.(type) {
+		case *canvas.Rectangle: // the first of a chip's objects
+			all = append(all, drawnChip{ground: o})
+		case *text.Text:
+			all[len(all)-1].words = o
+		case *tooltip.Area:
+			all[len(all)-1].area = o
+		case *control.Link:
+			all[len(all)-1].link = o
+		}
+	}
+	return all
 }
 
 func TestRowWithoutChipsHasNoObjectsForThem(t *testing.T) {
@@ -48,7 +77,7 @@ func TestRowWithoutChipsHasNoObjectsForThem(t *testing.T) {
 	if len(rr.Objects()) == plain || row.state.Position().Y >= at.Y {
 		t.Errorf("with a chip there are %d objects, without %d; the state is at %v, without at %v", len(rr.Objects()), plain, row.state.Position(), at)
 	}
-	d.Chips[0] = Chip{}
+	d.Chips[0] = chips.Chip{}
 	row.Set(d)
 	if len(rr.Objects()) != plain || row.state.Position() != at {
 		t.Errorf("once its chip is gone there are %d objects, not %d; the state is at %v, not %v", len(rr.Objects()), plain, row.state.Position(), at)
@@ -69,39 +98,19 @@ func TestChipsStayInTheirCell(t *testing.T) {
 				if hidden {
 					above = row.Links.More.Position().Y + row.Links.More.Size().Height
 				}
-				for i, c := range row.chips.views {
+				drawn := chipsOf(row)
+				for i, c := range drawn {
 					left, right := c.ground.Position().X, c.ground.Position().X+c.ground.Size().Width
 					top, bottom := c.ground.Position().Y, c.ground.Position().Y+c.ground.Size().Height
 					if left < cell.X || right > cell.X+cell.Width || bottom > row.Size().Height || top < above-3 {
 						t.Fatalf("%s, %v wide, without the state %v: chip %d is at %v-%v, %v-%v in a cell at %v-%v below %v",
 							density, width, hidden, i, left, right, top, bottom, cell.X, cell.X+cell.Width, above)
 					}
-					if before := row.chips.views[max(0, i-1)].ground; i > 0 && left < before.Position().X+before.Size().Width && top < before.Position().Y+before.Size().Height {
+					if before := drawn[max(0, i-1)].ground; i > 0 && left < before.Position().X+before.Size().Width && top < before.Position().Y+before.Size().Height {
 						t.Fatalf("%s, %v wide: the chips overlap", density, width)
 					}
 				}
 			}
-		}
-	}
-}
-
-func TestChipSaysAsMuchAsThereIsRoomFor(t *testing.T) {
-	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	exact := chipWidth(endsSoon.Exact) + chipsGap
-	for _, c := range []struct {
-		width float32
-		want  []string
-	}{
-		{exact + chipWidth(replaced.Text) + 1, []string{endsSoon.Exact, replaced.Text}},
-		{exact + chipWidth(replaced.Text) - 1, []string{endsSoon.Exact, replaced.Short}},
-		{chipWidth(endsSoon.Text) + chipsGap + chipWidth(replaced.Short) + 1, []string{endsSoon.Text, replaced.Short}},
-		{chipWidth(endsSoon.Short) + chipsGap + chipWidth(replaced.Short) + 1, []string{endsSoon.Short, replaced.Short}},
-		{chipWidth(endsSoon.Brief) + chipsGap + chipWidth(replaced.Short) + 1, []string{endsSoon.Brief, replaced.Short}},
-		{chipWidth(endsSoon.Short) + chipsGap + chipWidth("") + 1, []string{endsSoon.Short, ""}},
-		{30, []string{"", ""}},
-	} {
-		if got := fitWordings([]Chip{endsSoon, replaced}, c.width); !slices.Equal(got, c.want) {
-			t.Errorf("in %v they say %q, not %q", c.width, got, c.want)
 		}
 	}
 }
@@ -114,7 +123,7 @@ func TestChipHasWordsInACompactRowBesideAnother(t *testing.T) {
 	if words, lines := saidBy(row); words[0] == "" || lines != 1 {
 		t.Errorf("they say %q on %d lines", words, lines)
 	}
-	for i, c := range row.chips.views {
+	for i, c := range chipsOf(row) {
 		if bottom := c.ground.Position().Y + c.ground.Size().Height; bottom > row.Size().Height-1 {
 			t.Errorf("chip %d ends at %v in a row that is %v high", i, bottom, row.Size().Height)
 		}
@@ -140,8 +149,8 @@ func TestChipLeavesOutTheDateBesideTheColumnThatShowsIt(t *testing.T) {
 // saidBy returns the words of a row's chips, from the top.
 func saidBy(r *Row) (words []string, lines int) {
 	at := map[float32]bool{}
-	for _, c := range r.chips.views[:len(r.chips.shown)] {
-		words = append(words, c.text.Line.Text)
+	for _, c := range chipsOf(r) {
+		words = append(words, c.words.Line.Text)
 		at[c.ground.Position().Y] = true
 	}
 	return words, len(at)
@@ -154,7 +163,7 @@ func TestChipsHaveWordsWhereTheRowIsHighEnough(t *testing.T) {
 		if words, lines := saidBy(row); slices.Contains(words, "") || lines > 1 && slices.Contains(words, endsSoon.Brief) {
 			t.Errorf("%v wide, they say %q on %d lines", width, words, lines)
 		}
-		last := row.chips.views[1].ground
+		last := chipsOf(row)[1].ground
 		if bottom := last.Position().Y + last.Size().Height; bottom > row.Size().Height-1 {
 			t.Errorf("%v wide, the last ends at %v in a row that is %v high", width, bottom, row.Size().Height)
 		}
@@ -173,7 +182,7 @@ func TestChipsShareALineInAUsualWindow(t *testing.T) {
 	}
 	stopped := replaced
 	stopped.Text, stopped.Short, stopped.Brief, stopped.Vague = "Replacement stopped", "Replacing stopped", "Replacing", true
-	row.Set(RowData{Key: row.Data.Key, Chips: [MostChips]Chip{endsSoon, stopped}})
+	row.Set(RowData{Key: row.Data.Key, Chips: chips.OfRow{endsSoon, stopped}})
 	if says, lines := saidBy(row); lines != 2 || says[1] != stopped.Short {
 		t.Errorf("where the brief one is vague, they say %q on %d lines", says, lines)
 	}
@@ -184,7 +193,7 @@ const usualWidth = float32(931)
 
 func TestRowOfAUsualWindowSaysWhenAKeyMayBeDeleted(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	wait := Chip{Mark: MarkClock, Text: "Can be deleted from 2026-03-26", Short: "Keep till 2026-03-26"}
+	wait := chips.Chip{Mark: chips.MarkClock, Text: "Can be deleted from 2026-03-26", Short: "Keep till 2026-03-26"}
 	row, _ := rowIn(t, settings.DefaultTable(), usualWidth, endsSoon, wait)
 	if says, _ := saidBy(row); says[0] != endsSoon.Text || says[1] != wait.Short {
 		t.Errorf("the chips say %q", says)
@@ -197,13 +206,13 @@ func TestRowOfAUsualWindowSaysWhenAKeyMayBeDeleted(t *testing.T) {
 func TestChipsAreNotCloseToTheRowsLines(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	const ascent = 4 // between the top of a line and its letters
-	for _, chips := range [][]Chip{{endsSoon}, {endsSoon, replaced}} {
-		row, _ := rowIn(t, settings.DefaultTable(), usualWidth, chips...)
-		last := row.chips.views[len(chips)-1].ground
+	for _, shown := range [][]chips.Chip{{endsSoon}, {endsSoon, replaced}} {
+		row, _ := rowIn(t, settings.DefaultTable(), usualWidth, shown...)
+		last := chipsOf(row)[len(shown)-1].ground
 		above := row.state.Position().Y + ascent - row.frame.ground.Position().Y
 		below := row.frame.border.Position().Y - last.Position().Y - last.Size().Height
 		if above < 5 || below < 5 || above-below > 1.5 || below-above > 1.5 {
-			t.Errorf("with %d chips, there are %v above and %v below", len(chips), above, below)
+			t.Errorf("with %d chips, there are %v above and %v below", len(shown), above, below)
 		}
 	}
 }
@@ -216,11 +225,12 @@ func TestAClickOnAChipThatLeadsSomewhereGoesThere(t *testing.T) {
 	var did []string
 	row.actions.OnSelect = func(id string, _ fyne.KeyModifier) { did = append(did, "select "+id) }
 	row.actions.OnChip = func(id string) { did = append(did, "go on with "+id) }
-	plain, link := row.chips.views[0], row.chips.views[1].link
-	if plain.link.Visible() || !plain.area.Visible() || row.chips.views[1].area.Visible() {
+	drawn := chipsOf(row)
+	plain, link := drawn[0], drawn[1].link
+	if plain.link.Visible() || !plain.area.Visible() || drawn[1].area.Visible() {
 		t.Error("a chip that leads nowhere can be clicked, or the tip of the other is covered")
 	}
-	if link.Size() != row.chips.views[1].ground.Size() || link.Position() != row.chips.views[1].ground.Position() || link.Cursor() != desktop.PointerCursor {
+	if link.Size() != drawn[1].ground.Size() || link.Position() != drawn[1].ground.Position() || link.Cursor() != desktop.PointerCursor {
 		t.Errorf("what can be clicked is at %v, %v", link.Position(), link.Size())
 	}
 	link.MouseDown(nil)
@@ -228,7 +238,7 @@ func TestAClickOnAChipThatLeadsSomewhereGoesThere(t *testing.T) {
 	if id := row.Data.ID; !slices.Equal(did, []string{"select " + id, "go on with " + id}) {
 		t.Errorf("a click does %q", did)
 	}
-	row.Set(RowData{Key: row.Data.Key, Chips: [MostChips]Chip{endsSoon, replaced}})
+	row.Set(RowData{Key: row.Data.Key, Chips: chips.OfRow{endsSoon, replaced}})
 	if link.Visible() {
 		t.Error("it can still be clicked when it leads nowhere any more")
 	}
@@ -236,21 +246,21 @@ func TestAClickOnAChipThatLeadsSomewhereGoesThere(t *testing.T) {
 
 func TestMoreUrgentChipIsTheFirst(t *testing.T) {
 	l, _ := listOf(t, 1)
-	urgent := Chip{Mark: MarkError, Tone: ToneUrgent, Text: "Expired", Whole: "Expired yesterday"}
-	l.Signs.Chips = func(keys.Key) []Chip { return []Chip{replaced, endsSoon, urgent} }
-	if got := l.Signs.chips(l.Keys[0]); got != [MostChips]Chip{urgent, endsSoon} {
+	urgent := chips.Chip{Mark: chips.MarkError, Tone: chips.ToneUrgent, Text: "Expired", Whole: "Expired yesterday"}
+	l.Signs.Chips = func(keys.Key) []chips.Chip { return []chips.Chip{replaced, endsSoon, urgent} }
+	if got := l.Signs.chips(l.Keys[0]); got != (chips.OfRow{urgent, endsSoon}) {
 		t.Errorf("they are %v", got)
 	}
 }
 
 func TestOnlyRowsWhoseChipsChangedAreDrawnAgain(t *testing.T) {
 	l, _ := listOf(t, 8)
-	chips := map[string][]Chip{}
-	l.Signs.Chips = func(k keys.Key) []Chip { return chips[k.ID] }
+	byID := map[string][]chips.Chip{}
+	l.Signs.Chips = func(k keys.Key) []chips.Chip { return byID[k.ID] }
 	if got := l.drawn(l.Signs.Changed); got != nil {
 		t.Errorf("rows %v are drawn for nothing", got)
 	}
-	chips[l.Keys[3].ID] = []Chip{endsSoon, replaced, replaced}
+	byID[l.Keys[3].ID] = []chips.Chip{endsSoon, replaced, replaced}
 	if got := l.drawn(l.Signs.Changed); !slices.Equal(got, []int{3}) {
 		t.Errorf("rows %v are drawn", got)
 	}
@@ -272,7 +282,7 @@ func TestShortWordsOfExpiryFitTheColumnOfTheState(t *testing.T) {
 	for left, level := range map[time.Duration]expiry.Level{90 * 24 * time.Hour: expiry.Soon, 6 * 24 * time.Hour: expiry.Near, 23 * time.Hour: expiry.Near,
 		59 * time.Minute: expiry.Near, time.Second: expiry.Near, -time.Hour: expiry.Over} {
 		short := words.Expiry(key(left), level, now, true).Short
-		row, _ := rowIn(t, settings.DefaultTable(), 900, Chip{Mark: MarkClock, Short: short})
+		row, _ := rowIn(t, settings.DefaultTable(), 900, chips.Chip{Mark: chips.MarkClock, Short: short})
 		if got, _ := saidBy(row); !slices.Equal(got, []string{short}) {
 			t.Errorf("the chip says %q and not %q", got, short)
 		}
@@ -280,31 +290,9 @@ func TestShortWordsOfExpiryFitTheColumnOfTheState(t *testing.T) {
 		if level == expiry.Over {
 			says.Text = says.Short
 		}
-		row, _ = rowIn(t, settings.DefaultTable(), usualWidth, Chip{Mark: MarkClock, Text: says.Text, Short: says.Short})
+		row, _ = rowIn(t, settings.DefaultTable(), usualWidth, chips.Chip{Mark: chips.MarkClock, Text: says.Text, Short: says.Short})
 		if got, _ := saidBy(row); !slices.Equal(got, []string{says.Text}) {
 			t.Errorf("in a usual window the chip says %q and not %q", got, says.Text)
 		}
-	}
-}
-
-func TestTipOfAChipThatLeadsSomewhereGoesWhenTheChipChanges(t *testing.T) {
-	test.NewTempApp(t)
-	tips := tooltip.New(nil)
-	c := newChipView(tips, (&Row{}).link(nil), func(bool) {})
-	leads := replaced
-	leads.Leads = true
-	c.set(leads, &Row{})
-	tips.Present(c.link, leads.Whole)
-	if len(tips.Layer.Objects) == 0 {
-		t.Fatal("there is no tip")
-	}
-	c.set(leads, &Row{})
-	if len(tips.Layer.Objects) == 0 {
-		t.Error("the tip goes although the chip says the same")
-	}
-	leads.Whole = "Another replacement is under way"
-	c.set(leads, &Row{})
-	if len(tips.Layer.Objects) > 0 {
-		t.Error("the tip stays, and says what the chip said before")
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"accesskeys/app/settings"
 	"accesskeys/assets"
 	"accesskeys/client"
+	"accesskeys/views/chips"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
@@ -116,7 +117,7 @@ func TestTheLinksAreAtTheSamePlaceInAllRowsOfThreeLines(t *testing.T) {
 		row, _ := rowIn(t, settings.DefaultTable(), NewLayout(settings.DefaultTable()).leastWidth())
 		want := row.Links.Copy.Position()
 		for _, d := range []RowData{{Label: "CI billing"}, {Key: keys.Key{Own: true}}, {Account: "work"}, {StandIn: words.StandIn{Shown: "deploys"}},
-			{Chips: [MostChips]Chip{endsSoon, replaced}}, {Secret: client.NewSecret(strings.Repeat("s", 32))}} {
+			{Chips: chips.OfRow{endsSoon, replaced}}, {Secret: client.NewSecret(strings.Repeat("s", 32))}} {
 			d.AccessKey = row.Data.AccessKey
 			row.Set(d)
 			if now := row.Links.Copy.Position(); now != want {

@@ -252,7 +252,7 @@ func (l *List) AccessibilityLabel() string {
 		return name
 	}
 	label, _ := l.Actions.LabelOf(k.ID)
-	return name + ": " + words.ReadOut(label, l.Signs.standIn(k.ID, label), k.ID) + ", " + words.StateName(k.State) + readOut(l.Signs.chips(k))
+	return name + ": " + words.ReadOut(label, l.Signs.standIn(k.ID, label), k.ID) + ", " + words.StateName(k.State) + l.Signs.chips(k).ReadOut()
 }
 
 // AccessibilityRole returns the role of a text: the toolkit does not expose a list to screen readers otherwise.

@@ -10,6 +10,7 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/chips"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/scroll"
@@ -56,7 +57,7 @@ type RowData struct {
 	Ticked   bool              // the key is marked, and not selected only because the cursor is there
 	Boxes    bool              // all rows show their boxes
 	Keyboard bool              // the cursor is here and the list has the focus
-	Chips    [MostChips]Chip
+	Chips    chips.OfRow
 	Age      Age
 	New      bool
 	ReadOnly bool // nothing can be changed now
@@ -88,7 +89,7 @@ type Row struct {
 	dot              *canvas.Rectangle
 	Links            rowLinks
 	Times            [3]*timeCell
-	chips            rowChips
+	chips            chips.Group
 	age              ageCell
 	frame            rowFrame
 }
@@ -138,9 +139,7 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 		area.OnHover = r.SetHovered
 		return area
 	}
-	r.chips.make = func() *chipView {
-		return newChipView(tips, r.link(func(id string) { actions.OnChip(id) }), r.SetHovered)
-	}
+	r.chips = chips.NewGroup(tips, func() *control.Link { return r.link(func(id string) { actions.OnChip(id) }) }, r.SetHovered)
 	r.frame = rowFrame{style.NewFill(), style.NewFill(), style.NewFill(), style.NewOutline(), &canvas.Rectangle{CornerRadius: 3}}
 	r.ExtendBaseWidget(r)
 	return r
@@ -198,7 +197,7 @@ func (r *Row) Set(d RowData) {
 	r.Times[1].Set(d.UpdatedAt, d.Unread.UpdatedAt, r.ink())
 	r.Times[2].Set(d.ValidUntil, d.Unread.ValidUntil, r.ink())
 	r.setActions()
-	r.chips.set(d.Chips, r)
+	r.chips.Set(d.Chips, d.ID, r)
 	r.age.set(d.Age, r.ink())
 	r.Refresh()
 }
@@ -275,7 +274,7 @@ func (r *Row) AccessibilityLabel() string {
 	if r.Data.Unread.ValidUntil != "" {
 		label += ", " + lang.L("Expires At") + " " + lang.L("unreadable")
 	}
-	return label + readOut(r.Data.Chips)
+	return label + r.Data.Chips.ReadOut()
 }
 
 // AccessibilityRole returns the role of a text.

@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/views/chips"
 	"accesskeys/views/kit/style"
 )
 
@@ -30,8 +31,8 @@ func TestThreeLinesLeaveAirAboveAndBelow(t *testing.T) {
 				"labelled":        {Label: "Agency job"},
 				"labelled, shown": {Label: "Agency job", Secret: secret},
 				"own":             {Key: keys.Key{Own: true}},
-				"two chips":       {Chips: [MostChips]Chip{endsSoon, replaced}},
-				"label and chips": {Label: "Agency job", Chips: [MostChips]Chip{endsSoon, replaced}},
+				"two chips":       {Chips: chips.OfRow{endsSoon, replaced}},
+				"label and chips": {Label: "Agency job", Chips: chips.OfRow{endsSoon, replaced}},
 			} {
 				row, _ := rowIn(t, table, width)
 				d.AccessKey = row.Data.AccessKey

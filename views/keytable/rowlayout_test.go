@@ -13,6 +13,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/views/chips"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
@@ -140,10 +141,10 @@ func TestActionsAreBesideTheFirstLineOfEveryRow(t *testing.T) {
 		for width := NewLayout(table).leastWidth(); width < 1400; width += 40 {
 			for name, d := range map[string]RowData{
 				"plain":           {},
-				"with a chip":     {Chips: [MostChips]Chip{endsSoon}},
-				"with two chips":  {Chips: [MostChips]Chip{endsSoon, endsSoon}},
+				"with a chip":     {Chips: chips.OfRow{endsSoon}},
+				"with two chips":  {Chips: chips.OfRow{endsSoon, endsSoon}},
 				"labelled":        {Label: "CI billing"},
-				"labelled, chips": {Label: "CI billing", Chips: [MostChips]Chip{endsSoon, endsSoon}},
+				"labelled, chips": {Label: "CI billing", Chips: chips.OfRow{endsSoon, endsSoon}},
 				"the app's own":   {Key: keys.Key{Own: true}},
 			} {
 				row, _ := rowIn(t, table, width)
@@ -158,12 +159,12 @@ func TestActionsAreBesideTheFirstLineOfEveryRow(t *testing.T) {
 					}
 				}
 				for _, o := range []fyne.CanvasObject{row.Links.Delete, row.Links.More} {
-					chipsHere := len(row.chips.shown) > 0 && !at.Shows(ColumnState)
+					chipsHere := !row.chips.Empty() && !at.Shows(ColumnState)
 					if got := middle(o); o.Visible() && !chipsHere && math.Abs(float64(got-want)) > 1 {
 						t.Errorf("%s, %s, %v wide: the middle of the actions is at %v, not %v", density, name, width, got, want)
 					}
 				}
-				if got := middle(row.state); at.stacked && at.Shows(ColumnState) && len(row.chips.shown) < 2 && density != settings.DensityCompact && math.Abs(float64(got-want)) > 1 {
+				if got := middle(row.state); at.stacked && at.Shows(ColumnState) && len(chipsOf(row)) < 2 && density != settings.DensityCompact && math.Abs(float64(got-want)) > 1 {
 					t.Errorf("%s, %s, %v wide: the middle of the state is at %v, not %v", density, name, width, got, want)
 				}
 			}

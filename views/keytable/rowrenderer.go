@@ -8,11 +8,17 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
+	"accesskeys/views/chips"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
 	"accesskeys/views/selection"
 	"accesskeys/views/words"
+)
+
+const (
+	chipRise = float32(5) // twice how much higher a cell with chips is placed: the letters at its top begin below the line's top
+	chipAir  = float32(4) // below the chips of a row, at least
 )
 
 type rowRenderer struct{ Row *Row }
@@ -33,7 +39,7 @@ func (rr *rowRenderer) Objects() []fyne.CanvasObject {
 		objects = append(objects, t.objects()...)
 	}
 	objects = append(objects, r.Links.State, r.Links.Delete, r.Links.More, r.busy)
-	return slices.Concat(objects, r.chips.objects(), r.age.objects())
+	return slices.Concat(objects, r.chips.Objects(), r.age.objects())
 }
 
 // Layout implements fyne.WidgetRenderer. widget.List leaves the theme's padding between rows free, which would be a
@@ -238,18 +244,18 @@ func (rr *rowRenderer) layoutActions(at Arrangement, line, rowHeight float32) {
 // leaves enough room for the chips.
 func (rr *rowRenderer) layoutChips(at Arrangement, c Column, line, height float32) float32 {
 	r := rr.Row
-	if len(r.chips.shown) == 0 || (c == ColumnState) != at.Shows(ColumnState) {
+	if r.chips.Empty() || (c == ColumnState) != at.Shows(ColumnState) {
 		return line
 	}
-	inset := CellInset - chipPad // so that what a chip contains begins below the dot
+	inset := CellInset - chips.Pad // so that what a chip contains begins below the dot
 	width := at.Spans[c].Width - inset
-	lines := r.chips.splitLines(width, r.look.lines()-1, !at.Shows(ColumnExpires))
-	below := float32(len(lines)) * chipLine
+	lines := r.chips.SplitLines(width, r.look.lines()-1, !at.Shows(ColumnExpires))
+	below := float32(len(lines)) * chips.LineHeight
 	above := height - below - chipRise
 	if line < height && (line+style.LineHeight)/2+below+chipAir <= height {
 		above = line
 	}
-	r.chips.place(lines, at.Spans[c].X+inset, width, above/2+(style.LineHeight+chipLine)/2)
+	r.chips.Place(lines, at.Spans[c].X+inset, width, above/2+(style.LineHeight+chips.LineHeight)/2)
 	return above
 }
 

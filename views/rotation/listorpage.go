@@ -8,8 +8,8 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/rotation"
 	"accesskeys/client"
+	"accesskeys/views/chips"
 	"accesskeys/views/keyshortcuts"
-	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/press"
@@ -231,21 +231,21 @@ func (t *Tab) Remark(id string) (text string, standsIn bool) {
 }
 
 // Chips returns the chip that a key's row shows about its replacement, if there is one.
-func (t *Tab) Chips(k keys.Key) []keytable.Chip {
+func (t *Tab) Chips(k keys.Key) []chips.Chip {
 	s, open := t.guide.State(k.ID)
 	if !open {
 		return nil
 	}
-	c := keytable.Chip{Mark: keytable.MarkInfo, Whole: replacement.Fact(&s, k.ID, t.host.Name), Leads: true}
+	c := chips.Chip{Mark: chips.MarkInfo, Whole: replacement.Fact(&s, k.ID, t.host.Name), Leads: true}
 	c.Text, c.Short, c.Brief = replacement.Chip(&s, k.ID)
 	c.Vague = replacement.IsBriefVague(&s, k.ID)
 	switch {
 	case s.Halt() != "":
-		c.Mark, c.Tone = keytable.MarkWarning, keytable.ToneSoon
+		c.Mark, c.Tone = chips.MarkWarning, chips.ToneSoon
 	case s.Step == rotation.StepWait && k.ID == s.Old:
-		c.Mark = keytable.MarkClock
+		c.Mark = chips.MarkClock
 	}
-	return []keytable.Chip{c}
+	return []chips.Chip{c}
 }
 
 // Facts returns what the details of a key say about its replacement, if there is one.

@@ -1,4 +1,5 @@
-package keytable
+// Package chips draws the chips in the rows of the table, each with the longest of its wordings for which there is room.
+package chips
 
 import (
 	"slices"
@@ -28,8 +29,19 @@ type Chip struct {
 	Leads bool   // a click leads to what the chip is about
 }
 
-// MostChips is how many chips a row shows at most.
-const MostChips = 2
+// OfRow has the chips that a row shows, two at most. A zero Chip is none.
+type OfRow [2]Chip
+
+// ReadOut returns the full text of the chips, to be appended to a sentence that is read out.
+func (chips OfRow) ReadOut() string {
+	said := ""
+	for _, c := range chips {
+		if c.Whole != "" {
+			said += ", " + c.Whole
+		}
+	}
+	return said
+}
 
 // Mark is the icon before a chip's words. It makes chips distinguishable without their colours.
 type Mark string
@@ -64,11 +76,9 @@ func (t Tone) colors() (ground, mark fyne.ThemeColorName) {
 }
 
 const (
+	LineHeight = float32(14) // the distance from one line of chips to the next
+	Pad        = float32(3)  // between a chip's sides and its contents
 	chipHeight = float32(13)
-	chipLine   = float32(14) // the distance from one line of chips to the next
-	chipRise   = float32(5)  // twice how much higher a cell with chips is placed: the letters at its top begin below the line's top
-	chipAir    = float32(4)  // below the chips of a row, at least
-	chipPad    = float32(3)  // between a chip's sides and its contents
 	chipMark   = float32(12)
 	chipGap    = float32(3) // between a chip's mark and its words
 	chipsGap   = float32(4) // between two chips on a line
@@ -77,9 +87,9 @@ const (
 // chipWidth returns the width of a chip with the given words, or with only its mark if there are none.
 func chipWidth(says string) float32 {
 	if says == "" {
-		return 2*chipPad + chipMark
+		return 2*Pad + chipMark
 	}
-	return 2*chipPad + chipMark + chipGap + style.Measure(says, style.SizeCaption, fyne.TextStyle{})
+	return 2*Pad + chipMark + chipGap + style.Measure(says, style.SizeCaption, fyne.TextStyle{})
 }
 
 // wordings returns what a chip may say, from the longest to the shortest.
@@ -116,8 +126,8 @@ func fitWordings(chips []Chip, width float32) []string {
 	return says
 }
 
-// chipView draws a chip.
-type chipView struct {
+// view draws a chip.
+type view struct {
 	ground *canvas.Rectangle
 	mark   *canvas.Image
 	text   *text.Text
@@ -126,8 +136,8 @@ type chipView struct {
 	shown  Chip
 }
 
-func newChipView(tips *tooltip.Tips, link *control.Link, hover func(in bool)) *chipView {
-	c := &chipView{
+func newView(tips *tooltip.Tips, link *control.Link, hover func(in bool)) *view {
+	c := &view{
 		ground: &canvas.Rectangle{CornerRadius: 4},
 		mark:   &canvas.Image{FillMode: canvas.ImageFillContain},
 		text:   text.New("", style.SizeCaption, fyne.TextStyle{}),
@@ -140,12 +150,12 @@ func newChipView(tips *tooltip.Tips, link *control.Link, hover func(in bool)) *c
 	return c
 }
 
-func (c *chipView) objects() []fyne.CanvasObject {
+func (c *view) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{c.ground, c.mark, c.text, c.area, c.link}
 }
 
-// set shows another chip in the row.
-func (c *chipView) set(shown Chip, row *Row) {
+// set shows another chip, in the row of the key with the ID.
+func (c *view) set(shown Chip, id string, row fyne.Widget) {
 	ground, mark := shown.Tone.colors()
 	c.ground.FillColor = style.Color(row, ground)
 	if c.mark.Resource == nil || c.shown.Mark != shown.Mark || c.shown.Tone != shown.Tone {
@@ -158,22 +168,22 @@ func (c *chipView) set(shown Chip, row *Row) {
 		c.link.WithdrawTip()
 	}
 	c.link.Name = shown.Whole
-	c.link.Set(row.Data.ID, " ") // what it says is drawn like that of other chips
+	c.link.Set(id, " ") // what it says is drawn like that of other chips
 	c.link.SetShown(shown.Leads)
 	c.shown = shown
 }
 
 // place puts the chip at x, its middle at y, with the given words, and returns its width.
-func (c *chipView) place(says string, x, y float32) float32 {
+func (c *view) place(says string, x, y float32) float32 {
 	width := chipWidth(says)
 	at, size := fyne.NewPos(x, y-chipHeight/2), fyne.NewSize(width, chipHeight)
 	for _, o := range []fyne.CanvasObject{c.ground, c.area, c.link} {
 		o.Move(at)
 		o.Resize(size)
 	}
-	c.mark.Move(fyne.NewPos(x+chipPad, y-chipMark/2))
+	c.mark.Move(fyne.NewPos(x+Pad, y-chipMark/2))
 	c.mark.Resize(fyne.NewSquareSize(chipMark))
 	c.text.Set(says, theme.ColorNameForeground)
-	style.PlaceAround(c.text, x+chipPad+chipMark+chipGap, y)
+	style.PlaceAround(c.text, x+Pad+chipMark+chipGap, y)
 	return width
 }
