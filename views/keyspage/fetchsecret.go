@@ -51,7 +51,6 @@ func (s *secretActions) withSecret(id string, use secretUse) {
 	if !ok {
 		return
 	}
-	s.forgetMissed(id)
 	s.about(keys.OpReveal, id).WithdrawFailure()
 	f := &fetch{uses: []secretUse{use}}
 	s.waiting[id] = f
@@ -76,7 +75,7 @@ func (s *secretActions) fetched(id string, uses []secretUse, r keys.Revealed, er
 		if errors.Is(err, context.Canceled) {
 			s.host.Scrub()
 		} else {
-			s.missOffline(id, uses, err)
+			s.missed[id] = errors.Is(err, keys.ErrNotKept) || keys.Offline(err)
 			s.outcomes.tellFailed(id, keys.OpReveal, err)
 		}
 		s.actions.status.show() // this may have shown that the server gives no secrets
@@ -113,7 +112,6 @@ func (f *fetch) cancel() {
 
 // drop drops all uses of one kind. It ends the fetching of secrets that are for no other use.
 func (s *secretActions) drop(a history.Action) {
-	s.dropMissed(a)
 	isFor := func(use secretUse) bool { return use.action == a }
 	for _, f := range s.waiting {
 		f.next = slices.DeleteFunc(f.next, isFor)
@@ -128,9 +126,6 @@ func (s *secretActions) drop(a history.Action) {
 
 // cancelAll ends the fetching of all secrets, and reports whether there was any.
 func (s *secretActions) cancelAll() bool {
-	for id := range s.missed {
-		s.forgetMissed(id)
-	}
 	return s.cancelFetches(slices.Collect(maps.Keys(s.waiting))...)
 }
 
@@ -138,13 +133,23 @@ func (s *secretActions) cancelAll() bool {
 func (s *secretActions) cancelFetches(ids ...string) bool {
 	found := false
 	for _, id := range ids {
-		s.forgetMissed(id)
 		if f := s.waiting[id]; f != nil && (!f.cancelled || len(f.next) > 0) {
 			f.cancel()
 			found = true
 		}
 	}
 	return found
+}
+
+// online takes back what was said of secrets that could not be fetched offline. They are not fetched now: they would come
+// on screen, or take the place of what the user has copied meanwhile, without a press.
+func (s *secretActions) online() {
+	for id, offline := range s.missed {
+		if offline {
+			s.about(keys.OpReveal, id).WithdrawFailure()
+		}
+	}
+	clear(s.missed)
 }
 
 // beginReveal marks a key busy so that its secret can be fetched. If it cannot be fetched, it tells the user why.

@@ -17,14 +17,14 @@ type secretActions struct {
 	outcomes      *outcomes
 	guard         *clipboardguard.Guard // clears a copied secret
 	waiting       map[string]*fetch     // the secrets that are being fetched, by key ID
-	missed        map[string]*missed    // the secrets that could not be fetched offline, by key ID
+	missed        map[string]bool       // whether a secret could not be fetched because the server was away, by key ID
 	stopHideTimer map[string]func()     // stops the timer that will hide a secret, by key ID
 	makeRoom      func(id string)       // is called before a secret is fetched to be shown in the row of a key
 }
 
 func newSecretActions(s *scope, guard *clipboardguard.Guard, a *keyActions) *secretActions {
 	made := &secretActions{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
-		waiting: map[string]*fetch{}, missed: map[string]*missed{}, stopHideTimer: map[string]func(){}}
+		waiting: map[string]*fetch{}, missed: map[string]bool{}, stopHideTimer: map[string]func(){}}
 	guard.OnDrop = func() { made.drop(history.Copy) }
 	return made
 }
