@@ -5,6 +5,7 @@ import (
 	"net/netip"
 	"net/url"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,8 +14,8 @@ import (
 )
 
 // ParseAddress parses the address of a server as a user types or pastes it. It returns an absolute URL without query,
-// fragment or trailing slash. A missing scheme means http on this machine and https anywhere else. The error is an
-// *AddressError.
+// fragment or trailing slash. A missing scheme means http on this machine and https anywhere else; of two schemes, the
+// first counts. The error is an *AddressError.
 func ParseAddress(typed string) (*url.URL, error) {
 	refuse := func(why string) (*url.URL, error) {
 		return nil, &AddressError{why: why}
@@ -25,7 +26,7 @@ func ParseAddress(typed string) (*url.URL, error) {
 	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }) {
 		return refuse("it contains a blank")
 	}
-	u, err := url.Parse(withScheme(text))
+	u, err := url.Parse(withScheme(twoSchemes.ReplaceAllString(text, "$1")))
 	if err != nil {
 		return refuse("it is not a URL")
 	}
@@ -41,6 +42,9 @@ func ParseAddress(typed string) (*url.URL, error) {
 	u.Path, u.RawPath = strings.TrimSuffix(path.Clean("/"+u.Path), "/"), ""
 	return u, nil
 }
+
+// twoSchemes matches a scheme that a user has typed before the one that it is to replace.
+var twoSchemes = regexp.MustCompile(`(?i)^(https?://)https?://`)
 
 // withScheme adds a scheme to text if it has none.
 func withScheme(text string) string {

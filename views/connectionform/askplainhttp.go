@@ -17,7 +17,7 @@ func AskPlain(w *page.Window, address string, yes, no func()) {
 	w.Dialogs.Ask(dialog.Question{
 		Title: lang.L("Connect without encryption?"),
 		Body: []fyne.CanvasObject{list,
-			dialog.Paragraph(lang.L("If the server supports https, cancel and type https:// before its address. The app asks once for each server, and marks the connection as not encrypted."))},
+			dialog.Paragraph(lang.L("If the server supports https, cancel and change its address to begin with https://. The app asks once for each server, and marks the connection as not encrypted."))},
 		Verb:  lang.L("Connect Unencrypted"),
 		Kind:  control.ButtonDanger,
 		OnYes: yes,

@@ -22,11 +22,11 @@ func explainNetwork(e *client.Error) string {
 	case client.KindTLS:
 		return lang.L("Couldn't set up an encrypted connection. The server may not support TLS 1.2, or something in between interferes. Ask your administrator.")
 	case client.KindNotTLS:
-		return lang.L("The server doesn't support https. If you trust the network, type http:// before its address.")
+		return lang.L("The server doesn't support https. If you trust the network, change its address to begin with http://.")
 	case client.KindWantsTLS:
-		return lang.L("The server requires https. Type https:// before its address.")
+		return lang.L("The server requires https. Change its address to begin with https://.")
 	case client.KindPlain:
-		return lang.L("Nothing was sent: the connection would not be encrypted. Type https:// before the address, or allow it when you sign in.")
+		return lang.L("Nothing was sent: the connection would not be encrypted. Change the address to begin with https://, or allow it when you sign in.")
 	case client.KindNoOwnCertificate:
 		return lang.L("The server requires a client certificate. Choose yours and its key under Advanced, or in Account.")
 	case client.KindOwnCertificate:

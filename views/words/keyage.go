@@ -12,7 +12,7 @@ func Age(days int, known bool) string {
 	case !known:
 		return "–"
 	case days == 0:
-		return lang.X("age.today", "Today")
+		return lang.X("age.underADay", "< 1 day")
 	}
 	return lang.N("{{.Count}} days", days, count(days))
 }

@@ -24,7 +24,7 @@ func TestFactsBeginInCapitals(t *testing.T) {
 			}
 		}
 	}
-	if got := Age(0, true); got != "Today" {
+	if got := Age(0, true); got != "< 1 day" {
 		t.Errorf("an age is %q", got)
 	}
 }

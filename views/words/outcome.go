@@ -201,5 +201,5 @@ func NotSeen() string { return lang.L("No confirmation that a key was created.")
 
 // NoNewKey says that the list has no key that was not there before.
 func NoNewKey() string {
-	return lang.L("The server didn't confirm the new key, and it isn't listed. You can try again; we'll tell you if the first one appears.")
+	return lang.L("The server didn't confirm the new key, and it isn't listed. You can try again; the app tells you if the first one appears.")
 }
