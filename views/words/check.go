@@ -76,6 +76,8 @@ func explainUnanswered(err error) string {
 	switch client.KindOf(err) {
 	case client.KindNotJSON, client.KindMalformed:
 		return lang.L("Something other than the API answered, so nothing is known about the key. Check it again later, or ask your administrator whether a proxy or gateway changes the responses.")
+	case client.KindUnreachable:
+		return Briefly(err) // a line above the list says more
 	}
 	return ExplainOfKey(err)
 }
