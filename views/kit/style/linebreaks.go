@@ -71,6 +71,14 @@ func Wrapped(s string, width, size float32) []string {
 	}
 }
 
+// WidestPiece returns the width of the widest part of a text in which Wrapped ends no line if it has room.
+func WidestPiece(s string, size float32) (widest float32) {
+	for _, p := range newPieces(s) {
+		widest = max(widest, Measure(p.text, size, fyne.TextStyle{}))
+	}
+	return widest
+}
+
 var beforeUnit = regexp.MustCompile(`(^|\s)\d+ \D`)
 
 // KeepUnits ends the lines of a text for the toolkit as Wrapped does, where the toolkit could separate a number from the word

@@ -186,14 +186,14 @@ func (t *toast) fit(widest, height float32, brief func(string) string) float32 {
 	return t.heightAt(widest)
 }
 
-// balance makes a message of several lines as narrow as it can be without another line, so that its last line is no single
-// word. It returns the height of the message.
+// balance makes a message of several lines as narrow as it can be without another line or a broken word, so that its last
+// line is no single word. It returns the height of the message.
 func (t *toast) balance(widest float32) float32 {
 	height := t.heightAt(widest)
 	if t.width() <= widest {
 		return height
 	}
-	narrow, wide := aroundText+t.buttonsWidth(), widest
+	narrow, wide := aroundText+t.buttonsWidth()+style.WidestPiece(t.Message.Text, style.SizeText), widest
 	for wide-narrow > 4 {
 		middle := (narrow + wide) / 2
 		if t.heightAt(middle) > height {

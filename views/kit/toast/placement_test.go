@@ -4,7 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"accesskeys/views/kit/style"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // While a low page has no room over it, messages take no more from it than it allows.
@@ -75,5 +78,19 @@ func TestTheLinesOfAMessageAreAboutAsLong(t *testing.T) {
 	two := r.Shown[1].Object.Size()
 	if two.Height <= one.Height || two.Width > one.Width*4/5 {
 		t.Errorf("on one line it is %v large, and with some words more %v", one, two)
+	}
+}
+
+func TestAMessageIsNotSoNarrowThatAnIDIsBroken(t *testing.T) {
+	for _, length := range []int{20, 25, 30, 35} {
+		r := newRig(t)
+		r.Room = func() Room { return Room{Size: fyne.NewSize(1000, 200)} }
+		id := "AK" + strings.Repeat("W", length-2)
+		r.Note("Couldn't fetch the secret of " + id + ". The server can't be reached. Check it.")
+		shown := r.Shown[0]
+		lines := style.Wrapped(shown.Message.Text, shown.Message.Size().Width-2*theme.InnerPadding(), style.SizeText)
+		if !strings.Contains(strings.Join(lines, "\n"), id) {
+			t.Errorf("%d characters: it says %q", length, lines)
+		}
 	}
 }
