@@ -32,6 +32,7 @@ type noteForm struct {
 	label        *control.Entry
 	places, text *control.TextArea
 	notice       *text.Wrapped
+	hint         *text.Wrapped // says where the note is kept, and how to save it
 	save         *control.Button
 	dialog       *fyne.Container // as in Dialogs.Shown while the form is open
 	saving       bool
@@ -101,6 +102,7 @@ func (f *noteForm) build() {
 	f.text.SetName(lang.L("Anything else, such as whom to ask"))
 	f.notice = form.Fact("")
 	f.notice.Hide()
+	f.hint = form.Remark(hint())
 	f.watch(f.label, f.label, appnotes.FieldLabel)
 	f.watch(&f.places.Entry, f.places, appnotes.FieldPlaces)
 	f.watch(&f.text.Entry, f.text, appnotes.FieldText)
@@ -122,7 +124,6 @@ func (f *noteForm) show(first fyne.Focusable) {
 	id.Set(f.change.id, style.ColorSecondary)
 	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, f.discard)
 	f.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, f.submit)
-	hint := form.Remark(words.Sentences(words.OnlyHere(), words.Saves(press.Chord(keyshortcuts.SaveNote()))))
 	d.Show(dialog.Sheet{
 		Title: words.LabelAndNote(),
 		Width: dialog.Width,
@@ -136,7 +137,7 @@ func (f *noteForm) show(first fyne.Focusable) {
 		// hint, which a low window would cut.
 		Buttons: form.Column(form.NameGap, form.Flush(f.notice),
 			container.NewBorder(nil, nil, nil, container.NewHBox(style.Gap(4, 0), cancel, style.Gap(4, 0), f.save),
-				container.New(style.AcrossMiddle{}, form.Flush(hint)))),
+				container.New(style.AcrossMiddle{}, form.Flush(f.hint)))),
 		First:    first,
 		OnEscape: f.leave,
 	})
@@ -171,7 +172,8 @@ func (f *noteForm) note() appnotes.Note {
 // edited is called when the user has changed the field for a part of the note. It says what is too long at once, and leaves
 // it to the user what to do without.
 func (f *noteForm) edited(part appnotes.Field) {
-	f.change.in, f.change.confirmed, f.leaving = part, false, false
+	f.change.in, f.change.confirmed = part, false
+	f.setLeaving(false)
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{change: f.change}
 	f.setNotice(words.PastLimit(f.change.note), widget.DangerImportance)
@@ -227,8 +229,26 @@ func (f *noteForm) leave() {
 		f.discard()
 		return
 	}
-	f.leaving = true
-	f.setNotice(pressAgain(), widget.MediumImportance)
+	f.setLeaving(true)
+}
+
+// setLeaving says in the place of the hint that a second Escape discards what was typed, so that nothing moves.
+func (f *noteForm) setLeaving(on bool) {
+	if f.leaving == on {
+		return
+	}
+	f.leaving = on
+	f.hint.Importance = widget.LowImportance
+	says := hint()
+	if on {
+		f.hint.Importance = widget.MediumImportance
+		says = pressAgain()
+	}
+	f.hint.SetText(says)
+}
+
+func hint() string {
+	return words.Sentences(words.OnlyHere(), words.Saves(press.Chord(keyshortcuts.SaveNote())))
 }
 
 func pressAgain() string { return lang.L("Press Esc again to discard what you typed.") }

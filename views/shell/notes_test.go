@@ -207,9 +207,13 @@ func TestEscapeAsksBeforeDiscardingANote(t *testing.T) {
 	}
 	r.press(fyne.KeyF2)
 	r.typeInto(r.noteField(labelField), "CI")
+	size := r.dialogContent().Size()
 	r.press(fyne.KeyEscape)
 	if !r.dialogOpen() || !readsIn(r.dialogContent(), "Press Esc again") {
 		t.Fatal("Escape did not ask")
+	}
+	if asks := r.dialogContent().Size(); asks != size {
+		t.Errorf("the dialog is %v large, and as it asks %v", size, asks)
 	}
 	r.press(fyne.KeyEscape)
 	if r.dialogOpen() || !r.noted(id).IsZero() {
