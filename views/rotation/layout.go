@@ -95,20 +95,6 @@ func (f whileFolded) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	style.AcrossMiddle{}.Layout(objects, size)
 }
 
-// maxWidth is the width of a page at most: in a wider one, how far a step is would stand too far from its name.
-const maxWidth = float32(1000)
-
-// readable lays out an object no wider than maxWidth.
-type readable struct{}
-
-// MinSize implements fyne.Layout.
-func (readable) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
-
-// Layout implements fyne.Layout.
-func (readable) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Resize(fyne.NewSize(min(size.Width, maxWidth), size.Height))
-}
-
 // wrapping lays out objects in rows, with as many in each as fit.
 type wrapping struct{ width float32 }
 

@@ -33,7 +33,7 @@ func (p *Page) build() {
 	content := container.NewVBox()
 	p.scroll = scroll.NewPage(content)
 	titled := form.Titled(lang.L("Replace {{.ID}}", map[string]any{"ID": p.host.Name(p.old)}), p.card(&s, open))
-	content.Add(container.New(readable{}, titled))
+	content.Add(titled)
 	top := p.top(&s) // before buttons, which asks for its controls
 	page := container.New(&aboveButtons{p}, p.scroll.Object, withWhyNot(p, p.buttons(&s, open)))
 	p.drawn.signature = p.signature()

@@ -22,7 +22,21 @@ func Titled(title string, content fyne.CanvasObject) *fyne.Container {
 	heading := text.New(style.CloseUp(title), style.SizeHeading, fyne.TextStyle{Bold: true})
 	card := container.NewStack(surface.NewCard(), container.New(layout.NewCustomPaddedLayout(18, 18, 14, 14), content))
 	lowered := container.New(layout.NewCustomPaddedLayout(TitleHeight-titleGap, 0, 0, 0), container.New(style.Centred{}, heading))
-	return container.NewVBox(container.NewHBox(lowered, style.Gap(0, titleGap)), card)
+	return container.New(readable{layout.NewVBoxLayout()}, container.NewHBox(lowered, style.Gap(0, titleGap)), card)
+}
+
+// maxWidth is the width of a card at most: a wider one has long lines, and its texts stand far apart.
+const maxWidth = float32(1000)
+
+// readable lays out objects like its stack, but no wider than maxWidth.
+type readable struct{ stack fyne.Layout }
+
+// MinSize implements fyne.Layout.
+func (r readable) MinSize(objects []fyne.CanvasObject) fyne.Size { return r.stack.MinSize(objects) }
+
+// Layout implements fyne.Layout.
+func (r readable) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	r.stack.Layout(objects, fyne.NewSize(min(size.Width, maxWidth), size.Height))
 }
 
 // ShowTitle shows or hides the title of a card that Titled returned.
