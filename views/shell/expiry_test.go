@@ -233,7 +233,7 @@ func TestChipsGoOnWhileTheWindowStaysOpen(t *testing.T) {
 	for _, c := range []struct {
 		sleep time.Duration
 		want  string
-	}{{2 * day, "Expires in 24 days, "}, {20 * day, "Expires in 4 days, "}, {3 * day, "Expires in 1 day, "}, {day, "Expires in 29 min, "},
+	}{{2 * day, "Expires in 24 days, "}, {20 * day, "Expires in 4 days, "}, {3 * day, "Expires in 24 hours, "}, {day, "Expires in 29 min, "},
 		{time.Hour, "; reload to see the state"}} {
 		r.hold = true // what the server says does not matter
 		r.sleep(c.sleep)

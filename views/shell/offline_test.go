@@ -292,7 +292,7 @@ func TestBatchConfirmedWhenTheServerIsGoneDoesNothing(t *testing.T) {
 func TestAgeInWords(t *testing.T) {
 	for d, want := range map[time.Duration]string{
 		0: "less than a minute", 59 * time.Second: "less than a minute", time.Minute: "1 minute", 119 * time.Second: "1 minute",
-		2 * time.Minute: "2 minutes", time.Hour: "1 hour", 23 * time.Hour: "23 hours", 24 * time.Hour: "1 day", 72 * time.Hour: "3 days",
+		2 * time.Minute: "2 minutes", time.Hour: "1 hour", 23 * time.Hour: "23 hours", 47 * time.Hour: "47 hours", 48 * time.Hour: "2 days", 72 * time.Hour: "3 days",
 	} {
 		if got := words.HowLong(d); got != want {
 			t.Errorf("%v is %q, want %q", d, got, want)

@@ -92,7 +92,7 @@ func TestKeysToUseSayWhatSpeaksAgainstThem(t *testing.T) {
 		r.clicks("Use an Existing Key…")
 		defer r.closeDialog()
 		for _, k := range r.listed() {
-			for _, remark := range []string{"", " · This app's key", " · Expires in 2 days", " · This app's key: Expires in 1 day"} {
+			for _, remark := range []string{"", " · This app's key", " · Expires in 2 days", " · This app's key: Expires in 24 hours"} {
 				if r.dialogReads(k.ID + "  Created " + words.Day(k.CreatedAt) + remark) {
 					says[k.ID] = remark
 				}
@@ -106,7 +106,7 @@ func TestKeysToUseSayWhatSpeaksAgainstThem(t *testing.T) {
 	}
 	r.endsIn(2*day, other[1])
 	r.endsIn(day, own)
-	if says := menu(); says[own] != " · This app's key: Expires in 1 day" || says[other[1]] != " · Expires in 2 days" {
+	if says := menu(); says[own] != " · This app's key: Expires in 24 hours" || says[other[1]] != " · Expires in 2 days" {
 		t.Errorf("of keys that expire it says %q", says)
 	}
 }

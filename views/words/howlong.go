@@ -14,7 +14,7 @@ func HowLong(d time.Duration) string {
 		return lang.L("less than a minute")
 	case hours < 1:
 		return lang.N("{{.Count}} minutes", minutes, count(minutes))
-	case hours < 24:
+	case hours < 48: // "1 day" could be nearly two
 		return lang.N("{{.Count}} hours", hours, count(hours))
 	}
 	return lang.N("{{.Count}} days", hours/24, count(hours/24))
@@ -36,7 +36,7 @@ func HowLongBrief(d time.Duration) string {
 		return lang.L("<1 min")
 	case hours < 1:
 		return lang.L("{{.Count}} min", count(minutes))
-	case hours < 24:
+	case hours < 48: // "1 day" could be nearly two
 		return lang.L("{{.Count}} h", count(hours))
 	}
 	return lang.L("{{.Count}} d", count(hours/24))
