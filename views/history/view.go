@@ -45,7 +45,7 @@ func newView(win *page.Window) *view {
 		accounts: control.NewChoice(win.Dialogs.MenuOfChoice, lang.L("Accounts"), accounts{}.accountNames(), 0),
 		export:   control.NewButton(lang.L("Export…"), control.ButtonDefault, nil),
 		head:     surface.NewGround(style.ColorTableHead),
-		list:     newList(win.Typing, win.Tips),
+		list:     newList(win),
 		message:  text.NewWrapped(""),
 		clear:    control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
 		remark:   text.New("", style.SizeCaption, fyne.TextStyle{}),

@@ -21,13 +21,13 @@ type Rows struct {
 	ReadOut func(at int) string                 // what screen readers read out for a place
 }
 
-// List is a list of rows, one of which is marked. A click on a row marks it, or opens it if it is marked already.
+// List is a list of rows, one of which is marked. A click on a row marks it, a double click opens it.
 type List struct {
 	widget.List
 	control.HeldKey
 	Name    string
 	OnOpen  func(at int)
-	OnClick func(at int) // called when a click has marked a row that was not marked
+	OnClick func(at int) // called when a click has marked a row
 	OnEmpty func()       // called for Enter while there are no rows
 	OnMenu  func(at int, corner fyne.Position)
 	OnKey   func(*fyne.KeyEvent) bool // called for a key that the list does not use; false passes the key on to the window
@@ -38,11 +38,12 @@ type List struct {
 	Focused bool // the list has the focus
 	rows    Rows
 	typing  *control.Typing
+	presses *press.Presses // of the window
 }
 
 // New returns an empty list.
-func New(typing *control.Typing, name string, rows Rows) *List {
-	l := &List{Name: name, rows: rows, typing: typing, OnClick: func(int) {}, OnEmpty: func() {}, OnMenu: func(int, fyne.Position) {}, OnKey: func(*fyne.KeyEvent) bool { return false },
+func New(typing *control.Typing, presses *press.Presses, name string, rows Rows) *List {
+	l := &List{Name: name, rows: rows, typing: typing, presses: presses, OnClick: func(int) {}, OnEmpty: func() {}, OnMenu: func(int, fyne.Position) {}, OnKey: func(*fyne.KeyEvent) bool { return false },
 		OnRune: func(rune) {}}
 	l.HideSeparators = true
 	l.Length = func() int { return l.Count }
@@ -75,12 +76,12 @@ func (l *List) Mark(at int) {
 	l.Refresh()
 }
 
-// Click marks a row, or opens it if it is marked already. Rows that handle clicks themselves call it.
+// Click marks a row, or opens it at the second click of a double click. Rows that handle clicks themselves call it.
 func (l *List) Click(at int) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
 	}
-	if at == l.Marked {
+	if at == l.Marked && l.presses.IsDouble() {
 		l.Open()
 		return
 	}
