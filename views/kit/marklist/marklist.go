@@ -3,7 +3,6 @@ package marklist
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
@@ -139,10 +138,10 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 		} else if l.TakePress() {
 			l.OnEmpty()
 		}
-	case desktop.KeyMenu:
-		l.openMenu()
 	default:
-		if !l.OnKey(e) {
+		if press.OpensMenu(e) {
+			l.openMenu()
+		} else if !l.OnKey(e) {
 			press.Pass(l, e)
 		}
 	}
@@ -155,14 +154,8 @@ func (l *List) TypedRune(r rune) {
 	}
 }
 
-// TypedShortcut opens the menu on Shift+F10, and passes other shortcuts on.
-func (l *List) TypedShortcut(s fyne.Shortcut) {
-	if s.ShortcutName() == press.WithShift(fyne.KeyF10).ShortcutName() {
-		l.openMenu()
-		return
-	}
-	l.typing.OnShortcut(s)
-}
+// TypedShortcut passes shortcuts on.
+func (l *List) TypedShortcut(s fyne.Shortcut) { l.typing.OnShortcut(s) }
 
 // FocusGained implements fyne.Focusable.
 func (l *List) FocusGained() { l.setFocused(true) }
