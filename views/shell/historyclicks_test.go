@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/marklist"
 )
 
@@ -40,5 +41,34 @@ func TestOneClickOnAnEntryOfTheHistorySelectsIt(t *testing.T) {
 	r.pass(time.Second)
 	if r.doubleClick(r.eventPlace(0)); r.tabShown() != "Access Keys" || r.cursor() != id {
 		t.Errorf("after a double click on %s, it reads %q", id, r.texts())
+	}
+}
+
+func TestTheHistoryCopiesTheIDOfAKeyByShortcut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.listed()[1].ID
+	r.copyKeySecret(id)
+	r.openHistory()
+	r.shortcut(keyshortcuts.CopyID())
+	if got := fyne.CurrentApp().Clipboard().Content(); got != id || !r.reads("Copied the ID "+id) {
+		t.Errorf("on the clipboard is %q, and it reads %q", got, r.texts())
+	}
+	r.shortcut(keyshortcuts.Details())
+	r.says("Copy secret", id)
+	r.press(fyne.KeyEscape)
+	r.shortcut(&fyne.ShortcutCopy{})
+	r.pass(time.Second)
+	if got := fyne.CurrentApp().Clipboard().Content(); got != id || !r.reads("copies the access key ID") {
+		t.Errorf("after Ctrl+C, on the clipboard is %q, and it reads %q", got, r.texts())
+	}
+	r.showPreferences()
+	r.pressOn("Clear History…") // of which the history says so
+	r.answerDialog()
+	r.openHistory()
+	for what, ask := range map[string]func(){"copy": func() { r.shortcut(keyshortcuts.CopyID()) }, "show": func() { r.press(fyne.KeyReturn) }} {
+		r.pass(time.Minute)
+		if ask(); fyne.CurrentApp().Clipboard().Content() != id || !r.reads("This entry has no access key.") || r.tabShown() != "History" {
+			t.Errorf("%s: on the clipboard is %q, and it reads %q", what, fyne.CurrentApp().Clipboard().Content(), r.texts())
+		}
 	}
 }

@@ -31,6 +31,8 @@ type List struct {
 	OnMenu  func(at int, corner fyne.Position)
 	OnKey   func(*fyne.KeyEvent) bool // called for a key that the list does not use; false passes the key on to the window
 	OnRune  func(rune)
+	// OnShortcut is called with the place of the marked row; false passes the shortcut on to the window.
+	OnShortcut func(at int, s fyne.Shortcut) bool
 
 	Count   int
 	Marked  int  // the marked row
@@ -43,7 +45,7 @@ type List struct {
 // New returns an empty list.
 func New(typing *control.Typing, presses *press.Presses, name string, rows Rows) *List {
 	l := &List{Name: name, rows: rows, typing: typing, presses: presses, OnClick: func(int) {}, OnEmpty: func() {}, OnMenu: func(int, fyne.Position) {}, OnKey: func(*fyne.KeyEvent) bool { return false },
-		OnRune: func(rune) {}}
+		OnRune: func(rune) {}, OnShortcut: func(int, fyne.Shortcut) bool { return false }}
 	l.HideSeparators = true
 	l.Length = func() int { return l.Count }
 	l.CreateItem = rows.New
@@ -154,8 +156,12 @@ func (l *List) TypedRune(r rune) {
 	}
 }
 
-// TypedShortcut passes shortcuts on.
-func (l *List) TypedShortcut(s fyne.Shortcut) { l.typing.OnShortcut(s) }
+// TypedShortcut calls OnShortcut, or passes the shortcut on.
+func (l *List) TypedShortcut(s fyne.Shortcut) {
+	if l.Marked >= l.Count || !l.OnShortcut(l.Marked, s) {
+		l.typing.OnShortcut(s)
+	}
+}
 
 // FocusGained implements fyne.Focusable.
 func (l *List) FocusGained() { l.setFocused(true) }
