@@ -40,7 +40,7 @@ func (a *Accounts) NewCard() *Card {
 	c.name.SetPlaceHolder(words.AccountName(unnamed, all))
 	c.name.OnSubmitted = func(string) { c.apply() }
 	choices := settings.ColourChoices()
-	c.colour = control.NewChoice(a.win.Dialogs.Menu, lang.L("Color"), control.Names(choices, words.ColourName), max(0, slices.Index(choices, one.Colour)))
+	c.colour = control.NewChoice(a.win.Dialogs.MenuOfChoice, lang.L("Color"), control.Names(choices, words.ColourName), max(0, slices.Index(choices, one.Colour)))
 	c.colour.OnChosen = func(int) { c.apply() }
 	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, c.apply)
 	c.remove = control.NewButton(lang.L("Remove Account…"), control.ButtonDefault, a.AskRemove)

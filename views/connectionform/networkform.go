@@ -54,12 +54,12 @@ func New(w *page.Window) *Form {
 	for _, e := range f.files() {
 		f.browse[e] = control.NewButton("", control.ButtonDefault, func() { f.chooseFile(e) })
 	}
-	f.Proxy = control.NewChoice(w.Dialogs.Menu, "", proxyNames(), proxySystem)
+	f.Proxy = control.NewChoice(w.Dialogs.MenuOfChoice, "", proxyNames(), proxySystem)
 	f.Proxy.OnChosen = func(place int) {
 		style.Show(f.Address, place == ProxyOwn)
 		f.onEdit()
 	}
-	f.Limit = control.NewChoice(w.Dialogs.Menu, "", control.Names(f.limits, words.Seconds), slices.Index(f.limits, settings.LimitOf(route.Network{})))
+	f.Limit = control.NewChoice(w.Dialogs.MenuOfChoice, "", control.Names(f.limits, words.Seconds), slices.Index(f.limits, settings.LimitOf(route.Network{})))
 	f.Limit.OnChosen = func(int) { f.onEdit() }
 	f.unpin = control.NewButton("", control.ButtonDefault, func() {
 		f.SetPin("")

@@ -10,7 +10,6 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/press"
 	"accesskeys/views/words"
 )
@@ -45,7 +44,7 @@ func (c *Copier) Ask(id string) {
 
 // AskBelow is Ask with the menu below a button.
 func (c *Copier) AskBelow(b *control.Button, id string) {
-	c.ask(id, func(first *fyne.MenuItem, m *fyne.Menu) { c.win.Dialogs.MenuOn(first, m, dialog.Below(b)) })
+	c.ask(id, func(first *fyne.MenuItem, m *fyne.Menu) { c.win.Dialogs.MenuBelowOn(first, m, b) })
 }
 
 func (c *Copier) ask(id string, open func(first *fyne.MenuItem, m *fyne.Menu)) {

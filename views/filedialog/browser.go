@@ -47,7 +47,7 @@ func newBrowser(win *page.Window, title string) *browser {
 	b := &browser{win: win, path: form.Fact(""), notice: form.Fact(""), onRead: func() {}}
 	b.notice.Importance = widget.DangerImportance
 	b.notice.Hide()
-	b.list = newFileList(win.Typing, title, b.open, b.openParent)
+	b.list = newFileList(win, title, b.open, b.openParent)
 	return b
 }
 

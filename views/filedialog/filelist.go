@@ -13,8 +13,8 @@ import (
 
 	"accesskeys/app/store"
 	"accesskeys/assets"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/marklist"
+	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/surface"
 	"accesskeys/views/kit/text"
@@ -32,9 +32,9 @@ type fileList struct {
 }
 
 // newFileList returns an empty list. onOpen is called to open an entry, and onUp to open the parent folder.
-func newFileList(typing *control.Typing, name string, onOpen func(store.FolderEntry), onUp func()) *fileList {
+func newFileList(win *page.Window, name string, onOpen func(store.FolderEntry), onUp func()) *fileList {
 	l := &fileList{}
-	l.List = marklist.New(typing, name, marklist.Rows{
+	l.List = marklist.New(win.Typing, &win.Presses, name, marklist.Rows{
 		Pitch:   func() float32 { return fileRowHeight },
 		New:     newFileRow,
 		Set:     func(at int, row fyne.CanvasObject) { l.setRow(at, row.(*fyne.Container)) },

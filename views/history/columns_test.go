@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/text"
@@ -23,7 +24,7 @@ var someID = "AKjAqcpLO7u2dhVQgkc8Mo9cCYAqCt9v"
 // listOf returns a list of events in a table of some width.
 func listOf(t *testing.T, width float32, events ...history.Event) *list {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
-	l := newList(nil, tooltip.New(nil))
+	l := newList(&page.Window{Tips: tooltip.New(nil)})
 	l.label, l.base = func(keys.Ref) (string, bool) { return "", false }, func() string { return "http://one" }
 	l.wide = width >= wideTable
 	l.events, l.needs = events, l.measure(events)

@@ -8,8 +8,8 @@ import (
 
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/marklist"
+	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/tooltip"
 	"accesskeys/views/words"
 )
@@ -26,9 +26,9 @@ type list struct {
 	wide    bool  // an event takes one line, and not two
 }
 
-func newList(typing *control.Typing, tips *tooltip.Tips) *list {
-	l := &list{wide: true, tips: tips, account: func(history.Event) string { return "" }}
-	l.List = marklist.New(typing, lang.L("History"), marklist.Rows{
+func newList(win *page.Window) *list {
+	l := &list{wide: true, tips: win.Tips, account: func(history.Event) string { return "" }}
+	l.List = marklist.New(win.Typing, &win.Presses, lang.L("History"), marklist.Rows{
 		Pitch:   func() float32 { return pitch(l.wide) },
 		New:     func() fyne.CanvasObject { return newRow(l) },
 		Set:     func(at int, o fyne.CanvasObject) { o.(*row).set(at) },

@@ -11,10 +11,12 @@ import (
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/dialog"
 	"accesskeys/views/kit/form"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/words"
 )
 
@@ -85,6 +87,7 @@ func (p *Page) build() {
 	v.list.OnMenu = func(at int, corner fyne.Position) {
 		p.openMenu(v.list.events[at], corner, dialog.Row{Top: v.list.RowTop(at)})
 	}
+	v.list.OnShortcut = func(at int, s fyne.Shortcut) bool { return p.shortcut(v.list.events[at], s) }
 	v.list.OnRune = func(r rune) {
 		if r == ' ' {
 			return
@@ -142,6 +145,7 @@ func (p *Page) listed(e history.Event) bool {
 func (p *Page) showKey(e history.Event) {
 	switch {
 	case e.KeyID == "":
+		p.win.Toasts.Hint(noKey())
 	case !p.listed(e):
 		p.win.Toasts.Hint(lang.L("This key isn't in the list."))
 	default:
@@ -152,19 +156,44 @@ func (p *Page) showKey(e history.Event) {
 // openMenu opens the menu of an event.
 func (p *Page) openMenu(e history.Event, at fyne.Position, row dialog.Row) {
 	details := fyne.NewMenuItem(lang.L("Details"), func() { p.showDetails(e) })
+	details.Shortcut = keyshortcuts.Details()
 	if e.KeyID == "" {
 		p.win.Dialogs.MenuOfRow(nil, fyne.NewMenu("", details), at, row)
 		return
 	}
 	show := fyne.NewMenuItem(lang.L("Show in List"), func() { p.showKey(e) })
 	show.Disabled = !p.listed(e)
-	p.win.Dialogs.MenuOfRow(nil, fyne.NewMenu("", show, details,
-		fyne.NewMenuItem(lang.L("Only This Key"), func() { p.view.filter.SetText(e.KeyID) }),
-		fyne.NewMenuItem(lang.L("Copy Access Key ID"), func() {
-			p.win.CopyText(e.KeyID)
-			p.win.Copied().Done(words.CopiedID(e.KeyID, e.KeyID))
-		})), at, row)
+	only := fyne.NewMenuItem(lang.L("Only This Key"), func() { p.view.filter.SetText(e.KeyID) })
+	copyID := fyne.NewMenuItem(lang.L("Copy Access Key ID"), func() { p.copyID(e) })
+	copyID.Shortcut = keyshortcuts.CopyID()
+	p.win.Dialogs.MenuOfRow(nil, fyne.NewMenu("", show, details, only, copyID), at, row)
 }
+
+// shortcut does for an event's key what the shortcut does in the list of keys, or says why it does not.
+func (p *Page) shortcut(e history.Event, s fyne.Shortcut) bool {
+	switch s.ShortcutName() {
+	case keyshortcuts.Details().ShortcutName():
+		p.showDetails(e)
+	case keyshortcuts.CopyID().ShortcutName():
+		p.copyID(e)
+	case (&fyne.ShortcutCopy{}).ShortcutName():
+		p.win.Toasts.Hint(lang.L("{{.Keys}} copies the access key ID. Enter shows the key in the list.", map[string]any{"Keys": press.Chord(keyshortcuts.CopyID())}))
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *Page) copyID(e history.Event) {
+	if e.KeyID == "" {
+		p.win.Toasts.Hint(noKey())
+		return
+	}
+	p.win.CopyText(e.KeyID)
+	p.win.Copied().Done(words.CopiedID(e.KeyID, e.KeyID))
+}
+
+func noKey() string { return lang.L("This entry has no access key.") }
 
 // showDetails shows all texts of an event, which the table may cut.
 func (p *Page) showDetails(e history.Event) {

@@ -92,7 +92,7 @@ func (r *row) event() (history.Event, bool) {
 	return r.list.events[r.place], true
 }
 
-// Tapped marks the event, or opens it.
+// Tapped marks the event, or opens it at a double click.
 func (r *row) Tapped(*fyne.PointEvent) { r.list.Click(r.place) }
 
 // TappedSecondary opens the event's menu.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
@@ -112,7 +111,7 @@ func (t typing) action(e *fyne.KeyEvent) bool {
 		t.onSelected(l.Actions.OnDelete, l.Actions.OnDeleteAll)
 	case e.Name == fyne.KeyF2:
 		t.onOne(l.Actions.Tools.OnNote)
-	case e.Name == desktop.KeyMenu, e.Name == fyne.KeyF10 && press.Modifiers() == fyne.KeyModifierShift:
+	case press.OpensMenu(e):
 		l.OpenMenu()
 	default:
 		return false

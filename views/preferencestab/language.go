@@ -42,7 +42,7 @@ func (p *Page) ShowLegible(chinese bool) {
 
 // pick returns a drop-down list of values.
 func pick[T comparable](w *page.Window, name string, values []T, chosen T, say func(T) string, picked func(T)) *control.Choice {
-	c := control.NewChoice(w.Dialogs.Menu, name, control.Names(values, say), max(0, slices.Index(values, chosen)))
+	c := control.NewChoice(w.Dialogs.MenuOfChoice, name, control.Names(values, say), max(0, slices.Index(values, chosen)))
 	c.OnChosen = func(place int) { picked(values[place]) }
 	return c
 }

@@ -55,7 +55,7 @@ func (p *Page) orderChoice(s *rotation.State) fyne.CanvasObject {
 	if s.OldKey.Own {
 		orders, names = orders[:2], names[:2]
 	}
-	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("How to replace it"), names, max(0, slices.Index(orders, p.order)))
+	choice := control.NewChoice(p.win.Dialogs.MenuOfChoice, lang.L("How to replace it"), names, max(0, slices.Index(orders, p.order)))
 	choice.OnChosen = func(place int) {
 		if p.doing.act == "" {
 			p.order = orders[place]
@@ -81,7 +81,7 @@ func (p *Page) candidateChoice(s *rotation.State) fyne.CanvasObject {
 	}
 	at := max(0, slices.Index(ids, p.chosen))
 	p.chosen = ids[at]
-	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("New key"), names, at)
+	choice := control.NewChoice(p.win.Dialogs.MenuOfChoice, lang.L("New key"), names, at)
 	choice.OnChosen = func(place int) { p.chosen = ids[place] }
 	choice.OnFocus = p.follow("candidates", choice)
 	return beside(choice.Name, choice)
@@ -133,7 +133,7 @@ func (p *Page) waitChoice(s *rotation.State) fyne.CanvasObject {
 	if at < 0 || len(days) == 1 { // a leaked key is deleted without waiting, and for one that expires soon there is no choice
 		return container.NewVBox()
 	}
-	choice := control.NewChoice(p.win.Dialogs.Menu, lang.L("Wait"), names, at)
+	choice := control.NewChoice(p.win.Dialogs.MenuOfChoice, lang.L("Wait"), names, at)
 	choice.OnChosen = func(place int) { acts{p}.setWait(days[place]) }
 	choice.OnFocus = p.follow("wait", choice)
 	return beside(choice.Name, form.OfOneWidth(choice))

@@ -63,7 +63,7 @@ func TestALongListOfChoicesLeavesItsFieldInSight(t *testing.T) {
 		field.Tapped(nil)
 		bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(field).Y + field.Size().Height
 		menu := r.menuArea()
-		if covers := menu.min.Y < bottom; covers != (size.Height < 400) || !menu.within(areaOf(fyne.Position{}, size)) {
+		if menu.min.Y < bottom || !menu.within(areaOf(fyne.Position{}, size)) {
 			t.Errorf("at %v, the field ends at %v, and its list is at %v", size, bottom, menu)
 		}
 		r.press(fyne.KeyUp) // to the last

@@ -19,10 +19,12 @@ type Choice struct {
 	Name     string
 	openMenu OpenMenu
 	ring     *ring
+	opening  bool
+	clicked  bool // it has the keyboard by a click
 }
 
-// OpenMenu opens a menu at a position in the window, at least as wide as one of widths.
-type OpenMenu func(m *fyne.Menu, at fyne.Position, widths ...float32)
+// OpenMenu opens the menu of a drop-down list beside it.
+type OpenMenu func(m *fyne.Menu, choice fyne.CanvasObject)
 
 // NewChoice returns a drop-down list of options, which it opens as a menu. name tells what is chosen.
 func NewChoice(open OpenMenu, name string, options []string, chosen int) *Choice {
@@ -68,11 +70,13 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// Tapped opens the menu of options.
-func (c *Choice) Tapped(*fyne.PointEvent) {
+// Tapped opens the menu of options. On a click, the page does not scroll: the list stays below the pointer.
+func (c *Choice) Tapped(e *fyne.PointEvent) {
 	if c.Disabled() {
 		return
 	}
+	c.opening, c.clicked = true, e != nil
+	defer func() { c.opening = false }()
 	driver := fyne.CurrentApp().Driver()
 	driver.CanvasForObject(c).Focus(c)
 	items := make([]*fyne.MenuItem, len(c.Options))
@@ -80,17 +84,19 @@ func (c *Choice) Tapped(*fyne.PointEvent) {
 		items[i] = fyne.NewMenuItem(option, func() { c.SetSelectedIndex(i) })
 		items[i].Checked = i == c.SelectedIndex()
 	}
-	c.openMenu(fyne.NewMenu("", items...), driver.AbsolutePositionForObject(c).AddXY(0, c.Size().Height+2), c.Size().Width)
+	c.openMenu(fyne.NewMenu("", items...), c)
 }
 
 // TypedRune passes a question mark, which asks for help, on to the window.
 func (c *Choice) TypedRune(r rune) { press.PassRune(c, r) }
 
-// FocusGained shows the focus ring and calls OnFocus.
+// FocusGained shows the focus ring, and calls OnFocus unless the focus came by a click, or comes back from the menu after one.
 func (c *Choice) FocusGained() {
 	c.ring.focus(true)
 	c.Select.FocusGained()
-	c.Follow()
+	if !c.clicked {
+		c.Follow()
+	}
 }
 
 // Follow implements scroll.Followed.
@@ -103,6 +109,7 @@ func (c *Choice) Cover(on bool) { c.ring.cover(on) }
 func (c *Choice) FocusLost() {
 	c.ring.focus(false)
 	c.Select.FocusLost()
+	c.clicked = c.clicked && c.opening
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -15,7 +15,7 @@ import (
 func TestControlsPassKeysOn(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	typing := &Typing{}
-	open := func(*fyne.Menu, fyne.Position, ...float32) {}
+	open := func(*fyne.Menu, fyne.CanvasObject) {}
 	tab, secret := NewSideTab("Tab", nil), NewSecretEntry(typing)
 	if tab.self != tab || secret.self != secret {
 		t.Errorf("a tab asks for the window of %T, a secret's field for that of %T", tab.self, secret.self)

@@ -200,16 +200,18 @@ func (d *Dialogs) CloseAll() {
 	}
 }
 
-// Menu opens a menu at a position in the window. It is at least as wide as one of widths, such as that of the field that
-// it belongs to.
-func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position, widths ...float32) {
-	d.MenuOn(nil, m, at, widths...)
+// Menu opens a menu at a position in the window.
+func (d *Dialogs) Menu(m *fyne.Menu, at fyne.Position) { d.openMenu(nil, m, menuLayout{at: at}, nil) }
+
+// MenuOfChoice opens the menu of a drop-down list below it, or above it. It is at least as wide as the list.
+func (d *Dialogs) MenuOfChoice(m *fyne.Menu, choice fyne.CanvasObject) {
+	d.menuOfChoice(m, choice, nil)
 }
 
-// MenuOn opens a menu with the focus on the item first. An item whose shortcut is a single letter is chosen by typing
-// that letter.
-func (d *Dialogs) MenuOn(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position, widths ...float32) {
-	d.openMenu(first, m, menuLayout{at: at, widths: widths}, nil)
+func (d *Dialogs) menuOfChoice(m *fyne.Menu, choice fyne.CanvasObject, through []*control.Button) {
+	place := beside(choice, 2)
+	place.width = choice.Size().Width
+	d.openMenu(nil, m, place, through)
 }
 
 func (d *Dialogs) openMenu(first *fyne.MenuItem, m *fyne.Menu, place menuLayout, through []*control.Button) {
@@ -220,15 +222,14 @@ func (d *Dialogs) openMenu(first *fyne.MenuItem, m *fyne.Menu, place menuLayout,
 	d.openOverlay(menu.object, menu.firstFocus(first), d.Dismiss)
 }
 
-// MenuAmong returns a function like Menu for a control that stands among buttons: a click on one of them closes the menu and
-// presses that button.
+// MenuAmong returns a function like MenuOfChoice for a list that stands among buttons: a click on one of them closes the menu
+// and presses that button.
 func (d *Dialogs) MenuAmong(buttons func() []*control.Button) control.OpenMenu {
-	return func(m *fyne.Menu, at fyne.Position, widths ...float32) {
-		d.openMenu(nil, m, menuLayout{at: at, widths: widths}, buttons())
-	}
+	return func(m *fyne.Menu, choice fyne.CanvasObject) { d.menuOfChoice(m, choice, buttons()) }
 }
 
-// MenuOfRow is MenuOn for the menu of a row. Where it has no room below, it opens above the row, which stays in sight; where
+// MenuOfRow opens the menu of a row with the focus on the item first. An item whose shortcut is a single letter is chosen by
+// typing that letter. Where it has no room below, it opens above the row, which stays in sight; where
 // it has none there either, beside what names the row, as far as the window is wide enough.
 func (d *Dialogs) MenuOfRow(first *fyne.MenuItem, m *fyne.Menu, at fyne.Position, row Row) {
 	d.openMenu(first, m, menuLayout{at: at, row: &row}, nil)
@@ -253,7 +254,7 @@ func (d *Dialogs) FieldMenu(m *fyne.Menu, at fyne.Position) {
 	d.canvas.Focus(above.firstFocus(nil))
 }
 
-// MenuBelow opens a menu below a button, within the window. A click on one of the others that it stands among closes the
+// MenuBelow opens a menu below a button, or above it where there is more room. A click on one of the others that it stands among closes the
 // menu and presses that one.
 func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button, among ...*control.Button) {
 	d.MenuBelowOn(nil, m, b, among...)
@@ -262,12 +263,7 @@ func (d *Dialogs) MenuBelow(m *fyne.Menu, b *control.Button, among ...*control.B
 // MenuBelowOn is MenuBelow with the focus on the item first.
 func (d *Dialogs) MenuBelowOn(first *fyne.MenuItem, m *fyne.Menu, b *control.Button, among ...*control.Button) {
 	others := slices.DeleteFunc(slices.Clone(among), func(other *control.Button) bool { return other == b })
-	d.openMenu(first, m, menuLayout{at: Below(b)}, others)
-}
-
-// Below returns where in the window a menu opens that is below a button.
-func Below(b *control.Button) fyne.Position {
-	return fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height+6)
+	d.openMenu(first, m, beside(b, 6), others)
 }
 
 // Paragraph returns a text that wraps at the dialog's width.

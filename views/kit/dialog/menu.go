@@ -113,29 +113,31 @@ func (m *menu) chooseByLetter(letter rune) bool {
 	return false
 }
 
-// menuLayout fills the window with the first object. It puts the second, at least as wide as one of widths, at a position,
-// and moves it so that all of it is visible, and the row that it belongs to if there is one.
+// menuLayout fills the window with the first object. It puts the second, at least as wide as width, at a position, and moves
+// it so that all of it is visible, and the row that it belongs to if there is one.
 type menuLayout struct {
-	at     fyne.Position
-	widths []float32
-	row    *Row
+	at    fyne.Position
+	width float32
+	row   *Row
+	clear bool // it never covers the row, which is a control: a second click there must choose nothing
 }
 
-// Row is where in the window the row is that a menu belongs to.
+// Row is where in the window the row or control is that a menu belongs to.
 type Row struct {
 	Top   float32
 	Named float32 // where what names the row ends, from the left
 }
 
-// leastList is the height that a drop-down list below its field has at least. Where there is less room it covers the field.
-const leastList = float32(240)
+// beside returns where a menu opens that belongs to a control, gap from it.
+func beside(o fyne.CanvasObject, gap float32) menuLayout {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	return menuLayout{at: at.AddXY(0, o.Size().Height+gap), row: &Row{Top: at.Y - gap}, clear: true}
+}
 
-// room returns how high a menu of items may be. A drop-down list that is longer than the room below its field does not cover
-// the page, but scrolls.
+// room returns how high a menu of items may be. That of a control that fits neither below nor above it scrolls.
 func (l *menuLayout) room(items, window fyne.Size) float32 {
-	below := window.Height - l.at.Y - menuEdge
-	if len(l.widths) > 0 && below >= leastList && items.Height > below-2*menuEdge {
-		return below
+	if below := window.Height - l.at.Y; l.clear && items.Height+2*menuEdge > max(below, l.row.Top) {
+		return max(below-menuEdge, l.row.Top)
 	}
 	return window.Height
 }
@@ -145,7 +147,7 @@ func (*menuLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 func (l *menuLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	panel := objects[1].MinSize()
-	panel.Width = min(slices.Max(append(l.widths, panel.Width)), max(panel.Width, size.Width))
+	panel.Width = max(panel.Width, min(l.width, size.Width))
 	objects[1].Resize(panel)
 	at := l.at
 	if row := l.row; row != nil && at.Y+panel.Height > size.Height {

@@ -3,7 +3,6 @@ package marklist
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
@@ -21,29 +20,32 @@ type Rows struct {
 	ReadOut func(at int) string                 // what screen readers read out for a place
 }
 
-// List is a list of rows, one of which is marked. A click on a row marks it, or opens it if it is marked already.
+// List is a list of rows, one of which is marked. A click on a row marks it, a double click opens it.
 type List struct {
 	widget.List
 	control.HeldKey
 	Name    string
 	OnOpen  func(at int)
-	OnClick func(at int) // called when a click has marked a row that was not marked
+	OnClick func(at int) // called when a click has marked a row
 	OnEmpty func()       // called for Enter while there are no rows
 	OnMenu  func(at int, corner fyne.Position)
 	OnKey   func(*fyne.KeyEvent) bool // called for a key that the list does not use; false passes the key on to the window
 	OnRune  func(rune)
+	// OnShortcut is called with the place of the marked row; false passes the shortcut on to the window.
+	OnShortcut func(at int, s fyne.Shortcut) bool
 
 	Count   int
 	Marked  int  // the marked row
 	Focused bool // the list has the focus
 	rows    Rows
 	typing  *control.Typing
+	presses *press.Presses // of the window
 }
 
 // New returns an empty list.
-func New(typing *control.Typing, name string, rows Rows) *List {
-	l := &List{Name: name, rows: rows, typing: typing, OnClick: func(int) {}, OnEmpty: func() {}, OnMenu: func(int, fyne.Position) {}, OnKey: func(*fyne.KeyEvent) bool { return false },
-		OnRune: func(rune) {}}
+func New(typing *control.Typing, presses *press.Presses, name string, rows Rows) *List {
+	l := &List{Name: name, rows: rows, typing: typing, presses: presses, OnClick: func(int) {}, OnEmpty: func() {}, OnMenu: func(int, fyne.Position) {}, OnKey: func(*fyne.KeyEvent) bool { return false },
+		OnRune: func(rune) {}, OnShortcut: func(int, fyne.Shortcut) bool { return false }}
 	l.HideSeparators = true
 	l.Length = func() int { return l.Count }
 	l.CreateItem = rows.New
@@ -75,12 +77,12 @@ func (l *List) Mark(at int) {
 	l.Refresh()
 }
 
-// Click marks a row, or opens it if it is marked already. Rows that handle clicks themselves call it.
+// Click marks a row, or opens it at the second click of a double click. Rows that handle clicks themselves call it.
 func (l *List) Click(at int) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
 	}
-	if at == l.Marked {
+	if at == l.Marked && l.presses.IsDouble() {
 		l.Open()
 		return
 	}
@@ -138,10 +140,10 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 		} else if l.TakePress() {
 			l.OnEmpty()
 		}
-	case desktop.KeyMenu:
-		l.openMenu()
 	default:
-		if !l.OnKey(e) {
+		if press.OpensMenu(e) {
+			l.openMenu()
+		} else if !l.OnKey(e) {
 			press.Pass(l, e)
 		}
 	}
@@ -154,13 +156,11 @@ func (l *List) TypedRune(r rune) {
 	}
 }
 
-// TypedShortcut opens the menu on Shift+F10, and passes other shortcuts on.
+// TypedShortcut calls OnShortcut, or passes the shortcut on.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
-	if s.ShortcutName() == press.WithShift(fyne.KeyF10).ShortcutName() {
-		l.openMenu()
-		return
+	if l.Marked >= l.Count || !l.OnShortcut(l.Marked, s) {
+		l.typing.OnShortcut(s)
 	}
-	l.typing.OnShortcut(s)
 }
 
 // FocusGained implements fyne.Focusable.

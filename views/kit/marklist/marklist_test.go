@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -20,16 +21,17 @@ type shown struct {
 	*List
 	canvas fyne.Canvas
 	did    []string
+	press.Presses
 }
 
 func show(t *testing.T, count int) *shown {
 	t.Helper()
 	test.NewTempApp(t)
-	s := &shown{}
+	s := &shown{Presses: press.Presses{Now: time.Now}}
 	note := func(format string, a ...any) { s.did = append(s.did, fmt.Sprintf(format, a...)) }
 	typing := &control.Typing{OnShortcut: func(c fyne.Shortcut) { note("shortcut %s", c.ShortcutName()) }}
 	const height = 30
-	s.List = New(typing, "Rows", Rows{
+	s.List = New(typing, &s.Presses, "Rows", Rows{
 		Pitch: func() float32 { return height },
 		New: func() fyne.CanvasObject {
 			row := canvas.NewRectangle(nil)
@@ -40,6 +42,7 @@ func show(t *testing.T, count int) *shown {
 		ReadOut: func(at int) string { return fmt.Sprint("row ", at) },
 	})
 	s.OnOpen = func(at int) { note("open %d", at) }
+	s.OnClick = func(at int) { note("click %d", at) }
 	s.OnMenu = func(at int, _ fyne.Position) { note("menu %d", at) }
 	s.OnRune = func(r rune) { note("type %c", r) }
 	w := test.NewTempWindow(t, s.List)
@@ -75,25 +78,50 @@ func TestKeysMoveTheMark(t *testing.T) {
 
 func TestOpenRowsAndTheirMenus(t *testing.T) {
 	s := show(t, 3)
-	s.Click(2) // marks
-	s.Click(2)
+	click := func(at int, click func(int)) {
+		s.IsMeant("left", fyne.NewPos(0, float32(30*at)))
+		click(at)
+	}
+	click(0, s.Click) // the row that is marked at first
+	click(2, s.Click)
+	click(2, s.Click)
 	if s.canvas.Focused() != fyne.Focusable(s.List) {
 		t.Error("a click does not bring the keyboard")
 	}
-	s.Select(1) // as a click does on a row that does not handle clicks itself
+	for range 2 { // as clicks do on a row that does not handle clicks itself
+		click(1, s.Select)
+	}
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, desktop.KeyMenu, fyne.KeyF5} {
 		s.TypedKey(&fyne.KeyEvent{Name: key})
 	}
-	s.TypedShortcut(press.WithShift(fyne.KeyF10))
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF10})
+	holdShift(t)
+	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF10}) // the toolkit types Shift+F10 so, and as no shortcut
 	other := press.Command(fyne.KeyR, 0)
 	s.TypedShortcut(other)
 	s.MenuAt(0, fyne.Position{})
 	s.TypedRune('x')
 	s.TypedRune('?')
-	want := []string{"open 2", "open 1", "menu 1", "passed F5", "menu 1", "shortcut " + other.ShortcutName(), "menu 0", "type x", "passed ?"}
+	want := []string{"click 0", "click 2", "open 2", "click 1", "open 1", "open 1", "menu 1", "passed F5", "passed F10", "menu 1", "shortcut " + other.ShortcutName(), "menu 0", "type x", "passed ?"}
 	if !slices.Equal(s.did, want) {
 		t.Errorf("it did %q, want %q", s.did, want)
 	}
+}
+
+// shiftHeld is an application in which Shift is held down.
+type shiftHeld struct{ fyne.App }
+
+type shiftDriver struct{ fyne.Driver }
+
+func (a shiftHeld) Driver() fyne.Driver                   { return shiftDriver{a.App.Driver()} }
+func (shiftDriver) CreateSplashWindow() fyne.Window       { return nil }
+func (shiftDriver) HasSecondaryDisplay() bool             { return false }
+func (shiftDriver) CurrentKeyModifiers() fyne.KeyModifier { return fyne.KeyModifierShift }
+
+func holdShift(t *testing.T) {
+	app := fyne.CurrentApp()
+	fyne.SetCurrentApp(shiftHeld{app})
+	t.Cleanup(func() { fyne.SetCurrentApp(app) })
 }
 
 func TestAnEmptyListDoesNothing(t *testing.T) {

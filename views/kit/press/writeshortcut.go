@@ -79,3 +79,9 @@ func Modifiers() fyne.KeyModifier {
 	}
 	return 0
 }
+
+// OpensMenu reports whether a key opens the menu of a row: Menu or Shift+F10, which the toolkit types as a key and not as a
+// shortcut.
+func OpensMenu(e *fyne.KeyEvent) bool {
+	return e.Name == desktop.KeyMenu || e.Name == fyne.KeyF10 && Modifiers() == fyne.KeyModifierShift
+}
