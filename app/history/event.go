@@ -3,8 +3,11 @@
 package history
 
 import (
+	"context"
+	"errors"
 	"time"
 
+	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 )
@@ -96,6 +99,14 @@ func Checked(r keys.Ref, kind string, state client.State) Event {
 	e := About(r, Check)
 	e.Kind, e.State = kind, state
 	return e
+}
+
+// OfCheck returns the event about a check of a key that ended with a result, or was stopped.
+func OfCheck(r keys.Ref, result keycheck.Result) Event {
+	if errors.Is(result.Err, context.Canceled) {
+		return About(r, Check).Ending(context.Canceled)
+	}
+	return Checked(r, string(result.Kind), result.State)
 }
 
 // Ref returns the key that the event is about.

@@ -2,7 +2,6 @@ package rotation
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"accesskeys/app/history"
@@ -35,10 +34,11 @@ func (g *Guide) CheckNew(ctx context.Context, old string) error {
 	}
 	r, err := g.checkPatiently(ctx, s.New)
 	if err != nil {
-		return err
+		r.Err = err
 	}
-	if !errors.Is(r.Err, context.Canceled) {
-		g.Record(history.Checked(s.ref(s.New), string(r.Kind), r.State))
+	g.Record(history.OfCheck(s.ref(s.New), r))
+	if err != nil {
+		return err
 	}
 	if r.Kind != keycheck.Accepted {
 		return &CheckError{Result: r}

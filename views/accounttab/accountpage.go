@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app"
+	"accesskeys/app/keyring"
 	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/client/route"
@@ -45,6 +46,7 @@ type Page struct {
 	scroll  *container.Scroll
 	loading int            // requests that are not answered yet
 	known   client.Version // the server's; zero before it has answered
+	keyless bool           // the keyring that has the sign-in is gone, as far as is known
 }
 
 // Host is what the tab needs from the window.
@@ -172,13 +174,15 @@ func (p *Page) Load() {
 	})
 	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
 		p.answer(p.Keyring, lang.L("Available: saves the secrets that you show"), err)
+		p.keyless = keyring.KindOf(err) == keyring.Missing
+		p.sign.SetText(p.nextStart())
 	})
 }
 
 // nextStart says what the next start of the program does.
 func (p *Page) nextStart() string {
 	switch {
-	case !p.session.Remembered():
+	case !p.session.Remembered(), p.keyless:
 		return lang.L("Asks you to sign in")
 	case p.app.PIN.IsSet():
 		return lang.L("Asks for the PIN, then signs in")

@@ -223,10 +223,10 @@ func explain(a *tooltip.Area, whole, shown string, column int, c columns, middle
 // outcomeMark returns the icon and the colour for the outcome of an event.
 func outcomeMark(e history.Event) (fyne.Resource, fyne.ThemeColorName) {
 	switch {
-	case e.Action == history.Check:
-		return checkMark(keycheck.Kind(e.Kind))
 	case cancelled(e):
 		return theme.InfoIcon(), style.ColorSecondary
+	case e.Action == history.Check:
+		return checkMark(keycheck.Kind(e.Kind))
 	case e.Action == history.WrongPIN, e.Outcome == history.Failed, e.Outcome == history.Resolved && e.Kind != "":
 		return theme.ErrorIcon(), style.ColorDotRed
 	case e.Action == history.Elsewhere, e.Action == history.Off, e.Action == history.Clear:

@@ -26,9 +26,11 @@ func TestARefusedKeyHasNoTick(t *testing.T) {
 
 func TestWhatTheUserCancelledIsNoError(t *testing.T) {
 	test.NewTempApp(t)
-	e := history.About(keys.Ref{KeyID: "AK1"}, history.Show).Ending(context.Canceled)
-	icon, _ := outcomeMark(e)
-	if icon.Name() == theme.ErrorIcon().Name() || outcomeInk(e) == style.ColorDanger || words.EventOutcome(e) != "Canceled" {
-		t.Errorf("it is marked with %s in %s, and says %q", icon.Name(), outcomeInk(e), words.EventOutcome(e))
+	for _, action := range []history.Action{history.Show, history.Check} {
+		e := history.About(keys.Ref{KeyID: "AK1"}, action).Ending(context.Canceled)
+		icon, _ := outcomeMark(e)
+		if icon.Name() != theme.InfoIcon().Name() || outcomeInk(e) == style.ColorDanger || words.EventOutcome(e) != "Canceled" {
+			t.Errorf("%s is marked with %s in %s, and says %q", action, icon.Name(), outcomeInk(e), words.EventOutcome(e))
+		}
 	}
 }

@@ -58,6 +58,9 @@ func (r *Runner) checkAll(ctx context.Context, ids []string, tell func(keys.Step
 		for _, each := range result.Results {
 			r.record(each)
 		}
+		if stopped(result.Err) && len(result.Left) > 0 {
+			r.record(keycheck.Result{KeyID: result.Left[0], Kind: keycheck.Unanswered, Err: result.Err}) // it was under way
+		}
 		if result.Err != nil && !stopped(result.Err) {
 			r.host.Reload()
 		}

@@ -104,14 +104,21 @@ func (r *Runner) begin(k keys.Key) {
 		})
 }
 
-// GiveWay ends the checks of single keys, because the user does something else with these keys. Nothing is told of it.
+// GiveWay ends the checks of single keys, because the user does something else with these keys. If the user has seen that a
+// key is being checked, a message says so until the outcome of the other takes its place.
 func (r *Runner) GiveWay(ids ...string) {
 	for _, id := range ids {
 		if run := r.running[id]; run != nil {
 			delete(r.running, id)
 			run.quick()
 			run.stop()
-			r.subject(id).Withdraw()
+			r.record(keycheck.Result{KeyID: id, Kind: keycheck.Unanswered, Err: context.Canceled})
+			if said := r.subject(id); said.IsTold() {
+				said.While(func() bool {
+					_, _, idle := r.host.Key(id)
+					return !idle
+				}).Hint(lang.L("Stopped checking {{.ID}}", map[string]any{"ID": r.host.Name(id)}))
+			}
 		}
 	}
 }

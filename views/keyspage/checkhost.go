@@ -21,7 +21,7 @@ func (h checkHost) Key(id string) (k keys.Key, listed, idle bool) {
 	return k, listed, k.Busy == "" && !h.page.batches.Includes(id)
 }
 
-// Checked records the result of a check in the history.
+// Checked records the result of a check in the history, also that it was stopped.
 func (h checkHost) Checked(r keycheck.Result) {
-	h.page.host.Record(history.Checked(keys.RefOf(h.page.keys, r.KeyID), string(r.Kind), r.State))
+	h.page.host.Record(history.OfCheck(keys.RefOf(h.page.keys, r.KeyID), r))
 }

@@ -59,7 +59,8 @@ func (p *pinForm) Retranslate() {
 	p.pin.SetName(lang.L("New PIN or passphrase"))
 	p.again.SetName(lang.L("Repeat PIN"))
 	p.remove.SetText(lang.L("Remove PIN"))
-	p.load()
+	p.Clear()
+	p.Show()
 }
 
 func (p *pinForm) field() *control.SecretEntry {
@@ -88,13 +89,17 @@ func (p *pinForm) followWith(follow func(control, explained fyne.CanvasObject) f
 func (p *pinForm) load() {
 	p.Clear()
 	p.Show()
-	if !p.host.AsksSecret() {
-		return
+	background.GoErr(p.tasks, p.app.Keyring.Probe, p.probed)
+}
+
+// probed notes whether there is a keyring, from the error of asking it.
+func (p *pinForm) probed(err error) {
+	p.keyless = keyring.KindOf(err) == keyring.Missing
+	had := p.hasKeyboard()
+	p.Show()
+	if had && !p.offered() {
+		p.win.Canvas.Unfocus()
 	}
-	background.GoErr(p.tasks, func(ctx context.Context) error { return p.app.Keyring.Probe(ctx) }, func(err error) {
-		p.keyless = keyring.KindOf(err) == keyring.Missing
-		p.Show()
-	})
 }
 
 // Show shows whether a PIN is set and of use. What was typed stays.
@@ -116,7 +121,10 @@ func (p *pinForm) Show() {
 }
 
 // offered reports whether the user can set, change or remove a PIN here. One that would not unlock cannot be set.
-func (p *pinForm) offered() bool { return p.app.PIN.IsSet() || !p.host.AsksSecret() }
+func (p *pinForm) offered() bool { return p.app.PIN.IsSet() || !p.unused() }
+
+// unused reports whether a PIN would not unlock: the sign-in is not in a keyring, or the keyring is gone.
+func (p *pinForm) unused() bool { return p.host.AsksSecret() || p.keyless }
 
 // explanation says what unlocks the window, with or without a PIN.
 func (p *pinForm) explanation() string {
@@ -128,7 +136,7 @@ func (p *pinForm) explanation() string {
 		return lang.L("You'll need it to unlock the window and to start the app. If you forget it, log out of all accounts and sign in again.")
 	case has:
 		return lang.L("You'll need it to unlock the window and to start the app. If you forget it, log out and sign in again.")
-	case !p.host.AsksSecret():
+	case !p.unused():
 		return words.NoPIN(p.host.Demo())
 	case p.keyless:
 		return words.Sentences(words.PINUnused(), lang.L("This computer has no keyring to save it in."))
@@ -181,14 +189,19 @@ func (p *pinForm) save() {
 	case !pin.Equal(p.again.Secret()):
 		p.askAgain(p.again, lang.L("The PINs don't match."))
 	default:
-		p.change(func() error { return p.app.PIN.Set(current, pin, p.session.Ended) }, lang.L("PIN set"))
+		p.change(func(ctx context.Context) error {
+			if err := p.app.Keyring.Probe(ctx); !p.app.PIN.IsSet() && keyring.KindOf(err) == keyring.Missing {
+				return err
+			}
+			return p.app.PIN.Set(current, pin, p.session.Ended)
+		}, lang.L("PIN set"))
 	}
 }
 
 func (p *pinForm) drop() {
 	current := p.current.Secret()
 	if !p.lacksCurrent() {
-		p.change(func() error { return p.app.PIN.Remove(current) }, lang.L("PIN removed"))
+		p.change(func(context.Context) error { return p.app.PIN.Remove(current) }, lang.L("PIN removed"))
 	}
 }
 
@@ -202,12 +215,12 @@ func (p *pinForm) lacksCurrent() bool {
 }
 
 // change changes the PIN in the background: hashing a PIN is slow on purpose.
-func (p *pinForm) change(change func() error, done string) {
+func (p *pinForm) change(change func(context.Context) error, done string) {
 	if p.busy {
 		return
 	}
 	p.busy = true
-	background.GoVitalErr(p.tasks, p.tasks.Limit, func(context.Context) error { return change() }, func(err error) {
+	background.GoVitalErr(p.tasks, p.tasks.Limit, change, func(err error) {
 		p.busy = false
 		p.host.LockAgain()
 		if err != nil {
@@ -230,6 +243,8 @@ func (p *pinForm) change(change func() error, done string) {
 func (p *pinForm) fail(err error) {
 	var early *pin.DelayError
 	switch {
+	case keyring.KindOf(err) == keyring.Missing:
+		p.probed(err)
 	case errors.Is(err, pin.ErrShort):
 		p.askAgain(p.pin, lang.L("Use at least 4 characters for the PIN."))
 	case errors.Is(err, pin.ErrWrong):

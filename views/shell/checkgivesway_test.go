@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -39,10 +40,14 @@ func TestCheckGivesWayToWhatIsDoneWithTheKey(t *testing.T) {
 				t.Fatalf("said %q", r.said())
 			}
 			tt.act(r, id)
-			if r.toldOf("Checking") {
-				t.Errorf("it still says %q", r.said())
+			if r.toldOf("Checking") || !r.toldOf("Stopped checking "+id) {
+				t.Errorf("while it is changed, it says %q", r.said())
 			}
 			r.release()
+			r.pass(time.Second)
+			if got := r.recorded(); !slices.Contains(got, "check failed cancelled") || r.toldOf("Stopped") {
+				t.Errorf("recorded is %q; it says %q", got, r.said())
+			}
 			if n := r.signedBy(id); n != 0 {
 				t.Errorf("the key has signed %d requests", n)
 			}

@@ -138,6 +138,7 @@ func TestCheckThatTakesLongCanBeStopped(t *testing.T) {
 	if len(r.said()) != 0 || r.signedBy(id) != 0 {
 		t.Errorf("said %q", r.said())
 	}
+	check.Equal(t, "history", strings.Join(r.recorded(), ", "), "sign-in done, check failed cancelled")
 }
 
 func TestDetailsHaveTheLastCheck(t *testing.T) {
@@ -268,6 +269,7 @@ func TestEscapeStopsTheChecksOfSeveral(t *testing.T) {
 	if n := r.signedBy(ids[0]); n != 0 {
 		t.Errorf("%d requests", n)
 	}
+	check.Equal(t, "history", strings.Join(r.recorded(), ", "), "sign-in done, check failed cancelled")
 }
 
 func TestChecksOfSeveralThatTheLockHasStoppedAreReportedAfterwards(t *testing.T) {

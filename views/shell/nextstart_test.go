@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/keyring"
 	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 )
@@ -45,4 +46,26 @@ func TestAccountThatIsNotSavedIsAskedForAtTheNextStart(t *testing.T) {
 	if !r.tabReads("Asks you to sign in") {
 		t.Errorf("it says %q", r.texts())
 	}
+}
+
+// The keyring can go away while the user is signed in, and come back.
+func TestAccountTabSaysWhatTheNextStartDoesWithoutTheKeyring(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	says := func(want string, err error) {
+		t.Helper()
+		r.store.err = err
+		r.showPreferences()
+		test.Tap(r.tab("Account"))
+		if !r.tabReads(want) {
+			t.Errorf("it says %q", r.texts())
+		}
+	}
+	says("Signs in automatically", nil)
+	says("Asks you to sign in", &keyring.Error{Kind: keyring.Missing})
+	says("Signs in automatically", &keyring.Error{Kind: keyring.Locked})
+	r.store.err = nil
+	r.setPIN("2468")
+	says("Asks for the PIN, then signs in", nil)
+	says("Asks you to sign in", &keyring.Error{Kind: keyring.Missing})
 }

@@ -97,6 +97,42 @@ func TestNoPINIsOfferedThatWouldNotUnlock(t *testing.T) {
 	}
 }
 
+func TestNoPINIsOfferedWhileTheKeyringIsGone(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	offers := func(want bool) {
+		t.Helper()
+		for _, e := range r.pinFields() {
+			if e.Name != "Current PIN" && r.onPage(e) != want {
+				t.Errorf("it asks for %q: %t", e.Name, !want)
+			}
+		}
+		if r.tabReads("unlocking asks for its secret, not for a PIN. This computer has no keyring to save it in.") == want {
+			t.Errorf("it says %q", r.texts())
+		}
+	}
+	r.showPreferences()
+	offers(true)
+	r.typeNewPIN("2468")
+	r.store.err = &keyring.Error{Kind: keyring.Missing} // it goes away while the user types
+	r.press(fyne.KeyReturn)
+	if r.app.PIN.IsSet() || r.canvas().Focused() != nil {
+		t.Errorf("a PIN is set: %t; the keyboard is on %T", r.app.PIN.IsSet(), r.canvas().Focused())
+	}
+	offers(false)
+	test.Tap(r.tab("Account"))
+	r.showPreferences()
+	offers(false)
+	r.store.err = nil
+	test.Tap(r.tab("Account"))
+	r.showPreferences()
+	r.setPIN("2468") // which takes fields
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	test.Tap(r.tab("Account"))
+	r.showPreferences()
+	r.button("Remove PIN")
+}
+
 func TestPINIsOfferedOnceTheSignInIsSaved(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()

@@ -65,6 +65,8 @@ func ActionName(a history.Action) string {
 // EventOutcome returns the outcome of an event in the history.
 func EventOutcome(e history.Event) string {
 	switch {
+	case e.Outcome == history.Failed && e.Kind == history.Cancelled:
+		return lang.L("Canceled")
 	case e.Action == history.Check:
 		return checkName(keycheck.Kind(e.Kind), e.State)
 	case e.Action == history.WrongPIN:
@@ -77,8 +79,6 @@ func EventOutcome(e history.Event) string {
 		return lang.L("Done after all")
 	case e.Outcome == history.Resolved:
 		return lang.L("Not done after all")
-	case e.Outcome == history.Failed && e.Kind == history.Cancelled:
-		return lang.L("Canceled")
 	case e.Outcome == history.Failed && e.Kind == history.Unconfirmed && e.State != "":
 		reason := lang.L("its state was still “{{.State}}”", map[string]any{"State": StateName(e.State)})
 		return lang.L("Failed: {{.Reason}}", map[string]any{"Reason": reason})
