@@ -78,6 +78,7 @@ func (b *Runner) deleteConsequence(run *run, q *dialog.Question) string {
 		return confirm.NotRestored()
 	}
 	data := map[string]any{"Count": count}
+	q.InsteadOnly = lang.L("Disable Instead")
 	q.Instead = lang.N("Disable the {{.Count}} Enabled Keys Instead", count, data)
 	q.OnInstead = func() { b.beginIfAllowed(newRun(keys.OpDisable, enabled)) }
 	return words.Sentences(confirm.DisableInstead(), lang.N("Tasks that use the {{.Count}} enabled keys will fail either way.", count, data))

@@ -4,10 +4,13 @@ import (
 	"slices"
 	"time"
 
+	"fyne.io/fyne/v2/lang"
+
 	"accesskeys/app/keys"
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
 
@@ -90,6 +93,9 @@ func (l *loader) finish(err error) {
 	switch {
 	case err != nil:
 		l.handleError(err)
+		if requested && l.elsewhere() && !keys.Rejected(err) {
+			l.aboutReload().Error(words.Sentences(lang.L("Couldn't load the access keys."), words.NotListed(err)))
+		}
 		return
 	case quiet:
 		l.host.Refreshed()
@@ -97,6 +103,9 @@ func (l *loader) finish(err error) {
 		l.host.Shown(len(l.display.list.Keys))
 		if requested {
 			l.onReloaded()
+			if l.elsewhere() {
+				l.aboutReload().Done(lang.L("The list of access keys is up to date."))
+			}
 		}
 	}
 	l.display.list.Selection.EndReturn()
@@ -108,6 +117,13 @@ func (l *loader) finish(err error) {
 		l.host.FocusBack()
 	}
 }
+
+// elsewhere reports whether another tab is shown, where the user does not see the list and the line above it.
+func (l *loader) elsewhere() bool {
+	return !l.host.OnScreen() && !l.host.Locked() && !l.win.Dialogs.IsOpen()
+}
+
+func (l *loader) aboutReload() toast.Subject { return l.win.Toasts.About("reload") }
 
 // handleError handles a load that failed. The line above the table tells the user. If the server rejects the app's own
 // key, the user has to sign in again.

@@ -36,6 +36,7 @@ type pinForm struct {
 	notice, state        *text.Wrapped
 	absent               *text.Wrapped // says why there are no fields, in their place
 	object               fyne.CanvasObject
+	reveal               func(control fyne.CanvasObject) // scrolls to the whole form, whose texts have changed, or at least to a control
 	busy                 bool
 	keyless              bool // this computer has no keyring, as far as is known
 }
@@ -67,6 +68,7 @@ func (p *pinForm) field() *control.SecretEntry {
 	e := control.NewSecretEntry(p.win.Typing)
 	e.OnSubmitted = func(string) { p.submit(e) }
 	e.OnEdited = func() { p.Say("") } // the notice was about what was typed before
+	e.OnDiscard = p.Clear
 	return e
 }
 
@@ -166,6 +168,9 @@ func (p *pinForm) Clear() {
 func (p *pinForm) Say(message string) {
 	p.notice.SetText(message)
 	style.Show(p.notice, message != "")
+	if message != "" && p.hasKeyboard() {
+		p.reveal(p.win.Canvas.Focused().(fyne.CanvasObject))
+	}
 }
 
 // submit handles Enter in a field: it moves to the next field that is still empty, or else saves.

@@ -114,6 +114,7 @@ func (p *Page) build() {
 	colors.OnFocus = p.follow(colors, colors)
 	capture := p.capture()
 	p.Pin.followWith(p.follow)
+	p.Pin.reveal = func(control fyne.CanvasObject) { scroll.ToBoth(p.scroll, p.content, p.Pin.object, control) }
 	history, clear := p.history()
 	clear.OnFocus = p.follow(clear, capture) // no control below it may get the keyboard
 	clearing, hiding, locking := lang.L("Clear a copied secret from the clipboard after"), lang.L("Hide a shown secret after"),

@@ -68,7 +68,7 @@ func (p *Page) orderChoice(s *rotation.State) fyne.CanvasObject {
 
 // beside returns a control with its name beside it, or above it where there is no room.
 func beside(name string, o fyne.CanvasObject) fyne.CanvasObject {
-	return form.FlushForm(form.FactName(name), o)
+	return container.New(form.NewFlushFields(), form.FactName(name), o)
 }
 
 // candidateChoice returns a drop-down list of the keys of which one may be the new key.

@@ -69,13 +69,16 @@ func (c *commands) find() {
 	c.runOnKeys((*keyspage.Page).StartFind)
 }
 
-// reload reads the history again if that is shown, or else the list.
+// reload reads the history again if that is shown, or else the list, whatever tab is shown.
 func (c *commands) reload() {
-	if c.historyShown() {
+	switch {
+	case c.historyShown():
 		c.settings.history.Reload()
-		return
+	case c.settings != nil && c.settings.keysShown():
+		c.runOnKeys(func(p *keyspage.Page) { p.Reload(true) })
+	case c.settings != nil && !c.locked() && !c.page.Dialogs.IsOpen():
+		c.settings.keys.Reload(true)
 	}
-	c.runOnKeys(func(p *keyspage.Page) { p.Reload(true) })
 }
 
 // historyShown reports whether the History tab is shown, with neither the lock page nor a dialog over it.

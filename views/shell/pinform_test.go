@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/text"
 	"accesskeys/views/lockpage"
 )
 
@@ -278,5 +280,40 @@ func TestWrongCurrentPINDoesNotTakeTheKeyboardFromAnotherPage(t *testing.T) {
 	r.release()
 	if r.canvas().Focused() != fyne.Focusable(r.lockPage().entry()) {
 		t.Errorf("the keyboard is on %T", r.canvas().Focused())
+	}
+}
+
+func TestEscapeEmptiesTheWholeFormForAPIN(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setSize(fyne.NewSize(1221, 740))
+	r.typeNewPIN("24")
+	r.press(fyne.KeyReturn)
+	const short = "Use at least 4 characters for the PIN."
+	if !r.tabReads(short) {
+		t.Fatalf("it says %q", r.texts())
+	}
+	r.press(fyne.KeyEscape)
+	if !r.secretField("New PIN or passphrase").IsEmpty() || !r.secretField("Repeat PIN").IsEmpty() || r.tabReads(short) || r.tabShown() != "Preferences" {
+		t.Errorf("after Escape, it says %q", r.texts())
+	}
+}
+
+func TestWhatIsWrongWithAPINPushesNothingOutOfSight(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setSize(fyne.NewSize(1221, 740))
+	r.showPreferences()
+	for name, change := range map[string]struct{ pin, again string }{"short": {"12", "12"}, "two PINs": {"12", "13"}} {
+		r.preferencesPage().Pin.Clear()
+		r.typeInto(r.secretField("New PIN or passphrase"), change.pin)
+		r.typeInto(r.secretField("Repeat PIN"), change.again)
+		r.press(fyne.KeyReturn)
+		r.content().Refresh()
+		state := onScreen(r, "state", func(l *text.Wrapped) bool { return strings.HasPrefix(l.Text, "No PIN set.") })
+		tab := r.tabScroll()
+		if end := below(tab, state) + state.Size().Height; end > tab.Scroll.Offset.Y+tab.Scroll.Size().Height {
+			t.Errorf("%s: the text ends at %v, in sight is %v from %v", name, end, tab.Scroll.Size().Height, tab.Scroll.Offset.Y)
+		}
 	}
 }

@@ -19,6 +19,8 @@ type SecretEntry struct {
 	Entry
 	value []rune
 	eye   *eye // nil if the secret is never shown
+
+	OnDiscard func() // called when the user has emptied the field by Escape; may be nil
 }
 
 // NewSecretEntry returns an empty field for a secret.
@@ -50,6 +52,9 @@ func (e *SecretEntry) Clear() {
 func Discard(e *SecretEntry) {
 	e.Clear()
 	e.edited()
+	if e.OnDiscard != nil {
+		e.OnDiscard()
+	}
 }
 
 // Insert inserts a text at the cursor.

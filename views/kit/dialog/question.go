@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"cmp"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +12,9 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 )
+
+// apart is the least distance between the button for what cannot be undone and the others.
+const apart = float32(24)
 
 // Question describes a dialog that asks the user before something is done.
 type Question struct {
@@ -28,6 +32,7 @@ type Question struct {
 	No   string // the label of the button that cancels; "" is Cancel
 
 	Instead     string // the label of a button that does something safer instead; "" is no such button
+	InsteadOnly string // its label where the window has no room for Instead; "" is none
 	OnInstead   func()
 	FocusCancel bool // Cancel has the focus even if there is a button Instead
 
@@ -60,7 +65,10 @@ func (d *Dialogs) Ask(q Question) (withdraw func() bool) {
 	first, buttons := cancel, container.NewHBox(layout.NewSpacer(), cancel, style.Gap(4, 0), yes)
 	if q.Instead != "" { // the button for what cannot be undone stands apart
 		instead := control.NewButton(q.Instead, control.ButtonPrimary, answer(q.OnInstead))
-		buttons = container.NewHBox(yes, layout.NewSpacer(), cancel, style.Gap(4, 0), instead)
+		buttons = container.NewHBox(yes, style.Gap(apart, 0), layout.NewSpacer(), cancel, style.Gap(4, 0), instead)
+		if q.InsteadOnly != "" && buttons.MinSize().Width > d.Width(math.MaxFloat32) {
+			instead.Text = q.InsteadOnly
+		}
 		if !q.FocusCancel {
 			first = instead
 		}

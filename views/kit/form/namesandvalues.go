@@ -16,6 +16,7 @@ const maxNamesPart = float32(0.4)
 type namesAndValues struct {
 	gap     float32
 	inset   float32 // of a name above its value, which has the padding of the toolkit's labels
+	edge    float32 // of names with their values beside them
 	stacked bool
 }
 
@@ -25,6 +26,11 @@ func NewLayout() fyne.Layout { return &namesAndValues{gap: theme.Padding()} }
 // NewFieldsLayout is like NewLayout, but with wider gaps, for fields that have explanations.
 func NewFieldsLayout() fyne.Layout {
 	return &namesAndValues{gap: GroupGap, inset: -theme.InnerPadding()}
+}
+
+// NewFlushFields is like NewFieldsLayout, but the names are aligned with the left edge of the fields also beside them.
+func NewFlushFields() fyne.Layout {
+	return &namesAndValues{gap: GroupGap, inset: -theme.InnerPadding(), edge: -theme.InnerPadding()}
 }
 
 func (l *namesAndValues) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -51,17 +57,17 @@ func widthBeside(objects []fyne.CanvasObject) float32 {
 }
 
 func (l *namesAndValues) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if l.stacked = widthBeside(objects) > size.Width+1; l.stacked {
+	if l.stacked = widthBeside(objects) > size.Width-l.edge+1; l.stacked {
 		l.stack(objects, size.Width)
 		return
 	}
-	names := min(namesWidth(objects), maxNamesPart*size.Width)
-	x := names + theme.Padding()
+	names := min(namesWidth(objects), maxNamesPart*(size.Width-l.edge))
+	x := l.edge + names + theme.Padding()
 	y := float32(0)
 	for i := 0; i+1 < len(objects); i += 2 {
 		name, value := objects[i], objects[i+1]
 		left, right := HeightAt(name, names), HeightAt(value, size.Width-x)
-		name.Move(fyne.NewPos(0, y))
+		name.Move(fyne.NewPos(l.edge, y))
 		name.Resize(fyne.NewSize(names, left))
 		value.Move(fyne.NewPos(x, y))
 		value.Resize(fyne.NewSize(size.Width-x, right)) // a control must not grow when its name wraps
