@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,6 +22,7 @@ const (
 // Table is a table of texts.
 type Table struct {
 	Columns []string   // the names of the columns
+	Lists   []string   // those of the columns whose texts have an item on each line: arrays in JSON
 	Rows    [][]string // each has a text for every column
 }
 
@@ -67,7 +69,7 @@ func harmless(cell string) string {
 	return cell
 }
 
-// json returns the table as a JSON array with an object for each row. An empty text has no member in the object.
+// json returns the table as a JSON array with an object for each row, which has a member for every column.
 func (t Table) json() ([]byte, error) {
 	var out bytes.Buffer
 	out.WriteString("[")
@@ -76,16 +78,16 @@ func (t Table) json() ([]byte, error) {
 			out.WriteByte(',')
 		}
 		out.WriteString("\n  {")
-		members := 0
 		for j, cell := range row {
-			if cell == "" {
-				continue
-			}
-			if members++; members > 1 {
+			if j > 0 {
 				out.WriteString(", ")
 			}
-			for k, text := range []string{t.Columns[j], cell} {
-				encoded, err := json.Marshal(text)
+			var value any = cell
+			if slices.Contains(t.Lists, t.Columns[j]) {
+				value = strings.FieldsFunc(cell, func(r rune) bool { return r == '\n' })
+			}
+			for k, v := range []any{t.Columns[j], value} {
+				encoded, err := encoded(v)
 				if err != nil {
 					return nil, err
 				}
@@ -99,4 +101,13 @@ func (t Table) json() ([]byte, error) {
 	}
 	out.WriteString("\n]\n")
 	return out.Bytes(), nil
+}
+
+// encoded returns a value as JSON that people can read too: a ">", as in "CI > billing", is not escaped.
+func encoded(value any) ([]byte, error) {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	err := e.Encode(value)
+	return bytes.TrimRight(out.Bytes(), "\n"), err
 }

@@ -1,18 +1,27 @@
 package export
 
 import (
+	"strings"
 	"time"
 
 	"accesskeys/app/keys"
 )
 
-// KeyList returns keys as a table with everything that the list can show of them, except secrets. label returns the user's
-// label for a key.
-func KeyList(all []keys.Key, label func(id string) string) Table {
-	t := Table{Columns: []string{"key", "label", "state", "created", "updated", "expires"}}
+// Noted is what the user has noted about a key.
+type Noted struct {
+	Label  string
+	Places []string // where the key is used
+	Text   string
+}
+
+// KeyList returns keys as a table with everything that the list can show of them, except secrets, and with what the user
+// has noted about them, in which app/notes refuses secrets.
+func KeyList(all []keys.Key, noted func(id string) Noted) Table {
+	t := Table{Columns: []string{"access_key_id", "label", "state", "created", "updated", "expires", "used_by", "note"}, Lists: []string{"used_by"}}
 	for _, k := range all {
-		t.Rows = append(t.Rows, []string{k.ID, label(k.ID), string(k.State), written(k.CreatedAt, k.Unread.CreatedAt),
-			written(k.UpdatedAt, k.Unread.UpdatedAt), written(k.ValidUntil, k.Unread.ValidUntil)})
+		n := noted(k.ID)
+		t.Rows = append(t.Rows, []string{k.ID, n.Label, string(k.State), written(k.CreatedAt, k.Unread.CreatedAt),
+			written(k.UpdatedAt, k.Unread.UpdatedAt), written(k.ValidUntil, k.Unread.ValidUntil), strings.Join(n.Places, "\n"), n.Text})
 	}
 	return t
 }

@@ -1,6 +1,7 @@
 package keyspage
 
 import (
+	"accesskeys/app/export"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/views/keytable"
@@ -12,4 +13,9 @@ type tableHost struct{ display *display }
 func (h tableHost) Layout() *keytable.Layout  { return h.display.layout }
 func (h tableHost) SetTable(t settings.Table) { h.display.setTable(t) }
 func (h tableHost) Shown() []keys.Key         { return h.display.list.Keys }
-func (h tableHost) Label(id string) string    { return h.display.labels.label(id) }
+
+// Noted returns what is exported of the note about a key.
+func (h tableHost) Noted(id string) export.Noted {
+	n := h.display.labels.noteOf(id)
+	return export.Noted{Label: h.display.labels.label(id), Places: n.Places, Text: n.Text}
+}

@@ -48,15 +48,16 @@ func (e *Editor) said(id string) toast.Subject { return e.win.Toasts.About("note
 // draft is a change of a note that is not saved.
 type draft struct {
 	change
-	saving  bool
-	offered bool // the last message about it has offered to show it
+	saving    bool
+	offered   bool // the last message about it has offered to show it
+	dismissed bool // the user has dismissed a message about it, and not edited it since
 }
 
 // TellDrafts shows a message for each key with a draft. Drafts remain when the window is locked, which closes the
-// dialog.
+// dialog. It leaves out what the user has been told before, and knows how to see.
 func (e *Editor) TellDrafts() {
 	for id, typed := range e.drafts {
-		if !typed.note.Equal(e.noteOf(id)) {
+		if !typed.note.Equal(e.noteOf(id)) && !(typed.dismissed && e.isThere(id)) {
 			e.tellDraft(id)
 		}
 	}
@@ -79,7 +80,7 @@ func (e *Editor) tellDraft(id string) {
 // sayOfDraft says something of a draft, and how the user can see it: open where the key is there, and otherwise by a button.
 // gone says that the key is deleted.
 func (e *Editor) sayOfDraft(id string, say func(toast.Subject, string), text, open, gone string) {
-	said, typed := e.said(id), e.drafts[id]
+	said, typed := e.said(id).OnDismissed(func() { e.dismissed(id) }), e.drafts[id]
 	typed.offered = !e.isThere(id)
 	e.drafts[id] = typed
 	if !typed.offered {
@@ -90,6 +91,14 @@ func (e *Editor) sayOfDraft(id string, say func(toast.Subject, string), text, op
 		text = words.Sentences(text, gone)
 	}
 	say(said.Offering(toast.Offer{Label: lang.L("Show Text"), For: toast.ReadingTime, Take: func() { e.Open(id) }}), text)
+}
+
+// dismissed notes that the user has dismissed a message about a draft.
+func (e *Editor) dismissed(id string) {
+	if typed, is := e.drafts[id]; is {
+		typed.dismissed = true
+		e.drafts[id] = typed
+	}
 }
 
 // isThere reports whether a key can be chosen in the list, as far as the filter lets it.

@@ -18,13 +18,13 @@ func TestTheListIsExportedAsItIsShown(t *testing.T) {
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
 	id, other := r.ids()[1], r.ids()[0]
-	r.note(id, notes.Note{Label: "=CI billing"})
+	r.note(id, notes.Note{Label: "=CI billing", Places: []string{"@laptop", "CI > billing"}, Text: "=ask Ann"})
 	r.toggleSecret(id)
 	secret := r.shownSecret(id).Reveal()
 	r.typeInto(r.filter(), id)
-	for _, c := range []struct{ item, pattern, label string }{
-		{"Export List as CSV…", "access-keys-*.csv", "'=CI billing"},
-		{"Export List as JSON…", "access-keys-*.json", "\"=CI billing\""},
+	for _, c := range []struct{ item, pattern, label, places, text string }{
+		{"Export List as CSV…", "access-keys-*.csv", ",'=CI billing,", ",\"'@laptop\nCI > billing\",", ",'=ask Ann\n"},
+		{"Export List as JSON…", "access-keys-*.json", `"label": "=CI billing"`, `"used_by": ["@laptop","CI > billing"]`, `"note": "=ask Ann"`},
 	} {
 		r.choose("Column Settings and Export", c.item)
 		r.press(fyne.KeyReturn) // under the name that is offered
@@ -37,8 +37,10 @@ func TestTheListIsExportedAsItIsShown(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := string(content)
-		if !strings.Contains(got, id) || !strings.Contains(got, c.label) {
-			t.Errorf("%s: %q has no key that is shown", c.item, got)
+		for _, want := range []string{id, c.label, c.places, c.text} {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: %q does not have %q", c.item, got, want)
+			}
 		}
 		if strings.Contains(got, other) || strings.Contains(got, secret) {
 			t.Errorf("%s: %q has more than is shown", c.item, got)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
@@ -90,6 +91,42 @@ func TestThatADraftIsNotSavedIsSaidNoLongerThanItIs(t *testing.T) {
 			if r.toldOf(said) {
 				t.Errorf("it says %q", r.said())
 			}
+		})
+	}
+}
+
+func TestAMessageAboutADraftThatWasDismissedStaysAwayUntilTheDraftChanges(t *testing.T) {
+	const said = "isn't saved yet"
+	for name, dismiss := range map[string]func(*rig){
+		"Esc":   func(r *rig) { r.press(fyne.KeyEscape) },
+		"cross": func(r *rig) { test.Tap(r.messages()[0].dismiss) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, demo.Options{})
+			id := r.idInState(client.StateDisabled, false)
+			r.selectKey(id, 0)
+			r.press(fyne.KeyF2)
+			r.typeInto(r.noteField(labelField), "CI bil")
+			relocked := func() *rig { r.lock(); r.unlockPlain(); return r }
+			relocked().wantSaid(said)
+			relocked().wantSaid(said) // it is only gone with the lock
+			dismiss(r)
+			for range 2 {
+				if relocked().toldOf(said) {
+					t.Fatalf("it says %q again", r.said())
+				}
+			}
+			r.press(fyne.KeyF2)
+			if r.typedIn(labelField) != "CI bil" || relocked().toldOf(said) {
+				t.Fatalf("the draft, which nobody has changed, is told of: %q", r.said())
+			}
+			r.press(fyne.KeyF2)
+			r.typeInto(r.noteField(labelField), "l")
+			relocked().wantSaid(said)
+			dismiss(r)
+			r.elsewhere(keys.OpDelete, id) // so that F2 does not lead there
+			r.reload()
+			relocked().wantSaid("you can still copy the text")
 		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/export"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/views/keytable"
@@ -21,7 +22,7 @@ type Host interface {
 	Layout() *keytable.Layout
 	SetTable(settings.Table) // applies and saves new settings of the table
 	Shown() []keys.Key       // the keys that match the filter, in their order on screen
-	Label(id string) string
+	Noted(id string) export.Noted
 }
 
 // Menus makes the menus of a table.

@@ -18,7 +18,7 @@ func (m *Menus) exportItems() []*fyne.MenuItem {
 		return func() {
 			name := "access-keys-" + m.tasks.Now().Local().Format(time.DateOnly) + "." + string(f)
 			filedialog.Save(m.win, lang.L("Export List"), name, func() ([]byte, error) {
-				return export.KeyList(shown, m.host.Label).As(f)
+				return export.KeyList(shown, m.host.Noted).As(f)
 			})
 		}
 	}

@@ -71,11 +71,12 @@ type Subject struct {
 
 // options is what applies to a message besides its text.
 type options struct {
-	ends   bool        // like UntilLock
-	behind func() bool // like Behind; nil if it waits for no dialog
-	offer  Offer       // like Offering
-	holds  func() bool // like While; nil if the message holds for all of its time
-	minor  bool        // like Minor
+	ends      bool        // like UntilLock
+	behind    func() bool // like Behind; nil if it waits for no dialog
+	offer     Offer       // like Offering
+	holds     func() bool // like While; nil if the message holds for all of its time
+	minor     bool        // like Minor
+	dismissed func()      // like OnDismissed; may be nil
 }
 
 // About returns the subject of a name. Messages about the same name replace each other.
@@ -153,7 +154,20 @@ func (t *Toasts) Dismiss() {
 	if i < 0 {
 		i = len(t.Shown) - 1
 	}
-	t.remove(t.Shown[i])
+	t.Shown[i].dismiss(t)
+}
+
+// OnDismissed returns the subject for a message with which do is called when the user dismisses it.
+func (s Subject) OnDismissed(do func()) Subject {
+	s.dismissed = do
+	return s
+}
+
+func (t *toast) dismiss(in *Toasts) {
+	in.remove(t)
+	if t.subject.dismissed != nil {
+		t.subject.dismissed()
+	}
 }
 
 // Withdraw removes a message that no longer holds.
@@ -223,7 +237,7 @@ func (s Subject) add(kind toastKind, message string, time time.Duration) {
 	shown.left, shown.heldBack = shown.duration, t.hidden
 	shown.CloseButton.OnTapped = func() {
 		t.OnPressed()
-		t.remove(shown)
+		shown.dismiss(t)
 	}
 	shown.More.OnTapped = func() { t.OnMore(shown.Text, s.hiddenOffer(shown)) }
 	shown.Action.OnTapped = func() {
