@@ -321,7 +321,7 @@ func TestAPIThatHasMovedIsFoundBySigningInAgain(t *testing.T) {
 	r.wantWarning(saysThen)
 	r.toastsGone()
 	r.createKey()
-	r.wantWarning("The API address has returned a web page since", saysThen) // and not that it goes on by itself
+	r.wantWarning("The API has sent a web page since", saysThen) // and not that it goes on by itself
 	if !r.offers("Sign In Again") {
 		t.Fatal("the bar does not offer to sign in again")
 	}

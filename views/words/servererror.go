@@ -34,7 +34,7 @@ func Unavailable(err error, since, now time.Time) string {
 	case answers:
 		return lang.L("Server error ({{.Status}}) since {{.Since}}.", data)
 	case pageCame(err):
-		return lang.L("The API address has returned a web page since {{.Since}}.", data)
+		return lang.L("The API has sent a web page since {{.Since}}.", data)
 	case errors.As(err, &moved):
 		return lang.L("The API hasn't answered since {{.Since}}.", data)
 	case client.KindOf(err) == client.KindClock:
