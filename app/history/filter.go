@@ -5,11 +5,13 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"accesskeys/app/keys"
 )
 
 // Filter selects events. The zero value selects all.
 type Filter struct {
-	Text   string // must be in the key's ID or label, the user, the server, the date and time, or what is said of the event
+	Text   string // each word must be in the key's ID or label, the user, the server, the date and time, or what is said of the event
 	Action Action
 	Since  time.Time
 	Mine   func(Event) bool // selects the events of an account; nil means all accounts
@@ -49,19 +51,36 @@ const checkEvery = 1024
 // matcher returns a function that reports whether the filter selects an event, apart from f.Mine. The function remembers
 // its result for each key and for each description, and is not safe for concurrent use.
 func (f Filter) matcher(name, describe func(Event) string) func(Event) bool {
-	wanted := strings.ToLower(strings.TrimSpace(f.Text))
-	dated := datesOf(wanted).matcher()
-	isIn := func(text string) bool { return strings.Contains(strings.ToLower(text), wanted) }
-	ofKey := remembered(Event.Ref, func(e Event) bool {
-		return slices.ContainsFunc([]string{e.KeyID, name(e), e.User, e.Base}, isIn)
-	})
-	described := remembered(Event.described, func(e Event) bool { return isIn(describe(e)) })
+	var words []func(Event) bool
+	for _, w := range wordsOf(f.Text) {
+		words = append(words, matcherOf(w, name, describe))
+	}
 	return func(e Event) bool {
 		if f.Action != "" && e.Action != f.Action || e.At.Before(f.Since) {
 			return false
 		}
-		return wanted == "" || dated(e.At) || described(e) || ofKey(e)
+		return !slices.ContainsFunc(words, func(matches func(Event) bool) bool { return !matches(e) })
 	}
+}
+
+// wordsOf returns the words of a text in lower case. A text that is a date or time is one word.
+func wordsOf(text string) []string {
+	text = keys.TightDates(strings.ToLower(strings.TrimSpace(text)))
+	if len(datesOf(text)) > 0 {
+		return []string{text}
+	}
+	return strings.Fields(text)
+}
+
+// matcherOf returns a function that reports whether an event has a word.
+func matcherOf(word string, name, describe func(Event) string) func(Event) bool {
+	dated := datesOf(word).matcher()
+	isIn := func(text string) bool { return strings.Contains(strings.ToLower(text), word) }
+	ofKey := remembered(Event.Ref, func(e Event) bool {
+		return slices.ContainsFunc([]string{e.KeyID, name(e), e.User, e.Base}, isIn)
+	})
+	described := remembered(Event.described, func(e Event) bool { return isIn(describe(e)) })
+	return func(e Event) bool { return dated(e.At) || described(e) || ofKey(e) }
 }
 
 // described returns the part of an event that a description of it depends on.

@@ -38,8 +38,22 @@ func TestDatesAreFoundAsTheyAreTyped(t *testing.T) {
 		"11 月": "ab", "28 日": "a", "11 月 2 日": "b", "2026 年 11 月 28 日 14:": "a", "11 月 2": "a",
 		"２０２６－１１－２８": "a", "１１月２８日": "a", "１４：０５": "ac", "2026/11/28　14": "a",
 		"年": "", "月28": "",
+		"2026-11 a": "a", "b 11月2日": "b", "b 11 月 2 日": "b", "c 2026/1/8 14:": "c", "a 14:06": "",
 	} {
 		check.Equal(t, text, found(text, events...), want)
+	}
+}
+
+func TestEachWordMayBeInAnotherPartOfAnEvent(t *testing.T) {
+	made := at("AKfirst", time.Now())
+	made.Action = Create
+	shown := at("AKfirst", time.Now())
+	events := []Event{made, shown}
+	label := func(Event) string { return "CI billing" }
+	says := func(e Event) string { return string(e.Action) + " done" }
+	for text, want := range map[string]int{"create billing": 1, "Billing create first": 1, "ci billing": 2, "done billing": 2, "create other": 0} {
+		got, _ := Filter{Text: text}.Find(t.Context(), events, label, says)
+		check.Equal(t, text, len(got), want)
 	}
 }
 
