@@ -29,8 +29,13 @@ func Expiry(k keys.Key, level expiry.Level, now time.Time, asked bool) ExpiryTex
 	if level == expiry.Over {
 		return ExpiryTexts{whole, lang.L("Expiry passed {{.Date}}", data), lang.L("Expiry passed"), lang.X("chip.expiryPassed", "Passed")}
 	}
+	brief := map[string]any{"Left": HowLongBrief(left)}
+	short := data
+	if left < 48*time.Hour {
+		short = brief // "36 hours left" has no room where "15 days left" has
+	}
 	return ExpiryTexts{lang.L("Expires in {{.Left}}, {{.Date}}", data), lang.L("Expires in {{.Left}}", data),
-		lang.L("{{.Left}} left", data), lang.X("chip.left", "{{.Left}}", map[string]any{"Left": HowLongBrief(left)})}
+		lang.L("{{.Left}} left", short), lang.X("chip.left", "{{.Left}}", brief)}
 }
 
 // ExpiryRemark says what Expiry says in full, to be shown below the date of expiry.
