@@ -61,7 +61,7 @@ func TestNotSignedInSaysWhy(t *testing.T) {
 		"": keys.ErrSignedOut,
 		"The keyring no longer has your sign-in key.":                                                     keyring.ErrNotStored,
 		"Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in here.":             &keyring.Error{Kind: keyring.Refused},
-		"Your saved key couldn't be read. Sign in here.":                                                  &keyring.Error{Kind: keyring.Missing},
+		"Your saved key couldn't be read. Start the keyring and try again, or sign in here.":              &keyring.Error{Kind: keyring.Missing},
 		"Your saved key couldn't be read. The keyring didn't answer. It may be waiting for its password.": &keyring.Error{Kind: keyring.Timeout},
 		"The server took too long to answer. Try again.":                                                  &client.Error{Kind: client.KindTimeout},
 	} {
