@@ -17,8 +17,8 @@ import (
 func TestClocksThatDisagreeAreExplained(t *testing.T) {
 	at := time.Date(2070, 1, 2, 3, 4, 5, 0, time.Local)
 	for want, e := range map[string]*client.Error{
-		"The server rejected this access key, and its clock (2070-01-02 03:04) is more than a day off from this computer's. " +
-			"Correct the clock that is wrong, then check the ID and the secret.": {Kind: client.KindClock, ServerTime: at},
+		"The server's clock (2070-01-02 03:04) and this computer's are more than a day apart. Correct the one that is wrong, then try again.": {
+			Kind: client.KindClock, ServerTime: at, Message: "timestamp is more than 5 minutes away"},
 		"The server rejected this computer's time. Check its clock.": {Kind: client.KindClock},
 		"The server rejects this computer's signatures: its clock is 90 seconds ahead of the server's. Correct the clock, then try again.": {
 			Kind: client.KindClock, Skew: -90 * time.Second},
