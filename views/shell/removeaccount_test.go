@@ -3,6 +3,8 @@ package shell
 import (
 	"strings"
 	"testing"
+
+	"accesskeys/app/keyring"
 )
 
 func TestRemovingAnAccount(t *testing.T) {
@@ -45,4 +47,14 @@ func TestRemovingAnAccountIsCalledSo(t *testing.T) {
 	if strings.Count(all, "Remove account, ") != 2 || strings.Contains(all, "Log out") || strings.Contains(all, "Switch account") {
 		t.Errorf("the history has %q", all)
 	}
+}
+
+// It was called a log-out, and of a keyring that is gone it said where secrets come from.
+func TestWhatARemovalLeavesUndoneIsSaidOfTheRemoval(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.openAccount()
+	r.tapButton("Remove Account…")
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	r.tapButton("Remove")
+	r.wantSaid("The account was removed, but the keyring may still hold its secrets. No keyring found.")
 }

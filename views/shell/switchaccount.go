@@ -144,14 +144,14 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.page.Toasts.Error(words.LoggedOutBut(err))
+			w.page.Toasts.Error(words.AccountRemovedBut(err))
 		}
 		if noted != nil {
 			w.page.Toasts.Error(words.RemovedBut(noted))
 		}
 	})
 	session.OpenNext(w.config.App.Sessions)
-	w.open(known.AccountInsteadOf(r.Account))
+	w.enter(known.AccountInsteadOf(r.Account), tabKeys)
 	removed, _ := known.Account(r.Account)
 	w.page.Toasts.Done(lang.L("Removed the account {{.Name}}", map[string]any{"Name": words.AccountName(removed, known.Accounts)}))
 }
