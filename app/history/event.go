@@ -34,6 +34,7 @@ const (
 	SignIn   Action = "sign-in"
 	Switch   Action = "switch" // the user switched to an account that is signed in already
 	LogOut   Action = "log-out"
+	Remove   Action = "remove-account" // an account was removed from this computer
 	Lock     Action = "lock"
 	Unlock   Action = "unlock"
 	WrongPIN Action = "wrong-pin"
@@ -49,7 +50,7 @@ const (
 // Actions returns all actions, in the order in which the user can choose from them.
 func Actions() []Action {
 	return []Action{Create, Enable, Disable, Delete, Show, Copy, Check, Note, ReplaceBegin, ReplaceFinish, ReplaceAbandon,
-		Elsewhere, SignIn, Switch, LogOut, Lock, Unlock, WrongPIN, SetPIN, ChangePIN, RemovePIN, Off, Clear}
+		Elsewhere, SignIn, Switch, LogOut, Remove, Lock, Unlock, WrongPIN, SetPIN, ChangePIN, RemovePIN, Off, Clear}
 }
 
 // Outcome says how an action ended. The values are stable names.

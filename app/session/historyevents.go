@@ -32,16 +32,21 @@ func (m *Manager) Note(s *Session, a history.Action) {
 
 // noteOpened records that a remembered session was opened: as a sign-in, or as a switch if there was a session of another
 // account before. To come back to the account that was left for the form of a new one is neither.
+// Nor is what the program opens after OpenNext.
 func noteOpened(m *Manager, s *Session) {
 	now := s.saved().Account()
 	before := m.latest.Swap(&now)
 	switch {
 	case before == nil:
 		m.history.Record(s.event(history.SignIn))
-	case *before != now:
+	case *before != now && *before != "":
 		m.history.Record(s.event(history.Switch))
 	}
 }
+
+// OpenNext is called before the program opens another account because one is removed or logged out of. The user has not
+// switched to it.
+func OpenNext(m *Manager) { m.latest.Store(new(string)) }
 
 // signInFailed records that signing in at an address has failed. The typed key ID is recorded only if it is a known one,
 // since the user may have typed a secret there.

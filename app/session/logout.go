@@ -14,17 +14,20 @@ import (
 // What the keyring did not delete is tried again at the next start or sign-in. A change of a key that is under way is
 // finished before the secret that signs it is dropped.
 func (m *Manager) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
-	return m.logOut(ctx, []leaving{m.ending(s)}, forgetSecrets)
+	return m.logOut(ctx, []leaving{m.ending(s, history.LogOut)}, forgetSecrets)
 }
 
 // LogOutAll is LogOut for every account, and for s, which may be nil.
 func (m *Manager) LogOutAll(ctx context.Context, s *Session, forgetSecrets bool) error {
 	var all []leaving
 	if s != nil {
-		all = append(all, m.ending(s))
+		all = append(all, m.ending(s, history.LogOut))
 	}
 	for _, a := range m.settings.Get().Accounts {
 		if s == nil || a.Account() != s.saved().Account() {
+			if !a.SignedOut {
+				m.history.Record(ofSaved(a.SavedSession, history.LogOut))
+			}
 			all = append(all, m.closing(a))
 		}
 	}
@@ -34,9 +37,9 @@ func (m *Manager) LogOutAll(ctx context.Context, s *Session, forgetSecrets bool)
 	return m.logOut(ctx, all, forgetSecrets)
 }
 
-// ending ends a session, and returns what is to be forgotten.
-func (m *Manager) ending(s *Session) leaving {
-	m.history.Record(s.event(history.LogOut))
+// ending ends a session by an action, and returns what is to be forgotten.
+func (m *Manager) ending(s *Session, by history.Action) leaving {
+	m.history.Record(s.event(by))
 	offered := s.end()
 	s.keys.Retire(s.backend.Lock)
 	user, known := keys.Owner(s.keys)
@@ -45,9 +48,6 @@ func (m *Manager) ending(s *Session) leaving {
 
 // closing returns what is to be forgotten of an account that is not open.
 func (m *Manager) closing(a settings.Account) leaving {
-	if !a.SignedOut {
-		m.history.Record(ofSaved(a.SavedSession, history.LogOut))
-	}
 	user, known := m.lists.owner(m.settings.Get(), a.SavedSession)
 	return m.lists.among(m.settings.Get(), leaving{saved: a.SavedSession, offered: !a.SignedOut, vault: m.NewVault(a.Endpoint.Base), user: user, known: known})
 }

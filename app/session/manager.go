@@ -44,7 +44,7 @@ type Manager struct {
 	now       func() time.Time
 	ephemeral bool
 	history   *history.Recorder
-	latest    atomic.Pointer[string] // the keyring's name for the account that was opened last; nil if there was none
+	latest    atomic.Pointer[string] // the keyring's name for the account that was opened last; nil if there was none, "" after OpenNext
 
 	mu     sync.Mutex
 	vaults []*secrets.Vault // which Close closes

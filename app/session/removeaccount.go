@@ -1,6 +1,10 @@
 package session
 
-import "context"
+import (
+	"context"
+
+	"accesskeys/app/history"
+)
 
 // Remove removes an account, and forgets its sign-in as LogOut does. s is the session of the account, or nil if it is not
 // open.
@@ -12,8 +16,9 @@ func (m *Manager) Remove(ctx context.Context, id string, s *Session, forgetSecre
 	}
 	var l leaving
 	if s != nil {
-		l = m.ending(s)
+		l = m.ending(s, history.Remove)
 	} else {
+		m.history.Record(ofSaved(a.SavedSession, history.Remove))
 		l = m.closing(a)
 	}
 	m.lists.of(v, a.SavedSession).Remove()

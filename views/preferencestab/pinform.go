@@ -38,7 +38,7 @@ type pinForm struct {
 	object               fyne.CanvasObject
 	reveal               func(control fyne.CanvasObject) // scrolls to the whole form, whose texts have changed, or at least to a control
 	busy                 bool
-	keyless              bool // this computer has no keyring, as far as is known
+	keyless              bool // no keyring was found
 }
 
 func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *pinForm {
@@ -141,7 +141,7 @@ func (p *pinForm) explanation() string {
 	case !p.unused():
 		return words.NoPIN(p.host.Demo())
 	case p.keyless:
-		return words.Sentences(words.PINUnused(), lang.L("This computer has no keyring to save it in."))
+		return lang.L("No keyring found, so unlocking asks for the secret of your access key, not for a PIN. Start a keyring to use a PIN.")
 	case p.app.Forgetful():
 		return words.PINUnused()
 	}

@@ -193,23 +193,6 @@ func TestRefusedAccountStays(t *testing.T) {
 	}
 }
 
-func TestRemovingAnAccount(t *testing.T) {
-	r := newAccountsRig(t, 3)
-	r.goTo(1)
-	r.openAccount()
-	r.tapButton("Remove Account…")
-	if !readsIn(r.dialogContent(), strings.TrimPrefix(r.at(1).URL(), "http://")) {
-		t.Error("the question does not name the account")
-	}
-	r.tapButton("Remove")
-	if len(r.accounts()) != 2 || !r.onAccount(0) {
-		t.Errorf("%d accounts, and it shows %q", len(r.accounts()), r.texts())
-	}
-	if r.hasEntry(r.at(1)) || !r.hasEntry(r.at(0)) || !r.hasEntry(r.at(2)) {
-		t.Error("the keyring has not what it should have")
-	}
-}
-
 func TestNameAndColourOfAnAccount(t *testing.T) {
 	r := newAccountsRig(t, 2)
 	r.openAccount()

@@ -13,7 +13,7 @@ import (
 
 func TestSecretUnlocksInPlaceOfAKeyringThatFails(t *testing.T) {
 	for kind, want := range map[keyring.Kind]struct{ notice, how string }{
-		keyring.Missing: {"Not unlocked: the keyring can't be found.", "to unlock. Or start the keyring and try again."},
+		keyring.Missing: {"Not unlocked: no keyring found.", "to unlock. Or start the keyring and try again."},
 		keyring.Refused: {"Not unlocked: the keyring is locked.", "Unlock the keyring and try again, or type the secret of "},
 		keyring.Timeout: {"The keyring didn't answer. It may be waiting for its password.", "Unlock the keyring and try again, or type the secret of "},
 	} {
@@ -142,12 +142,18 @@ func TestKeyringIsNotAskedWhileASecretIsTried(t *testing.T) {
 	}
 }
 
+// A keyring that has answered before was said not to exist.
 func TestTheFormSaysOnceThatTheKeyringIsGone(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.store.err = &keyring.Error{Kind: keyring.Missing}
 	r = r.restarted()
-	if said := r.signInForm().notice().Text; said != "Your saved key couldn't be read. Sign in here." || !r.reads("This computer has no keyring.") {
+	if said := r.signInForm().notice().Text; said != "Your saved key couldn't be read. Start the keyring and try again, or sign in here." || !r.reads("No keyring found.") {
 		t.Errorf("it says %q", said)
+	}
+	r.store.err = nil
+	r.tapButton("Try the Saved Key Again")
+	if !r.signedIn() {
+		t.Errorf("with the keyring back, it shows %q", r.texts())
 	}
 }

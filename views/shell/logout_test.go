@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"strings"
 	"testing"
 
 	"accesskeys/client"
@@ -29,6 +30,9 @@ func TestLoggingOutOfOneAccountShowsAnother(t *testing.T) {
 	r.tapButton("Log Out")
 	if !r.signInShown() || r.toldOf("Logged out of ") {
 		t.Errorf("after the last, it shows %q", r.texts())
+	}
+	if got := strings.Join(r.recorded(), ", "); strings.Count(got, "log-out done") != 3 || strings.Contains(got, "switch") {
+		t.Errorf("the history has %q", got)
 	}
 }
 

@@ -142,9 +142,9 @@ func (o *opening) tellNotResumed(err error) {
 		o.askNetwork(err)
 	case o.signIn != nil:
 		o.signIn.Fail(words.NotSignedIn(err))
-		o.signIn.OfferAgain(keyring.MayAnswer(err))
+		o.signIn.OfferAgain(keyring.KindOf(err) != "")
 	default:
-		o.session.showSignIn(words.NotSignedIn(err), keyring.MayAnswer(err))
+		o.session.showSignIn(words.NotSignedIn(err), keyring.KindOf(err) != "")
 	}
 }
 

@@ -70,8 +70,8 @@ func TestNoPINIsOfferedThatWouldNotUnlock(t *testing.T) {
 		keyring bool
 		advice  string
 	}{
-		"not kept":   {true, "To use a PIN, log out, then sign in with “Keep me signed in” ticked."},
-		"no keyring": {false, "This computer has no keyring to save it in."},
+		"not kept":   {true, "unlocking asks for its secret, not for a PIN. To use a PIN, log out, then sign in with “Keep me signed in” ticked."},
+		"no keyring": {false, "No keyring found, so unlocking asks for the secret of your access key, not for a PIN."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := unkeptRig(t, tt.keyring)
@@ -81,7 +81,7 @@ func TestNoPINIsOfferedThatWouldNotUnlock(t *testing.T) {
 					t.Errorf("it asks for %q", e.Name)
 				}
 			}
-			if !r.tabReads("unlocking asks for its secret, not for a PIN. "+tt.advice) || r.tabReads("anyone at this computer") {
+			if !r.tabReads(tt.advice) || r.tabReads("anyone at this computer") {
 				t.Errorf("it says %q", r.texts())
 			}
 			r.lock()
@@ -109,7 +109,7 @@ func TestNoPINIsOfferedWhileTheKeyringIsGone(t *testing.T) {
 				t.Errorf("it asks for %q: %t", e.Name, !want)
 			}
 		}
-		if r.tabReads("unlocking asks for its secret, not for a PIN. This computer has no keyring to save it in.") == want {
+		if r.tabReads("No keyring found, so unlocking asks for the secret of your access key, not for a PIN.") == want {
 			t.Errorf("it says %q", r.texts())
 		}
 	}

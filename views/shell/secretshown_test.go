@@ -80,7 +80,7 @@ func TestBrokenKeyringStopsNothingAndIsToldOnce(t *testing.T) {
 	}
 	told := 0
 	for _, s := range r.said() {
-		if s == "This computer has no keyring, so secrets come from the server each time." {
+		if s == "No keyring found, so secrets come from the server each time. Start a keyring to save them." {
 			told++
 		}
 	}
@@ -220,7 +220,7 @@ func TestKeyringFailureIsToldOnceASession(t *testing.T) {
 	r.signIn()
 	r.chooseEnabled()
 	r.press(fyne.KeyReturn)
-	if n := strings.Count(strings.Join(r.said(), "\n"), "has no keyring"); n != 1 {
+	if n := strings.Count(strings.Join(r.said(), "\n"), "No keyring found"); n != 1 {
 		t.Errorf("told %d times: %q", n, r.said())
 	}
 }

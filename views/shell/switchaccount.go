@@ -122,6 +122,7 @@ func (w *switching) logOut(all, forget bool) {
 	w.session.leave()
 	w.signIn, w.waiting = nil, false
 	w.session.forgetSignIn(s, false, forget)
+	session.OpenNext(w.config.App.Sessions)
 	w.enter(next.ID, tabKeys)
 	w.page.Toasts.Done(lang.L("Logged out of {{.Account}}", map[string]any{"Account": words.AccountName(here, known.Accounts)}))
 }
@@ -143,13 +144,16 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.page.Toasts.Error(words.LoggedOutBut(err))
+			w.page.Toasts.Error(words.AccountRemovedBut(err))
 		}
 		if noted != nil {
 			w.page.Toasts.Error(words.RemovedBut(noted))
 		}
 	})
-	w.open(known.AccountInsteadOf(r.Account))
+	session.OpenNext(w.config.App.Sessions)
+	w.enter(known.AccountInsteadOf(r.Account), tabKeys)
+	removed, _ := known.Account(r.Account)
+	w.page.Toasts.Done(lang.L("Removed the account {{.Name}}", map[string]any{"Name": words.AccountName(removed, known.Accounts)}))
 }
 
 // onListed is called when the session may have been added to the list of accounts.

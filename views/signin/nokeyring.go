@@ -26,5 +26,5 @@ func (o *stayOffer) disable() {
 }
 
 func noKeyring() string {
-	return lang.L("This computer has no keyring. You'll sign in at each start.")
+	return lang.L("No keyring found. Without one, you'll sign in at each start.")
 }

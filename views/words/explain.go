@@ -38,6 +38,8 @@ func Explain(err error) string {
 		return Sentences(explainFailing(server), lang.L("Try again later."))
 	case errors.As(err, &server) && server.Kind == client.KindRefused && server.Message != "":
 		return lang.L("The server refused: {{.Message}}", map[string]any{"Message": style.Shorten(server.Message, longestMessage)})
+	case errors.As(err, &server) && !server.ServerTime.IsZero(): // with clocks so far apart it accepts no key, whatever it says
+		return explainServer(server)
 	case errors.As(err, &server):
 		return serverSaid(explainServer(server), server.Message)
 	case client.KindOf(err) != "": // what the user typed is not valid, so no request was sent

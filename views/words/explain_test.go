@@ -17,8 +17,8 @@ import (
 func TestClocksThatDisagreeAreExplained(t *testing.T) {
 	at := time.Date(2070, 1, 2, 3, 4, 5, 0, time.Local)
 	for want, e := range map[string]*client.Error{
-		"The server rejected this access key, and its clock (2070-01-02 03:04) is more than a day off from this computer's. " +
-			"Correct the clock that is wrong, then check the ID and the secret.": {Kind: client.KindClock, ServerTime: at},
+		"The server's clock (2070-01-02 03:04) and this computer's are more than a day apart. Correct the one that is wrong, then try again.": {
+			Kind: client.KindClock, ServerTime: at, Message: "timestamp is more than 5 minutes away"},
 		"The server rejected this computer's time. Check its clock.": {Kind: client.KindClock},
 		"The server rejects this computer's signatures: its clock is 90 seconds ahead of the server's. Correct the clock, then try again.": {
 			Kind: client.KindClock, Skew: -90 * time.Second},
@@ -61,7 +61,7 @@ func TestNotSignedInSaysWhy(t *testing.T) {
 		"": keys.ErrSignedOut,
 		"The keyring no longer has your sign-in key.":                                                     keyring.ErrNotStored,
 		"Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in here.":             &keyring.Error{Kind: keyring.Refused},
-		"Your saved key couldn't be read. Sign in here.":                                                  &keyring.Error{Kind: keyring.Missing},
+		"Your saved key couldn't be read. Start the keyring and try again, or sign in here.":              &keyring.Error{Kind: keyring.Missing},
 		"Your saved key couldn't be read. The keyring didn't answer. It may be waiting for its password.": &keyring.Error{Kind: keyring.Timeout},
 		"The server took too long to answer. Try again.":                                                  &client.Error{Kind: client.KindTimeout},
 	} {

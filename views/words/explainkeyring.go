@@ -9,7 +9,7 @@ import (
 func explainKeyring(k keyring.Kind) string {
 	switch k {
 	case keyring.Missing:
-		return lang.L("This computer has no keyring, so secrets come from the server each time.")
+		return lang.L("No keyring found, so secrets come from the server each time. Start a keyring to save them.")
 	case keyring.Locked:
 		return lang.L("The keyring is locked, so secrets come from the server and aren't saved.")
 	case keyring.Timeout:

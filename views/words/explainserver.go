@@ -18,7 +18,7 @@ func explainServer(e *client.Error) string {
 		return lang.L("The server rejected this access key. Check the ID and the secret, and that the key is enabled.")
 	case client.KindClock:
 		if !e.ServerTime.IsZero() {
-			return lang.L("The server rejected this access key, and its clock ({{.Time}}) is more than a day off from this computer's. Correct the clock that is wrong, then check the ID and the secret.",
+			return lang.L("The server's clock ({{.Time}}) and this computer's are more than a day apart. Correct the one that is wrong, then try again.",
 				map[string]any{"Time": e.ServerTime.Local().Format("2006-01-02 15:04")})
 		}
 		if e.Skew == 0 {

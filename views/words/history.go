@@ -42,6 +42,8 @@ func ActionName(a history.Action) string {
 		return lang.X("history.switch", "Switch account")
 	case history.LogOut:
 		return lang.X("history.logOut", "Log out")
+	case history.Remove:
+		return lang.X("history.removeAccount", "Remove account")
 	case history.Lock:
 		return lang.X("history.lock", "Lock")
 	case history.Unlock:

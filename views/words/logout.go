@@ -12,14 +12,24 @@ import (
 
 // LoggedOutBut says what a log-out left undone.
 func LoggedOutBut(err error) string {
-	var keyring *keyring.Error
+	return leftUndone(err, lang.L("Logged out, but couldn't save the change."), lang.L("Logged out, but the keyring may still hold your secrets."))
+}
+
+// AccountRemovedBut says what the removal of an account left undone.
+func AccountRemovedBut(err error) string {
+	return leftUndone(err, lang.L("The account was removed, but the change couldn't be saved."), lang.L("The account was removed, but the keyring may still hold its secrets."))
+}
+
+// leftUndone says what is left undone, which is that the change is not saved or that secrets may be kept, and why.
+func leftUndone(err error, unsaved, kept string) string {
 	var file *store.Error
-	if !errors.As(err, &keyring) && errors.As(err, &file) {
-		return Sentences(lang.L("Logged out, but couldn't save the change."), explainStore(file))
+	switch kind := keyring.KindOf(err); {
+	case kind == "" && errors.As(err, &file):
+		return Sentences(unsaved, explainStore(file))
+	case errors.Is(err, keys.ErrOwnerUnknown):
+		return Sentences(kept, lang.L("To delete them, sign in to this account again, then remove it."))
+	case kind == keyring.Missing: // Explain would say what becomes of other secrets
+		return Sentences(kept, lang.L("No keyring found."))
 	}
-	what := lang.L("Logged out, but the keyring may still hold your secrets.")
-	if errors.Is(err, keys.ErrOwnerUnknown) {
-		return Sentences(what, lang.L("To delete them, sign in to this account again, then remove it."))
-	}
-	return Sentences(what, Explain(err))
+	return Sentences(kept, Explain(err))
 }

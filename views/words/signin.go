@@ -48,7 +48,7 @@ func NotSignedIn(err error) string {
 	case "":
 		return Explain(err)
 	case keyring.Missing: // the form says that there is none
-		return lang.L("Your saved key couldn't be read. Sign in here.")
+		return lang.L("Your saved key couldn't be read. Start the keyring and try again, or sign in here.")
 	case keyring.Locked, keyring.Refused:
 		return lang.L("Your saved key couldn't be read: the keyring is locked. Unlock it, or sign in here.")
 	}

@@ -29,7 +29,7 @@ func NotUnlocked(err error) string {
 	}
 	switch keyring.KindOf(err) { // Explain would say what becomes of other secrets
 	case keyring.Missing:
-		return lang.L("Not unlocked: the keyring can't be found.")
+		return lang.L("Not unlocked: no keyring found.")
 	case keyring.Locked, keyring.Refused:
 		return lang.L("Not unlocked: the keyring is locked.")
 	}

@@ -23,7 +23,8 @@ import (
 
 const (
 	inset    = float32(10) // between the bar's sides and its contents
-	pad      = float32(2)  // above and below its text
+	pad      = float32(6)  // above and below its text
+	leastPad = float32(2)  // where there is not enough room
 	least    = float32(36) // the height of a bar that has room for one line of text only
 	Gap      = float32(5)  // between the bar and the table
 	maxLines = 6
@@ -48,6 +49,7 @@ type Bar struct {
 	stopTimer       func()  // stops the timer that ends the highlight
 	width           float32 // for which the lines were filled
 	count           int     // lines that there was room for then
+	spare           float32 // the most that its height and the gap below it may be
 }
 
 // New returns a hidden bar.
@@ -132,9 +134,9 @@ func (b *Bar) Offer(action, other string, reminder bool) {
 // Text returns the message and its reason.
 func (b *Bar) Text() string { return strings.TrimSpace(b.Message + "\n" + b.reason) }
 
-// HeightOf returns the height of a bar with lines of text, including the gap below it. One line is as high as two, so that
+// HeightOf returns the least height of a bar with lines of text, including the gap below it. One line is as high as two, so that
 // the rows below stay where they are when what the bar says changes.
-func HeightOf(lines int) float32 { return float32(max(lines, 2))*style.LineHeight + 2*pad + Gap }
+func HeightOf(lines int) float32 { return float32(max(lines, 2))*style.LineHeight + 2*leastPad + Gap }
 
 // Fit fills the bar for a width. It uses no more than the spare height, but at least one line. It returns the height of
 // the bar including the gap below it.
@@ -142,7 +144,8 @@ func (b *Bar) Fit(width, spare float32) float32 {
 	if !b.Object.Visible() {
 		return 0
 	}
-	most := min(max(1, int((spare-2*pad-Gap)/style.LineHeight)), maxLines)
+	b.spare = spare
+	most := min(max(1, int((spare-2*leastPad-Gap)/style.LineHeight)), maxLines)
 	if width != b.width || most != b.count {
 		b.width, b.count = width, most
 		b.More.Hide()
@@ -209,7 +212,8 @@ func (b *Bar) height() float32 {
 	if b.count == 1 {
 		return least
 	}
-	return HeightOf(b.lineCount()) - Gap
+	tight := HeightOf(b.lineCount()) - Gap
+	return max(tight, min(tight+2*(pad-leastPad), b.spare-Gap))
 }
 
 func (b *Bar) lineCount() (count int) {

@@ -70,6 +70,23 @@ func TestBarIsAsHighWithOneLineAsWithTwo(t *testing.T) {
 	}
 }
 
+// The text touched the edges, most of all where it had many lines.
+func TestTextKeepsClearOfTheEdgesWhereThereIsRoom(t *testing.T) {
+	test.NewTempApp(t)
+	b := New(tooltip.New(nil))
+	for _, why := range []string{"", "Short.", strings.Repeat("The server can't be reached. ", 8), strings.Repeat("It is long. ", 90)} {
+		b.Show("View only. Offline since 03:12. Next try in 3 s.", why)
+		if height := b.Fit(700, 500) - Gap; height < float32(b.lineCount())*style.LineHeight+2*pad {
+			t.Errorf("%d lines have %v", b.lineCount(), height)
+		}
+	}
+	for spare := float32(0); spare < 200; spare++ {
+		if height := b.Fit(700, spare); height > max(spare, least+Gap) {
+			t.Errorf("with %v to spare it takes %v", spare, height)
+		}
+	}
+}
+
 func TestHighlightDoesNotLookLikeTheFocusRing(t *testing.T) {
 	test.NewTempApp(t)
 	b := New(tooltip.New(nil))
