@@ -189,10 +189,11 @@ func (p *Page) load() {
 	p.querying = true
 	background.Go(p.tasks, p.queryAbilities, func(can abilities, _ error) {
 		p.querying = false
-		p.marks.SetText(lang.L("This system can't keep clipboard managers from recording copied secrets."))
+		marks := lang.L("This system can't keep clipboard managers from recording copied secrets.")
 		if can.mark {
-			p.marks.SetText(lang.L("Copied secrets are marked so that clipboard managers don't record them; some still do."))
+			marks = lang.L("Copied secrets are marked so that clipboard managers don't record them; some still do.")
 		}
+		p.marks.SetText(words.Sentences(marks, lang.L("Also cleared when you lock, switch accounts, log out or quit.")))
 		p.ShowLegible(can.chinese)
 	})
 }

@@ -118,12 +118,12 @@ func TestSwitchingAccountsSaysThatItClearsTheClipboard(t *testing.T) {
 	r.selectKey(on, 0)
 	r.hold = true // clearing takes seconds, because clipboard managers may put the secret back
 	r.goTo(0)
-	r.wantSaid("Switching accounts clears the clipboard.")
+	r.wantSaid("Cleared the copied secret, because you switched accounts.")
 	r.release()
 	if r.clip.Held() {
 		t.Error("the secret is still on the clipboard")
 	}
-	r.wantSaid("Switching accounts clears the clipboard.")
+	r.wantSaid("Cleared the copied secret, because you switched accounts.")
 	r.goTo(1)
 	if r.cursor() != on {
 		t.Errorf("back in the account, the cursor is on %q, not on %q", r.cursor(), on)

@@ -7,11 +7,13 @@ import (
 	"accesskeys/views/words"
 )
 
-// ownKeyGone logs out because the session's own key was disabled or deleted.
+// ownKeyGone logs out because the user has disabled or deleted the session's own key.
 func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	if f.current != nil && f.current.KeyID() == k.ID {
-		f.logOut(f.current, false, false, words.OwnKeyGone(f.ownKeyName(), k.State))
+		name := f.ownKeyName()
+		f.logOut(f.current, false, false, "")
 		f.signIn.ForgetKey()
+		f.signIn.Say(words.OwnKeyGivenUp(name, k.State))
 	}
 }
 

@@ -39,7 +39,7 @@ func (w *switching) switchTo(id string) {
 	w.leaveFor(func() {
 		w.open(id)
 		if w.clipboard.ClearHeld() { // after the messages of the account that is left were cleared
-			w.page.Copied().Note(lang.L("Switching accounts clears the clipboard."))
+			w.page.Copied().Note(lang.L("Cleared the copied secret, because you switched accounts."))
 		}
 	})
 }

@@ -66,3 +66,12 @@ func OwnKeyGone(name string, state client.State) string {
 	}
 	return lang.L("Your sign-in key {{.ID}} was disabled. Sign in with another key.", key)
 }
+
+// OwnKeyGivenUp is OwnKeyGone for a key that the user has just disabled or deleted here, which is no failure.
+func OwnKeyGivenUp(name string, state client.State) string {
+	key := map[string]any{"ID": name}
+	if state == client.StateDisabled {
+		return lang.L("You disabled your sign-in key {{.ID}}. Sign in with another key, or enable it in the web console.", key)
+	}
+	return lang.L("You deleted your sign-in key {{.ID}}. Sign in with another key.", key)
+}
