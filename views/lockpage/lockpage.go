@@ -329,6 +329,15 @@ func (p *Page) edited() {
 // Complain shows what is wrong. An empty message hides the notice.
 func (p *Page) Complain(message string) { p.setNotice(message, widget.DangerImportance) }
 
+// Warn says something that is no failure. It reports whether that is news: it is not while the page still says so.
+func (p *Page) Warn(message string) bool {
+	if p.Notice.Visible() && p.Notice.Text == message {
+		return false
+	}
+	p.say(message)
+	return true
+}
+
 func (p *Page) say(message string) { p.setNotice(message, widget.MediumImportance) }
 
 func (p *Page) setNotice(message string, importance widget.Importance) {
