@@ -34,10 +34,8 @@ type tools struct {
 
 func newTools(p *Page, of Subject, guard *clipboardguard.Guard) *tools {
 	editor := viewnotes.New(p.win, p.log, of.Keys, of.Notes)
-	editor.OnSaved = func(id string) {
-		p.creator.nameNew(id)
-		record(p.scope, id, history.Note, "", nil)
-	}
+	editor.OnSaved = func(id string) { p.creator.nameNew(id) }
+	editor.Record = func(id string) { record(p.scope, id, history.Note, "", nil) }
 	return &tools{
 		copier:  copyas.New(p.win, copyHost{p}, guard, of.Keys),
 		checks:  viewcheck.New(p.win, checkHost{p}, p.log, p.tasks, of.Checker),

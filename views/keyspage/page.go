@@ -21,6 +21,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/notes"
 	"accesskeys/views/rotation"
 	"accesskeys/views/undo"
 )
@@ -354,8 +355,8 @@ func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 // Changing reports whether any key is being changed or created, alone or in a batch.
 func Changing(p *Page) bool { return p.batches.Running() || p.Replacing.Changing() }
 
-// CountUnnoted returns how many keys have only a label or note that is still being typed.
-func CountUnnoted(p *Page) int { return p.tools.asker.CountUnnoted() }
+// Asker returns what has the labels and notes that are being typed.
+func Asker(p *Page) *notes.Asker { return p.tools.asker }
 
 // Undo returns what undoes the last disabling.
 func Undo(p *Page) *undo.Undo { return p.outcomes.undo }

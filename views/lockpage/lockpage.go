@@ -55,16 +55,10 @@ type Page struct {
 	Wait   *progress.Countdown // until the next PIN may be tried
 	why    string              // why the user has to wait
 	long   bool                // so long that the user may not have stayed
-	typed  typed
+	newer  bool                // what is typed is not the PIN that is being tried
 
 	ThenPIN bool // the user wants to set a PIN after unlocking
 	failed  failures
-}
-
-// typed is what is known of the text in the field.
-type typed struct {
-	queued bool // it is tried after the wait
-	newer  bool // it is not the PIN that is being tried
 }
 
 // Host is what the page needs from the window.
@@ -188,15 +182,14 @@ func (p *Page) Focus() {
 // Try unlocks as if Unlock was pressed.
 func (p *Page) Try() { p.unlock() }
 
-// unlock tries to unlock with what was typed. While the user has to wait, it selects the text, so that another PIN replaces
-// it, and tries once the wait has ended, unless that is long: the window must not open while the user is away.
+// unlock tries to unlock with what was typed. While the user has to wait, it only selects the text, so that another PIN
+// replaces it: a try after the wait, which the user may no longer want, would count.
 func (p *Page) unlock() {
 	if p.Busy {
 		return
 	}
 	if p.Submit.Disabled() {
 		p.Entry.SelectAll()
-		p.typed.queued = !p.long && !p.Entry.IsEmpty()
 		return
 	}
 	if p.Entry.Visible() && p.Entry.IsEmpty() {
@@ -206,7 +199,7 @@ func (p *Page) unlock() {
 	}
 	p.say("")
 	p.setBusy(true)
-	if p.typed.newer = false; p.Kind == UnlockPIN {
+	if p.newer = false; p.Kind == UnlockPIN {
 		p.Entry.SelectAll() // what is typed meanwhile is another PIN
 	}
 	p.host.Unlock(p.Entry.Secret())
@@ -238,7 +231,7 @@ func (p *Page) TellCleared() {
 func (p *Page) Fail(err error) {
 	p.setBusy(false)
 	p.ThenPIN = false
-	keep := p.Kind == UnlockSecret && unseen(err) || p.Kind == UnlockPIN && p.typed.newer
+	keep := p.Kind == UnlockSecret && unseen(err) || p.Kind == UnlockPIN && p.newer
 	if !keep {
 		p.Entry.Clear()
 	}
@@ -292,11 +285,6 @@ func (p *Page) showWait(left time.Duration) {
 		return
 	}
 	p.Submit.Enable()
-	queued := p.typed.queued
-	if p.typed.queued = false; queued && !p.Entry.IsEmpty() {
-		p.unlock()
-		return
-	}
 	again := ""
 	if p.long {
 		again = lang.L("You can try again now.")
@@ -320,7 +308,7 @@ func (p *Page) setBusy(busy bool) {
 
 // edited hides an error about what was typed before.
 func (p *Page) edited() {
-	p.typed = typed{newer: p.Busy}
+	p.newer = p.Busy
 	if p.Notice.Visible() && p.Notice.Importance == widget.DangerImportance && !p.Submit.Disabled() {
 		p.say("")
 	}
@@ -328,6 +316,15 @@ func (p *Page) edited() {
 
 // Complain shows what is wrong. An empty message hides the notice.
 func (p *Page) Complain(message string) { p.setNotice(message, widget.DangerImportance) }
+
+// Warn says something that is no failure. It reports whether that is news: it is not while the page still says so.
+func (p *Page) Warn(message string) bool {
+	if p.Notice.Visible() && p.Notice.Text == message {
+		return false
+	}
+	p.say(message)
+	return true
+}
 
 func (p *Page) say(message string) { p.setNotice(message, widget.MediumImportance) }
 

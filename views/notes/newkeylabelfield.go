@@ -31,7 +31,8 @@ type Asker struct {
 	field     *askField
 	confirmed bool // the user has confirmed that the text is not a secret, although it looks like one
 	saving    bool
-	asked     time.Time     // when the field last said that another Escape discards what was typed; zero if that no longer holds
+	asked     time.Time     // when the field last said how what was typed is discarded; zero if that no longer holds
+	how       string        // what it said then
 	ahead     []*typedAhead // the text for each key that is being created, or will be after that
 }
 
@@ -125,23 +126,31 @@ func (a *Asker) LeaveSoon() {
 
 // escape discards what was typed, at the second Escape: the first says so.
 func (a *Asker) escape() {
-	win := a.editor.win
-	if a.hasText() && !a.saving && !discarding(a).IsTold() && !win.Tasks.Now().Before(a.asked.Add(tooltip.TellTime)) {
-		a.table.ScrollToKey(a.id)
-		if a.asked = win.Tasks.Now(); !win.Tips.TellAtFocus(win.Canvas, pressAgain()) {
-			a.keepTyped()
-			discarding(a).Note(pressAgain())
-			a.table.ScrollToKey(a.id)
-		}
-		return
+	if !a.hasText() || a.saving || warned(a, pressAgain()) {
+		a.dismiss()
 	}
-	a.dismiss()
 }
 
-// discarding is the subject of the message that another Escape discards what was typed, where that is not said at the field.
+// warned says at the field how what was typed is discarded. It reports whether that was said before, and still holds.
+func warned(a *Asker, how string) bool {
+	win := a.editor.win
+	if discarding(a).Says(how) || a.how == how && win.Tasks.Now().Before(a.asked.Add(tooltip.TellTime)) {
+		return true
+	}
+	a.keepTyped()
+	a.table.ScrollToKey(a.id)
+	if a.asked, a.how = win.Tasks.Now(), how; !win.Tips.TellAtFocus(win.Canvas, how) {
+		a.keepTyped()
+		discarding(a).Note(how)
+		a.table.ScrollToKey(a.id)
+	}
+	return false
+}
+
+// discarding is the subject of the message how what was typed is discarded, where that is not said at the field.
 func discarding(a *Asker) toast.Subject { return a.editor.win.Toasts.About("discarding a label") }
 
-// keepTyped has another Escape ask again before it discards what was typed.
+// keepTyped has another attempt to discard what was typed ask again.
 func (a *Asker) keepTyped() {
 	discarding(a).Withdraw()
 	if !a.asked.IsZero() {

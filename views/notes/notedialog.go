@@ -36,7 +36,7 @@ type noteForm struct {
 	save         *control.Button
 	dialog       *fyne.Container // as in Dialogs.Shown while the form is open
 	saving       bool
-	leaving      bool // Escape was pressed, and a second Escape discards what was typed
+	leaving      string // says how what was typed is discarded, after the first attempt; "" before that
 }
 
 // Open opens the dialog with the note about a key, or with the draft of it that was not saved.
@@ -141,7 +141,7 @@ func (f *noteForm) show(first fyne.Focusable) {
 		First:    first,
 		OnEscape: f.leave,
 	})
-	f.dialog = d.Shown
+	f.dialog, f.editor.opened = d.Shown, f
 	for _, field := range []*control.Entry{f.label, &f.places.Entry, &f.text.Entry} {
 		control.MoveToEnd(field)
 	}
@@ -173,7 +173,7 @@ func (f *noteForm) note() appnotes.Note {
 // it to the user what to do without.
 func (f *noteForm) edited(part appnotes.Field) {
 	f.change.in, f.change.confirmed = part, false
-	f.setLeaving(false)
+	f.setLeaving("")
 	f.change.note = f.note()
 	f.editor.drafts[f.change.id] = draft{change: f.change}
 	f.setNotice(words.PastLimit(f.change.note), widget.DangerImportance)
@@ -225,24 +225,31 @@ func (f *noteForm) fieldOf(part appnotes.Field) scroll.Followed {
 
 // leave closes the dialog. If something would be lost, it asks for a second Escape first.
 func (f *noteForm) leave() {
-	if f.leaving || f.note().Equal(f.change.before) {
+	if f.note().Equal(f.change.before) || f.warned(pressAgain()) {
 		f.discard()
-		return
 	}
-	f.setLeaving(true)
 }
 
-// setLeaving says in the place of the hint that a second Escape discards what was typed, so that nothing moves.
-func (f *noteForm) setLeaving(on bool) {
-	if f.leaving == on {
+// warned says how what was typed is discarded. It reports whether that was said before, and the user has not typed since.
+func (f *noteForm) warned(how string) bool {
+	if f.leaving == how {
+		return true
+	}
+	f.setLeaving(how)
+	return false
+}
+
+// setLeaving says how what was typed is discarded in the place of the hint, so that nothing moves.
+func (f *noteForm) setLeaving(how string) {
+	if f.leaving == how {
 		return
 	}
-	f.leaving = on
+	f.leaving = how
 	f.hint.Importance = widget.LowImportance
 	says := hint()
-	if on {
+	if how != "" {
 		f.hint.Importance = widget.MediumImportance
-		says = pressAgain()
+		says = how
 	}
 	f.hint.SetText(says)
 }

@@ -22,18 +22,20 @@ import (
 // discarded, because a window that locks closes the dialog.
 type Editor struct {
 	OnSaved func(id string) // called when the note about a key was saved
+	Record  func(id string) // called in the background when the note about a key was saved, also while the program ends
 
 	win    *page.Window
 	log    *slog.Logger
 	keys   *keys.Keys
 	store  *appnotes.Store
 	drafts map[string]draft // by key ID
+	opened *noteForm        // the dialog that was opened last; nil if there was none
 	left   bool             // the session has ended, so that the user cannot return to a draft
 }
 
 // New returns an editor for notes in store about the keys in list.
 func New(win *page.Window, log *slog.Logger, list *keys.Keys, store *appnotes.Store) *Editor {
-	return &Editor{win: win, log: log, keys: list, store: store, OnSaved: func(string) {}, drafts: map[string]draft{}}
+	return &Editor{win: win, log: log, keys: list, store: store, OnSaved: func(string) {}, Record: func(string) {}, drafts: map[string]draft{}}
 }
 
 // drop drops the draft about a key, if there is one, with what was said of it.
@@ -131,7 +133,11 @@ func (e *Editor) save(c change, done func(error)) {
 		if err := c.note.Vet(c.before, e.keys); err != nil && !(c.confirmed && errors.Is(err, appnotes.ErrLooksSecret)) {
 			return err
 		}
-		return e.store.Change(ref, c.before, c.note)
+		if err := e.store.Change(ref, c.before, c.note); err != nil {
+			return err
+		}
+		e.Record(c.id)
+		return nil
 	}, func(err error) {
 		newer := !e.drafts[c.id].saving // the user has typed on meanwhile
 		if err == nil {

@@ -82,7 +82,7 @@ func (a *Asker) TakeTyped(typed any) bool {
 		return false
 	}
 	last := a.ahead[len(a.ahead)-1]
-	if k, isKey := typed.(*fyne.KeyEvent); isKey && k.Name == fyne.KeyEscape && last.text.Text != "" && !discarding(a).IsTold() {
+	if k, isKey := typed.(*fyne.KeyEvent); isKey && k.Name == fyne.KeyEscape && last.text.Text != "" && !discarding(a).Says(pressAgain()) {
 		discarding(a).Note(pressAgain())
 		return true
 	}

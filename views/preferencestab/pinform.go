@@ -194,12 +194,16 @@ func (p *pinForm) save() {
 	case !pin.Equal(p.again.Secret()):
 		p.askAgain(p.again, lang.L("The PINs don't match."))
 	default:
+		done := lang.L("PIN set")
+		if p.app.PIN.IsSet() {
+			done = lang.L("PIN changed")
+		}
 		p.change(func(ctx context.Context) error {
 			if err := p.app.Keyring.Probe(ctx); !p.app.PIN.IsSet() && keyring.KindOf(err) == keyring.Missing {
 				return err
 			}
 			return p.app.PIN.Set(current, pin, p.session.Ended)
-		}, lang.L("PIN set"))
+		}, done)
 	}
 }
 

@@ -44,7 +44,10 @@ func (r *rig) opened() { r.w.raising.onScreen.Store(true) }
 // raise simulates another start of the program, with a server or without.
 func (r *rig) raise(server string) error { return r.w.raising.raise(context.Background(), server) }
 
-func (r *rig) quitNow() { r.w.ending.quit() }
+func (r *rig) quitNow() { r.w.ending.quit(true) }
+
+// endedBySystem ends the program as a signal does.
+func (r *rig) endedBySystem() { r.w.ending.quit(false) }
 
 func (r *rig) finish() { r.w.ending.finish() }
 

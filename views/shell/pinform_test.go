@@ -265,7 +265,7 @@ func TestWaitAfterAWrongCurrentPINKeepsWhatWasTyped(t *testing.T) {
 	}
 	r.pass(4 * time.Second)
 	r.press(fyne.KeyReturn)
-	r.tells("PIN set")
+	r.tells("PIN changed")
 }
 
 func TestWrongCurrentPINDoesNotTakeTheKeyboardFromAnotherPage(t *testing.T) {

@@ -10,7 +10,9 @@ import (
 	"accesskeys/app/platform/display"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/diskwriter"
+	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/notes"
 	"accesskeys/views/systemwindow"
 	"accesskeys/views/windowsize"
 )
@@ -33,6 +35,7 @@ type ending struct {
 	clipboard *clipboardguard.Guard
 
 	quitting bool
+	asked    time.Time // when the user was last asked whether to quit
 	ended    sync.Once
 	finished sync.Once
 }
@@ -42,7 +45,7 @@ func (e *ending) onSignal() {
 	context.AfterFunc(e.config.Ctx, func() {
 		e.config.Logger.Info("asked to end", "by", context.Cause(e.config.Ctx))
 		e.page.Tasks.Timer(uiPatience, e.end)
-		e.page.Tasks.PostLast(e.quit)
+		e.page.Tasks.PostLast(func() { e.quit(false) })
 	})
 }
 
@@ -65,13 +68,29 @@ func (e *ending) displayLost() {
 	e.config.Exit()
 }
 
-// quit closes the window and ends the program.
-func (e *ending) quit() {
+// ask quits, unless what the user has typed would be lost: then it says so first.
+func (e *ending) ask() {
+	if e.session.settings != nil && !e.quitting {
+		typed, locked := keyspage.Asker(e.session.settings.keys), e.session.locked()
+		asks := !locked && notes.AskBeforeQuit(typed) || locked && notes.HasUnsaved(typed) && e.session.lockPage.Warn(notes.QuitDiscards())
+		if now := e.page.Tasks.Now(); asks || now.Before(e.asked.Add(time.Second)) { // as while Ctrl+Q is held down
+			e.asked = now
+			return
+		}
+	}
+	e.quit(true)
+}
+
+// quit closes the window and ends the program. asked means that what was typed may be discarded.
+func (e *ending) quit(asked bool) {
 	if e.quitting {
 		return
 	}
 	e.quitting = true
 	e.clipboard.ClearBeforeQuit()
+	if e.session.settings != nil {
+		notes.Quit(keyspage.Asker(e.session.settings.keys), asked)
+	}
 	e.session.leave()
 	e.size.Quit()
 	e.frame.show(container.NewStack()) // so that no widget receives further key presses

@@ -62,7 +62,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(shortcutPreferences()), What: lang.L("Preferences"), Do: c.showPreferences},
 			{Keys: anyOf(shortcutHelp(), press.Bare(press.KeyQuestion)), What: lang.L("Keyboard Shortcuts"), Do: c.showShortcuts},
 			{Keys: anyOf(press.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},
-			{Keys: anyOf(shortcutQuit()), What: lang.L("Quit"), Do: c.ending.quit},
+			{Keys: anyOf(shortcutQuit()), What: lang.L("Quit"), Do: c.ending.ask},
 		}},
 	}, c.switching.accounts.Shortcuts()...)
 }

@@ -91,6 +91,21 @@ func TestSwappedIDAndSecretAreSwappedByAButton(t *testing.T) {
 	}
 }
 
+func TestButtonsOfTheFormAreEquallyFarApart(t *testing.T) {
+	r := newAccountsRig(t, 1)
+	r.chooseAvatar("Add Account…")
+	r.signInForm().fill(r.server.URL(), "q3J+x/8Zt0vB5nM2kL7w", "AKHxEU5vJw2eQ8rT0bD1")
+	r.signInForm().signIn()
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	gap := func(left, right string) float32 {
+		l := r.button(left)
+		return place(r.button(right)).X - place(l).X - l.Size().Width
+	}
+	if first, second := gap("Swap Them", "Cancel"), gap("Cancel", "Sign In"); first != second {
+		t.Errorf("the gaps are %v and %v", first, second)
+	}
+}
+
 func TestLockingClearsASecretInTheFieldOfTheID(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()

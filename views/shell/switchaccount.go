@@ -198,7 +198,10 @@ func (h accountsHost) Session() *session.Session { return h.switching.current }
 func (h accountsHost) Locked() bool              { return h.switching.locked() }
 func (h accountsHost) Switch(id string)          { h.switching.switchTo(id) }
 func (h accountsHost) Add()                      { h.switching.add() }
-func (h accountsHost) CountUnnoted() int         { return keyspage.CountUnnoted(h.switching.settings.keys) }
+func (h accountsHost) CountUnnoted() int {
+	return keyspage.Asker(h.switching.settings.keys).CountUnnoted()
+}
+
 func (h accountsHost) Remove(r app.Removal, secrets, notes bool) {
 	h.switching.remove(r, secrets, notes)
 }

@@ -175,7 +175,7 @@ func (w *window) content() {
 	win := w.frame.win
 	win.SetPadded(false)
 	win.SetContent(container.NewStack(w.followActivity(), w.page.Toasts.Around(w.frame.body), w.page.Tips.Layer))
-	win.SetCloseIntercept(w.ending.quit)
+	win.SetCloseIntercept(w.ending.ask)
 	win.Canvas().SetOnTypedKey(w.input.typedKey)
 	win.Canvas().SetOnTypedRune(func(r rune) { press.TypedRune(r, w.input.typedKey) })
 	for _, s := range append(w.commands.shortcuts().Registered(), accounts.AllShortcuts()...) {

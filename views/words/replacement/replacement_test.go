@@ -75,7 +75,7 @@ func TestQuestionsTellOfAReplacement(t *testing.T) {
 	check.Equal(t, "old key", said("old"), "old is being replaced by new. The next step is “Put it in place”.")
 	check.Equal(t, "new key", said("new"), "new replaces old. Without it, the replacement can't go on.")
 	s.Step, s.DisabledAt, s.OldKey.State = rotation.StepWait, now, client.StateDisabled
-	check.Equal(t, "waiting", said("old"), "old is being replaced by new. It can be deleted from 2026-05-12.")
+	check.Equal(t, "waiting", said("old"), "old is being replaced by new. The wait ends on 2026-05-12.")
 	s.NewKey.State = client.StateDisabled
 	check.Equal(t, "stopped", said("old"), "The new key new is disabled. Enable it to go on.")
 }

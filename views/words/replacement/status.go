@@ -79,7 +79,7 @@ func Progress(s *rotation.State, id string, name func(id string) string) string 
 	case s.New == "":
 		return lang.L("{{.Old}} is being replaced. The next step is “{{.Step}}”.", data)
 	case s.Step == rotation.StepWait:
-		return lang.L("{{.Old}} is being replaced by {{.New}}. It can be deleted from {{.Date}}.", data)
+		return lang.L("{{.Old}} is being replaced by {{.New}}. The wait ends on {{.Date}}.", data)
 	}
 	return lang.L("{{.Old}} is being replaced by {{.New}}. The next step is “{{.Step}}”.", data)
 }
