@@ -14,6 +14,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
 )
 
 func (r *rig) idInState(state client.State, own bool) string {
@@ -186,7 +187,7 @@ func TestIDOfASignInKeyThatIsGoneIsNotOfferedAgain(t *testing.T) {
 		own, _ := r.listedKey(r.idInState(client.StateEnabled, true))
 		own.State = state
 		r.ownKeyGone(own)
-		r.wantAnotherKeyAsked(own.ID + " was " + string(state))
+		r.wantAnotherKeyAsked(words.OwnKeyGivenUp(own.ID, state))
 	}
 }
 
@@ -197,14 +198,14 @@ func TestIDOfAnExpiredSignInKeyIsNotOfferedAgain(t *testing.T) {
 	r.pass(2 * time.Hour)
 	r.server.SetFaults(demo.Faults{Status: 401})
 	r.reload()
-	r.wantAnotherKeyAsked(own + " has expired")
+	r.wantAnotherKeyAsked(words.OwnKeyGone(own, client.StateExpired))
 }
 
-// wantAnotherKeyAsked fails the test unless the form asks for another key because of what has happened to the last.
-func (r *rig) wantAnotherKeyAsked(what string) {
+// wantAnotherKeyAsked fails the test unless the form says want, and asks for another key.
+func (r *rig) wantAnotherKeyAsked(want string) {
 	r.t.Helper()
 	form := r.signInForm()
-	if want := "Your sign-in key " + what + ". Sign in with another key."; form.notice().Text != want {
+	if form.notice().Text != want {
 		r.t.Errorf("says %q, want %q", form.notice().Text, want)
 	}
 	if form.keyID().Text != "" || !form.secret().IsEmpty() || r.canvas().Focused() != form.keyID() {

@@ -35,7 +35,6 @@ type ending struct {
 	clipboard *clipboardguard.Guard
 
 	quitting bool
-	asked    time.Time // when the user was last asked whether to quit
 	ended    sync.Once
 	finished sync.Once
 }
@@ -68,17 +67,23 @@ func (e *ending) displayLost() {
 	e.config.Exit()
 }
 
-// ask quits, unless what the user has typed would be lost: then it says so first.
+// ask quits, unless what the user has typed would be lost: then it says so first. A shortcut that is held down is no answer.
 func (e *ending) ask() {
-	if e.session.settings != nil && !e.quitting {
-		typed, locked := keyspage.Asker(e.session.settings.keys), e.session.locked()
-		asks := !locked && notes.AskBeforeQuit(typed) || locked && notes.HasUnsaved(typed) && e.session.lockPage.Warn(notes.QuitDiscards())
-		if now := e.page.Tasks.Now(); asks || now.Before(e.asked.Add(time.Second)) { // as while Ctrl+Q is held down
-			e.asked = now
-			return
-		}
+	if !e.page.Presses.IsHeld() && !e.warn() {
+		e.quit(true)
 	}
-	e.quit(true)
+}
+
+// warn says that quitting again discards what the user has typed. It reports whether the user has yet to answer by that.
+func (e *ending) warn() bool {
+	if e.quitting || e.session.settings == nil {
+		return false
+	}
+	typed := keyspage.Asker(e.session.settings.keys)
+	if e.session.locked() {
+		return notes.HasUnsaved(typed) && e.session.lockPage.Warn(notes.QuitDiscards())
+	}
+	return notes.AskBeforeQuit(typed)
 }
 
 // quit closes the window and ends the program. asked means that what was typed may be discarded.

@@ -8,8 +8,10 @@ import (
 
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
+	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/words"
 )
 
 // wantNoSecondTry fails the test unless Sign In is what Enter does, and the saved key is not offered.
@@ -22,17 +24,17 @@ func (r *rig) wantNoSecondTry() {
 }
 
 func TestSavedKeyThatTheServerCallsDisabledOrDeletedIsNotOfferedAgain(t *testing.T) {
-	for op, says := range map[keys.Operation]string{keys.OpDisable: " was disabled", keys.OpDelete: " was deleted"} {
+	for op, state := range map[keys.Operation]client.State{keys.OpDisable: client.StateDisabled, keys.OpDelete: client.StateDeleted} {
 		r := signedOutRig(t, demo.Options{})
 		r.signIn()
 		own := r.session().KeyID()
 		r.elsewhere(op, own)
 		r.press(fyne.KeyF5)
-		r.wantAnotherKeyAsked(own + says)
+		r.wantAnotherKeyAsked(words.OwnKeyGone(own, state))
 		r.wantNoSecondTry()
 
 		next := r.restarted()
-		next.wantAnotherKeyAsked(own + says)
+		next.wantAnotherKeyAsked(words.OwnKeyGone(own, state))
 		next.wantNoSecondTry()
 	}
 }

@@ -73,7 +73,7 @@ func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.locking.idle.Watch()
 	w.page.Tasks.After(guardDelay, func() {
 		debug.SetGCPercent(collector)
-		w.looks.askMotion()
+		systemwindow.AskMotion(w.page.Tasks, w.frame.win.Canvas())
 		history.Load(w.page, w.config.App.History, w.config.Logger)
 		w.page.Tasks.Start(func() { harden.Keep(w.config.Ctx, w.config.Logger) })
 		w.page.Tasks.Start(func() { screenlock.Watch(w.config.Ctx, w.config.Logger, w.locking.lockWhileAway) })

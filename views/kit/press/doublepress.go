@@ -31,6 +31,7 @@ type Presses struct {
 	hidden  bool      // what has appeared is not drawn yet, which may take longer than a double press
 	seen    time.Time // when it was drawn
 	page    bool      // it is a page that appeared after a press on another one, or something that appeared by itself
+	held    bool      // a key repeats because it is held down
 }
 
 // press is a press of a key, or of a mouse button at a position.
@@ -99,6 +100,9 @@ func (p *Presses) IsMeant(by any, place fyne.Position) bool {
 // IsStillMeant reports whether a key that is held down still acts on what it was pressed for.
 func (p *Presses) IsStillMeant(by any) bool { return p.last.by == by && p.last.changes == p.changes }
 
+// IsHeld reports whether a key is held down for so long that it repeats.
+func (p *Presses) IsHeld() bool { return p.held }
+
 // OtherKey records that another key was pressed, after which every press is meant.
 func (p *Presses) OtherKey() {
 	p.page, p.last = false, press{}
@@ -117,6 +121,7 @@ type presses struct {
 
 // passesKey reports whether the toolkit may get a key event.
 func (p presses) passesKey(key glfw.Key, action glfw.Action) bool {
+	p.held = action == glfw.Repeat
 	if action == glfw.Press && p.OnKey != nil {
 		p.OnKey()
 	}

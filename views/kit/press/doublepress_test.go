@@ -191,3 +191,16 @@ func TestSecondClickOfTwoIsDouble(t *testing.T) {
 		}
 	}
 }
+
+func TestAKeyIsHeldWhileItRepeats(t *testing.T) {
+	c := newClocked()
+	for _, e := range []struct {
+		action glfw.Action
+		held   bool
+	}{{glfw.Press, false}, {glfw.Repeat, true}, {glfw.Release, false}, {glfw.Press, false}} {
+		c.passesKey(glfw.KeyQ, e.action)
+		if c.IsHeld() != e.held {
+			t.Errorf("after %v it is held: %v", e.action, !e.held)
+		}
+	}
+}
