@@ -39,6 +39,9 @@ func grab(pid int, path string, press []string, limit time.Duration) error {
 	if err != nil {
 		return err
 	}
+	if err := window.Point(image.Pt(2, 2)); err != nil { // in the middle, it would mark what is below it
+		return err
+	}
 	picture, err := window.Still(quiet, limit)
 	if err != nil {
 		return err
