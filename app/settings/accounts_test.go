@@ -277,3 +277,24 @@ func TestAccountsThatCannotBeWrittenAreNotThere(t *testing.T) {
 	}
 	check.EqualSlices(t, "accounts", brief(s.Get()), "a AK1 *")
 }
+
+func TestTheAccountAtAServerIsTheOnlyOneThatIsSignedIn(t *testing.T) {
+	account := func(id string, out bool) Account {
+		return Account{ID: id, SavedSession: signIn("one", id), SignedOut: out}
+	}
+	for _, c := range []struct {
+		accounts []Account
+		id       string
+		one      bool
+	}{
+		{[]Account{account("a", true)}, "a", true},
+		{[]Account{account("a", false), account("b", true)}, "a", true},
+		{[]Account{account("a", false), account("b", false)}, "", false},
+		{[]Account{account("a", true), account("b", true)}, "", false},
+	} {
+		s := Settings{Accounts: c.accounts}
+		id, one := s.AccountAt("one")
+		check.Equal(t, "account", id, c.id)
+		check.Equal(t, "one", one, c.one)
+	}
+}

@@ -2,9 +2,12 @@ package settings
 
 import "slices"
 
-// AccountAt returns the ID of the account at a server, and whether there is exactly one.
+// AccountAt returns the ID of the account at a server, and whether there is exactly one, or exactly one that is signed in.
 func (s *Settings) AccountAt(server string) (id string, one bool) {
 	matches := accountsAt(s.Accounts, server)
+	if len(matches) > 1 {
+		matches = slices.DeleteFunc(matches, func(a Account) bool { return a.SignedOut })
+	}
 	if len(matches) != 1 {
 		return "", false
 	}

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -57,6 +58,15 @@ func TestTheKeysWholeIDIsShownAsInTheList(t *testing.T) {
 				t.Errorf("%v wide, the ID ends at %v, the outcome begins at %v", width, end, r.mark.Position().X)
 			}
 		}
+	}
+}
+
+func TestTheColumnsStayWhereTheyAreWithoutEvents(t *testing.T) {
+	l := listOf(t, 1000, history.About(keys.Ref{KeyID: someID}, history.ReplaceAbandon))
+	before := l.columnsIn(700)
+	l.fill(nil)
+	if now := l.columnsIn(700); !slices.Equal(now, before) {
+		t.Errorf("the columns were %v, and are %v", before, now)
 	}
 }
 

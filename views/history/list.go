@@ -43,7 +43,9 @@ func (l *list) fill(events []history.Event) {
 	if l.Marked > 0 && l.Marked < len(l.events) {
 		at = max(0, slices.Index(events, l.events[l.Marked]))
 	}
-	l.events, l.needs = events, l.measure(events)
+	if l.events = events; len(events) > 0 { // without events, the columns stay where they are
+		l.needs = l.measure(events)
+	}
 	l.Fill(len(events), at)
 }
 

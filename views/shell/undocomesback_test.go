@@ -42,6 +42,24 @@ func TestUndoComesBackWhenAChangeOfItsKeyFails(t *testing.T) {
 	}
 }
 
+func TestDismissedMessageOfAnUndoDoesNotComeBack(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.operate(keys.OpDisable)
+	r.selectKey(id, 0)
+	r.press(fyne.KeyEscape)
+	r.server.SetFaults(demo.Faults{Match: mutations, Status: 400})
+	r.press(fyne.KeyDelete)
+	r.answerDialog()
+	r.server.SetFaults()
+	if r.hasButton("Undo") || !r.toldOf("The server refused") {
+		t.Errorf("said %q", r.said())
+	}
+	r.undo()
+	if got := r.stateOf(id); got != client.StateEnabled {
+		t.Errorf("it can't be undone any more: the key is %s", got)
+	}
+}
+
 func TestUndoComesBackWhenABatchWithItsKeyFails(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 20})
 	ids := r.enabled(2)

@@ -29,8 +29,10 @@ func ShortcutClear() *desktop.CustomShortcut {
 type countdown struct {
 	form   form
 	whole  *text.Text
-	brief  *text.Text            // beside the icon
-	briefs [inSeconds + 1]string // by form
+	brief  *text.Text // beside the icon
+	says   texts
+	widest texts // what it has said with the most digits, so that its form stays while it counts down
+	most   int   // seconds, since the secret was copied
 	icon   *widget.Icon
 	tip    *tooltip.Area
 	Object *fyne.Container
@@ -45,6 +47,9 @@ const (
 	inSeconds             // an icon and the seconds
 )
 
+// texts has a text for each form.
+type texts [inSeconds + 1]string
+
 func newCountdown(tips *tooltip.Tips) *countdown {
 	c := &countdown{whole: text.New("", style.SizeText, fyne.TextStyle{}), brief: text.New("", style.SizeText, fyne.TextStyle{}),
 		icon: widget.NewIcon(theme.NewColoredResource(assets.ClipboardIcon(), style.ColorSecondary)), tip: tooltip.NewArea(tips)}
@@ -58,15 +63,16 @@ func (c *countdown) show(f form) {
 	c.form = f
 	style.Show(c.Object.Objects[0], f == inWords)
 	style.Show(c.Object.Objects[1], f != inWords)
-	c.brief.Set(c.briefs[f], style.ColorSecondary)
+	c.brief.Set(c.says[f], style.ColorSecondary)
 }
 
 // width returns the width of the countdown in a form.
 func (c *countdown) width(f form) float32 {
+	width := style.Measure(c.widest[f], style.SizeText, fyne.TextStyle{})
 	if f == inWords {
-		return c.whole.MinSize().Width
+		return width
 	}
-	return c.icon.MinSize().Width + theme.Padding() + style.Measure(c.briefs[f], style.SizeText, fyne.TextStyle{})
+	return c.icon.MinSize().Width + theme.Padding() + width
 }
 
 // fit shows the longest form that fits into the first of the rooms that has room for one, or else the shortest form. It
@@ -86,15 +92,24 @@ func (c *countdown) fit(rooms ...float32) float32 {
 
 // update shows the guard's current state.
 func (c *countdown) update(guard *clipboardguard.Guard) {
-	whole := timeLeft(guard)
-	c.whole.Set(whole, style.ColorSecondary)
-	c.tip.Set(whole)
-	c.briefs = [inSeconds + 1]string{}
-	if left, ends := guard.Left(); ends {
-		seconds := map[string]any{"Seconds": secondsOf(left)}
-		c.briefs[inBrief], c.briefs[inSeconds] = lang.L("Secret: {{.Seconds}} s", seconds), lang.L("{{.Seconds}} s", seconds)
+	left, _ := guard.Left()
+	if c.most = max(c.most, secondsOf(left)); !guard.Held() {
+		c.most = 0
 	}
+	c.says, c.widest = textsOf(guard, secondsOf(left)), textsOf(guard, c.most)
+	c.whole.Set(c.says[inWords], style.ColorSecondary)
+	c.tip.Set(c.says[inWords])
 	c.show(c.form)
+}
+
+// textsOf returns what is said with some seconds left.
+func textsOf(guard *clipboardguard.Guard, seconds int) texts {
+	t := texts{inWords: timeLeft(guard, seconds)}
+	if _, ends := guard.Left(); ends {
+		count := map[string]any{"Seconds": seconds}
+		t[inBrief], t[inSeconds] = lang.L("Secret: {{.Seconds}} s", count), lang.L("{{.Seconds}} s", count)
+	}
+	return t
 }
 
 // onClipboard returns what the bar shows while a secret is on the clipboard: the countdown, and a button that clears it.
@@ -129,9 +144,8 @@ func clearHint(name string) string {
 func secondsOf(left time.Duration) int { return int(math.Ceil(left.Seconds())) }
 
 // timeLeft returns the text that says how long the secret stays.
-func timeLeft(c *clipboardguard.Guard) string {
-	left, ends := c.Left()
-	seconds := secondsOf(left)
+func timeLeft(c *clipboardguard.Guard, seconds int) string {
+	_, ends := c.Left()
 	about := map[string]any{"Name": c.Name(), "Seconds": seconds}
 	switch named := c.Name() != ""; {
 	case named && ends:

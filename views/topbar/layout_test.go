@@ -15,8 +15,7 @@ import (
 // shownFor returns which form of the countdown a bar of a width shows beside the avatar of a key ID.
 func shownFor(id string, width float32) form {
 	told := newCountdown(&tooltip.Tips{})
-	told.whole.Set("Secret on the clipboard: 30 s", style.ColorSecondary)
-	told.briefs = [inSeconds + 1]string{inBrief: "Secret: 30 s", inSeconds: "30 s"}
+	told.widest = texts{"Secret on the clipboard: 30 s", "Secret: 30 s", "30 s"}
 	avatar, clear := control.NewButton(shortID(id), control.ButtonPlain, nil), control.NewButton("Clear Now", control.ButtonDefault, nil)
 	product, copied := style.Gap(140, 20), container.NewHBox(told.Object, clear)
 	server := &serverName{label: newNameLabel("127.0.0.1:22583"), tip: told.tip, least: leastServer}

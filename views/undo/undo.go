@@ -34,6 +34,7 @@ type offer struct {
 	stop    func()
 	older   bool // other keys were changed since, which cannot be undone
 	waits   bool // one of its keys is being changed, and it is not offered meanwhile
+	unseen  bool // the user had dismissed its message before
 	taken   bool // by that change
 	tried   bool // it was taken, and the keys are still as they were left
 }
@@ -107,14 +108,17 @@ func (u *Undo) Changed(op keys.Operation, ids ...string) {
 func (u *Undo) GiveWay(ids ...string) {
 	for _, o := range u.about(ids) {
 		o.stop()
+		if !o.waits {
+			o.unseen = !o.taken && !o.said.IsTold()
+		}
 		o.said.Withdraw()
 		o.waits = true
 	}
 }
 
 // Over must be called when a change of keys is over, before it is told how it went. An offer that gave way ends, unless its
-// keys are still as they were left, because the change has failed. Then it comes back, for the whole time. Its message gets a
-// subject of its own: the failure may be told about the other.
+// keys are still as they were left, because the change has failed. Then it comes back, for the whole time, with its message
+// unless the user had dismissed that. The message gets a subject of its own: the failure may be told about the other.
 func (u *Undo) Over(ids ...string) {
 	for _, o := range u.about(ids) {
 		switch {
@@ -125,8 +129,11 @@ func (u *Undo) Over(ids ...string) {
 		default:
 			o.tried = o.tried || o.taken
 			o.waits, o.taken = false, false
-			o.said = u.toasts.About("undo " + o.left.Keys[0].ID)
-			u.show(o)
+			if o.said = u.toasts.About("undo " + o.left.Keys[0].ID); o.unseen {
+				u.begin(o)
+			} else {
+				u.show(o)
+			}
 		}
 	}
 }
