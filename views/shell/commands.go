@@ -48,7 +48,7 @@ func (c *commands) cancel() {
 
 // undo undoes the last Disable from a tab other than the keys, where the list and the page that replaces a key do so.
 func (c *commands) undo() {
-	if c.settings != nil && c.signIn == nil && !c.settings.keysShown() && !c.locked() && !c.page.Dialogs.IsOpen() {
+	if c.ready() && c.signIn == nil && !c.settings.keysShown() {
 		keyspage.Undo(c.settings.keys).TakeLast()
 	}
 }
@@ -72,32 +72,35 @@ func (c *commands) find() {
 // reload reads the history again if that is shown, or else the list, whatever tab is shown.
 func (c *commands) reload() {
 	switch {
+	case !c.ready():
 	case c.historyShown():
 		c.settings.history.Reload()
-	case c.settings != nil && c.settings.keysShown():
+	case c.settings.keysShown():
 		c.runOnKeys(func(p *keyspage.Page) { p.Reload(true) })
-	case c.settings != nil && !c.locked() && !c.page.Dialogs.IsOpen():
+	default:
 		c.settings.keys.Reload(true)
 	}
 }
 
-// historyShown reports whether the History tab is shown, with neither the lock page nor a dialog over it.
-func (c *commands) historyShown() bool {
-	return c.settings != nil && c.settings.Chosen() == tabHistory && !c.locked() && !c.page.Dialogs.IsOpen()
+// ready reports whether a tab is shown, with neither the lock page nor a dialog over it.
+func (c *commands) ready() bool {
+	return c.settings != nil && !c.locked() && !c.page.Dialogs.IsOpen()
 }
+
+// historyShown reports whether that tab is the History.
+func (c *commands) historyShown() bool { return c.ready() && c.settings.Chosen() == tabHistory }
 
 // runOnKeys shows the keys and runs an action there. It does nothing while the lock page or a dialog is shown.
 func (c *commands) runOnKeys(action func(*keyspage.Page)) {
-	if c.settings == nil || c.locked() || c.page.Dialogs.IsOpen() {
-		return
+	if c.ready() {
+		c.settings.Show(tabKeys)
+		action(c.settings.keys)
 	}
-	c.settings.Show(tabKeys)
-	action(c.settings.keys)
 }
 
 // showPreferences shows the settings, with the keyboard on the first of them.
 func (c *commands) showPreferences() {
-	if c.settings != nil && !c.locked() && !c.page.Dialogs.IsOpen() {
+	if c.ready() {
 		c.settings.Show(tabPreferences)
 		c.settings.preferences.FocusFirst()
 	}

@@ -95,6 +95,17 @@ func TestThatADraftIsNotSavedIsSaidNoLongerThanItIs(t *testing.T) {
 	}
 }
 
+// draftRig returns a rig in whose dialog the label of a key without one is being typed.
+func draftRig(t *testing.T) (r *rig, id string) {
+	t.Helper()
+	r = newRig(t, demo.Options{})
+	id = r.idInState(client.StateDisabled, false)
+	r.selectKey(id, 0)
+	r.press(fyne.KeyF2)
+	r.typeInto(r.noteField(labelField), "CI bil")
+	return r, id
+}
+
 func TestAMessageAboutADraftThatWasDismissedStaysAwayUntilTheDraftChanges(t *testing.T) {
 	const said = "isn't saved yet"
 	for name, dismiss := range map[string]func(*rig){
@@ -102,11 +113,7 @@ func TestAMessageAboutADraftThatWasDismissedStaysAwayUntilTheDraftChanges(t *tes
 		"cross": func(r *rig) { test.Tap(r.messages()[0].dismiss) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := newRig(t, demo.Options{})
-			id := r.idInState(client.StateDisabled, false)
-			r.selectKey(id, 0)
-			r.press(fyne.KeyF2)
-			r.typeInto(r.noteField(labelField), "CI bil")
+			r, id := draftRig(t)
 			relocked := func() *rig { r.lock(); r.unlockPlain(); return r }
 			relocked().wantSaid(said)
 			relocked().wantSaid(said) // it is only gone with the lock
@@ -138,11 +145,7 @@ func TestADraftAboutAKeyThatWasDeletedMeanwhileCanStillBeCopied(t *testing.T) {
 		"and hidden": func(r *rig, id string) { r.lock(); r.unlockPlain(); r.elsewhere(keys.OpDelete, id); r.reload() },
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := newRig(t, demo.Options{})
-			id := r.idInState(client.StateDisabled, false)
-			r.selectKey(id, 0)
-			r.press(fyne.KeyF2)
-			r.typeInto(r.noteField(labelField), "CI bil")
+			r, id := draftRig(t)
 			deleted(r, id)
 			r.wantSaid("What you typed about " + id + " isn't saved yet. The key is deleted, but you can still copy the text.")
 			if r.toldOf("Press F2") {

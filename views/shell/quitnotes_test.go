@@ -7,19 +7,26 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/client/demo"
 )
 
 const quitAgain, quitDiscards = "Quit again to discard what you typed.", "you typed isn't saved. Quit again to discard it."
 
-func TestQuittingAsksBeforeItDiscardsWhatIsTypedInTheDialog(t *testing.T) {
-	r := newRig(t, demo.Options{})
+// halfTypedRig returns a rig in whose dialog the saved label "prod" of a key is being replaced.
+func halfTypedRig(t *testing.T) (r *rig, key keys.Ref) {
+	t.Helper()
+	r = newRig(t, demo.Options{})
 	id := r.chooseEnabled()
-	ref := r.ref(id)
 	r.note(id, notes.Note{Label: "prod"})
 	r.press(fyne.KeyF2)
 	r.typeOn("half ty")
+	return r, r.ref(id)
+}
+
+func TestQuittingAsksBeforeItDiscardsWhatIsTypedInTheDialog(t *testing.T) {
+	r, ref := halfTypedRig(t)
 	r.shortcut(shortcutQuit())
 	if r.quit || !r.dialogReads(quitAgain) {
 		t.Fatalf("it has quit: %v; or the dialog does not ask", r.quit)
@@ -64,12 +71,7 @@ func TestQuittingAsksBeforeItDiscardsADraftThatIsNotOnScreen(t *testing.T) {
 		"unlocked": {(*rig).unlockPlain, func(r *rig) bool { return r.toldOf(quitDiscards) }},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := newRig(t, demo.Options{})
-			id := r.chooseEnabled()
-			ref := r.ref(id)
-			r.note(id, notes.Note{Label: "prod"})
-			r.press(fyne.KeyF2)
-			r.typeOn("half ty")
+			r, ref := halfTypedRig(t)
 			r.lock()
 			test.then(r)
 			r.shortcut(shortcutQuit())
@@ -98,12 +100,7 @@ func TestQuittingAsksNothingWhereNothingIsLost(t *testing.T) {
 }
 
 func TestTheEndOfTheDesktopSessionOverwritesNothingWithHalfTypedText(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.chooseEnabled()
-	ref := r.ref(id)
-	r.note(id, notes.Note{Label: "prod"})
-	r.press(fyne.KeyF2)
-	r.typeOn("half ty")
+	r, ref := halfTypedRig(t)
 	r.typeInto(r.noteField(textField), "ask Anna")
 	r.endedBySystem()
 	if got := r.app.Notes.Of(ref); !r.quit || got.Label != "prod" || got.Text != "ask Anna" {
