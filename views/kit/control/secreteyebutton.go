@@ -24,7 +24,7 @@ func (e *SecretEntry) OfferToShow(tips *tooltip.Tips, p *press.Presses) {
 	e.eye = &eye{plain: newPlainText()}
 	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, func() {
 		toggle(e)
-		e.keepFocus()
+		focusAfterClick(e)
 	})
 	e.eye.button.Toggles = p
 	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), container.NewStack(e, e.eye.plain.object))
@@ -61,8 +61,8 @@ func toggle(e *SecretEntry) {
 	e.show()
 }
 
-// keepFocus gives the keyboard back to the field after a click on the button, which has taken it away.
-func (e *SecretEntry) keepFocus() {
+// focusAfterClick gives the keyboard back to the field: a click on the button has taken it away.
+func focusAfterClick(e *SecretEntry) {
 	if on := fyne.CurrentApp().Driver().CanvasForObject(e); on != nil && on.Focused() == nil {
 		on.Focus(e)
 	}
