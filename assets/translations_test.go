@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -46,6 +47,9 @@ func translations(t *testing.T, file string) map[string]any {
 	have := map[string]any{}
 	if err := json.Unmarshal(data, &have); err != nil {
 		t.Fatalf("%s: %v", file, err)
+	}
+	if keys := regexp.MustCompile(`(?m)^  "[^"]*`).FindAllString(string(data), -1); !slices.IsSorted(keys) || len(keys) != len(have) {
+		t.Errorf("%s is not sorted by key", file)
 	}
 	return have
 }
