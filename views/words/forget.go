@@ -13,7 +13,7 @@ import (
 
 // ConfirmForgetting asks whether to remove everything that the app keeps on this computer.
 func ConfirmForgetting() string {
-	return lang.L("This removes what Access Keys keeps on this computer: its settings, the list of keys, your labels and notes, and its entries in the keyring, the remembered sign-in included. The keys themselves stay on the server. Remove it? (y/n)")
+	return lang.L("This removes what Access Keys keeps on this computer: settings, accounts, lists of keys, labels and notes, open replacements, the history, and entries in the keyring. The keys themselves stay on the server. Remove it? (y/n)")
 }
 
 // IsYes reports whether a user has typed yes, in either language.
