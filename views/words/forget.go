@@ -62,7 +62,9 @@ func explainForgetting(err error) string {
 	switch keyring.KindOf(err) {
 	case keyring.Missing:
 		return lang.L("The keyring cannot be reached, and it has entries of Access Keys. Try again on the desktop where it runs.")
-	case keyring.Timeout, keyring.Locked, keyring.Busy, keyring.Refused:
+	case keyring.Locked, keyring.Refused: // Explain would say of a locked one what becomes of other secrets
+		return Sentences(explainKeyring(keyring.Refused), lang.L("Unlock it, then try again."))
+	case keyring.Timeout, keyring.Busy:
 		return Sentences(Explain(err), lang.L("Unlock it, then try again."))
 	case "", keyring.Lost:
 		return Explain(err)
