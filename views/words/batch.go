@@ -161,7 +161,7 @@ func OutcomeWord(op keys.Operation, r keys.Result) string {
 	case keys.ResultNotDone:
 		return notDoneWord(op)
 	case keys.ResultPending:
-		return lang.X("outcome.unknown", "Not known")
+		return lang.L("Unconfirmed")
 	case keys.ResultSkipped:
 		return lang.X("outcome.skipped", "Skipped")
 	}
