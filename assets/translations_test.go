@@ -145,3 +145,12 @@ func TestTheAppDoesNotSayWe(t *testing.T) {
 		}
 	}
 }
+
+// The title of the window is Chinese, so that another name would be another program's.
+func TestTheAppHasOneNameInChinese(t *testing.T) {
+	for english, chinese := range translations(t, "zh-Hans.json") {
+		if strings.Contains(fmt.Sprint(chinese), "Access Keys") {
+			t.Errorf("%q: %q", english, chinese)
+		}
+	}
+}
