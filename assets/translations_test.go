@@ -154,3 +154,13 @@ func TestTheAppHasOneNameInChinese(t *testing.T) {
 		}
 	}
 }
+
+// A time may begin with 昨天, and what is on the clipboard with 一次性令牌.
+func TestChineseHasNoBlankBeforeWhatMayBeChinese(t *testing.T) {
+	stray := regexp.MustCompile(`\p{Han} \{\{\.Since\}\}|剪贴板中的 \{\{\.Name`)
+	for english, chinese := range translations(t, "zh-Hans.json") {
+		if stray.MatchString(fmt.Sprint(chinese)) {
+			t.Errorf("%q: %q", english, chinese)
+		}
+	}
+}
