@@ -36,7 +36,7 @@ func TestUnconfirmedChangeIsToldWithWhatIsKnownOfItsCause(t *testing.T) {
 }
 
 func TestSecretThatIsNotSavedIsToldInOneSentence(t *testing.T) {
-	const want = "The secret of AK1 isn't saved on this computer and can't be fetched now. Try again when you're online."
+	const want = "The secret of AK1 isn't saved on this computer and can't be fetched now. Try again when the server is back."
 	if got := Failure(keys.OpReveal, "AK1", keys.ErrNotKept); got != want {
 		t.Errorf("%q", got)
 	}
