@@ -142,9 +142,6 @@ func (f *noteForm) show(first fyne.Focusable) {
 		OnEscape: f.leave,
 	})
 	f.dialog, f.editor.opened = d.Shown, f
-	for _, field := range []*control.Entry{f.label, &f.places.Entry, &f.text.Entry} {
-		control.MoveToEnd(field)
-	}
 	f.editor.said(f.change.id).Withdraw() // the dialog shows it
 }
 

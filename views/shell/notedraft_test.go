@@ -25,11 +25,12 @@ func (r *rig) typeOn(text string) {
 }
 
 func TestADraftIsGoneOnWithAtItsEnd(t *testing.T) {
+	wrapped := "text" + strings.Repeat(" of several lines", 20)
 	for _, field := range []string{labelField, placesField, textField} {
 		t.Run(field, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			id := r.ids()[1]
-			r.note(id, notes.Note{Label: "label", Places: []string{"place"}, Text: "text"})
+			r.note(id, notes.Note{Label: "label", Places: []string{"place"}, Text: wrapped})
 			r.selectKey(id, 0)
 			r.press(fyne.KeyF2)
 			r.typeInto(r.noteField(labelField), "begun")
@@ -40,7 +41,7 @@ func TestADraftIsGoneOnWithAtItsEnd(t *testing.T) {
 			r.unlockPlain()
 			r.press(fyne.KeyF2)
 			r.typeOn("-typed")
-			want := map[string]string{labelField: "begun", placesField: "place too", textField: "text too"}
+			want := map[string]string{labelField: "begun", placesField: "place too", textField: wrapped + " too"}
 			want[field] += ", half-typed"
 			for name, text := range want {
 				if got := r.typedIn(name); got != text {

@@ -159,16 +159,13 @@ func (e *Entry) SelectAll() {
 	}
 }
 
-// MoveToEnd moves the cursor to the end of the text.
-func MoveToEnd(e *Entry) { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
-
 // FocusGained shows the focus ring and calls OnFocus. In a text that was filled in, the user goes on at the end; a click sets
 // the cursor afterwards.
 func (e *Entry) FocusGained() {
 	e.ring.focus(true)
 	e.Entry.FocusGained()
 	if e.CursorRow == 0 && e.CursorColumn == 0 {
-		MoveToEnd(e)
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // goes to the end
 	}
 	e.Follow()
 }
