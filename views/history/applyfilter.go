@@ -22,13 +22,17 @@ func (p *Page) filterChanged() {
 	p.applyFilter()
 }
 
-// clearFilter clears the filter, so that all events are shown.
-func (p *Page) clearFilter() {
+// ClearFilter clears the filter, so that all events are shown. It reports whether there was one.
+func (p *Page) ClearFilter() bool {
+	if p.find.Empty() {
+		return false
+	}
 	p.find, p.period = history.Filter{}, 0
 	p.view.filter.SetText("")
 	p.view.actions.Choose(0)
 	p.view.periods.Choose(0)
 	p.Focus()
+	return true
 }
 
 // applyFilter applies the filter in the background, and shows the events that match. It cancels an earlier call that is
@@ -62,13 +66,16 @@ func (p *Page) labelOf(e history.Event) string {
 
 func (p *Page) present(r result) {
 	p.found = r.events
-	p.view.show(r.events, r.total)
+	p.view.show(r.events, r.total, p.toTop)
 	if len(r.events) == 0 {
 		p.view.showEmpty(p.emptyReason(r.total), !p.find.Empty() && r.total > 0)
 	}
 	if p.toTop {
 		p.toTop = false
 		p.view.list.ScrollToTop()
+		if p.find.Empty() {
+			p.view.list.ScrollTo(p.view.list.Marked) // what was found stays in sight
+		}
 	}
 }
 

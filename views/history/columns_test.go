@@ -64,7 +64,7 @@ func TestTheKeysWholeIDIsShownAsInTheList(t *testing.T) {
 func TestTheColumnsStayWhereTheyAreWithoutEvents(t *testing.T) {
 	l := listOf(t, 1000, history.About(keys.Ref{KeyID: someID}, history.ReplaceAbandon))
 	before := l.columnsIn(700)
-	l.fill(nil)
+	l.fill(nil, false)
 	if now := l.columnsIn(700); !slices.Equal(now, before) {
 		t.Errorf("the columns were %v, and are %v", before, now)
 	}

@@ -37,10 +37,10 @@ func newList(win *page.Window) *list {
 	return l
 }
 
-// fill shows other events. The mark stays with its event.
-func (l *list) fill(events []history.Event) {
+// fill shows other events. The mark stays with its event, or at the top unless stays is set.
+func (l *list) fill(events []history.Event, stays bool) {
 	at := 0
-	if l.Marked > 0 && l.Marked < len(l.events) {
+	if (stays || l.Marked > 0) && l.Marked < len(l.events) {
 		at = max(0, slices.Index(events, l.events[l.Marked]))
 	}
 	if l.events = events; len(events) > 0 { // without events, the columns stay where they are

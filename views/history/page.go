@@ -76,12 +76,12 @@ func (p *Page) build() {
 	v.accounts.OnChosen = func(place int) { p.all = place == 1; p.filterChanged() }
 	v.accounts.Fill(p.accounts().accountNames(), accountChoice(p.all))
 	v.export.OnTapped = p.openExport
-	v.clear.OnTapped = p.clearFilter
+	v.clear.OnTapped = func() { p.ClearFilter() }
 	v.list.label, v.list.base = p.host.Label, func() string { return keys.RefOf(p.keys, "").Base }
 	v.list.OnOpen = func(at int) { p.showKey(v.list.events[at]) }
 	v.list.OnEmpty = func() {
 		if v.empty.Visible() && v.clear.Visible() {
-			p.clearFilter()
+			p.ClearFilter()
 		}
 	}
 	v.list.OnMenu = func(at int, corner fyne.Position) {

@@ -88,9 +88,9 @@ func (v *view) choices() []*control.Choice {
 	return []*control.Choice{v.actions, v.periods}
 }
 
-// show shows events, and how many of all there are.
-func (v *view) show(events []history.Event, all int) {
-	v.list.fill(events)
+// show shows events, and how many of all there are. filtered means that the filter has changed.
+func (v *view) show(events []history.Event, all int, filtered bool) {
+	v.list.fill(events, filtered && v.list.Focused)
 	style.Show(v.empty, false)
 	count := lang.N("{{.Count}} entries", len(events), map[string]any{"Count": len(events)})
 	if len(events) < all {

@@ -24,11 +24,11 @@ type commands struct {
 	switching *switching
 }
 
-// cancel handles Escape. It leaves the page that replaces a key, clears the selection or the filter, aborts a sign-in,
+// cancel handles Escape. It leaves the page that replaces a key, clears the selection or a filter, aborts a sign-in,
 // empties a field for a secret on another tab or leaves the tab, or dismisses a message, depending on what is on screen.
 func (c *commands) cancel() {
 	onMessage := c.page.Toasts.HasButton(c.page.Canvas.Focused())
-	if c.settings != nil && c.settings.keysShown() && !c.locked() && !onMessage && keyspage.Escape(c.settings.keys) {
+	if c.ready() && !onMessage && (c.settings.keysShown() && keyspage.Escape(c.settings.keys) || c.historyShown() && c.settings.history.ClearFilter()) {
 		return
 	}
 	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil && !c.locked()

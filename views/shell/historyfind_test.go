@@ -59,6 +59,32 @@ func TestTheHistoryIsFilteredByWhatItsRowsSay(t *testing.T) {
 	}
 }
 
+func TestEscapeClearsTheFilterOfTheHistoryBeforeItLeavesIt(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 60})
+	for _, k := range r.listed() {
+		r.copyKeySecret(k.ID)
+	}
+	r.openHistory()
+	id := r.listed()[2].ID // nearly the oldest
+	r.typeInto(r.historyFilter(), id)
+	r.press(fyne.KeyDown, fyne.KeyEscape)
+	list := r.historyList()
+	if got := r.historyFilter().Text; got != "" || r.tabShown() != "History" || !list.Focused {
+		t.Errorf("filtered by %q, it shows %s", got, r.tabShown())
+	}
+	if y := list.RowTop(list.Marked); !strings.Contains(list.AccessibilityLabel(), id) || y < middle(list).Y-list.Size().Height/2 || y > middle(list).Y+list.Size().Height/2 {
+		t.Errorf("marked is %q at %v", list.AccessibilityLabel(), y)
+	}
+	r.choice("Action").Choose(1)
+	r.press(fyne.KeyEscape)
+	if got := r.choice("Action").SelectedIndex(); got != 0 || r.tabShown() != "History" {
+		t.Errorf("of the actions %d is chosen, it shows %s", got, r.tabShown())
+	}
+	if r.press(fyne.KeyEscape); r.tabShown() != "Access Keys" {
+		t.Errorf("then it shows %s", r.tabShown())
+	}
+}
+
 // otherProcess returns a recorder of the same file in another process.
 func (r *rig) otherProcess() *history.Recorder {
 	return history.New(history.Options{Path: filepath.Join(r.dir, "history.jsonl"), On: func() bool { return true },
