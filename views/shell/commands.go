@@ -75,8 +75,6 @@ func (c *commands) reload() {
 	case !c.ready():
 	case c.historyShown():
 		c.settings.history.Reload()
-	case c.settings.keysShown():
-		c.runOnKeys(func(p *keyspage.Page) { p.Reload(true) })
 	default:
 		c.settings.keys.Reload(true)
 	}
