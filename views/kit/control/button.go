@@ -51,6 +51,7 @@ type Button struct {
 	OnTappedDisabled func()         // called when the button is pressed while disabled
 	OnFocus          func()         // called when the button gets the focus
 	Toggles          *press.Presses // ignores the second press of a double press, which would undo the first; nil where each press counts
+	Asks             bool           // it opens a dialog, after which the keyboard is on the button even if that was clicked
 
 	Focused  bool
 	ringless struct {
@@ -106,6 +107,10 @@ func (b *Button) Tapped(by *fyne.PointEvent) {
 		return
 	}
 	b.WithdrawTip()
+	if b.Asks && by != nil {
+		b.HideRing()
+		fyne.CurrentApp().Driver().CanvasForObject(b.self).Focus(b)
+	}
 	tapped := b.OnTapped
 	if b.Disabled() {
 		tapped = b.OnTappedDisabled
@@ -141,9 +146,9 @@ func (b *Button) FocusGained() {
 	b.Follow()
 }
 
-// Follow implements scroll.Followed.
+// Follow implements scroll.Followed. After a click, the button stays below the pointer.
 func (b *Button) Follow() {
-	if b.OnFocus != nil {
+	if b.OnFocus != nil && !b.ringless.clicked {
 		b.OnFocus()
 	}
 }
