@@ -265,13 +265,10 @@ func (p *Page) Heading() fyne.Size {
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 
 // LeaveHidden moves the keyboard away from a widget that is no longer shown: a button of the selection's bar, or of the
-// page that replaces a key. If nothing has it, as after a menu that a click opened, the tab gets it.
+// page that replaces a key.
 func (p *Page) LeaveHidden() {
 	p.display.leaveHiddenBar()
 	p.Replacing.FocusBack()
-	if p.win.Canvas.Focused() == nil && p.host.OnScreen() {
-		p.Focus()
-	}
 	p.tools.asker.LeaveSoon()
 }
 

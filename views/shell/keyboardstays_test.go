@@ -1,9 +1,11 @@
 package shell
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -23,6 +25,72 @@ func TestReloadingLeavesTheKeyboardWhereItIs(t *testing.T) {
 		r.press(fyne.KeyF5)
 		if on := r.canvas().Focused(); on != before {
 			t.Errorf("in %s, it was on %s, and is on %s", place, describe(before), describe(on))
+		}
+	}
+}
+
+func TestTheHistoryHasTheKeyboardAfterAnyClick(t *testing.T) {
+	entry := func(r *rig) fyne.SecondaryTappable {
+		type entry interface {
+			fyne.CanvasObject
+			fyne.Accessible
+			fyne.SecondaryTappable
+		}
+		return onScreen(r, "entry", func(e entry) bool { return strings.Contains(e.AccessibilityLabel(), "Sign in") })
+	}
+	for name, click := range map[string]func(*rig){
+		"a right click on an entry": func(r *rig) { test.TapSecondary(entry(r)); r.press(fyne.KeyEscape) },
+		"the avatar's menu":         func(r *rig) { r.openAvatarMenu(fyne.Position{}); r.press(fyne.KeyEscape) },
+		"empty space":               func(*rig) {},
+	} {
+		r := newRig(t, demo.Options{})
+		r.copyKeySecret(r.listed()[1].ID)
+		r.openHistory()
+		r.canvas().Unfocus() // as any click does
+		click(r)
+		r.press(fyne.KeyHome, fyne.KeyDown)
+		if list := r.historyList(); !list.Focused || list.Marked != 1 {
+			t.Errorf("after %s, the keyboard is on %v, and marked is %d", name, r.canvas().Focused(), list.Marked)
+		}
+	}
+}
+
+func TestAMessageThatGoesLeavesTheKeyboardOnItsTab(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for _, name := range []string{"Account", "Preferences"} {
+		for _, key := range []fyne.KeyName{fyne.KeyEscape, fyne.KeyReturn} {
+			test.Tap(r.tab(name))
+			r.tellError("one")
+			r.canvas().Focus(r.messages()[0].dismiss)
+			r.press(key)
+			if on := r.canvas().Focused(); len(r.said()) > 0 || on != fyne.Focusable(r.tab(name)) {
+				t.Errorf("on %s after %s, it says %q, and the keyboard is on %v", name, key, r.said(), on)
+			}
+		}
+	}
+}
+
+func TestACancelledQuestionGivesTheKeyboardBackToTheButtonThatWasClicked(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.setSize(fyne.NewSize(1000, 480))
+	for label, open := range map[string]func(){
+		"Log Out…":        r.openAccount,
+		"Remove Account…": r.openAccount,
+		"Clear History…":  r.openPreferences,
+	} {
+		open()
+		b, scroll := r.button(label), r.tabScroll().Scroll
+		scroll.ScrollToOffset(fyne.NewPos(0, max(0, below(r.tabScroll(), b)-400)))
+		before := scroll.Offset
+		clickOn(r, label)
+		r.press(fyne.KeyEscape)
+		if on := r.canvas().Focused(); on != fyne.Focusable(b) || b.Ringed() || scroll.Offset != before {
+			t.Errorf("%s: the keyboard is on %v, with a ring: %v, and the tab is at %v, before %v", label, on, b.Ringed(), scroll.Offset, before)
+		}
+		r.canvas().FocusNext()
+		r.canvas().FocusPrevious()
+		if !b.Ringed() {
+			t.Errorf("%s: for the keyboard there is no ring", label)
 		}
 	}
 }

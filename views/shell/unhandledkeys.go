@@ -22,6 +22,10 @@ type input struct {
 // focusBack gives the keyboard to the page after the widget that had it has gone.
 func (i *input) focusBack() {
 	i.page.Presses.Changed()
+	if i.commands.ready() {
+		i.settings.FocusBack()
+		return
+	}
 	i.focusPage()
 }
 

@@ -156,12 +156,12 @@ func (w *window) connect() {
 	w.size.Maximize = func() { nativewindow.Maximize(w.system.Handle) }
 }
 
-// dialogClosed moves the keyboard away from widgets that have gone, gives it back to a form that is shown alone, and has the
-// press that closed the dialog ignored by what was under it. What a message under it offers can be taken from now on.
+// dialogClosed moves the keyboard away from widgets that have gone, gives it back to what is shown, and has the press that
+// closed the dialog ignored by what was under it. What a message under it offers can be taken from now on.
 func (w *window) dialogClosed() {
 	w.page.Presses.Changed()
 	w.state.leaveHidden()
-	if w.page.Canvas.Focused() == nil && (w.state.locked() || w.state.signIn != nil) { // the click that opened the dialog took it away
+	if w.page.Canvas.Focused() == nil { // the click that opened the dialog took it away
 		w.input.focusPage()
 	}
 	w.page.Toasts.Uncovered()

@@ -137,11 +137,27 @@ func (p *Page) Show(tab int) {
 	p.Focus()
 }
 
-// Key scrolls the tab by a key press that no widget has handled.
+// Key handles a key press that no widget has handled: it scrolls the tab, or is meant for the widget that wants the keyboard
+// there if a click has taken that away.
 func (p *Page) Key(e *fyne.KeyEvent) {
-	if s, ok := p.tabs[p.chosen].content.(Scroller); ok && s.Scroll() != nil {
-		scroll.ByKey(s.Scroll(), e.Name)
+	if s := p.scroll(); s != nil {
+		scroll.ByKey(s, e.Name)
+		return
 	}
+	if c := p.win.Canvas; c.Focused() == nil {
+		p.Focus()
+		if f := c.Focused(); f != nil {
+			f.TypedKey(e)
+		}
+	}
+}
+
+// scroll returns what scrolls the tab, or nil.
+func (p *Page) scroll() *container.Scroll {
+	if s, ok := p.tabs[p.chosen].content.(Scroller); ok {
+		return s.Scroll()
+	}
+	return nil
 }
 
 // Suspend must be called before the lock page is shown in place of this page. It hides secrets, and remembers what has
@@ -186,6 +202,15 @@ func (p *Page) chosenButton() interface {
 		return p.fold
 	}
 	return p.tabs[p.chosen].button
+}
+
+// FocusBack gives the keyboard to the widget that wants it on the tab, or else to the tab, after what had it has gone.
+func (p *Page) FocusBack() {
+	p.win.Canvas.Unfocus()
+	p.Focus()
+	if p.win.Canvas.Focused() == nil {
+		p.focusChosen()
+	}
 }
 
 // Chosen returns the index of the tab that is shown.
