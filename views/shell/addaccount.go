@@ -7,27 +7,28 @@ import (
 	"accesskeys/views/signin"
 )
 
-// add shows the form for a new account. Cancel goes back to the previous account, on the same tab.
+// add shows the form for a new account. Cancel goes back to the previous account, to the same place.
 func (w *switching) add() {
 	w.leaveFor(func() {
-		before, s, server, tab := w.chosen.account, w.current, "", tabKeys
+		before, s, server, place := w.chosen.account, w.current, "", func(*settingsPage) {}
 		if s != nil {
-			server, tab = s.Server(), w.settings.Chosen() // most often, the other account is there too
+			server, place = s.Server(), w.settings.place() // most often, the other account is there too
 		}
 		w.depart()
 		w.chosen.account = ""
-		w.chosen.back = func() { w.goBack(before, tab, s) }
+		w.chosen.back = func() { w.goBack(before, place, s) }
 		w.session.showSignInAs("", false, func(p *signin.Page) {
 			p.Server.SetText(cmp.Or(w.config.Server, server))
 		})
 	})
 }
 
-// goBack leaves the form for a new account. It opens the previous account on a tab, or the form for the previous session s.
-func (w *switching) goBack(account string, tab int, s *session.Session) {
+// goBack leaves the form for a new account. It opens the previous account at a place, or the form for the previous session s.
+func (w *switching) goBack(account string, place func(*settingsPage), s *session.Session) {
 	known := w.config.App.Settings.Get()
 	if _, ok := known.Account(account); ok {
-		w.openTab(account, tab)
+		w.depart()
+		w.enter(account, place)
 		return
 	}
 	w.session.showSignInAs("", false, func(p *signin.Page) {

@@ -9,6 +9,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
 )
 
 func TestReloadingLeavesTheKeyboardWhereItIs(t *testing.T) {
@@ -91,6 +92,31 @@ func TestACancelledQuestionGivesTheKeyboardBackToTheButtonThatWasClicked(t *test
 		r.canvas().FocusPrevious()
 		if !b.Ringed() {
 			t.Errorf("%s: for the keyboard there is no ring", label)
+		}
+	}
+}
+
+func TestAFormForANewAccountLeadsBackToWhereTheUserWas(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.setSize(fyne.NewSize(760, 480))
+	r.openAccount()
+	avatar := func() *control.Button {
+		return onScreen(r, "avatar", func(b *control.Button) bool { return strings.HasPrefix(b.Hint, "Signed in with") })
+	}
+	for name, focus := range map[string]func(){
+		"the keyboard": func() { r.canvas().Focus(avatar()) },
+		"a click":      func() { r.canvas().Unfocus() },
+	} {
+		scrolled := fyne.NewPos(0, 100)
+		r.tabScroll().Scroll.ScrollToOffset(scrolled)
+		focus()
+		r.chooseAvatar("Add Account…")
+		r.press(fyne.KeyEscape)
+		if got := r.tabScroll().Scroll.Offset; r.tabShown() != "Account" || got != scrolled {
+			t.Errorf("after %s, %s is shown at %v", name, r.tabShown(), got)
+		}
+		if on := r.canvas().Focused(); (on == fyne.Focusable(avatar())) != (name == "the keyboard") || avatar().Ringed() != (name == "the keyboard") || r.tab("Account").Ringed() {
+			t.Errorf("after %s, the keyboard is on %s", name, describe(on))
 		}
 	}
 }

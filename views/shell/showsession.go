@@ -51,9 +51,9 @@ func (f *sessionFlow) show(s *session.Session) {
 	f.settings.Show(tabKeys)
 	keytable.ReturnTo(f.settings.keys.List(), f.chosen.cursors[a.ID])
 	keyspage.Undo(f.settings.keys).Lost(f.chosen.undoLost)
-	if f.chosen.tab != tabKeys {
-		f.settings.Show(f.chosen.tab)
-		f.chosen.tab = tabKeys
+	if f.chosen.place != nil {
+		f.chosen.place(f.settings)
+		f.chosen.place = nil
 	}
 }
 

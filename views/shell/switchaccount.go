@@ -37,7 +37,8 @@ func (w *switching) switchTo(id string) {
 		return
 	}
 	w.leaveFor(func() {
-		w.open(id)
+		w.depart()
+		w.enter(id, nil)
 		if w.clipboard.ClearHeld() { // after the messages of the account that is left were cleared
 			w.page.Copied().Note(lang.L("Cleared the copied secret, because you switched accounts."))
 		}
@@ -60,18 +61,9 @@ func (w *switching) leaveFor(next func()) {
 // changing reports whether keys are being changed, so that the user cannot leave the account.
 func (w *switching) changing() bool { return w.settings != nil && keyspage.Changing(w.settings.keys) }
 
-// open leaves what is shown, and opens an account.
-func (w *switching) open(id string) { w.openTab(id, tabKeys) }
-
-// openTab is open, and shows a tab of the account.
-func (w *switching) openTab(id string, tab int) {
-	w.depart()
-	w.enter(id, tab)
-}
-
-// enter opens an account after what was shown was left.
-func (w *switching) enter(id string, tab int) {
-	w.chosen.tab = tab
+// enter opens an account after what was shown was left. place leads to a place on its page; nil is its keys.
+func (w *switching) enter(id string, place func(*settingsPage)) {
+	w.chosen.place = place
 	w.config.Server = "" // the user's choice replaces the requested server
 	w.chosen.account = id
 	known := w.config.App.Settings.Get()
@@ -123,7 +115,7 @@ func (w *switching) logOut(all, forget bool) {
 	w.signIn, w.waiting = nil, false
 	w.session.forgetSignIn(s, false, forget)
 	session.OpenNext(w.config.App.Sessions)
-	w.enter(next.ID, tabKeys)
+	w.enter(next.ID, nil)
 	w.page.Toasts.Done(lang.L("Logged out of {{.Account}}", map[string]any{"Account": words.AccountName(here, known.Accounts)}))
 }
 
@@ -151,7 +143,7 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 		}
 	})
 	session.OpenNext(w.config.App.Sessions)
-	w.enter(known.AccountInsteadOf(r.Account), tabKeys)
+	w.enter(known.AccountInsteadOf(r.Account), nil)
 	removed, _ := known.Account(r.Account)
 	w.page.Toasts.Done(lang.L("Removed the account {{.Name}}", map[string]any{"Name": words.AccountName(removed, known.Accounts)}))
 }

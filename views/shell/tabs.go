@@ -68,6 +68,12 @@ func (w *window) preferencesHost() preferencesHost {
 
 func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }
 
+// place returns a function that leads to where the user is now, on another page of the account.
+func (p *settingsPage) place() func(*settingsPage) {
+	onTab, onBar := p.Place(), p.bar.Place()
+	return func(now *settingsPage) { onTab(now.Page); onBar(now.bar) }
+}
+
 // showKey shows a key in the list, in place of the page that replaces a key. It clears a filter that hides the key, and shows
 // deleted keys if it is one.
 func (p *settingsPage) showKey(id string) {

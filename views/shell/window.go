@@ -92,7 +92,7 @@ type window struct {
 
 // newWindow makes the parts. Each refers only to parts that are made before it.
 func newWindow(win fyne.Window, c Config) *window {
-	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}, chosen: chosen{cursors: map[string]keytable.Place{}, tab: tabKeys}}}
+	w := &window{config: &c, page: newPage(win, c), state: &state{stopOpening: func() {}, chosen: chosen{cursors: map[string]keytable.Place{}}}}
 	w.frame = &frame{page: w.page, win: win, body: container.NewStack(), setMenu: func() {}}
 	w.clipboard = clipboardguard.New(w.page.Tasks, c.Logger, c.Clipboard)
 	w.system = systemwindow.New(win, w.page.Tasks, c.App.Settings, c.Logger)

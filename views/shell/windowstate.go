@@ -27,9 +27,9 @@ type state struct {
 
 // chosen is the current account.
 type chosen struct {
-	account string // its ID, also while it is being opened or signed in to; "" if it is not on the list
-	back    func() // what Cancel does on the next sign-in form; may be nil
-	tab     int    // the tab that its page shows at first
+	account string              // its ID, also while it is being opened or signed in to; "" if it is not on the list
+	back    func()              // what Cancel does on the next sign-in form; may be nil
+	place   func(*settingsPage) // leads to where the user was on its page; nil is its keys
 
 	cursors map[string]keytable.Place // by account ID: where the cursor was when the user left the account
 

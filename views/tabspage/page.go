@@ -116,6 +116,24 @@ func (p *Page) pick(tab int) {
 	}
 }
 
+// Place returns a function that shows the tab on another page as it is scrolled now. If the tab gets the keyboard then, it has
+// no ring.
+func (p *Page) Place() func(*Page) {
+	tab, offset := p.chosen, fyne.Position{}
+	if s := p.scroll(); s != nil {
+		offset = s.Offset
+	}
+	return func(now *Page) {
+		now.Show(tab)
+		if s := now.scroll(); s != nil {
+			s.ScrollToOffset(offset)
+		}
+		if b := now.chosenButton(); now.win.Canvas.Focused() == fyne.Focusable(b) {
+			b.HideRing()
+		}
+	}
+}
+
 // Show shows the tab of this index, and gives the keyboard to the widget that wants it there.
 func (p *Page) Show(tab int) {
 	for i, t := range p.tabs {

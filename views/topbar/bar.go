@@ -40,6 +40,7 @@ type Bar struct {
 	demo      bool // the server is the demo's
 	clipboard *clipboardguard.Guard
 	inspect   *control.Button    // shows the certificate that was not accepted
+	avatar    *control.Button    // opens the menu
 	warning   *fyne.Container    // holds inspect; hidden if there is nothing to warn of
 	refused   *route.Certificate // the certificate that was not accepted, or nil
 	tabs      fyne.CanvasObject
@@ -77,26 +78,34 @@ func (b *Bar) Retranslate() {
 		left.Add(mark)
 	}
 	copied, told, end := b.onClipboard()
-	avatar := b.avatar()
-	right := container.NewHBox(copied, container.New(style.Centred{}, avatar), style.Gap(16, 0))
+	b.avatar = b.newAvatar()
+	right := container.NewHBox(copied, container.New(style.Centred{}, b.avatar), style.Gap(16, 0))
 	server := b.server(account)
 	row := container.New(&barLayout{left: left, right: right, product: product, copied: copied, countdown: told, server: server,
 		narrower: narrower(b.session.KeyID()),
 		clear:    newShortened(end, end.Text, lang.L("Clear")),
-		avatar:   newShortened(avatar, avatar.Text, idEnd(b.session.KeyID()), "")}, left, right, container.New(server, server.label, server.tip))
+		avatar:   newShortened(b.avatar, b.avatar.Text, idEnd(b.session.KeyID()), "")}, left, right, container.New(server, server.label, server.tip))
 	b.object.Objects = []fyne.CanvasObject{surface.NewGround(style.ColorCard), row}
 	b.object.Refresh()
 }
 
 func (b *Bar) unencrypted() bool { return route.Plain(b.session.Endpoint().Base) }
 
-func (b *Bar) avatar() *control.Button {
+func (b *Bar) newAvatar() *control.Button {
 	avatar := control.NewButton(shortID(b.session.KeyID()), control.ButtonPlain, nil)
 	avatar.Icon = theme.AccountIcon()
 	avatar.SetHint(lang.L("Signed in with {{.ID}}", map[string]any{"ID": b.session.KeyID()}))
 	avatar.Tips = b.win.Tips
 	avatar.OnTapped = func() { b.win.Dialogs.MenuBelow(b.host.AvatarMenu(), avatar) }
 	return avatar
+}
+
+// Place returns a function that gives the keyboard to another bar's avatar if this one has it now.
+func (b *Bar) Place() func(*Bar) {
+	if !b.avatar.Focused {
+		return func(*Bar) {}
+	}
+	return func(now *Bar) { now.win.Canvas.Focus(now.avatar) }
 }
 
 // shortID returns the beginning and the end of a key ID, enough to recognize it.
