@@ -55,7 +55,7 @@ type Button struct {
 
 	Focused  bool
 	ringless struct {
-		covered bool // a dialog lies over it
+		covered bool // a dialog or a menu lies over it
 		clicked bool // it has got the focus by a click, and no key was pressed since
 	}
 	self fyne.Widget // the widget that embeds the button, or the button itself

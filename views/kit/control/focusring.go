@@ -26,8 +26,8 @@ type ring struct {
 	covered bool
 }
 
-// Coverable is a control that hides its focus ring while a dialog lies over it. The toolkit leaves it the focus, and gives
-// the dialog one of its own.
+// Coverable is a control that hides its focus ring while a dialog or a menu lies over it. The toolkit leaves it the focus, and
+// gives the dialog or the menu one of its own.
 type Coverable interface{ Cover(on bool) }
 
 // focus shows or hides the ring, because the control has got or lost the focus.

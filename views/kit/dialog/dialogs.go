@@ -35,7 +35,7 @@ type Dialogs struct {
 	Heading  func() fyne.CanvasObject // returns what stands above each question; the function or its result may be nil
 
 	Shown    *fyne.Container   // the open dialog or menu
-	covered  control.Coverable // what has the focus below the open dialog; may be nil
+	covered  control.Coverable // what has the focus below the open dialog or menu; may be nil
 	onEscape func()            // called for Escape; may be nil
 	Scroll   *container.Scroll // what the arrow keys scroll; may be nil
 }
@@ -117,10 +117,6 @@ func (d *Dialogs) Show(s Sheet) {
 	if s.at != nil {
 		overlay = newPopover(padded, *s.at, d.Dismiss, s.beside)
 	}
-	if c, ok := d.canvas.Focused().(control.Coverable); ok {
-		d.covered = c
-		c.Cover(true)
-	}
 	d.openOverlay(overlay, s.First, s.OnEscape)
 	d.Scroll = s.Scroll
 }
@@ -165,6 +161,10 @@ func (d *Dialogs) ListHeight(width float32, rest []fyne.CanvasObject) float32 {
 
 func (d *Dialogs) openOverlay(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {
 	d.onOpen()
+	if c, ok := d.canvas.Focused().(control.Coverable); ok {
+		d.covered = c
+		c.Cover(true)
+	}
 	d.Shown, d.onEscape = overlay, onEscape
 	d.canvas.Overlays().Add(overlay)
 	d.canvas.Focus(first)

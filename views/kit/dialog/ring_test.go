@@ -57,13 +57,18 @@ func TestOnlyTheDialogShowsWhereTheFocusIs(t *testing.T) {
 		if !ringed(f) {
 			t.Errorf("the %s has no ring", name)
 		}
-		d.Tell("Details", Width, canvas.NewRectangle(nil))
-		if ringed(f) || !ringed(w.Canvas().Focused()) {
-			t.Errorf("below a dialog, the %s has a ring: %v; the dialog: %v", name, ringed(f), ringed(w.Canvas().Focused()))
-		}
-		d.Dismiss()
-		if !ringed(f) || w.Canvas().Focused() != f {
-			t.Errorf("after the dialog, the %s has a ring: %v", name, ringed(f))
+		for what, open := range map[string]func(){
+			"dialog": func() { d.Tell("Details", Width, canvas.NewRectangle(nil)) },
+			"menu":   func() { d.Menu(fyne.NewMenu("", fyne.NewMenuItem("One", func() {})), fyne.Position{}) },
+		} {
+			open()
+			if ringed(f) || !ringed(w.Canvas().Focused()) {
+				t.Errorf("below a %s, the %s has a ring: %v; the %s: %v", what, name, ringed(f), what, ringed(w.Canvas().Focused()))
+			}
+			d.Dismiss()
+			if !ringed(f) || w.Canvas().Focused() != f {
+				t.Errorf("after the %s, the %s has a ring: %v", what, name, ringed(f))
+			}
 		}
 	}
 }
