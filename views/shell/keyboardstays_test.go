@@ -30,6 +30,19 @@ func TestReloadingLeavesTheKeyboardWhereItIs(t *testing.T) {
 	}
 }
 
+func TestTheShortcutOfANoteWorksInTheFilterToo(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.chooseEnabled()
+	r.shortcut(shortcutFind())
+	r.press(fyne.KeyF2)
+	if r.findNoteField(labelField) == nil {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	if r.press(fyne.KeyEscape); r.canvas().Focused() != fyne.Focusable(r.filter()) {
+		t.Errorf("then the keyboard is on %s", describe(r.canvas().Focused()))
+	}
+}
+
 func TestTheHistoryHasTheKeyboardAfterAnyClick(t *testing.T) {
 	entry := func(r *rig) fyne.SecondaryTappable {
 		type entry interface {

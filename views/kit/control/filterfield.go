@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/assets"
+	"accesskeys/views/kit/press"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/tooltip"
 )
@@ -36,6 +37,8 @@ func (f *FilterField) TypedKey(k *fyne.KeyEvent) {
 		f.OnDone()
 	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
 		f.OnFound()
+	case fyne.KeyF2: // is about the selected row, as some shortcuts are
+		press.Pass(f.self, k)
 	default:
 		f.Entry.TypedKey(k)
 	}
