@@ -99,13 +99,13 @@ func (p *Page) build() {
 	p.object.Objects, p.scroll = []fyne.CanvasObject{exposed.Object}, exposed.Scroll
 	p.object.Refresh()
 	follow := func(field, until fyne.CanvasObject) func() {
-		return func() {
+		return p.win.Follow(func() {
 			if p.Saved.Notice.Visible() {
 				scroll.ToBoth(exposed.Scroll, content, p.Saved.Notice, until)
 				return
 			}
 			scroll.To(exposed.Scroll, content, field, until)
-		}
+		})
 	}
 	logOut.OnFocus = follow(p.titled, logOut)
 	if card != nil {

@@ -43,6 +43,7 @@ func New(h Host, p *page.Window, logger *slog.Logger, system *systemwindow.Windo
 func (f *Watch) Follow(l Events) {
 	l.SetOnEnteredForeground(func() {
 		f.Lost = false
+		f.page.Presses.ComeBack()
 		f.host.FocusGained()
 	})
 	l.SetOnExitedForeground(func() {

@@ -154,11 +154,11 @@ func (f *noteForm) open() bool { return f.dialog != nil && f.editor.win.Dialogs.
 
 // follow returns a function that scrolls to a field when it gets the focus.
 func (f *noteForm) follow(field fyne.CanvasObject) func() {
-	return func() {
+	return f.editor.win.Follow(func() {
 		if s := f.editor.win.Dialogs.Scroll; f.open() && s != nil {
 			scroll.To(s, s.Content, field, field)
 		}
-	}
+	})
 }
 
 // note returns the note in the fields.

@@ -149,7 +149,7 @@ func (p *Page) Scroll() *container.Scroll { return p.scroll }
 
 // follow returns an OnFocus callback that scrolls to a field and the explanation below it.
 func (p *Page) follow(field, explained fyne.CanvasObject) func() {
-	return func() { scroll.To(p.scroll, p.content, field, explained) }
+	return p.win.Follow(func() { scroll.To(p.scroll, p.content, field, explained) })
 }
 
 // choice returns a drop-down list of times, with an explanation below.

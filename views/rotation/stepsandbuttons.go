@@ -276,7 +276,7 @@ func (p *Page) follow(name string, o focusable) func() {
 	watched, view := p.controls.watch(name, o), p.scroll.Scroll
 	return func() {
 		watched()
-		scroll.To(view, view.Content, o, o)
+		p.win.Follow(func() { scroll.To(view, view.Content, o, o) })()
 	}
 }
 

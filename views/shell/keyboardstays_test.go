@@ -133,3 +133,33 @@ func TestAFormForANewAccountLeadsBackToWhereTheUserWas(t *testing.T) {
 		}
 	}
 }
+
+func TestATabStaysAsItIsScrolledWhenTheUserComesBackToTheWindow(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.setSize(fyne.NewSize(760, 480))
+	focus := &lifecycle{}
+	r.followFocus(focus)
+	for name, open := range map[string]func() fyne.Focusable{
+		"Account":     func() fyne.Focusable { r.openAccount(); return r.field("Name") },
+		"Preferences": func() fyne.Focusable { r.openPreferences(); return r.languages() },
+	} {
+		on := open()
+		r.canvas().Focus(on)
+		for _, scrolled := range []fyne.Position{{Y: 0}, {Y: 300}} {
+			r.tabScroll().Scroll.ScrollToOffset(scrolled)
+			focus.lost()
+			on.FocusLost()
+			focus.gained()
+			on.FocusGained() // as the toolkit does
+			if got := r.tabScroll().Scroll.Offset; got != scrolled {
+				t.Errorf("%s is scrolled to %v, before %v", name, got, scrolled)
+			}
+		}
+		r.twice(fyne.KeyHome)
+		r.tabScroll().Scroll.ScrollToBottom()
+		r.canvas().FocusNext()
+		if !inView(r.tabScroll(), r.canvas().Focused().(fyne.CanvasObject)) {
+			t.Errorf("%s does not follow the keyboard after a key", name)
+		}
+	}
+}

@@ -53,6 +53,16 @@ type Window struct {
 	CopyText func(text string) // copies a text that is not a secret to the clipboard
 }
 
+// Follow returns the OnFocus callback of a control to which scroll scrolls. It does nothing when the toolkit gives the focus back
+// because the user comes back to the window, who may have scrolled since.
+func (w *Window) Follow(scroll func()) func() {
+	return func() {
+		if !w.Presses.JustBack() {
+			scroll()
+		}
+	}
+}
+
 // Copied returns the subject of messages about the clipboard. They share one, because only what was copied last is on
 // the clipboard.
 func (w *Window) Copied() toast.Subject { return w.Toasts.About("clipboard") }

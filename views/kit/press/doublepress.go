@@ -103,6 +103,15 @@ func (p *Presses) IsStillMeant(by any) bool { return p.last.by == by && p.last.c
 // IsHeld reports whether a key is held down for so long that it repeats.
 func (p *Presses) IsHeld() bool { return p.held }
 
+// comeBack stands in for the key or the button of a press when the user comes back to the window.
+type comeBack struct{}
+
+// ComeBack records that the window has got the keyboard back.
+func (p *Presses) ComeBack() { p.last = press{by: comeBack{}} }
+
+// JustBack reports whether the window has got the keyboard back, and nothing was pressed since.
+func (p *Presses) JustBack() bool { return p.last.by == comeBack{} }
+
 // OtherKey records that another key was pressed, after which every press is meant.
 func (p *Presses) OtherKey() {
 	p.page, p.last = false, press{}
