@@ -31,6 +31,7 @@ type Entry struct {
 	MaxLength int         // how many characters the field holds at most
 	self      fyne.Widget // the widget that embeds the field, or the field itself
 	undo      undoable
+	visited   bool // the field has had the focus since the program has set the text
 }
 
 // NewEntry returns an empty field that holds at most limit characters.
@@ -114,7 +115,7 @@ func (e *Entry) SetText(text string) {
 	if text == "" {
 		e.Entry.DragEnd() // the toolkit would go on selecting, so that what is typed next is selected, and is replaced by what follows
 	}
-	e.undo = undoable{first: e.Text}
+	e.undo, e.visited = undoable{first: e.Text}, false
 }
 
 func paste(e *Entry, text string) {
@@ -164,9 +165,10 @@ func (e *Entry) SelectAll() {
 func (e *Entry) FocusGained() {
 	e.ring.focus(true)
 	e.Entry.FocusGained()
-	if e.CursorRow == 0 && e.CursorColumn == 0 {
+	if !e.visited && e.CursorRow == 0 && e.CursorColumn == 0 {
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // goes to the end
 	}
+	e.visited = true
 	e.Follow()
 }
 

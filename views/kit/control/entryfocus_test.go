@@ -3,6 +3,7 @@ package control
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -14,5 +15,12 @@ func TestTheUserGoesOnAtTheEndOfATextThatWasFilledIn(t *testing.T) {
 	e.TypedRune('s')
 	if e.Text != "http://hosts" {
 		t.Errorf("it says %q", e.Text)
+	}
+	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	e.FocusLost() // as when the user goes to another window
+	e.FocusGained()
+	e.TypedRune('>')
+	if e.Text != ">http://hosts" {
+		t.Errorf("at the place that the user has chosen, it says %q", e.Text)
 	}
 }
