@@ -11,20 +11,6 @@ import (
 	"accesskeys/views/topbar"
 )
 
-// late has what act starts in the background run only when the returned function is called.
-func (r *rig) late(act func()) (run func()) {
-	before := r.held
-	r.held, r.hold = nil, true
-	act()
-	works := r.held
-	r.held, r.hold = before, false
-	return func() {
-		for _, work := range works {
-			work()
-		}
-	}
-}
-
 func TestSecretThatComesLateReplacesNothingThatWasCopiedSince(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	ids := r.enabled(2)
