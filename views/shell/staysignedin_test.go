@@ -102,7 +102,7 @@ func TestKeyringThatIsWaitedForIsNotToldOfOnceItHasAnswered(t *testing.T) {
 			r.signIn()
 			r.hold = true
 			r.logOut(true)
-		}, "saved secrets will be deleted when it does"},
+		}, "secrets saved before you logged out will be deleted when it does"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})
