@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -67,6 +68,20 @@ func TestNoKeyringIsNoChoiceAgainstStayingSignedIn(t *testing.T) {
 	next := r.restarted()
 	if box := next.signInForm().keep(); !box.Checked || box.Disabled() {
 		t.Error("once there is a keyring, the box is not ticked")
+	}
+}
+
+func TestFormOffersToStaySignedInOnceAKeyringIsStarted(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	form := r.form()
+	if !form.keep().Disabled() || !r.reads("No keyring found") {
+		t.Fatal("it offers to stay signed in")
+	}
+	r.store.err = nil
+	r.pass(5 * time.Second)
+	if box := form.keep(); !box.Checked || box.Disabled() || r.reads("No keyring found") {
+		t.Errorf("it shows %q", r.texts())
 	}
 }
 
