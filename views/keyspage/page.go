@@ -150,7 +150,7 @@ func (p *Page) link() {
 	p.display.state, p.display.hideSecrets = p.status.state, p.secrets.hideAll
 	p.display.onRefresh = func() {
 		p.actions.closeOutdatedQuestion()
-		p.menus.closeOutdatedDetails()
+		p.menus.refreshDetails()
 	}
 	refresh := background.PostOnce(p.tasks, p.refresh)
 	p.unsubscribe = []func(){
