@@ -16,6 +16,7 @@ import (
 	"accesskeys/app/forget"
 	"accesskeys/app/platform/singleinstance"
 	"accesskeys/client/demo"
+	"accesskeys/views/words"
 )
 
 func TestDemoServerPrintsHowItIsReached(t *testing.T) {
@@ -67,6 +68,15 @@ func TestManPageNamesEveryOption(t *testing.T) {
 			t.Errorf("the man page does not name --%s", f.Name)
 		}
 	})
+}
+
+func TestTheQuestionBeforeForgettingNamesAllThatGoes(t *testing.T) {
+	var o options
+	_, what, _ := strings.Cut(flagSet(&o).Lookup("forget-everything").Usage, ": ")
+	what, _, _ = strings.Cut(what, ";")
+	if asked := words.ConfirmForgetting(); !strings.Contains(asked, what) {
+		t.Errorf("%q lacks %q", asked, what)
+	}
 }
 
 // The test runs itself again where the system's time zones are hidden, which takes a mount namespace.

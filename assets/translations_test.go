@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -46,6 +47,9 @@ func translations(t *testing.T, file string) map[string]any {
 	have := map[string]any{}
 	if err := json.Unmarshal(data, &have); err != nil {
 		t.Fatalf("%s: %v", file, err)
+	}
+	if keys := regexp.MustCompile(`(?m)^  "[^"]*`).FindAllString(string(data), -1); !slices.IsSorted(keys) || len(keys) != len(have) {
+		t.Errorf("%s is not sorted by key", file)
 	}
 	return have
 }
@@ -137,6 +141,25 @@ func TestTheAppDoesNotSayWe(t *testing.T) {
 	const given = "The server didn't confirm the new key, and it isn't listed. You can try again; the app tells you if the first one appears."
 	for english, chinese := range translations(t, "zh-Hans.json") {
 		if we.MatchString(english) && english != given || strings.Contains(fmt.Sprint(chinese), "我们") {
+			t.Errorf("%q: %q", english, chinese)
+		}
+	}
+}
+
+// The title of the window is Chinese, so that another name would be another program's.
+func TestTheAppHasOneNameInChinese(t *testing.T) {
+	for english, chinese := range translations(t, "zh-Hans.json") {
+		if strings.Contains(fmt.Sprint(chinese), "Access Keys") {
+			t.Errorf("%q: %q", english, chinese)
+		}
+	}
+}
+
+// A time may begin with 昨天, and what is on the clipboard with 一次性令牌.
+func TestChineseHasNoBlankBeforeWhatMayBeChinese(t *testing.T) {
+	stray := regexp.MustCompile(`\p{Han} \{\{\.Since\}\}|剪贴板中的 \{\{\.Name`)
+	for english, chinese := range translations(t, "zh-Hans.json") {
+		if stray.MatchString(fmt.Sprint(chinese)) {
 			t.Errorf("%q: %q", english, chinese)
 		}
 	}

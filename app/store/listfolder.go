@@ -30,19 +30,41 @@ const mostEntries = 5000
 // empty, it lists the user's home. Folders come before files, and of each the hidden ones come last. If ListFolder
 // returns an error, the Folder has the path that could not be read.
 func ListFolder(path string) (Folder, error) {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		home = string(filepath.Separator)
-	}
-	if rest, ok := strings.CutPrefix(path, "~"); ok {
-		path = home + rest
-	}
+	home := homeFolder()
+	path = inHome(path)
 	for _, folder := range []string{path, filepath.Dir(path), home} {
 		if at, err := os.Stat(folder); err == nil && at.IsDir() && filepath.IsAbs(folder) {
 			return list(folder)
 		}
 	}
 	return list(home)
+}
+
+// ResolveTyped returns the path that a user typed while looking at a folder. A "~" stands for the user's home. asFolder reports
+// whether the path is that of a folder: one that exists, or any that ends in a separator.
+func ResolveTyped(folder, typed string) (path string, asFolder bool) {
+	path = inHome(typed)
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(folder, path)
+	}
+	at, err := os.Stat(path)
+	return path, err == nil && at.IsDir() || typed != "" && os.IsPathSeparator(typed[len(typed)-1])
+}
+
+// inHome replaces a "~" at the start of a path by the user's home.
+func inHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
+		return homeFolder() + rest
+	}
+	return path
+}
+
+func homeFolder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return string(filepath.Separator)
+	}
+	return home
 }
 
 func list(folder string) (Folder, error) {

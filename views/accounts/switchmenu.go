@@ -53,7 +53,7 @@ func (a *Accounts) entry(one settings.Account, all []settings.Account) string {
 	if open := one.ID == a.Host.Account() && a.Host.Session() != nil; open || !one.SignedOut { // the open sign-in may not be saved
 		return name
 	}
-	said := func(name string) string { return lang.L("{{.Account}} (signed out)", map[string]any{"Account": name}) }
+	said := func(name string) string { return lang.L("{{.Account}} (logged out)", map[string]any{"Account": name}) }
 	width := func(text string) float32 { return style.Measure(text, style.SizeText, fyne.TextStyle{}) }
 	if over := width(said(name)) + besideName - a.win.Canvas.Size().Width; over > 0 {
 		name = style.FittedToID(name, width(name)-over, style.SizeText)

@@ -173,7 +173,7 @@ func (p *Page) Load() {
 		p.answer(p.Version, editionName(p.known.Edition)+" "+p.known.Number, err)
 	})
 	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
-		p.answer(p.Keyring, lang.L("Available: saves the secrets that you show"), err)
+		p.answer(p.Keyring, lang.L("Available, for secrets that you show"), err)
 		p.keyless = keyring.KindOf(err) == keyring.Missing
 		p.sign.SetText(p.nextStart())
 	})

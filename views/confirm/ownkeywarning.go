@@ -40,9 +40,9 @@ func OwnOfSeveral(op keys.Operation, name string) string {
 	data := map[string]any{"ID": name}
 	switch op {
 	case keys.OpDisable:
-		return lang.L("This app is signed in with {{.ID}}, which comes last. If you disable it, you'll need another key, or the web console, to get back in.", data)
+		return lang.L("This app is signed in with {{.ID}}. That key comes last. If you disable it, you'll need another key, or the web console, to get back in.", data)
 	case keys.OpDelete:
-		return lang.L("This app is signed in with {{.ID}}, which comes last. If you disable or delete it, you'll need another key, or the web console, to get back in.", data)
+		return lang.L("This app is signed in with {{.ID}}. That key comes last. If you disable or delete it, you'll need another key, or the web console, to get back in.", data)
 	}
 	return ""
 }

@@ -23,11 +23,13 @@ import (
 
 const longestName = 255
 
+var errFolder = errors.New("a folder")
+
 // saver is a dialog in which the user chooses where to save a file.
 type saver struct {
 	*browser
 	name    *control.Entry
-	ending  string // of the suggested name: the user may leave it out
+	suggest string // the name that was suggested, whose ending the user may leave out
 	content func() ([]byte, error)
 	shown   *fyne.Container // the dialog
 	saving  bool
@@ -36,7 +38,7 @@ type saver struct {
 // Save opens a dialog in which the user chooses where to save a file, with a suggested name, and writes content there.
 // It replaces an existing file only after the user has confirmed it. content is called in the background.
 func Save(win *page.Window, title, name string, content func() ([]byte, error)) {
-	s := &saver{browser: newBrowser(win, title), ending: filepath.Ext(name), content: content}
+	s := &saver{browser: newBrowser(win, title), suggest: name, content: content}
 	tooLong := form.Fact("")
 	tooLong.Importance = widget.DangerImportance
 	tooLong.Hide()
@@ -109,15 +111,16 @@ func (s *saver) save(replace bool) {
 		s.offerSave(lang.L("Type a file name."))
 		return
 	}
-	if filepath.Ext(name) == "" {
-		name += s.ending
-	}
-	path := name
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(s.path.Text, name)
-	}
 	s.saving = true
-	background.GoVitalErr(s.win.Tasks, s.win.Tasks.Limit, func(context.Context) error {
+	folder, path := s.path.Text, ""
+	background.GoVitalErr(s.win.Tasks, s.win.Tasks.Limit, func(context.Context) (err error) {
+		var asFolder bool
+		if path, asFolder = store.ResolveTyped(folder, name); asFolder {
+			return errFolder
+		}
+		if filepath.Ext(path) == "" {
+			path += filepath.Ext(s.suggest)
+		}
 		content, err := s.content()
 		if err != nil {
 			return err
@@ -135,6 +138,10 @@ func (s *saver) saved(path string, err error) {
 			s.win.Dialogs.Dismiss()
 		}
 		s.win.Toasts.Done(lang.L("Saved {{.File}}", map[string]any{"File": path}))
+	case errors.Is(err, errFolder):
+		s.enter(path)
+		s.name.SetText(s.suggest)
+		s.name.SelectAll()
 	case !open:
 		s.win.Toasts.Error(words.Explain(err))
 	case errors.Is(err, fs.ErrExist):

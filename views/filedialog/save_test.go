@@ -98,6 +98,37 @@ func TestFileGetsTheEndingThatTheUserLeavesOut(t *testing.T) {
 	}
 }
 
+func TestFileIsSavedInTheFolderThatTheUserTypes(t *testing.T) {
+	for name, test := range map[string]struct {
+		typed string
+		again bool // Enter is pressed once more
+		want  string
+	}{
+		"home":                     {"~/mine.csv", false, "mine.csv"},
+		"a tilde in a name":        {"~mine.csv", false, "~mine.csv"},
+		"a file in a folder":       {"exports/mine.csv", false, "exports/mine.csv"},
+		"a folder":                 {"exports", true, "exports/keys.csv"},
+		"a folder and a separator": {"~/exports/", true, "exports/keys.csv"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, home := open(t)
+			check.Must(t, os.Mkdir(filepath.Join(home, "exports"), 0o700))
+			Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("id\n"), nil })
+			w.Canvas.Focused().(*control.Entry).SetText(test.typed)
+			typeKey(w, fyne.KeyReturn)
+			if w.Dialogs.IsOpen() != test.again {
+				t.Fatalf("the dialog is open: %v", !test.again)
+			}
+			if test.again {
+				typeKey(w, fyne.KeyReturn)
+			}
+			if _, err := os.Stat(filepath.Join(home, filepath.FromSlash(test.want))); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
 // Pressing Enter twice does not confirm the question.
 func TestFileIsReplacedOnlyAfterConfirmation(t *testing.T) {
 	w, home := open(t)

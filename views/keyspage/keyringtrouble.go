@@ -12,12 +12,12 @@ func (s *secretActions) vaultTrouble(err error) {
 		s.host.KeyringAnswered()
 		return
 	}
-	meaning := lang.L("Secrets can still be shown and copied.")
+	meaning := lang.L("You can still show and copy secrets.")
 	switch missing, offline := keyring.KindOf(err) == keyring.Missing, s.keys.Freshness().Offline(); {
 	case missing && !offline:
 		meaning = "" // the error says it
 	case missing:
-		meaning = lang.L("Secrets can be shown when you're online.")
+		meaning = lang.L("You can show secrets when you're online.")
 	case offline:
 		meaning = lang.L("Only secrets that are in the keyring can be shown.")
 	}

@@ -87,18 +87,18 @@ func (m *menus) stateItems(k keys.Key, item menuItem) []*fyne.MenuItem {
 func (m *menus) selectionMenu(ids []string) *fyne.Menu {
 	var items, changes []*fyne.MenuItem
 	if which := m.checkable(ids); len(which) > 0 {
-		label := lang.N("Check {{.Count}} access keys", len(which), count(len(which)))
+		label := lang.N("Check {{.Count}} Access Keys", len(which), count(len(which)))
 		items = append(items, fyne.NewMenuItem(label, func() { m.tools.checks.Check(which) }))
 	}
-	items = append(items, fyne.NewMenuItem(lang.N("Copy {{.Count}} access key IDs", len(ids), count(len(ids))), func() { m.copyIDs(ids) }))
+	items = append(items, fyne.NewMenuItem(lang.N("Copy {{.Count}} Access Key IDs", len(ids), count(len(ids))), func() { m.copyIDs(ids) }))
 	add := func(op keys.Operation, label func(n int) string) {
 		if n := batch.Possible(m.batches, op, ids); n > 0 {
 			changes = append(changes, fyne.NewMenuItem(label(n), func() { m.batches.Start(op, ids) }))
 		}
 	}
-	add(keys.OpDisable, func(n int) string { return lang.N("Disable {{.Count}} access keys", n, count(n)) })
-	add(keys.OpEnable, func(n int) string { return lang.N("Enable {{.Count}} access keys", n, count(n)) })
-	add(keys.OpDelete, func(n int) string { return lang.N("Delete {{.Count}} access keys", n, count(n)) })
+	add(keys.OpDisable, func(n int) string { return lang.N("Disable {{.Count}} Access Keys", n, count(n)) })
+	add(keys.OpEnable, func(n int) string { return lang.N("Enable {{.Count}} Access Keys", n, count(n)) })
+	add(keys.OpDelete, func(n int) string { return lang.N("Delete {{.Count}} Access Keys", n, count(n)) })
 	if len(changes) > 0 {
 		items = append(append(items, fyne.NewMenuItemSeparator()), changes...)
 	}

@@ -69,7 +69,7 @@ func (s *status) describeFreshness(v *keyscard.State, fresh keys.Freshness) {
 	case v.Loaded && fresh.Current && v.Partial:
 		v.Warning, v.Why = words.Shortfall(s.keys.Shortfall()), lang.L("Saved secrets of other keys were not touched.")
 	case v.Loaded && !fresh.Current:
-		v.News = lang.L("Updated {{.Time}}. Refreshing…", map[string]any{"Time": words.Moment(fresh.ReadAt, now)})
+		v.News = lang.L("Updated {{.Time}}. Reloading…", map[string]any{"Time": words.Moment(fresh.ReadAt, now)})
 	case v.Loaded && v.Loading:
 		v.News = lang.L("Reloading…")
 	case v.Loaded && s.endUpdated != nil:

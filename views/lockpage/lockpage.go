@@ -134,7 +134,7 @@ func (p *Page) layout() fyne.CanvasObject {
 func (p *Page) explanation() string {
 	switch p.Kind {
 	case UnlockPIN:
-		enter := lang.L("Enter your PIN or passphrase.")
+		enter := lang.L("Type your PIN or passphrase.")
 		if p.failed.pin {
 			return words.Sentences(enter, lang.L("If you forgot it, log out and sign in again with the access key's secret."))
 		}

@@ -40,11 +40,11 @@ func (p *Page) body(s *rotation.State) fyne.CanvasObject {
 func (p *Page) promise() string {
 	switch p.order {
 	case rotation.OrderDisableSecond:
-		return lang.L("You create a new key, then disable this one at once. Tasks that use it fail until the new key is in place. No key is changed without a click.")
+		return lang.L("You create a new key, then disable this one at once. Tasks that use it fail until the new key is in place. No key changes by itself.")
 	case rotation.OrderDisableFirst:
-		return lang.L("You disable this key, then create a new one. Tasks that use it fail until the new key is in place. No key is changed without a click.")
+		return lang.L("You disable this key, then create a new one. Tasks that use it fail until the new key is in place. No key changes by itself.")
 	}
-	return lang.L("You get a new key and put it in place before the old one is disabled. You can leave at every step and come back later. No key is changed without a click.")
+	return lang.L("You get a new key and put it in place before the old one is disabled. You can leave at every step and come back later. No key changes by itself.")
 }
 
 // orderChoice returns a drop-down list of the orders of a replacement that has not begun. They depend on whether the key

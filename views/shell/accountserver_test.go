@@ -173,7 +173,7 @@ func TestAddingTheAccountThatIsThereSaysSo(t *testing.T) {
 func TestTheFormForAnotherAccountSaysSo(t *testing.T) {
 	r := newAccountsRig(t, 1)
 	r.chooseAvatar("Add Account…")
-	if !r.reads("Add an Account") || r.reads("Sign in to Cluster Optimizer") {
+	if !r.reads("Add an account") || r.reads("Sign in to Cluster Optimizer") {
 		t.Errorf("it shows %q", r.texts())
 	}
 }

@@ -153,7 +153,7 @@ func TestConfirmationSaysWhatIsLeftAlone(t *testing.T) {
 	expired := r.idInState(client.StateExpired, false)
 	r.batch(keys.OpDisable, []string{own, on, off, expired})
 	r.says("Disable 2 access keys?", on, "Left out: ", "1 already disabled", "1 expired",
-		"signed in with "+own+", which comes last")
+		"signed in with "+own+". That key comes last")
 	if strings.Contains(r.dialogText(), off) {
 		t.Error("a key that is left alone is listed")
 	}

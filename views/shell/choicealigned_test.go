@@ -23,7 +23,7 @@ func TestDropDownListsOfAReplacementAreAlignedWithTheirNames(t *testing.T) {
 			return place(l).X + theme.InnerPadding()
 		}
 		list := r.choice("How to replace it")
-		name, page := label("How to replace it"), label("You get a new key and put it in place before the old one is disabled. You can leave at every step and come back later. No key is changed without a click.")
+		name, page := label("How to replace it"), label("You get a new key and put it in place before the old one is disabled. You can leave at every step and come back later. No key changes by itself.")
 		if name != page || size.Width < 500 && place(list).X != name || size.Width > 500 && place(list).X < name {
 			t.Errorf("at %v, the text is at %v, the name at %v, and the list at %v", size, page, name, place(list))
 		}

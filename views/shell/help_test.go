@@ -335,9 +335,9 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 	if !r.tab("Preferences").Selected {
 		t.Error("Preferences… does not show them")
 	}
-	items["New access key"].Action()
+	items["New Access Key"].Action()
 	if r.asked("POST", "accesskeys") != 1 {
-		t.Error("New access key makes none")
+		t.Error("New Access Key makes none")
 	}
 	before := r.asked("GET", "accesskeys")
 	items["Reload"].Action()
@@ -354,7 +354,7 @@ func TestNativeMenuDoesWhatTheKeysDo(t *testing.T) {
 		if !r.dialogOpen() {
 			t.Errorf("%s opens nothing", open)
 		}
-		items["New access key"].Action() // does nothing under a dialog
+		items["New Access Key"].Action() // does nothing under a dialog
 		r.press(fyne.KeyEscape)
 	}
 	if r.asked("POST", "accesskeys") != 1 {

@@ -306,6 +306,6 @@ func TestCheckIsInTheMenus(t *testing.T) {
 	}
 	r.pickKey(ids[1], fyne.KeyModifierShortcutDefault)
 	r.openRowMenu(ids[0])
-	r.pick("Check 2 access keys")
+	r.pick("Check 2 Access Keys")
 	r.says("Checked 2 access keys")
 }

@@ -104,7 +104,7 @@ func TestNewKeyIsHighlightedForAMoment(t *testing.T) {
 
 func TestClockThatIsOffIsToldAndThatItIsRightIsNot(t *testing.T) {
 	r := newRig(t, demo.Options{})
-	const told = "This computer's clock is 2 hours behind the server's. The server's time is used instead."
+	const told = "This computer's clock is 2 hours behind the server's. The app uses the server's time instead."
 	r.server.SetFaults(demo.Faults{ClockOffset: 2 * time.Hour})
 	r.press(fyne.KeyF5)
 	if !slices.Contains(r.texts(), told) {
@@ -113,7 +113,7 @@ func TestClockThatIsOffIsToldAndThatItIsRightIsNot(t *testing.T) {
 	r.toastsGone()
 	r.server.SetFaults()
 	r.press(fyne.KeyF5)
-	if r.reads("The server's time is used instead.") {
+	if r.reads("The app uses the server's time instead.") {
 		t.Errorf("set right, it says %q", r.texts())
 	}
 }

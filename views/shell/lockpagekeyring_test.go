@@ -101,7 +101,7 @@ func TestLockedAgainThePINIsAskedForBeforeTheSecret(t *testing.T) {
 	}
 	r.typeInto(r.lockPage().entry(), "half a secret")
 	r.lock()
-	if r.hasButton("Try the Saved Key Again") || !r.reads("Enter your PIN or passphrase.") || !r.lockPage().entry().IsEmpty() {
+	if r.hasButton("Try the Saved Key Again") || !r.reads("Type your PIN or passphrase.") || !r.lockPage().entry().IsEmpty() {
 		t.Errorf("it shows %q", r.texts())
 	}
 }

@@ -41,7 +41,7 @@ func (m *nativeMenu) menu() *fyne.MainMenu {
 		fyne.NewMenu(lang.L("File"),
 			about,
 			m.item(lang.L("Preferences…"), shortcutPreferences()),
-			m.item(lang.L("New access key"), keyshortcuts.New()),
+			m.item(lang.L("New Access Key"), keyshortcuts.New()),
 			m.item(lang.L("Reload"), shortcutReload()),
 			fyne.NewMenuItemSeparator(),
 			m.item(lang.L("Lock"), shortcutLock()),

@@ -317,7 +317,7 @@ func TestEveryNetworkFailureIsWorded(t *testing.T) {
 		route.ProblemAddress: "The proxy in HTTPS_PROXY is not valid. Set it to an address like ",
 	} {
 		err := &client.Error{Kind: client.KindSettings, Err: &route.NetworkError{Problem: p, Variable: "HTTPS_PROXY"}}
-		if said := words.Explain(err); !strings.HasPrefix(said, want) {
+		if said := words.Explain(err); !strings.HasPrefix(said, want) || !strings.HasSuffix(said, ", and restart the app.") {
 			t.Errorf("says %q, want %q", said, want)
 		}
 	}

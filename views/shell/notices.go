@@ -43,7 +43,7 @@ func (n *notices) tellSkew(skew time.Duration) {
 	told := n.skewTold
 	n.skewTold = skew
 	if skew != told && skew != 0 { // at 0 the clock was corrected
-		n.page.Toasts.Note(lang.L("This computer's clock is {{.Off}}. The server's time is used instead.",
+		n.page.Toasts.Note(lang.L("This computer's clock is {{.Off}}. The app uses the server's time instead.",
 			map[string]any{"Off": words.ClockOff(skew)}))
 	}
 }

@@ -92,7 +92,7 @@ func TestIDsOfAllSelectedKeysAreCopied(t *testing.T) {
 	}
 	for name, copyThem := range map[string]func(){
 		"Ctrl+Shift+C": func() { r.shortcut(keyshortcuts.CopyID()) },
-		"the menu":     func() { r.press("Menu"); r.pick("Copy 3 access key IDs") },
+		"the menu":     func() { r.press("Menu"); r.pick("Copy 3 Access Key IDs") },
 	} {
 		r.toastsGone()
 		fyne.CurrentApp().Clipboard().SetContent("")

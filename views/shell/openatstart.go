@@ -130,7 +130,7 @@ func (o *opening) forgetLeftovers() {
 func (o *opening) offerSignIn() {
 	if o.waiting {
 		o.session.showSignIn("", false)
-		o.signIn.Say(lang.L("Waiting for the keyring. Enter its password if asked, or sign in here."))
+		o.signIn.Say(lang.L("Waiting for the keyring. Type its password if asked, or sign in here."))
 	}
 }
 

@@ -14,15 +14,15 @@ func TestOpeningSaysThatTheKeyringAsks(t *testing.T) {
 	r.hold = true
 	r.start()
 	r.pass(time.Second)
-	if !r.reads("Opening…") || r.reads("Waiting for your keyring") {
+	if !r.reads("Opening…") || r.reads("Waiting for the keyring") {
 		t.Errorf("while the keyring asks nothing, it says %q", r.texts())
 	}
 	r.store.asking = true
 	r.pass(time.Second)
-	if !r.reads("Waiting for your keyring. Look for its window.") {
+	if !r.reads("Waiting for the keyring. Type its password in its window.") {
 		t.Errorf("while the keyring asks, it says %q", r.texts())
 	}
-	r.pressOn("Sign In Otherwise")
+	r.pressOn("Sign In Another Way")
 	if !r.signInShown() {
 		t.Error("no form is shown")
 	}
@@ -39,7 +39,7 @@ func TestOpeningGoesOnOnceTheKeyringHasAnswered(t *testing.T) {
 	r.pass(time.Second)
 	r.store.asking = false
 	r.pass(time.Second)
-	if !r.reads("Opening…") || r.reads("Sign In Otherwise") {
+	if !r.reads("Opening…") || r.reads("Sign In Another Way") {
 		t.Errorf("after the answer, it says %q", r.texts())
 	}
 	r.release()

@@ -261,11 +261,11 @@ func TestReportIsUpdatedOnceAnOutcomeIsResolved(t *testing.T) {
 			r.batch(keys.OpDisable, ids)
 			r.server.SetFaults(once, c.fault, demo.Faults{Match: unread, Status: 403})
 			r.answerDialog()
-			r.says("Disabled 0 of 2 access keys", ids[0]+"\nNot known", ids[1]+"\nNot tried")
+			r.says("Disabled 0 of 2 access keys", ids[0]+"\nUnconfirmed", ids[1]+"\nNot tried")
 			r.server.SetFaults()
 			r.reload()
 			r.says(c.says...)
-			r.lacks("Not known")
+			r.lacks("Unconfirmed")
 			r.tells()
 			r.press(fyne.KeyEscape)
 			if r.dialogOpen() || r.batchLeft() {
@@ -281,10 +281,10 @@ func TestReportIsSettledSoonAfterTheServerIsBack(t *testing.T) {
 	r.batch(keys.OpDisable, ids)
 	r.server.SetFaults(demo.Faults{Match: unread, Times: 1}, demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
 	r.answerDialog()
-	r.says(ids[0] + "\nNot known")
+	r.says(ids[0] + "\nUnconfirmed")
 	r.server.SetFaults()
 	r.pass(2 * autorefresh.TickPause)
-	r.lacks("Not known")
+	r.lacks("Unconfirmed")
 }
 
 func TestFailureOfAKeyIsNotToldOnceItWasChangedWithOthers(t *testing.T) {

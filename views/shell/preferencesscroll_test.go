@@ -127,12 +127,14 @@ func TestWheelOverAFieldScrollsThePage(t *testing.T) {
 		"a field for a PIN":  r.secretField("Repeat PIN"),
 		"what is in no list": r.button("Set PIN"),
 	} {
-		r.canvas().Unfocus()
-		tab.Scroll.ScrollToOffset(fyne.NewPos(0, max(0, below(tab, o)-50)))
-		before := tab.Scroll.Offset.Y
-		test.Scroll(r.canvas(), middle(o), 0, 20)
-		if now := tab.Scroll.Offset.Y; now != before-20 {
-			t.Errorf("over %s, the page is at %v, before %v", name, now, before)
+		for _, at := range []float32{0, o.Size().Height/2 + 4} {
+			r.canvas().Unfocus()
+			tab.Scroll.ScrollToOffset(fyne.NewPos(0, max(0, below(tab, o)-50)))
+			before := tab.Scroll.Offset.Y
+			test.Scroll(r.canvas(), middle(o).AddXY(0, at), 0, 20)
+			if now := tab.Scroll.Offset.Y; now != before-20 {
+				t.Errorf("%v px below the middle of %s, the page is at %v, before %v", at, name, now, before)
+			}
 		}
 	}
 }

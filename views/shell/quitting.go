@@ -67,23 +67,25 @@ func (e *ending) displayLost() {
 	e.config.Exit()
 }
 
-// ask quits, unless what the user has typed would be lost: then it says so first. A shortcut that is held down is no answer.
+// ask quits, unless a change or what the user has typed would be lost: then it says so first. A shortcut that is held down is
+// no answer.
 func (e *ending) ask() {
 	if !e.page.Presses.IsHeld() && !e.warn() {
 		e.quit(true)
 	}
 }
 
-// warn says that quitting again discards what the user has typed. It reports whether the user has yet to answer by that.
+// warn says what quitting again loses. It reports whether the user has yet to answer by that.
 func (e *ending) warn() bool {
 	if e.quitting || e.session.settings == nil {
 		return false
 	}
-	typed := keyspage.Asker(e.session.settings.keys)
+	page := e.session.settings.keys
 	if e.session.locked() {
-		return notes.HasUnsaved(typed) && e.session.lockPage.Warn(notes.QuitDiscards())
+		lost := keyspage.QuitWarning(page)
+		return lost != "" && e.session.lockPage.Warn(lost)
 	}
-	return notes.AskBeforeQuit(typed)
+	return keyspage.AskBeforeQuit(page)
 }
 
 // quit closes the window and ends the program. asked means that what was typed may be discarded.

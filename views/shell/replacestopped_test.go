@@ -47,7 +47,7 @@ func TestLeakedKeyIsEnabledUntilTheUserDisablesIt(t *testing.T) {
 	r.replace(id)
 	for order, begins := range map[int]string{1: "You create a new key, then disable this one at once.", 2: "You disable this key, then create a new one."} {
 		r.choice("How to replace it").Choose(order)
-		if !r.reads(begins) || !r.reads("No key is changed without a click.") {
+		if !r.reads(begins) || !r.reads("No key changes by itself.") {
 			t.Errorf("order %d: it shows %q", order, r.texts())
 		}
 	}

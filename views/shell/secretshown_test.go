@@ -232,7 +232,7 @@ func TestSignInThatIsNotSavedIsToldAfterASecretThatIsNot(t *testing.T) {
 	saves := r.late(func() { r.late(func() { r.signInTo(r.server.URL()) })() })
 	r.store.err = &keyring.Error{Kind: keyring.Locked, Err: errors.New("locked")}
 	r.toggleSecret(r.chooseEnabled())
-	r.wantSaid("Secrets can still be shown and copied.")
+	r.wantSaid("You can still show and copy secrets.")
 	saves()
 	r.wantSaid("You'll sign in again at the next start.")
 	if n := strings.Count(strings.Join(r.said(), "\n"), "The keyring is locked"); n != 1 {

@@ -38,12 +38,12 @@ func TestMenuOfSeveralSaysToHowManyEachItemApplies(t *testing.T) {
 	}{
 		{
 			"expired and enabled", []string{expired, on, own},
-			[]string{"Check 3 access keys", "Copy 3 access key IDs", "Disable 2 access keys", "Delete 3 access keys"},
+			[]string{"Check 3 Access Keys", "Copy 3 Access Key IDs", "Disable 2 Access Keys", "Delete 3 Access Keys"},
 			[]string{"检查 3 个访问密钥", "复制 3 个 Access Key ID", "禁用 2 个访问密钥", "删除 3 个访问密钥"},
 		},
 		{
 			"each state", []string{on, off, expired},
-			[]string{"Check 3 access keys", "Copy 3 access key IDs", "Disable 1 access key", "Enable 1 access key", "Delete 3 access keys"},
+			[]string{"Check 3 Access Keys", "Copy 3 Access Key IDs", "Disable 1 Access Key", "Enable 1 Access Key", "Delete 3 Access Keys"},
 			[]string{"检查 3 个访问密钥", "复制 3 个 Access Key ID", "禁用 1 个访问密钥", "启用 1 个访问密钥", "删除 3 个访问密钥"},
 		},
 	} {
@@ -67,7 +67,7 @@ func TestMenuOfSeveralLeavesOutKeysBeingWorkedOn(t *testing.T) {
 	r.hold = true
 	r.toggleState(ids[0])
 	r.answerDialog()
-	if got, want := r.menuOfAll(ids...), "Disable 2 access keys"; !slices.Contains(got, want) {
+	if got, want := r.menuOfAll(ids...), "Disable 2 Access Keys"; !slices.Contains(got, want) {
 		t.Errorf("it offers %q, want %q", got, want)
 	}
 	r.release()

@@ -50,7 +50,7 @@ func (f *frame) showOpening() {
 		f.show(page.NewWaitingScreen(lang.L("Opening…")))
 		return
 	}
-	otherwise := control.NewButton(lang.L("Sign In Otherwise"), control.ButtonDefault, f.onSignInOtherwise)
-	f.show(page.NewWaitingScreen(lang.L("Waiting for your keyring. Look for its window."), otherwise))
+	otherwise := control.NewButton(lang.L("Sign In Another Way"), control.ButtonDefault, f.onSignInOtherwise)
+	f.show(page.NewWaitingScreen(lang.L("Waiting for the keyring. Type its password in its window."), otherwise))
 	f.win.Canvas().Focus(otherwise)
 }

@@ -22,7 +22,7 @@ func TestTheMenusSayWhichAccountIsSignedOut(t *testing.T) {
 	names := []string{words.AccountName(r.accounts()[0], r.accounts()), words.AccountName(r.accounts()[1], r.accounts())}
 	r.askLogOut()
 	r.tapButton("Log Out")
-	want := []string{names[0], names[1] + " (signed out)"}
+	want := []string{names[0], names[1] + " (logged out)"}
 	var labels []string
 	for _, item := range r.avatarItems()[:2] {
 		labels = append(labels, item.Label)
@@ -46,7 +46,7 @@ func TestTheMenusSayWhichAccountIsSignedOut(t *testing.T) {
 	r.askLogOut()
 	r.tickBox("Log out of all accounts")
 	r.tapButton("Log Out")
-	if !slices.Contains(native, names[0]+" (signed out)") {
+	if !slices.Contains(native, names[0]+" (logged out)") {
 		t.Errorf("logged out of all, the system's menu has %q", native)
 	}
 }

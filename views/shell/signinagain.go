@@ -7,8 +7,7 @@ import (
 	"accesskeys/views/words"
 )
 
-// ownKeyGone logs out because the user has disabled or deleted the session's own key. It does nothing while the form would lead
-// past the lock page to other accounts: it is called again after unlocking.
+// ownKeyGone logs out because the user has disabled or deleted the session's own key, after unlocking where a PIN protects others.
 func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	if f.current != nil && f.current.KeyID() == k.ID && !(f.locked() && f.locking.protectsOthers()) {
 		name := f.ownKeyName()

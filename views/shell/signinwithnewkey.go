@@ -64,7 +64,7 @@ func (f *sessionFlow) continueWith(next *session.Session, unsaved error) {
 		}
 	})
 	if unsaved != nil {
-		f.notices.tellKeyring(unsaved, lang.L("The app is signed in with the new key until you quit."))
+		f.notices.tellKeyring(unsaved, lang.L("The app is signed in with the new key until you quit or lock the window."))
 	}
 }
 

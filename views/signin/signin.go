@@ -62,7 +62,7 @@ type target struct {
 // name says what the form is for. From where another account can be gone back to, it adds one, or signs in to a known one.
 func (t *target) name() string {
 	if t.back != nil && t.account == "" {
-		return lang.L("Add an Account")
+		return lang.L("Add an account")
 	}
 	return lang.L("Sign in to Cluster Optimizer")
 }

@@ -136,7 +136,7 @@ func skipReason(op keys.Operation, why keys.Skip) string {
 	case keys.SkipDeleted:
 		return lang.L("This key is already deleted.")
 	case keys.SkipExpired:
-		return lang.L("It is expired.")
+		return lang.L("It has expired.")
 	case keys.SkipNotListed:
 		return lang.L("This access key no longer exists on the server.")
 	case keys.SkipUnseen:
@@ -161,7 +161,7 @@ func OutcomeWord(op keys.Operation, r keys.Result) string {
 	case keys.ResultNotDone:
 		return notDoneWord(op)
 	case keys.ResultPending:
-		return lang.X("outcome.unknown", "Not known")
+		return lang.L("Unconfirmed")
 	case keys.ResultSkipped:
 		return lang.X("outcome.skipped", "Skipped")
 	}

@@ -55,7 +55,7 @@ func Explain(err error) string {
 	case errors.Is(err, keys.ErrOwnerMismatch):
 		return lang.L("The server sent another user's keys, so the list wasn't updated. Sign in again with one of your keys.")
 	case errors.Is(err, keys.ErrNotKept):
-		return lang.L("The secret isn't saved on this computer and can't be fetched now. Try again when you're online.")
+		return lang.L("The secret isn't saved on this computer and can't be fetched now. Try again when the server is back.")
 	case errors.Is(err, keys.ErrBusy):
 		return lang.L("This key is busy. Wait until it's done.")
 	case errors.Is(err, keys.ErrUnreadable):

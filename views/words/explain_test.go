@@ -96,3 +96,12 @@ func TestARefusedConnectionIsNotATimeout(t *testing.T) {
 		}
 	}
 }
+
+// A locked window shows neither Advanced nor Account.
+func TestLockedOutByTheConnectionTheUserIsToldWhereToChangeIt(t *testing.T) {
+	for _, kind := range []client.Kind{client.KindProxy, client.KindCertificate, client.KindNoOwnCertificate, client.KindWantsTLS} {
+		if got := NotUnlocked(&client.Error{Kind: kind}); !strings.HasSuffix(got, ". To change the connection, log out first.") {
+			t.Errorf("%s: %q", kind, got)
+		}
+	}
+}

@@ -137,11 +137,11 @@ func explainVariable(e *route.NetworkError) string {
 	variable := map[string]any{"Variable": e.Variable}
 	switch e.Problem {
 	case route.ProblemEscape:
-		return lang.L("The proxy in {{.Variable}} is not valid. Percent-encode special characters in its password: %40 for @, %23 for #, %2F for /, %3F for ?.", variable)
+		return lang.L("The proxy in {{.Variable}} is not valid. Percent-encode special characters in its password (%40 for @, %23 for #, %2F for /, %3F for ?), and restart the app.", variable)
 	case route.ProblemScheme:
-		return lang.L("The proxy in {{.Variable}} is not supported. Its address must begin with http://, https://, socks5:// or socks5h://.", variable)
+		return lang.L("The proxy in {{.Variable}} is not supported. Set it to an address that begins with http://, https://, socks5:// or socks5h://, and restart the app.", variable)
 	}
-	return lang.L("The proxy in {{.Variable}} is not valid. Set it to an address like http://proxy.example.com:3128 or socks5://proxy.example.com:1080.", variable)
+	return lang.L("The proxy in {{.Variable}} is not valid. Set it to an address like http://proxy.example.com:3128 or socks5://proxy.example.com:1080, and restart the app.", variable)
 }
 
 // CertificateOf returns the certificate that was not accepted, or nil if err is not about one.

@@ -13,7 +13,7 @@ import (
 
 // ConfirmForgetting asks whether to remove everything that the app keeps on this computer.
 func ConfirmForgetting() string {
-	return lang.L("This removes what Access Keys keeps on this computer: its settings, the list of keys, your labels and notes, and its entries in the keyring, the remembered sign-in included. The keys themselves stay on the server. Remove it? (y/n)")
+	return lang.L("This removes what Access Keys keeps on this computer: settings, accounts, lists of keys, labels and notes, open replacements, the history, and entries in the keyring. The keys themselves stay on the server. Remove it? (y/n)")
 }
 
 // IsYes reports whether a user has typed yes, in either language.
@@ -62,7 +62,9 @@ func explainForgetting(err error) string {
 	switch keyring.KindOf(err) {
 	case keyring.Missing:
 		return lang.L("The keyring cannot be reached, and it has entries of Access Keys. Try again on the desktop where it runs.")
-	case keyring.Timeout, keyring.Locked, keyring.Busy, keyring.Refused:
+	case keyring.Locked, keyring.Refused: // Explain would say of a locked one what becomes of other secrets
+		return Sentences(explainKeyring(keyring.Refused), lang.L("Unlock it, then try again."))
+	case keyring.Timeout, keyring.Busy:
 		return Sentences(Explain(err), lang.L("Unlock it, then try again."))
 	case "", keyring.Lost:
 		return Explain(err)

@@ -22,6 +22,7 @@ func TestNotForgottenSaysWhy(t *testing.T) {
 		{err: singleinstance.ErrOpen, begin: "Nothing was removed. ", has: "Quit it"},
 		{err: &keyring.Error{Kind: keyring.Missing}, begin: "Nothing was removed. ", has: "cannot be reached"},
 		{err: &keyring.Error{Kind: keyring.Timeout}, begin: "Nothing was removed. ", has: "didn't answer"},
+		{err: &keyring.Error{Kind: keyring.Locked}, begin: "Nothing was removed. ", has: "removed. The keyring is locked, or its prompt was dismissed. Unlock it, then try again."},
 		{err: &keyring.Error{Kind: keyring.Lost}, begin: "Nothing was removed. ", has: "damaged"},
 		{some, &keyring.Error{Kind: keyring.Refused}, "Not everything was removed. ", "Unlock it, then try again."},
 		{some, &keyring.Error{Kind: keyring.Mismatch}, "Not everything was removed. ", "entries named access-keys"},

@@ -76,7 +76,7 @@ func EventOutcome(e history.Event) string {
 	case e.Action == history.Elsewhere:
 		return lang.L("Now: {{.State}}", map[string]any{"State": StateName(e.State)})
 	case e.Outcome == history.Pending:
-		return lang.L("Not confirmed")
+		return lang.L("Unconfirmed")
 	case e.Outcome == history.Resolved && e.Kind == "":
 		return lang.L("Done after all")
 	case e.Outcome == history.Resolved:
@@ -144,7 +144,7 @@ func failureName(kind string) string {
 	case history.NotKept:
 		return lang.L("not in the keyring")
 	case history.Keyring:
-		return lang.L("the keyring didn't answer")
+		return lang.L("no access to the keyring")
 	}
 	switch client.Kind(kind) {
 	case client.KindUnauthorized:

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"accesskeys/app/history"
+	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 )
@@ -18,6 +19,14 @@ func TestHistoryTellsTheStateOfAKeyThatWasNotChanged(t *testing.T) {
 		if got := EventOutcome(history.About(keys.Ref{}, history.Disable).Ending(err)); got != want {
 			t.Errorf("it says %q, want %q", got, want)
 		}
+	}
+}
+
+// A keyring that is missing or locked has answered.
+func TestHistorySaysNoMoreOfAKeyringThanItKnows(t *testing.T) {
+	err := &keyring.Error{Kind: keyring.Refused}
+	if got := EventOutcome(history.About(keys.Ref{}, history.Unlock).Ending(err)); got != "Failed: no access to the keyring" {
+		t.Errorf("it says %q", got)
 	}
 }
 

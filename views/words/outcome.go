@@ -52,7 +52,7 @@ func Failure(op keys.Operation, name string, err error) string {
 	case errors.As(err, &changed):
 		return ChangedMeanwhile(name, changed.State)
 	case op == keys.OpReveal && errors.Is(err, keys.ErrNotKept):
-		return lang.L("The secret of {{.ID}} isn't saved on this computer and can't be fetched now. Try again when you're online.", map[string]any{"ID": name})
+		return lang.L("The secret of {{.ID}} isn't saved on this computer and can't be fetched now. Try again when the server is back.", map[string]any{"ID": name})
 	case errors.As(err, &unchecked):
 		return Sentences(Sentences(what, lang.L("Its state must be read first, and that failed.")), ExplainOfKey(err))
 	case isGone(err):

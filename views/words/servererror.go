@@ -78,7 +78,7 @@ func ViewOnly(err error) string {
 
 // explainFailing words a server's answer that it has failed.
 func explainFailing(e *client.Error) string {
-	data := map[string]any{"Status": e.Status, "Message": strings.TrimRight(style.Shorten(e.Message, longestMessage), ".")}
+	data := map[string]any{"Status": e.Status, "Message": strings.TrimRight(style.Shorten(e.Message, longestMessage), ".。")}
 	if e.Message == "" {
 		return lang.L("Server error {{.Status}}.", data)
 	}

@@ -26,6 +26,9 @@ func NotUnlocked(err error) string {
 		return lang.L("The server can't be reached. Check your network and any port forwarding, then try again. Your input is kept.")
 	case client.KindTimeout:
 		return lang.L("The server took too long to answer. Try again. Your input is kept.")
+	case client.KindSettings, client.KindCertificate, client.KindPlain, client.KindNotTLS, client.KindWantsTLS,
+		client.KindNoOwnCertificate, client.KindProxy, client.KindProxySocks: // Explain names what to set, which is not here
+		return Sentences(Explain(err), lang.L("To change the connection, log out first."))
 	}
 	switch keyring.KindOf(err) { // Explain would say what becomes of other secrets
 	case keyring.Missing:

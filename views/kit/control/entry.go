@@ -201,7 +201,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	if e.MultiLine {
 		return e.ring.aroundField(e.self, says, field)
 	}
-	return scroll.WheelOver(e.self, e.ring.aroundField(e.self, says, newLongLine(field)))
+	return scroll.WheelOver(e.self, e.ring.aroundField(e.self, says, newLongLine(field)), barRoom())
 }
 
 // SetName sets what the field is for. It is shown in the empty field, and read out by screen readers.

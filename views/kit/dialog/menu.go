@@ -157,7 +157,7 @@ func (l *menuLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			at.X = max(at.X, row.Named)
 		}
 	}
-	objects[1].Move(fyne.NewPos(max(0, min(at.X, size.Width-panel.Width)), max(0, min(at.Y, size.Height-panel.Height))))
+	objects[1].Move(fyne.NewPos(max(0, min(at.X, size.Width-panel.Width-menuEdge)), max(0, min(at.Y, size.Height-panel.Height))))
 }
 
 // Badge is a menu item's icon of which only a system's menu shows the picture. The menu shows an object between the place

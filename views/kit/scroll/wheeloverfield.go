@@ -7,14 +7,16 @@ import (
 )
 
 // WheelOver returns the renderer of a field of one line, with an invisible object over the field. The toolkit sends the
-// events of the wheel to the field, which does not use them; the object passes them on to what scrolls the page.
-func WheelOver(field fyne.CanvasObject, drawn fyne.WidgetRenderer) fyne.WidgetRenderer {
-	return &wheelRenderer{WidgetRenderer: drawn, wheel: &wheel{field: field}}
+// events of the wheel to the field, which does not use them; the object passes them on to what scrolls the page. The field
+// takes them up to overhang below it.
+func WheelOver(field fyne.CanvasObject, drawn fyne.WidgetRenderer, overhang float32) fyne.WidgetRenderer {
+	return &wheelRenderer{WidgetRenderer: drawn, wheel: &wheel{field: field}, overhang: overhang}
 }
 
 type wheelRenderer struct {
 	fyne.WidgetRenderer
-	wheel *wheel
+	wheel    *wheel
+	overhang float32
 }
 
 func (r *wheelRenderer) Objects() []fyne.CanvasObject {
@@ -23,7 +25,7 @@ func (r *wheelRenderer) Objects() []fyne.CanvasObject {
 
 func (r *wheelRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
-	r.wheel.Resize(size)
+	r.wheel.Resize(size.AddWidthHeight(0, r.overhang))
 }
 
 // wheel is an invisible object over a field.
