@@ -25,7 +25,7 @@ type Guard struct {
 	OnStuck  func(restored bool) // called when clearing failed, or another program has put the secret back
 	OnGone   func()              // called when the secret has left the clipboard, or is about to
 	OnClear  func()              // called when the secret was cleared at the user's request
-	OnDrop   func()              // called by Clear and ClearNow: no secret that is being fetched is to be copied any more
+	OnDrop   func()              // called by Clear, ClearNow and ReplacedByUs: no secret that is being fetched is to be copied any more
 
 	at       System           // the clipboard that holds the secret; nil if there is none
 	since    time.Time        // when the secret was copied
@@ -37,6 +37,7 @@ type Guard struct {
 	clearing       int      // counts the clears in progress, which would also clear a secret copied now
 	next           *copying // the secret to copy after those
 	clearAfterCopy bool     // the secret that is being copied must be cleared right after
+	replaced       bool     // the app has copied something else since the last clear began
 }
 
 // copying is a secret to be copied.
@@ -144,7 +145,7 @@ func (c *Guard) over() bool {
 func (c *Guard) Clear() { c.clear(func() {}) }
 
 // ClearNow is Clear at the user's request. It reports whether there is a secret to clear, and calls OnClear afterwards: some
-// seconds later, once no clipboard manager has put the secret back.
+// seconds later, once no clipboard manager has put the secret back, unless the app has copied something else by then.
 func (c *Guard) ClearNow() (held bool) { return c.clearHeldThen(c.OnClear) }
 
 // ClearHeld is Clear, and reports whether there is a secret to clear.
@@ -174,15 +175,16 @@ func (c *Guard) clearHeld(done func()) {
 	c.clearAt(at, done)
 }
 
-// clearAt clears a clipboard. It calls done if that worked.
+// clearAt clears a clipboard. It calls done if that worked, unless the app has copied something else meanwhile.
 func (c *Guard) clearAt(at System, done func()) {
 	c.clearing++
+	c.replaced = false
 	background.GoVitalErr(c.tasks, background.ClipboardLimit, at.Clear, func(err error) {
 		c.clearing--
 		if err != nil {
 			c.log.Warn("clearing the clipboard", "error", err)
 			c.OnStuck(errors.Is(err, clipboard.ErrRestored))
-		} else {
+		} else if !c.replaced {
 			done()
 		}
 		c.copyNext()
@@ -205,6 +207,8 @@ func (c *Guard) ClearBeforeQuit() {
 // ReplacedByUs must be called when the app has copied something else with the toolkit. The plain clipboard cannot tell
 // that from a secret.
 func (c *Guard) ReplacedByUs() {
+	c.replaced = true
+	c.OnDrop() // a secret that came now would take the place of what was copied later
 	if c.at == c.plain {
 		c.forget()
 	}

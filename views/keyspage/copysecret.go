@@ -15,8 +15,9 @@ func (s *secretActions) copySecret(id string) {
 }
 
 // forClipboard gets a secret and passes it to copied, unless the clipboard is to be cleared in the meantime, which locking
-// does too.
+// does too, or something else is copied: what was asked for last is on the clipboard in the end.
 func (s *secretActions) forClipboard(id, format string, copied func(client.Secret)) {
+	s.drop(history.Copy, id)
 	if secret := s.display.list.Secrets.Of(id); !secret.IsZero() {
 		copied(secret)
 		return

@@ -156,8 +156,8 @@ func (c *creator) tellFailed(err error) {
 	c.outcomes.createPending = c.outcomes.createPending || keys.Uncertain(err)
 	c.outcomes.tellError(c.about(keys.OpCreate, ""), words.BriefNotCreated(err), err)
 	if outdates(err) || keys.Offline(err) {
-		c.checkingServer = true
 		c.outcomes.loader.reloadQuietly()
+		c.checkingServer = c.outcomes.loader.loading // it does not begin while a batch is running or the window is locked
 	}
 }
 

@@ -110,10 +110,13 @@ func (f *fetch) cancel() {
 	f.stop()
 }
 
-// drop drops all uses of one kind. It ends the fetching of secrets that are for no other use.
-func (s *secretActions) drop(a history.Action) {
+// drop drops all uses of one kind, except of the secret of one key. It ends the fetching of secrets that are for no other use.
+func (s *secretActions) drop(a history.Action, except string) {
 	isFor := func(use secretUse) bool { return use.action == a }
-	for _, f := range s.waiting {
+	for id, f := range s.waiting {
+		if id == except {
+			continue
+		}
 		f.next = slices.DeleteFunc(f.next, isFor)
 		if f.cancelled {
 			continue // its uses are recorded as cancelled

@@ -126,10 +126,10 @@ func (l *loader) elsewhere() bool {
 func (l *loader) aboutReload() toast.Subject { return l.win.Toasts.About("reload") }
 
 // handleError handles a load that failed. The line above the table tells the user. If the server rejects the app's own
-// key, the user has to sign in again.
+// key, the user has to sign in again: after unlocking, where the list is read once more.
 func (l *loader) handleError(err error) {
 	l.log.Warn("loading the list", "reason", words.Reason(err))
-	if keys.Rejected(err) {
+	if keys.Rejected(err) && !l.host.Locked() {
 		l.host.Rejected(err)
 	}
 }

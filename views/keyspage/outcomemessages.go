@@ -23,6 +23,7 @@ type outcomes struct {
 	createPending bool                     // creating a key has a pending outcome
 	addToBatch    func(keys.Resolved) bool // adds an outcome to a batch's report, and reports whether it belongs there
 	undo          *undo.Undo
+	ownGone       string // the ID of the app's own key once it is gone; "" before
 
 	disabled    map[string]time.Time                         // when keys were disabled in this session, by ID
 	replacement func(id string) (text string, standsIn bool) // like rotation.Tab.Remark
@@ -129,6 +130,7 @@ func (o *outcomes) tellOwnKeyGone(id string) bool {
 	k, _ := o.keys.Find(id)
 	gone := k.Own && k.State != client.StateEnabled
 	if gone {
+		o.ownGone = id
 		o.host.OwnKeyGone(k)
 	}
 	return gone

@@ -66,7 +66,7 @@ type Host interface {
 	KeepList()                             // saves the list for the next start
 	TellCertificate(err error)             // passes on why the list is not current; nil if it is current
 	Inspect(*route.Certificate)            // shows a certificate that was not accepted
-	OwnKeyGone(keys.Key)                   // called when the app's own key was disabled or deleted
+	OwnKeyGone(keys.Key)                   // called when the app's own key was disabled or deleted, and again after unlocking
 	Rejected(err error)                    // asks for another sign-in: the key is not accepted, or the API has moved
 	TellKeyring(err error, meaning string) // says that the keyring failed, and what that means
 	KeyringAnswered()                      // withdraws what TellKeyring said
@@ -150,7 +150,7 @@ func (p *Page) link() {
 	p.display.state, p.display.hideSecrets = p.status.state, p.secrets.hideAll
 	p.display.onRefresh = func() {
 		p.actions.closeOutdatedQuestion()
-		p.menus.closeOutdatedDetails()
+		p.menus.refreshDetails()
 	}
 	refresh := background.PostOnce(p.tasks, p.refresh)
 	p.unsubscribe = []func(){
@@ -333,8 +333,11 @@ func (p *Page) StopBatch() {
 }
 
 // ResumeBatch shows, after unlocking, the progress or the report of a batch and of checks that the lock page hid. It
-// reports whether there was a batch.
+// reports whether there was a batch, or the session has ended because its own key is gone.
 func (p *Page) ResumeBatch() bool {
+	if p.outcomes.tellOwnKeyGone(p.outcomes.ownGone) {
+		return true
+	}
 	p.tools.editor.TellDrafts()
 	p.tools.checks.Retell()
 	return p.batches.Resume()

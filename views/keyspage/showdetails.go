@@ -27,14 +27,18 @@ type openDetails struct {
 	close func() (was bool)
 }
 
-// closeOutdatedDetails closes the open details once their key is deleted, and says so if the app does not delete it itself.
-func (m *menus) closeOutdatedDetails() {
+// refreshDetails closes the open details once their key is deleted, and says so if the app does not delete it itself. If
+// their key is in another state, it opens them again.
+func (m *menus) refreshDetails() {
 	d := m.details
 	if d == nil || d.key.State == client.StateDeleted {
 		return
 	}
 	now, listed := m.keys.Find(d.key.ID)
 	if words.StateNow(now, listed) != client.StateDeleted || !listed && m.keys.Partial() {
+		if listed && now.State != d.key.State && m.display.list.Shows(now.ID) && d.close() {
+			m.showDetails(now.ID)
+		}
 		return
 	}
 	m.details = nil

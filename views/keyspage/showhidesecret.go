@@ -25,7 +25,7 @@ type secretActions struct {
 func newSecretActions(s *scope, guard *clipboardguard.Guard, a *keyActions) *secretActions {
 	made := &secretActions{scope: s, display: a.display, actions: a, outcomes: a.outcomes, guard: guard,
 		waiting: map[string]*fetch{}, missed: map[string]bool{}, stopHideTimer: map[string]func(){}}
-	guard.OnDrop = func() { made.drop(history.Copy) }
+	guard.OnDrop = func() { made.drop(history.Copy, "") }
 	return made
 }
 
@@ -51,7 +51,7 @@ func (s *secretActions) toggle(id string) {
 
 // hideAll masks every secret, including those that are still being fetched.
 func (s *secretActions) hideAll() {
-	s.drop(history.Show)
+	s.drop(history.Show, "")
 	s.hideShown()
 }
 

@@ -212,9 +212,13 @@ func (p *Page) missing() string {
 	return lang.L("Type the PIN.")
 }
 
-// Slow says that the keyring is taking long.
+// Slow says that the keyring is taking long, or the server, which checks a secret.
 func (p *Page) Slow() {
-	if p.Busy {
+	switch {
+	case !p.Busy:
+	case p.Kind == UnlockSecret:
+		p.say(lang.L("Waiting for the server…"))
+	default:
 		p.say(lang.L("Waiting for the keyring. It may be asking for its password."))
 	}
 }

@@ -233,7 +233,9 @@ func (p *pinForm) change(change func(context.Context) error, done string) {
 		p.busy = false
 		p.host.LockAgain()
 		if err != nil {
-			p.fail(err)
+			if p.fail(err); !p.host.Shown() {
+				p.win.Toasts.Error(words.Sentences(lang.L("The PIN was not changed."), p.notice.Text))
+			}
 			return
 		}
 		had := p.hasKeyboard()

@@ -62,6 +62,8 @@ type Host interface {
 	Demo() bool
 	// Legible reports whether the window is in the language that it should be in.
 	Legible() bool
+	// Shown reports whether the tab is shown, and not the lock page over it.
+	Shown() bool
 }
 
 // New returns the tab. tasks end with the session.

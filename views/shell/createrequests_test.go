@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
@@ -136,4 +137,19 @@ func TestFilterStaysInPlaceWhileAKeyIsCreated(t *testing.T) {
 		}
 		r.release()
 	}
+}
+
+// A batch reads the list itself, so that no check of the server begins beside it.
+func TestKeyThatFailsDuringABatchKeepsNothingFromBeingChanged(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	ids := r.enabled(2)
+	r.hold = true
+	r.shortcut(keyshortcuts.New())
+	r.batch(keys.OpDisable, ids)
+	r.tapButton("Disable")
+	r.server.SetFaults(demo.Faults{Match: demo.On("POST", ""), Drop: true})
+	r.release()
+	r.wantSaid("The server didn't confirm the new key")
+	r.toggleState(ids[0])
+	r.wantSaid("Enabled " + ids[0])
 }

@@ -73,3 +73,23 @@ func TestTheDetailsStayWhileTheirKeyIsThere(t *testing.T) {
 	r.page().Reload(false)
 	r.says(id)
 }
+
+func TestTheDetailsSayTheStateOfTheirKey(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateDisabled, false)
+	r.selectKey(id, 0)
+	r.hold = true // the server is slow
+	r.shortcut(keyshortcuts.ToggleState())
+	r.shortcut(keyshortcuts.Details())
+	r.says("Disabled")
+	r.release()
+	r.says("Enabled", id)
+	r.lacks("Disabled")
+	if r.press(fyne.KeyEscape); r.dialogOpen() {
+		t.Error("it does not close")
+	}
+	r.elsewhere(keys.OpDisable, id)
+	if r.page().Reload(false); r.dialogOpen() {
+		t.Error("the details open although they were closed")
+	}
+}

@@ -146,6 +146,20 @@ func (r *rig) release() {
 	}
 }
 
+// late has what act starts in the background run only when the returned function is called.
+func (r *rig) late(act func()) (run func()) {
+	hold, before := r.hold, r.held
+	r.hold, r.held = true, nil
+	act()
+	works := r.held
+	r.hold, r.held = hold, before
+	return func() {
+		for _, work := range works {
+			work()
+		}
+	}
+}
+
 // timer is a function to call at a time.
 type timer struct {
 	at time.Time

@@ -36,7 +36,7 @@ func (f *sessionFlow) forgetSignIn(s *session.Session, all, forget bool) {
 		}
 		return f.config.App.Sessions.LogOut(ctx, s, forget)
 	}, func() {
-		waits.Note(lang.L("Logged out. The keyring isn't answering; saved secrets will be deleted when it does, or at your next sign-in."))
+		waits.Note(lang.L("The keyring isn't answering; the secrets saved before you logged out will be deleted when it does, or at your next sign-in."))
 	}, func(err error) {
 		waits.Withdraw()
 		f.frame.setMenu() // which says who is signed out

@@ -7,6 +7,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
+	"accesskeys/views/kit/background"
 )
 
 func TestLoggingOutOfOneAccountShowsAnother(t *testing.T) {
@@ -33,6 +34,26 @@ func TestLoggingOutOfOneAccountShowsAnother(t *testing.T) {
 	}
 	if got := strings.Join(r.recorded(), ", "); strings.Count(got, "log-out done") != 3 || strings.Contains(got, "switch") {
 		t.Errorf("the history has %q", got)
+	}
+}
+
+// The user has left one account, and is signed in to the other.
+func TestKeyringThatIsSlowAtALogOutDoesNotSayThatTheOtherAccountIsLoggedOut(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.askLogOut()
+	r.hold = true
+	r.tapButton("Log Out")
+	forget := r.held[0]
+	r.held = r.held[1:]
+	r.release()
+	r.pass(background.PromptPatience)
+	r.wantSaid("The keyring isn't answering")
+	if !r.onAccount(0) || r.toldOf("Logged out.") {
+		t.Errorf("it says %q", r.said())
+	}
+	forget()
+	if r.toldOf("The keyring isn't answering") {
+		t.Errorf("once it has answered, it says %q", r.said())
 	}
 }
 

@@ -48,20 +48,18 @@ func (n *notices) tellSkew(skew time.Duration) {
 	}
 }
 
-// tellKeyring says, once per session, that the keyring fails and what that means.
+// tellKeyring says that the keyring has failed to do something, and what that means. It takes the place of what tellVault says.
 func (n *notices) tellKeyring(err error, meaning string) {
-	n.tellKeyringAs(n.page.Toasts.About("keyring"), err, meaning)
+	n.keyringTold = true
+	aboutVault(n.page).Withdraw()
+	n.page.Toasts.About("keyring").Note(words.Sentences(words.Explain(err), meaning))
 }
 
-// tellVault is tellKeyring for a failure that is over once the keyring answers.
+// tellVault says, unless the user knows that the keyring fails, that it does, and what that means until it answers.
 func (n *notices) tellVault(err error, meaning string) {
-	n.tellKeyringAs(aboutVault(n.page).Minor(), err, meaning)
-}
-
-func (n *notices) tellKeyringAs(said toast.Subject, err error, meaning string) {
 	if !n.keyringTold {
 		n.keyringTold = true
-		said.Note(words.Sentences(words.Explain(err), meaning))
+		aboutVault(n.page).Minor().Note(words.Sentences(words.Explain(err), meaning))
 	}
 }
 

@@ -154,7 +154,7 @@ func (o *opening) showFirstPage() {
 	case o.waiting:
 		o.frame.showOpening()
 	case o.current != nil, o.signIn != nil:
-	case o.locking.opensLocked() && (!o.otherServer() || o.locking.severalAccounts()): // the form would give access to other accounts
+	case o.locking.opensLocked() && !o.otherServer(), o.locking.protectsOthers():
 		o.locking.showLockPage(lockpage.UnlockPIN)
 	default:
 		o.session.showSignIn("", false)

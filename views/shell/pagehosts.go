@@ -154,6 +154,11 @@ func (h preferencesHost) AsksSecret() bool                   { return h.locking.
 func (h preferencesHost) Demo() bool                         { return h.locking.config.Demo != nil }
 func (h preferencesHost) LockAgain()                         { h.locking.showAgain() }
 
+// Shown reports whether the tab is shown, and not the lock page over it.
+func (h preferencesHost) Shown() bool {
+	return !h.looks.locked() && h.looks.settings.Chosen() == tabPreferences
+}
+
 // ApplyPrivacy applies a changed privacy setting.
 func (h preferencesHost) ApplyPrivacy() {
 	h.locking.idle.Watch()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/app/keyring"
+	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/text"
@@ -315,5 +316,34 @@ func TestWhatIsWrongWithAPINPushesNothingOutOfSight(t *testing.T) {
 		if end := below(tab, state) + state.Size().Height; end > tab.Scroll.Offset.Y+tab.Scroll.Size().Height {
 			t.Errorf("%s: the text ends at %v, in sight is %v from %v", name, end, tab.Scroll.Size().Height, tab.Scroll.Offset.Y)
 		}
+	}
+}
+
+func TestPINThatWasNotChangedIsSaidToAUserWhoHasGoneOn(t *testing.T) {
+	for name, do := range map[string]struct{ goOn, comeBack func(*rig) }{
+		"stays":       {func(*rig) {}, func(*rig) {}},
+		"another tab": {(*rig).openKeys, func(*rig) {}},
+		"a lock":      {(*rig).lock, func(r *rig) { r.unlock(client.NewSecret("1234")) }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			r.setPIN("1234")
+			r.toastsGone()
+			r.typeNewPIN("2468")
+			r.typeInto(r.secretField("Current PIN"), "9999")
+			checked := r.late(func() { r.press(fyne.KeyReturn) })
+			do.goOn(r)
+			checked()
+			r.pass(time.Second)
+			do.comeBack(r)
+			if name == "stays" {
+				if said := r.said(); len(said) > 0 || !r.tabReads("The current PIN is wrong.") {
+					t.Errorf("beside the form, it says %q", said)
+				}
+				return
+			}
+			r.wantSaid("The PIN was not changed. The current PIN is wrong.")
+		})
 	}
 }

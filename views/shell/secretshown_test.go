@@ -225,6 +225,21 @@ func TestKeyringFailureIsToldOnceASession(t *testing.T) {
 	}
 }
 
+// The user asks for a secret while the keyring is still to save the sign-in.
+func TestSignInThatIsNotSavedIsToldAfterASecretThatIsNot(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.form()
+	saves := r.late(func() { r.late(func() { r.signInTo(r.server.URL()) })() })
+	r.store.err = &keyring.Error{Kind: keyring.Locked, Err: errors.New("locked")}
+	r.toggleSecret(r.chooseEnabled())
+	r.wantSaid("You can still show and copy secrets.")
+	saves()
+	r.wantSaid("You'll sign in again at the next start.")
+	if n := strings.Count(strings.Join(r.said(), "\n"), "The keyring is locked"); n != 1 {
+		t.Errorf("told %d times: %q", n, r.said())
+	}
+}
+
 func TestCountdownLeavesTheNextCopyAlone(t *testing.T) {
 	for name, fetched := range map[string]bool{"while it is fetched": false, "while it is copied": true} {
 		t.Run(name, func(t *testing.T) {

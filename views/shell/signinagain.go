@@ -7,9 +7,9 @@ import (
 	"accesskeys/views/words"
 )
 
-// ownKeyGone logs out because the user has disabled or deleted the session's own key.
+// ownKeyGone logs out because the user has disabled or deleted the session's own key, after unlocking where a PIN protects others.
 func (f *sessionFlow) ownKeyGone(k keys.Key) {
-	if f.current != nil && f.current.KeyID() == k.ID {
+	if f.current != nil && f.current.KeyID() == k.ID && !(f.locked() && f.locking.protectsOthers()) {
 		name := f.ownKeyName()
 		f.logOut(f.current, false, false, "")
 		f.signIn.ForgetKey()

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -70,6 +71,20 @@ func TestNoKeyringIsNoChoiceAgainstStayingSignedIn(t *testing.T) {
 	}
 }
 
+func TestFormOffersToStaySignedInOnceAKeyringIsStarted(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.store.err = &keyring.Error{Kind: keyring.Missing}
+	form := r.form()
+	if !form.keep().Disabled() || !r.reads("No keyring found") {
+		t.Fatal("it offers to stay signed in")
+	}
+	r.store.err = nil
+	r.pass(5 * time.Second)
+	if box := form.keep(); !box.Checked || box.Disabled() || r.reads("No keyring found") {
+		t.Errorf("it shows %q", r.texts())
+	}
+}
+
 func TestWithoutAKeyringTheFormSaysSoBeforehand(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.store.err = &keyring.Error{Kind: keyring.Missing}
@@ -102,7 +117,7 @@ func TestKeyringThatIsWaitedForIsNotToldOfOnceItHasAnswered(t *testing.T) {
 			r.signIn()
 			r.hold = true
 			r.logOut(true)
-		}, "saved secrets will be deleted when it does"},
+		}, "secrets saved before you logged out will be deleted when it does"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := signedOutRig(t, demo.Options{})

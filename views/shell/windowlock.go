@@ -85,7 +85,7 @@ func (l *locking) lockAgainOrForm() {
 
 // lockForm locks the window while there is no session. It does nothing unless there are several accounts and a PIN.
 func (l *locking) lockForm() {
-	if l.locked() || !l.severalAccounts() || !l.opensLocked() {
+	if l.locked() || !l.protectsOthers() {
 		return
 	}
 	l.stopOpening()
@@ -98,10 +98,10 @@ func (l *locking) lockForm() {
 	l.showLockPage(lockpage.UnlockPIN)
 }
 
-// severalAccounts reports whether there are several accounts.
-func (l *locking) severalAccounts() bool {
+// protectsOthers reports whether the sign-in form leads to other accounts, so that a PIN protects it too.
+func (l *locking) protectsOthers() bool {
 	known := l.config.App.Settings.Get()
-	return known.Several()
+	return known.Several() && l.opensLocked()
 }
 
 // forgetTyped empties the fields for secrets, which may contain a half-typed one.

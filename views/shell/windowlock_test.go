@@ -125,6 +125,21 @@ func TestWaitingForTheKeyringDoesNotLookLikeAnError(t *testing.T) {
 	}
 }
 
+func TestWaitingForTheServerIsNotCalledWaitingForTheKeyring(t *testing.T) {
+	r := unkeptRig(t, true)
+	r.lock()
+	r.hold = true
+	r.typeInto(r.lockPage().entry(), r.server.Credentials().Secret.Reveal())
+	r.press(fyne.KeyReturn)
+	r.pass(background.PromptPatience)
+	if got := r.lockPage().notice().Text; got != "Waiting for the server…" {
+		t.Errorf("it says %q", got)
+	}
+	if r.release(); r.locked() {
+		t.Error("it is not unlocked")
+	}
+}
+
 func TestSessionThatIsNotKeptUnlocksWithItsSecret(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form, creds := r.form(), r.server.Credentials()

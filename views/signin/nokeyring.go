@@ -2,6 +2,7 @@ package signin
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -10,19 +11,26 @@ import (
 	"accesskeys/views/kit/style"
 )
 
-// probeKeyring finds out whether there is a keyring. If not, the form says that the user cannot stay signed in.
+// probePause is how long the form waits before it looks again for a keyring: the user may start one.
+const probePause = 5 * time.Second
+
+// probeKeyring finds out whether there is a keyring. Until there is one, the form says that the user cannot stay signed in.
 func (p *Page) probeKeyring() {
 	background.GoErr(p.win.Tasks, func(ctx context.Context) error { return p.app.Keyring.Probe(ctx) }, func(err error) {
-		if keyring.KindOf(err) == keyring.Missing {
-			p.Keep.disable()
+		missing := keyring.KindOf(err) == keyring.Missing
+		if missing == p.Keep.made() {
+			p.Keep.SetChecked(!missing && !p.app.Settings.Get().SignInEachTime)
+			style.Show(p.Keep.whyDisabled, missing)
+			style.Enable(p.Keep, !missing && !p.last.busy)
+		}
+		if missing {
+			p.win.Tasks.After(probePause, func() {
+				if p.host.Shows(p) {
+					p.probeKeyring()
+				}
+			})
 		}
 	})
-}
-
-func (o *stayOffer) disable() {
-	o.SetChecked(false)
-	o.Disable()
-	style.Show(o.whyDisabled, true)
 }
 
 func noKeyring() string {
