@@ -134,7 +134,7 @@ func (e *ending) finish() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(e.config.Ctx), finishLimit)
 		defer cancel()
 		e.writer.Save() // the latest changes may not be on disk yet
-		endClaim(e.config.Instance)
+		e.config.Instance.Release()
 		e.page.Tasks.Vital.Finish(ctx, e.page.Tasks.Start)
 		e.clipboard.Close()
 		ctx, cancel = context.WithTimeout(context.WithoutCancel(e.config.Ctx), finishLimit)

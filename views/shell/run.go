@@ -24,7 +24,7 @@ func Run(a fyne.App, c Config) error {
 	c.Catalogue.UseChoice(looks.Language)
 	win, err := systemwindow.Make(a, AppName())
 	if err != nil {
-		endClaim(c.Instance)
+		c.Instance.Release()
 		return err
 	}
 	w := newWindow(win, c)

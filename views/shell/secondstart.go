@@ -109,10 +109,3 @@ func (r *raising) signedInTo() string {
 	}
 	return ""
 }
-
-// endClaim lets the next start of the program open its own window.
-func endClaim(i *singleinstance.Instance) {
-	if i != nil {
-		i.Release()
-	}
-}

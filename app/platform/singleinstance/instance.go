@@ -135,8 +135,11 @@ func ignoreNotExist(err error) error {
 	return err
 }
 
-// Release releases the claim. Further calls have no effect.
+// Release releases the claim. Further calls have no effect, nor has one of nil.
 func (i *Instance) Release() {
+	if i == nil {
+		return
+	}
 	i.release.Do(func() {
 		_ = i.listener.Close() // also removes the socket; only once, because the next socket is another process's
 		_ = i.lock.Close()
