@@ -124,10 +124,11 @@ func (p *Page) layout() fyne.CanvasObject {
 	style.Show(p.Entry, p.Kind != UnlockPlain)
 	style.Show(p.other, p.offersPIN() || p.failed.keyring != nil)
 	card := formcard.New(parts)
-	p.Entry.OnFocus = card.Follow(title, p.Entry)
-	p.Submit.OnFocus = card.Follow(p.Notice, p.Submit)
-	p.logOut.OnFocus = card.Follow(p.Notice, p.logOut)
-	p.other.OnFocus = card.Follow(p.Notice, p.other)
+	follow := func(from, until fyne.CanvasObject) func() { return p.win.Follow(card.Follow(from, until)) }
+	p.Entry.OnFocus = follow(title, p.Entry)
+	p.Submit.OnFocus = follow(p.Notice, p.Submit)
+	p.logOut.OnFocus = follow(p.Notice, p.logOut)
+	p.other.OnFocus = follow(p.Notice, p.other)
 	return container.NewStack(dialog.NewFocusGround(), card.Object)
 }
 

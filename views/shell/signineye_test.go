@@ -29,22 +29,6 @@ func TestWhatIsTypedAsTheSecretIsShownOnRequest(t *testing.T) {
 	}
 }
 
-func TestAClickThatShowsWhatIsTypedLeavesTheKeyboardInTheField(t *testing.T) {
-	r := signedOutRig(t, demo.Options{})
-	form := r.form()
-	r.typeInto(form.secret(), "s3cr")
-	eye := r.buttonWithHint("Show what was typed")
-	r.clickAt(middle(eye))
-	r.typeOn("et")
-	if got := control.PlainTextOf(form.secret()); got != "s3cret" {
-		t.Errorf("typing on makes it %q", got)
-	}
-	r.canvas().Focus(eye)
-	if r.press(fyne.KeySpace); r.canvas().Focused() != eye {
-		t.Error("pressing it by the keyboard moves the keyboard")
-	}
-}
-
 func TestShowingWhatIsTypedMovesNothing(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	form := r.form()

@@ -195,7 +195,10 @@ func (p *Page) layout() fyne.CanvasObject {
 	}
 	help.Objects[len(help.Objects)-1] = layout.NewSpacer()
 	card := formcard.New(parts, help)
-	follow := card.FollowWith(p.Notice)
+	toNotice := card.FollowWith(p.Notice)
+	follow := func(focused, from, until fyne.CanvasObject) func() {
+		return p.win.Follow(toNotice(focused, from, until))
+	}
 	p.Server.OnFocus = follow(p.Server, title, p.Server)
 	p.KeyID.OnFocus = follow(p.KeyID, p.KeyID, p.Submit)
 	p.Secret.OnFocus = follow(p.Secret, p.Secret, p.Submit)
@@ -207,7 +210,7 @@ func (p *Page) layout() fyne.CanvasObject {
 		b.OnFocus = follow(b, b, b)
 	}
 	for _, b := range links {
-		b.OnFocus = card.Follow(help, help)
+		b.OnFocus = p.win.Follow(card.Follow(help, help))
 	}
 	return card.Object
 }

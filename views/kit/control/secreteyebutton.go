@@ -22,10 +22,7 @@ type eye struct {
 // OfferToShow adds a button that shows the secret. The button is not part of the field, so that screen readers find it.
 func (e *SecretEntry) OfferToShow(tips *tooltip.Tips, p *press.Presses) {
 	e.eye = &eye{plain: newPlainText()}
-	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, func() {
-		toggle(e)
-		focusAfterClick(e)
-	})
+	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, func() { toggle(e) })
 	e.eye.button.Toggles = p
 	e.eye.field = container.NewBorder(nil, nil, nil, container.New(style.Centred{}, e.eye.button), container.NewStack(e, e.eye.plain.object))
 	e.eye.plain.onPlaced = e.show
@@ -59,13 +56,6 @@ func toggle(e *SecretEntry) {
 	style.Show(e.eye.plain.object, true)
 	e.Retranslate()
 	e.show()
-}
-
-// focusAfterClick gives the keyboard back to the field: a click on the button has taken it away.
-func focusAfterClick(e *SecretEntry) {
-	if on := fyne.CurrentApp().Driver().CanvasForObject(e); on != nil && on.Focused() == nil {
-		on.Focus(e)
-	}
 }
 
 // show updates the plain text after a change.

@@ -53,8 +53,8 @@ type Window struct {
 	CopyText func(text string) // copies a text that is not a secret to the clipboard
 }
 
-// Follow returns the OnFocus callback of a control to which scroll scrolls. It does nothing when the toolkit gives the focus back
-// because the user comes back to the window, who may have scrolled since.
+// Follow returns the OnFocus callback of a control to which scroll scrolls. It does nothing when the control gets the keyboard
+// back without a key: the user may have scrolled since.
 func (w *Window) Follow(scroll func()) func() {
 	return func() {
 		if !w.Presses.JustBack() {

@@ -32,6 +32,8 @@ type Presses struct {
 	seen    time.Time // when it was drawn
 	page    bool      // it is a page that appeared after a press on another one, or something that appeared by itself
 	held    bool      // a key repeats because it is held down
+
+	returning bool // a control is getting the keyboard back that a click on another has taken from it
 }
 
 // press is a press of a key, or of a mouse button at a position.
@@ -109,8 +111,9 @@ type comeBack struct{}
 // ComeBack records that the window has got the keyboard back.
 func (p *Presses) ComeBack() { p.last = press{by: comeBack{}} }
 
-// JustBack reports whether the window has got the keyboard back, and nothing was pressed since.
-func (p *Presses) JustBack() bool { return p.last.by == comeBack{} }
+// JustBack reports whether a control has got the keyboard back that it had before: the user has come back to the window and
+// pressed nothing since, or has clicked on what does not take the keyboard.
+func (p *Presses) JustBack() bool { return p.returning || p.last.by == comeBack{} }
 
 // OtherKey records that another key was pressed, after which every press is meant.
 func (p *Presses) OtherKey() {

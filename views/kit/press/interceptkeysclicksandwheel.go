@@ -38,12 +38,13 @@ func Intercept(win fyne.Window, s Shortcuts, p *Presses) {
 				characters(view, character)
 			}
 		})
+		click := &clicks{presses: p, canvas: win.Canvas()}
 		var buttons glfw.MouseButtonCallback
 		buttons = view.SetMouseButtonCallback(func(view *glfw.Window, button glfw.MouseButton, action glfw.Action, mods glfw.ModifierKey) {
 			s.OnUsed()
 			x, y := view.GetCursorPos()
 			if f.presses.passesClick(button, action, fyne.NewPos(float32(x), float32(y))) {
-				buttons(view, button, action, mods)
+				click.pass(action, func() { buttons(view, button, action, mods) })
 			}
 		})
 		var wheel glfw.ScrollCallback
