@@ -27,13 +27,18 @@ type Presses struct {
 	OnKey func() // called before a key press; may be nil
 
 	last    press
-	changes int       // how often something has appeared or disappeared
-	hidden  bool      // what has appeared is not drawn yet, which may take longer than a double press
-	seen    time.Time // when it was drawn
-	page    bool      // it is a page that appeared after a press on another one, or something that appeared by itself
-	held    bool      // a key repeats because it is held down
+	changes int      // how often something has appeared or disappeared
+	newest  appeared // what has appeared last
+	held    bool     // a key repeats because it is held down
 
 	returning bool // a control is getting the keyboard back that a click on another has taken from it
+}
+
+// appeared is something that has appeared.
+type appeared struct {
+	hidden bool      // it is not drawn yet, which may take longer than a double press
+	seen   time.Time // when it was drawn
+	page   bool      // it is a page that appeared after a press on another one, or it appeared by itself
 }
 
 // press is a press of a key, or of a mouse button at a position.
@@ -51,25 +56,25 @@ type press struct {
 func (p *Presses) Changed() {
 	p.changes++
 	if p.Post != nil {
-		p.hidden = true
-		p.Post(func() { p.hidden, p.seen = false, p.Now() })
+		p.newest.hidden = true
+		p.Post(func() { p.newest.hidden, p.newest.seen = false, p.Now() })
 	}
 }
 
 // NewPage records that another page has appeared, however long after the press that led to it.
 func (p *Presses) NewPage() {
 	p.Changed()
-	p.page = p.last.by != nil
+	p.newest.page = p.last.by != nil
 }
 
 // Arrived records that something has appeared by itself, so that no press can be meant for it yet.
 func (p *Presses) Arrived() {
 	p.Changed()
-	p.page = true
+	p.newest.page = true
 }
 
 // TooSoon reports whether what has appeared last is so new that no press can be meant for it.
-func (p *Presses) TooSoon() bool { return p.hidden || p.Now().Sub(p.seen) < reactionTime }
+func (p *Presses) TooSoon() bool { return p.newest.hidden || p.Now().Sub(p.newest.seen) < reactionTime }
 
 // IsDouble reports whether the last press was the second of a double press.
 func (p *Presses) IsDouble() bool { return p.last.second }
@@ -92,7 +97,7 @@ func (p *Presses) IsMeant(by any, place fyne.Position) bool {
 	soon := same && now.Sub(last.at) < doubleTime
 	p.last = press{by: by, place: place, at: now, changes: p.changes, second: soon && !last.second, again: same, gap: now.Sub(last.at)}
 	double := last.changes != p.changes && (soon || same && p.TooSoon())
-	if p.page = p.page && p.TooSoon(); !double && !p.page {
+	if p.newest.page = p.newest.page && p.TooSoon(); !double && !p.newest.page {
 		return true
 	}
 	p.last.changes = last.changes // so that a third press is not meant for it either
@@ -117,7 +122,7 @@ func (p *Presses) JustBack() bool { return p.returning || p.last.by == comeBack{
 
 // OtherKey records that another key was pressed, after which every press is meant.
 func (p *Presses) OtherKey() {
-	p.page, p.last = false, press{}
+	p.newest.page, p.last = false, press{}
 }
 
 func near(a, b fyne.Position) bool {
