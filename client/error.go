@@ -84,6 +84,9 @@ type Error struct {
 	// to be used for signing.
 	ServerTime time.Time
 
+	// Wait is how long the server asks to wait before another attempt; 0 if it does not.
+	Wait time.Duration
+
 	// hasStatus is set if the body was the API's own Status, which distinguishes the API from a proxy.
 	hasStatus bool
 }
@@ -110,6 +113,15 @@ func (e *Error) Error() string {
 
 // Unwrap returns the underlying error.
 func (e *Error) Unwrap() error { return e.Err }
+
+// WaitOf returns the Wait of the first *Error in err's tree, or 0 without one.
+func WaitOf(err error) time.Duration {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Wait
+	}
+	return 0
+}
 
 // KindOf returns the kind of the first *Error in err's tree. Without one, it returns KindAddress for an *AddressError,
 // KindSettings for a *NetworkError, and "" for any other error.

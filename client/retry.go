@@ -21,7 +21,7 @@ const (
 	firstWait  = 200 * time.Millisecond // the longest first wait; it at most doubles with each retry
 )
 
-var errTooLong = errors.New("the server asks for a longer wait than there is time for")
+var errTooLong = errors.New("the server asks for a longer wait than the call may take")
 
 // do makes the call. It retries it if the failure may be temporary, unless the call is for once only.
 //
@@ -95,18 +95,25 @@ func mayHaveActed(err error) bool {
 // retryAfter is a resty.RetryAfterFunc: it returns how long to wait before the next attempt. 0 leaves that to the backoff,
 // and an error ends the call.
 func retryAfter(_ *resty.Client, resp *resty.Response) (time.Duration, error) {
-	status := resp.StatusCode()
-	if status != http.StatusTooManyRequests && status < 500 {
+	wait := askedWait(resp.StatusCode(), resp.Header())
+	if wait == 0 {
 		return 0, nil
 	}
-	wait := parseRetryAfter(resp.Header(), time.Now())
 	ctx := resp.Request.Context()
 	deadline, ok := ctx.Deadline()
-	if ok && wait >= time.Until(deadline) {
+	if ok && wait >= time.Until(deadline) || !delay.Allows(ctx, wait) {
 		return 0, errTooLong
 	}
 	delay.FromContext(ctx).AskedToWait(wait)
 	return wait, nil
+}
+
+// askedWait returns how long an answer asks to wait before the next attempt; 0 if it does not.
+func askedWait(status int, h http.Header) time.Duration {
+	if status != http.StatusTooManyRequests && status < 500 {
+		return 0
+	}
+	return parseRetryAfter(h, time.Now())
 }
 
 // parseRetryAfter returns the wait that a Retry-After header asks for, in seconds or as a date. It returns 0 if there is

@@ -105,6 +105,7 @@ func (c *Client) readAnswer(ctx context.Context, k *call, r *http.Response) erro
 		e = &Error{Kind: KindMalformed, Err: decodeError(err)}
 	}
 	e.Op, e.Status, e.Message = k.op, r.StatusCode, k.redact(e.Message)
+	e.Wait = askedWait(r.StatusCode, r.Header)
 	return e
 }
 

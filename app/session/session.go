@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/secrets"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/delay"
 	"accesskeys/client/route"
 )
 
@@ -77,13 +78,13 @@ func (s *Session) Keys() *keys.Keys { return s.keys }
 // Checker returns the checker of the session's keys, the same value each time.
 func (s *Session) Checker() *keycheck.Checker { return s.checker }
 
-// LoadKeys loads the keys for the first time, from the list that signing in has read if there is one. Its errors are those
-// of Keys.Load.
+// LoadKeys loads the keys for the first time, from the list that signing in has read if there is one. It does not wait where
+// the server asks for that: the caller tries again. Its errors are those of Keys.Load.
 func (s *Session) LoadKeys(ctx context.Context) error {
 	if list, ok := s.backend.FirstList(); ok {
 		return s.keys.Take(ctx, list, s.began)
 	}
-	return s.keys.Load(ctx)
+	return s.keys.Load(delay.WithoutWaits(ctx))
 }
 
 // Remembered reports whether the next start can open this session without asking for the secret. It does not wait for the

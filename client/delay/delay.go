@@ -37,6 +37,19 @@ func Watch(ctx context.Context, f func(Delay)) context.Context {
 	return context.WithValue(ctx, key{}, &Watcher{tell: f})
 }
 
+type noWaits struct{}
+
+// WithoutWaits returns a context whose calls fail when the server asks for a wait that would be told, because the caller tries
+// again by itself.
+func WithoutWaits(ctx context.Context) context.Context {
+	return context.WithValue(ctx, noWaits{}, true)
+}
+
+// Allows reports whether a call of ctx may wait for so long because the server asks it to.
+func Allows(ctx context.Context, wait time.Duration) bool {
+	return wait <= shortWait || ctx.Value(noWaits{}) == nil
+}
+
 // FromContext returns the Watcher of ctx. Without Watch, it returns one that reports to nobody.
 func FromContext(ctx context.Context) *Watcher {
 	if w, ok := ctx.Value(key{}).(*Watcher); ok {

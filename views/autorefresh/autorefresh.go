@@ -29,6 +29,7 @@ type Refresher struct {
 	Jitter     func(time.Duration) time.Duration // varies the pause between attempts
 	Offline    func() bool                       // reports whether the server cannot be reached
 	Unresolved func() bool                       // reports whether an outcome is pending and the last load failed
+	Asked      func() time.Duration              // returns how long the server asks to wait; 0 if it does not
 	HasFocus   func() bool                       // reports whether the window has the keyboard
 	Refresh    func()                            // starts a load; it may do nothing, and is called again at the next tick
 	OnTick     func()                            // called at each tick
@@ -60,6 +61,7 @@ func (r *Refresher) Done() {
 	if r.Unresolved() {
 		r.pause = min(r.pause, pendingPause)
 	}
+	r.pause = max(r.pause, min(r.Asked(), longestPause))
 	r.Tick()
 }
 

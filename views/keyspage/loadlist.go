@@ -1,12 +1,15 @@
 package keyspage
 
 import (
+	"context"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keys"
+	"accesskeys/client"
+	"accesskeys/client/delay"
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
@@ -39,6 +42,7 @@ func newLoader(s *scope, d *display, jitter func(time.Duration) time.Duration) *
 	r.Jitter = jitter
 	r.Offline = func() bool { return s.keys.Freshness().Offline() }
 	r.Unresolved = func() bool { return s.keys.Freshness().Failure != nil && keys.AnyPending(s.keys) }
+	r.Asked = func() time.Duration { return client.WaitOf(s.keys.Freshness().Failure) }
 	r.HasFocus = s.host.HasFocus
 	r.Refresh = l.reloadQuietly
 	l.refresher = r
@@ -71,7 +75,8 @@ func (l *loader) load(quiet bool) {
 		if quiet {
 			tasks = tasks.Unwatched()
 		}
-		background.GoErr(tasks, l.keys.Load, l.finish)
+		load := func(ctx context.Context) error { return l.keys.Load(delay.WithoutWaits(ctx)) }
+		background.GoErr(tasks, load, l.finish)
 	}
 	l.onChange()
 }

@@ -47,6 +47,9 @@ func explainServer(e *client.Error) string {
 	case client.KindNotFound:
 		return lang.L("The server doesn't have this. Check the address.")
 	case client.KindThrottled:
+		if e.Wait > 0 {
+			return Sentences(serverBusy(), TryAgainIn(e.Wait))
+		}
 		return lang.L("The server is busy. Try again in a moment.")
 	case client.KindAddress:
 		return lang.L("Not a server address. Use a form like optimizer.example.com or http://localhost:8000.")
