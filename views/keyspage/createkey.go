@@ -27,7 +27,7 @@ type creator struct {
 	creating       bool
 	more           int          // how many keys to create after that, one by one
 	asker          *notes.Asker // asks for the label of a new key
-	checkingServer bool         // the server did not answer; the app is checking whether it is reachable
+	checkingServer bool         // after a failed attempt, until the list has been read
 	endPause       func()       // cancels the pause after New; nil when New may be pressed
 	input          bool         // the user has typed about the new key since New was pressed, so that the next press is meant
 	forget         func()       // stops the timer that forgets what was typed about a key that was not created; nil if none runs

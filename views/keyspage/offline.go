@@ -16,7 +16,7 @@ import (
 // tellConnection tells the user when the server is reachable again, once it has sent a list, for as long as that holds.
 func (s *status) tellConnection() {
 	fresh := s.keys.Freshness()
-	if !fresh.ReadOnly() {
+	if s.whyNot() == "" {
 		s.win.Toasts.Withdraw(s.readOnlyHint)
 	}
 	if fresh.Failure != nil {

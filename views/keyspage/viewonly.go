@@ -36,7 +36,7 @@ func (s *status) whyNot() string {
 	if why := whyReadOnly(s.keys.Freshness()); why != "" || !s.creator.checkingServer {
 		return why
 	}
-	return lang.L("The server didn't answer. Checking whether it's there…")
+	return lang.L("Checking the server. You can make changes once it answers.")
 }
 
 // whyReadOnly returns why a list of this freshness cannot be changed, or "" if it can.

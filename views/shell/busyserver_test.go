@@ -11,6 +11,28 @@ import (
 	"accesskeys/views/keyshortcuts"
 )
 
+// After a key was not created, New waits until the list has been read.
+func TestNewSaysWhyItWaitsForTheList(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.server.SetFaults(demo.Faults{Status: http.StatusTooManyRequests, RetryAfter: "30"})
+	r.hold = true
+	r.shortcut(keyshortcuts.New())
+	held := r.held
+	r.held = nil
+	held[0]()
+	for _, d := range []time.Duration{0, time.Second} {
+		r.pass(d)
+		r.shortcut(keyshortcuts.New())
+		r.pass(time.Second)
+		r.wantSaid("Checking the server. You can make changes once it answers.")
+	}
+	r.server.SetFaults()
+	r.release()
+	if r.toldOf("Checking the server.") {
+		t.Errorf("after the check it still says %q", r.said())
+	}
+}
+
 // A load that waited for as long as the server asks would keep Reload and New from doing anything for that long.
 func TestBusyServerIsAskedAgainWhenItSaysOrByHand(t *testing.T) {
 	r := newRig(t, demo.Options{})
