@@ -188,7 +188,7 @@ func TestWhatIsMorePressingIsSaidInsteadOfExpiry(t *testing.T) {
 	r.tapButton("Show")
 	r.lose()
 	r.reload()
-	r.wantWarning("Offline since")
+	r.wantWarning("Unreadable responses since")
 	for _, o := range r.onTab() {
 		if b, ok := o.(*control.Button); ok && b.Text == "Dismiss" && b.Visible() {
 			t.Error("it can be dismissed")

@@ -62,7 +62,7 @@ func TestOfflineTheKeptListIsShownWithItsAge(t *testing.T) {
 	if r.canvas().Focused() != r.list() || r.cursor() == "" {
 		t.Error("the keyboard is not on a key")
 	}
-	r.wantWarning("Offline since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "response couldn't be read")
+	r.wantWarning("Unreadable responses since "+words.Moment(r.now, r.now), "3 minutes old", "Next try in 2 s", "response couldn't be read")
 	r.hold = true // no attempt ends from here on
 	r.pass(time.Second)
 	r.wantWarning("Next try in 1 s")
@@ -133,7 +133,7 @@ func TestOfflineNothingIsChangedAndItIsSaidWhy(t *testing.T) {
 				t.Error("a dialog is open")
 			}
 			r.wantWarning(why)
-			if !r.toldOf("Nothing was changed. Offline: view only.") {
+			if !r.toldOf("Nothing was changed. The server's responses can't be read: view only.") {
 				t.Errorf("in words it says %q", r.said())
 			}
 			if bar, _ := r.newsBar(); !bar.Highlighted() {
@@ -162,7 +162,7 @@ func TestConfirmingWhenTheServerIsGoneSaysWhyNothingWasDone(t *testing.T) {
 		t.Fatal("the dialog was closed by a refresh")
 	}
 	r.answerDialog()
-	r.wantSaid("Couldn't delete " + id + ". Offline: view only")
+	r.wantSaid("Couldn't delete " + id + ". The server's responses can't be read: view only")
 	if n := r.asked("DELETE", ""); n != 0 {
 		t.Errorf("asked %d times to delete", n)
 	}
@@ -248,7 +248,7 @@ func TestUnlockingOffline(t *testing.T) {
 	if r.locked() || len(r.listed()) == 0 {
 		t.Fatal("not unlocked, or without its list")
 	}
-	r.wantWarning("Offline since")
+	r.wantWarning("Unreadable responses since")
 	r.selectKey(revealed, 0)
 	r.press(fyne.KeyReturn)
 	if !r.revealed(revealed) {
@@ -310,7 +310,7 @@ func TestAgeInWords(t *testing.T) {
 
 func TestRefusedListIsNotToldAsBackOnline(t *testing.T) {
 	r, _ := offlineRig(t)
-	r.wantWarning("Offline since")
+	r.wantWarning("Unreadable responses since")
 	r.server.SetFaults(demo.Faults{Status: http.StatusForbidden})
 	r.reload()
 	r.pass(4 * time.Second)

@@ -21,7 +21,7 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	r.lose()
 	r.pass(autorefresh.Pause)
 	r.replaceOpen(id)
-	if !r.reads("Offline: view only") {
+	if !r.reads("The server's responses can't be read: view only") {
 		t.Errorf("it shows %q", r.texts())
 	}
 	if on := r.canvas().Focused(); on != nil {
@@ -30,7 +30,7 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	r.wantGreyed("Create New Key")
 	r.find()
 	r.pass(autorefresh.Pause)
-	if r.reads("Offline: view only") || len(r.said()) > 1 {
+	if r.reads("The server's responses can't be read: view only") || len(r.said()) > 1 {
 		t.Errorf("online, it shows %q and says %q", r.texts(), r.said())
 	}
 	if got := r.focusedButton(); got != "Create New Key" {
@@ -69,7 +69,7 @@ func TestOfflineThePageOfAReplacementSaysItOnceBesideTheButton(t *testing.T) {
 	r.lose()
 	r.pass(autorefresh.Pause)
 	r.wantGreyed("Use an Existing Key…")
-	if r.reads("F5") || !r.reads("Offline: view only.") {
+	if r.reads("F5") || !r.reads("The server's responses can't be read: view only.") {
 		t.Errorf("beside Try Now it says %q", r.texts())
 	}
 	r.find()

@@ -141,7 +141,7 @@ func TestLinesAboveTheListFitIntoASmallWindow(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	for _, language := range []settings.Language{settings.LanguageEnglish, settings.LanguageChinese} {
 		r.retranslate(language)
-		for _, kind := range []client.Kind{client.KindServer, client.KindThrottled, client.KindClock, client.KindNotJSON, client.KindUnreachable} {
+		for _, kind := range []client.Kind{client.KindServer, client.KindThrottled, client.KindClock, client.KindNotJSON, client.KindMalformed, client.KindUnreachable} {
 			said := words.Sentences(lang.L("View only."), words.Unavailable(&client.Error{Kind: kind, Status: 503}, r.now, r.now))
 			if lines := style.Wrapped(said, width, style.SizeText); len(lines) > 2 {
 				t.Errorf("%q takes %d lines", said, len(lines))

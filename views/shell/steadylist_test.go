@@ -38,7 +38,7 @@ func TestNoRowMovesAwayFromUnderThePointer(t *testing.T) {
 	if now := r.placeOf(id); now != was {
 		t.Errorf("the row moves from %v to %v", was, now)
 	}
-	if !r.reads("Offline since") {
+	if !r.reads("Unreadable responses since") {
 		t.Errorf("nothing is said of the server: %q", r.texts())
 	}
 	under.MouseOut()
@@ -50,13 +50,13 @@ func TestNoRowMovesAwayFromUnderThePointer(t *testing.T) {
 	next.MouseOut()
 	r.pass(time.Second)
 	shown := r.placeOf(id)
-	if shown.Y <= was.Y || !strings.Contains(r.warning(), "Offline since") {
+	if shown.Y <= was.Y || !strings.Contains(r.warning(), "Unreadable responses since") {
 		t.Errorf("once the pointer has left, the row is at %v, after %v, and the line says %q", shown, was, r.warning())
 	}
 	under.MouseIn(nil)
 	r.find()
 	r.reload()
-	if now := r.placeOf(id); now != shown || r.reads("Offline since") {
+	if now := r.placeOf(id); now != shown || r.reads("Unreadable responses since") {
 		t.Errorf("back online, the row moves from %v to %v", shown, now)
 	}
 	under.MouseOut()

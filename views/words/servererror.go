@@ -25,6 +25,15 @@ func failing(err error) (status int, answers bool) {
 	return 0, false
 }
 
+// unreadable reports whether the server answers, but not with what the API would send.
+func unreadable(err error) bool {
+	switch client.KindOf(err) {
+	case client.KindNotJSON, client.KindMalformed, client.KindTooLarge, client.KindTooMany:
+		return true
+	}
+	return false
+}
+
 // Unavailable says since when the server has not been able to be worked with.
 func Unavailable(err error, since, now time.Time) string {
 	status, answers := failing(err)
@@ -39,6 +48,8 @@ func Unavailable(err error, since, now time.Time) string {
 		return lang.L("The API hasn't answered since {{.Since}}.", data)
 	case client.KindOf(err) == client.KindClock:
 		return lang.L("The clocks differ: requests refused since {{.Since}}.", data)
+	case unreadable(err):
+		return lang.L("Unreadable responses since {{.Since}}.", data)
 	}
 	return lang.L("Offline since {{.Since}}.", data)
 }
@@ -70,8 +81,11 @@ func ViewOnly(err error) string {
 	if status, answers := failing(err); answers {
 		return lang.L("The server answers with an error ({{.Status}}): view only.", map[string]any{"Status": status})
 	}
-	if client.KindOf(err) == client.KindClock {
+	switch {
+	case client.KindOf(err) == client.KindClock:
 		return lang.L("The server refuses requests, because the clocks differ: view only.")
+	case unreadable(err):
+		return lang.L("The server's responses can't be read: view only.")
 	}
 	return lang.L("Offline: view only.")
 }

@@ -26,6 +26,19 @@ func TestOtherClocksAreNotOffline(t *testing.T) {
 	}
 }
 
+// So has one whose answers make no sense.
+func TestUnreadableAnswersAreNotOffline(t *testing.T) {
+	now := time.Now()
+	for _, kind := range []client.Kind{client.KindMalformed, client.KindNotJSON, client.KindTooLarge} {
+		err := &client.Error{Kind: kind, Message: "text/plain"}
+		for _, said := range []string{Unavailable(err, now, now), ViewOnly(err)} {
+			if strings.Contains(said, "ffline") || !strings.Contains(said, "read") {
+				t.Errorf("%s: it says %q", kind, said)
+			}
+		}
+	}
+}
+
 // Unavailable has said which error the server answers with.
 func TestWhyALineBelowTheStatusDoesNotRepeatIt(t *testing.T) {
 	for message, want := range map[string]string{
