@@ -87,10 +87,7 @@ func New(c Config) *App {
 		Index: secrets.OpenIndex(listed, c.Logger), Lists: listcache.OpenLists(file(""), c.Now, c.Logger), Pending: file(store.PendingFile),
 		Logger: c.Logger, Now: c.Now, Ephemeral: c.Ephemeral, History: recorder,
 	})
-	lock.Acted.Subscribe(func(a pin.Act) {
-		sessions.Note(nil, map[pin.Act]history.Action{pin.ActWrong: history.WrongPIN, pin.ActSet: history.SetPIN,
-			pin.ActChange: history.ChangePIN, pin.ActRemove: history.RemovePIN}[a])
-	})
+	lock.Acted.Subscribe(func(a pin.Act) { session.NotePIN(sessions, a) })
 	return &App{
 		Settings:  kept,
 		PIN:       lock,

@@ -71,6 +71,7 @@ const (
 	Unconfirmed = "unconfirmed" // there was no answer, and the key does not show that it was done
 	NotKept     = "not-kept"    // the secret is not in the keyring and could not be fetched from the server
 	Keyring     = "keyring"     // the keyring failed
+	OfWrongPIN  = "wrong-pin"
 	Cancelled   = "cancelled"
 	Other       = "other"
 )

@@ -33,8 +33,10 @@ type Act int
 
 // The acts.
 const (
-	ActWrong Act = iota // a wrong PIN was entered
-	ActSet              // a PIN was set where there was none
+	ActWrong     Act = iota // a wrong PIN was entered to unlock the window
+	ActNotChange            // a wrong PIN was entered to change it
+	ActNotRemove
+	ActSet // a PIN was set where there was none
 	ActChange
 	ActRemove
 )
@@ -71,7 +73,7 @@ func (p *PIN) Set(current, pin client.Secret, ended func() error) error {
 	if utf8.RuneCountInString(pin.Reveal()) < minLength {
 		return ErrShort
 	}
-	if err := p.Check(current); err != nil {
+	if err := p.check(current, ActNotChange); err != nil {
 		return err
 	}
 	hash, err := argon2id.CreateHash(pin.Reveal(), params())
@@ -83,7 +85,7 @@ func (p *PIN) Set(current, pin client.Secret, ended func() error) error {
 
 // Remove removes the PIN. It returns the errors of Check, or that of writing the settings.
 func (p *PIN) Remove(current client.Secret) error {
-	if err := p.Check(current); err != nil {
+	if err := p.check(current, ActNotRemove); err != nil {
 		return err
 	}
 	return p.replace(nil, func() error { return nil })
@@ -97,7 +99,10 @@ func params() *argon2id.Params {
 // Check returns nil if pin is the PIN, or if none is set. It returns ErrWrong for a wrong PIN. After n wrong PINs in a
 // row, it returns a *DelayError without checking for 2^(n-1) seconds, at most 15 minutes. Any other error means that the
 // PIN could not be checked, and the window must stay locked. Check takes about a tenth of a second on purpose.
-func (p *PIN) Check(pin client.Secret) error {
+func (p *PIN) Check(pin client.Secret) error { return p.check(pin, ActWrong) }
+
+// check is Check. wrong is what to report of a wrong PIN.
+func (p *PIN) check(pin client.Secret, wrong Act) error {
 	p.checking.Lock()
 	defer p.checking.Unlock()
 	now := p.now()
@@ -116,7 +121,7 @@ func (p *PIN) Check(pin client.Secret) error {
 		return fmt.Errorf("check PIN: %w", err)
 	}
 	if !right {
-		p.Acted.Emit(ActWrong)
+		p.Acted.Emit(wrong)
 		return ErrWrong
 	}
 	p.forgetTries(stored.Hash)

@@ -3,6 +3,7 @@ package session
 import (
 	"accesskeys/app/history"
 	"accesskeys/app/keys"
+	"accesskeys/app/pin"
 	"accesskeys/app/settings"
 )
 
@@ -19,15 +20,30 @@ func ofSaved(saved settings.SavedSession, a history.Action) history.Event {
 // Note records what was done to the window, such as locking it, as an event of s, the session that it shows. Without a
 // session, it is an event of the account that the next start opens.
 func (m *Manager) Note(s *Session, a history.Action) {
-	saved := m.settings.Get().Session
-	switch {
-	case s != nil:
+	if s != nil {
 		m.history.Record(s.event(a))
-	case saved != nil:
-		m.history.Record(ofSaved(*saved, a))
-	default:
-		m.history.Record(history.About(keys.Ref{}, a))
+		return
 	}
+	m.history.Record(ofWindow(m, a))
+}
+
+// NotePIN records what was done to the PIN, or that a wrong one was typed.
+func NotePIN(m *Manager, act pin.Act) {
+	e := ofWindow(m, map[pin.Act]history.Action{pin.ActWrong: history.WrongPIN, pin.ActSet: history.SetPIN,
+		pin.ActNotChange: history.ChangePIN, pin.ActChange: history.ChangePIN,
+		pin.ActNotRemove: history.RemovePIN, pin.ActRemove: history.RemovePIN}[act])
+	if act == pin.ActNotChange || act == pin.ActNotRemove {
+		e.Outcome, e.Kind = history.Failed, history.OfWrongPIN
+	}
+	m.history.Record(e)
+}
+
+// ofWindow returns an event of the account that the next start opens.
+func ofWindow(m *Manager, a history.Action) history.Event {
+	if saved := m.settings.Get().Session; saved != nil {
+		return ofSaved(*saved, a)
+	}
+	return history.About(keys.Ref{}, a)
 }
 
 // noteOpened records that a remembered session was opened: as a sign-in, or as a switch if there was a session of another

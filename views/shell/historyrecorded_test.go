@@ -100,6 +100,34 @@ func TestASecretThatIsNotGivenIsRecordedForEachUse(t *testing.T) {
 	}
 }
 
+func TestHistoryTellsWhatAWrongPINWasTypedFor(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("2468")
+	for _, button := range []string{"Remove PIN", "Change PIN"} {
+		r.typeNewPIN("1357")
+		r.typeInto(r.secretField("Current PIN"), "1111")
+		r.clicks(button)
+		r.pass(5 * time.Second)
+	}
+	r.lock()
+	r.typeInto(r.lockPage().entry(), "1111")
+	r.press(fyne.KeyReturn)
+	want := []string{"set-pin done", "remove-pin failed wrong-pin", "change-pin failed wrong-pin", "lock done", "wrong-pin done"}
+	if got := r.recorded(); !slices.Equal(got[1:], want) {
+		t.Errorf("recorded is %q, want %q", got, want)
+	}
+	r.pass(10 * time.Second)
+	r.typeInto(r.lockPage().entry(), "2468")
+	r.press(fyne.KeyReturn)
+	r.openHistory()
+	for _, part := range []string{"Remove PIN, ", "Change PIN, "} {
+		if !slices.ContainsFunc(r.entries(), func(e string) bool { return strings.Contains(e, part) && strings.HasSuffix(e, ", Failed: wrong PIN") }) {
+			t.Errorf("it does not show %q but %q", part, r.entries())
+		}
+	}
+}
+
 // A history that cannot be written is told once, and does not hinder anything.
 func TestAHistoryThatCannotBeWrittenIsSaidOnce(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})

@@ -145,6 +145,8 @@ func failureName(kind string) string {
 		return lang.L("not in the keyring")
 	case history.Keyring:
 		return lang.L("no access to the keyring")
+	case history.OfWrongPIN:
+		return lang.L("wrong PIN")
 	}
 	switch client.Kind(kind) {
 	case client.KindUnauthorized:
