@@ -351,3 +351,16 @@ func TestBarNamesTheFormatInAnotherLanguage(t *testing.T) {
 		t.Error("the bar does not name the format in Chinese")
 	}
 }
+
+func TestCopiedProgramIsNotToldAgainAfterANewerMessage(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(760, 480))
+	id := r.chooseEnabled()
+	r.copyAs(id, 'y')
+	r.pass(time.Second)
+	r.check(id)
+	r.pass(5 * time.Second)
+	if said := r.said(); len(said) != 0 {
+		t.Errorf("once the newer message has gone, it says %q", said)
+	}
+}

@@ -13,15 +13,16 @@ func TestReadSuccessGivesWayWhereOnlyOneMessageHasRoom(t *testing.T) {
 		seen  time.Duration
 		want  []string
 	}{
-		"a success that was read": {func(r *rig) { r.Done("old") }, leastTime, []string{"new"}},
-		"one that was not":        {func(r *rig) { r.Done("old") }, leastTime / 2, []string{"old", "new"}},
-		"a hint":                  {func(r *rig) { r.Hint("old") }, 0, []string{"new"}},
-		"an error":                {func(r *rig) { r.Error("old") }, PassingTime - 1, []string{"old", "new"}},
-		"an error that was read":  {func(r *rig) { r.Error("old") }, PassingTime, []string{"new"}},
-		"what is not known":       {func(r *rig) { r.Unknown("old") }, PassingTime, []string{"old", "new"}},
-		"a note that was read":    {func(r *rig) { r.Note("old") }, glanceTime, []string{"new"}},
-		"one that was not read":   {func(r *rig) { r.Note("old") }, glanceTime / 2, []string{"old", "new"}},
-		"a warning":               {func(r *rig) { r.About("copy").DoneWarning("old") }, glanceTime, []string{"new"}},
+		"a success that was read":     {func(r *rig) { r.Done("old") }, leastTime, []string{"new"}},
+		"one that was not":            {func(r *rig) { r.Done("old") }, leastTime / 2, []string{"old", "new"}},
+		"a success with more to know": {func(r *rig) { r.About("copy").DoneNote("old") }, leastTime, []string{"new"}},
+		"a hint":                      {func(r *rig) { r.Hint("old") }, 0, []string{"new"}},
+		"an error":                    {func(r *rig) { r.Error("old") }, PassingTime - 1, []string{"old", "new"}},
+		"an error that was read":      {func(r *rig) { r.Error("old") }, PassingTime, []string{"new"}},
+		"what is not known":           {func(r *rig) { r.Unknown("old") }, PassingTime, []string{"old", "new"}},
+		"a note that was read":        {func(r *rig) { r.Note("old") }, glanceTime, []string{"new"}},
+		"one that was not read":       {func(r *rig) { r.Note("old") }, glanceTime / 2, []string{"old", "new"}},
+		"a warning":                   {func(r *rig) { r.About("copy").DoneWarning("old") }, glanceTime, []string{"new"}},
 		"what offers something": {func(r *rig) {
 			r.About("key").Offering(Offer{Label: "Undo", Take: func() {}}).Done("old")
 		}, PassingTime / 2, []string{"old", "new"}},

@@ -162,7 +162,7 @@ func (t *toast) isRead() bool {
 		return false
 	case t.kind == toastError:
 		return t.seen >= PassingTime
-	case t.duration == PassingTime:
+	case t.kind == toastDone, t.duration == PassingTime:
 		return t.seen >= leastTime
 	}
 	return t.seen >= glanceTime
