@@ -16,8 +16,12 @@ func (l *List) Choose(id string, held fyne.KeyModifier) {
 	l.Pick(id, held)
 }
 
-// Tick takes the focus and toggles the box of a key.
-func (l *List) Tick(id string) {
+// Tick takes the focus and toggles the box of a key. With Shift, it is Choose.
+func (l *List) Tick(id string, held fyne.KeyModifier) {
+	if held&fyne.KeyModifierShift != 0 {
+		l.Choose(id, held)
+		return
+	}
 	takeFocus(l)
 	if l.markable(id) {
 		l.Selection.Tick(id)

@@ -81,7 +81,7 @@ func TestOnlyRowsThatChangedAreDrawnAgain(t *testing.T) {
 		{"it is idle again", func() { SetBusy(l, l.Keys[5].ID, "") }, []int{5}},
 		{"the list says the same", func() { l.SetKeys(sameInAnotherZone) }, nil},
 		{"a row is chosen with Ctrl", func() { l.Pick(l.Keys[5].ID, fyne.KeyModifierShortcutDefault) }, []int{0, 1, 2, 3, 4, 5, 6, 7}}, // boxes
-		{"one more is ticked", func() { l.Tick(l.Keys[6].ID) }, []int{5, 6}},
+		{"one more is ticked", func() { l.Tick(l.Keys[6].ID, 0) }, []int{5, 6}},
 	} {
 		if got := l.drawn(c.act); !slices.Equal(got, c.want) {
 			t.Errorf("%s: rows %v are drawn, not %v", c.name, got, c.want)

@@ -36,7 +36,7 @@ type RowActions struct {
 	OnToggleState  func(id string)
 	OnDelete       func(id string)
 	OnMenu         func(id string, at fyne.Position)
-	OnTick         func(id string)
+	OnTick         func(id string, held fyne.KeyModifier)
 	OnChip         func(id string) // a chip that leads somewhere
 	OnHover        func()          // the pointer has come over a row, or left one
 	hold           func()          // delays redrawing until the result of the next action is there
@@ -117,7 +117,7 @@ func NewRow(actions *RowActions, tips *tooltip.Tips, look *Layout) *Row {
 	r.label, r.ownRemark = text.New("", style.SizeText, fyne.TextStyle{}), text.New("", style.SizeCaption, fyne.TextStyle{})
 	r.state, r.busy = text.New("", style.SizeText, fyne.TextStyle{}), text.New("", style.SizeText, fyne.TextStyle{})
 	r.dot = &canvas.Rectangle{CornerRadius: dotSize / 2}
-	r.Box = tickbox.New(func(id string) { actions.OnTick(id) }, r.SetHovered)
+	r.Box = tickbox.New(func(id string) { actions.OnTick(id, press.Modifiers()) }, r.SetHovered)
 	r.Links.Show = r.link(func(id string) { actions.OnToggleSecret(id) })
 	r.Links.Show.OnTapped = once(actions, r.holding(r.Links.Show.OnTapped))
 	r.Links.Copy = r.link(func(id string) { actions.OnCopySecret(id) })

@@ -129,7 +129,7 @@ func (t typing) shortcut(s fyne.Shortcut) bool {
 	case (&fyne.ShortcutUndo{}).ShortcutName():
 		l.Actions.Tools.OnUndo()
 	case keyshortcuts.Select().ShortcutName():
-		t.on(l.Selection.Cursor, l.Tick)
+		t.on(l.Selection.Cursor, func(id string) { l.Tick(id, 0) })
 	case keyshortcuts.Up().ShortcutName():
 		t.move(-1, t.moveCursor)
 	case keyshortcuts.Down().ShortcutName():

@@ -10,7 +10,7 @@ import (
 type controls struct {
 	all   []namedControl
 	first fyne.Focusable // gets the keyboard first
-	last  namedControl   // had the keyboard last
+	last  namedControl   // had the keyboard when the page was made again
 }
 
 // namedControl is a control that can have the keyboard, with the name that identifies it after the page was made again.
@@ -25,15 +25,18 @@ type focusable interface {
 	fyne.CanvasObject
 }
 
-// clear drops the controls, since the page is made again.
-func (c *controls) clear() { c.all, c.first = nil, nil }
-
-// watch registers a control by its name. It returns the control's OnFocus callback.
-func (c *controls) watch(name string, o focusable) func() {
-	named := namedControl{name, o}
-	c.all = append(c.all, named)
-	return func() { c.last = named }
+// clear drops the controls, since the page is made again, and remembers the one that has the keyboard.
+func (c *controls) clear(focused fyne.Focusable) {
+	for _, o := range c.all {
+		if o.object == focused {
+			c.last = o
+		}
+	}
+	c.all, c.first = nil, nil
 }
+
+// add registers a control by its name.
+func (c *controls) add(name string, o focusable) { c.all = append(c.all, namedControl{name, o}) }
 
 // has reports whether there is a control of this name.
 func (c *controls) has(name string) bool {

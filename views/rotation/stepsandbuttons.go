@@ -23,7 +23,7 @@ import (
 // build makes the page's content. It keeps the scroll position if the user has scrolled, unless another step is the current
 // one.
 func (p *Page) build() {
-	p.controls.clear()
+	p.controls.clear(p.win.Canvas.Focused())
 	p.drawn.current = nil
 	offset, following := fyne.Position{}, true
 	if p.scroll != nil {
@@ -234,7 +234,7 @@ func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonK
 		label = lang.L("Delete Now…")
 	}
 	b := p.button(label, kind, func() { acts{p}.do(a) })
-	b.OnFocus = p.controls.watch(controlOf(a), b)
+	p.controls.add(controlOf(a), b)
 	if asksServer(a) && p.host.WhyNot() != "" {
 		b.Disable() // below the buttons it says why
 	}
@@ -260,7 +260,7 @@ func asksServer(a rotation.Act) bool {
 func (p *Page) button(label string, kind control.ButtonKind, tapped func()) *control.Button {
 	b := control.NewButton(label, kind, tapped)
 	b.Tips = p.win.Tips
-	b.OnFocus = p.controls.watch(label, b)
+	p.controls.add(label, b)
 	return b
 }
 
@@ -271,13 +271,11 @@ func menuButton(p *Page, label string, kind control.ButtonKind, open func(below 
 	return b
 }
 
-// follow is controls.watch for a control that the page scrolls to.
+// follow registers a control to which the page scrolls. It returns the control's OnFocus callback.
 func (p *Page) follow(name string, o focusable) func() {
-	watched, view := p.controls.watch(name, o), p.scroll.Scroll
-	return func() {
-		watched()
-		p.win.Follow(func() { scroll.To(view, view.Content, o, o) })()
-	}
+	p.controls.add(name, o)
+	view := p.scroll.Scroll
+	return p.win.Follow(func() { scroll.To(view, view.Content, o, o) })
 }
 
 // inset indents an object so that it lies below the step's number and name.

@@ -85,4 +85,4 @@ func (r *rig) loaded(err error) { r.page().Loaded(err) }
 func (r *rig) batchLeft() bool { return r.page().ResumeBatch() }
 
 // tick clicks the tick box of a key's row.
-func (r *rig) tick(id string) { r.list().Tick(id) }
+func (r *rig) tick(id string) { r.list().Tick(id, 0) }

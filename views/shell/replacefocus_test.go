@@ -46,6 +46,19 @@ func TestReplacingGoesOnByKeyboardAfterAnyClick(t *testing.T) {
 	focused("Back to the List")
 }
 
+func TestListThatWasClickedOnThePageOfAReplacementKeepsTheKeyboard(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.replace(r.idInState(client.StateEnabled, false))
+	const name, way = "How to replace it", "It leaked: create, then disable at once"
+	r.canvas().Unfocus()
+	r.choice(name).Tapped(&fyne.PointEvent{})
+	r.pick(way)
+	list := r.choice(name)
+	if list.Selected != way || r.canvas().Focused() != fyne.Focusable(list) {
+		t.Errorf("%q is chosen, and the keyboard is on %T", list.Selected, r.canvas().Focused())
+	}
+}
+
 func TestPageOfAReplacementKeepsTheKeyboardInAnotherLanguage(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.replace(r.idInState(client.StateEnabled, false))

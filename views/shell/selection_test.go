@@ -114,6 +114,16 @@ func TestKeysApartAreSelectedByKeyboard(t *testing.T) {
 	}
 }
 
+func TestShiftAndABoxSelectAllFromTheLastBox(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	ids := r.ids()
+	r.list().Tick(ids[1], 0)
+	r.list().Tick(ids[3], fyne.KeyModifierShift)
+	if got := r.selected(); !slices.Equal(got, ids[1:4]) {
+		t.Errorf("selected are %v, want %v", got, ids[1:4])
+	}
+}
+
 func TestBoxOfTheHeaderLeavesTheAppsOwnKeyOut(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	own := r.idInState(client.StateEnabled, true)
@@ -123,11 +133,11 @@ func TestBoxOfTheHeaderLeavesTheAppsOwnKeyOut(t *testing.T) {
 		t.Errorf("%d of %d are selected, the own one too: %v", len(selected), len(r.ids()), slices.Contains(selected, own))
 	}
 	r.wantSaid("The key that this app is signed in with isn't selected.")
-	r.list().Tick(own)
+	r.list().Tick(own, 0)
 	if !slices.Contains(r.selected(), own) || !box.Ticked || box.Mixed {
 		t.Error("the own key was not ticked by hand")
 	}
-	r.list().Tick(own)
+	r.list().Tick(own, 0)
 	if box.Ticked || !box.Mixed {
 		t.Error("with the own key left out again, the box is ticked")
 	}
