@@ -38,11 +38,12 @@ func (a *Accounts) NewCard() *Card {
 	unnamed := *one
 	unnamed.Name = ""
 	c.name.SetPlaceHolder(words.AccountName(unnamed, all))
-	c.name.OnSubmitted = func(string) { c.apply() }
+	save := func() { c.apply(c.name.Text) }
+	c.name.OnSubmitted = func(string) { save() }
 	choices := settings.ColourChoices()
 	c.colour = control.NewChoice(a.win.Dialogs.MenuOfChoice, lang.L("Color"), control.Names(choices, words.ColourName), max(0, slices.Index(choices, one.Colour)))
-	c.colour.OnChosen = func(int) { c.apply() }
-	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, c.apply)
+	c.colour.OnChosen = func(int) { c.apply(c.savedName()) } // a name that is being typed waits for Save
+	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, save)
 	c.remove = control.NewButton(lang.L("Remove Account…"), control.ButtonDefault, a.AskRemove)
 	c.remove.Asks = true
 	fields := container.New(form.NewFieldsLayout(),
@@ -61,9 +62,15 @@ func (c *Card) FollowWith(follow func(field, until fyne.CanvasObject) func()) {
 	c.remove.OnFocus = follow(c.remove, c.remove)
 }
 
-// apply saves the name and the colour.
-func (c *Card) apply() {
-	name, colour := c.name.Text, settings.ColourChoices()[max(0, c.colour.SelectedIndex())]
+func (c *Card) savedName() string {
+	known := c.accounts.app().Settings.Get()
+	one, _ := known.Account(c.id)
+	return one.Name
+}
+
+// apply saves a name and the colour.
+func (c *Card) apply(name string) {
+	colour := settings.ColourChoices()[max(0, c.colour.SelectedIndex())]
 	c.accounts.app().Settings.Change(func(v *settings.Settings) { v.SetNameAndColour(c.id, name, colour) })
 	c.accounts.Host.Renamed()
 }

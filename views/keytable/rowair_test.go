@@ -46,6 +46,27 @@ func TestThreeLinesLeaveAirAboveAndBelow(t *testing.T) {
 	}
 }
 
+func TestAnIDThatWrapsLeavesTheLinesAroundItInTheRow(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
+	for _, density := range settings.Densities() {
+		table := settings.DefaultTable()
+		table.Density, table.Widths = density, map[settings.Column]int{settings.ColumnID: 150}
+		for name, d := range map[string]RowData{
+			"own":           {Key: keys.Key{Own: true}},
+			"labelled":      {Label: "Agency job"},
+			"labelled, own": {Label: "Agency job", Key: keys.Key{Own: true}},
+		} {
+			row, _ := rowIn(t, table, 1000)
+			d.AccessKey = row.Data.AccessKey
+			row.Set(d)
+			top, bottom := inkOf(row)
+			if over, under := top-1, int(row.Size().Height)-1-bottom; over < 1 || under < 1 {
+				t.Errorf("%s, %s: %d px are free above and %d below", density, name, over, under)
+			}
+		}
+	}
+}
+
 func TestThreeLinesAreInTheMiddleOfANarrowRow(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(style.New(nil))
 	row, _ := rowIn(t, settings.DefaultTable(), NewLayout(settings.DefaultTable()).leastWidth())

@@ -43,10 +43,11 @@ type rowLines struct {
 func arrangeLines(r *Row, at Arrangement) rowLines {
 	l, asks, reveals, shown := r.look, r.Data.Field != nil, keys.CanReveal(r.Data.State), !r.Data.Secret.IsZero()
 	compact := at.stacked && l.lines() < 3
-	narrow := at.stacked && l.secretChars(at) < len(mask) // a secret needs the room of its links too, to be on one line
+	narrow := at.stacked && l.secretChars(at) < len(mask)                // a secret needs the room of its links too, to be on one line
+	wrapped := !at.stacked && int(l.idWidth(at)/l.mono) < len(r.Data.ID) // in a column that the user has made narrow
 	belowField := l.hasLineBelowField()
 	in := rowLines{secretChars: l.secretChars(at)}
-	if in.label = r.name(); in.label == "" && r.signsIn() && (compact || narrow && reveals) {
+	if in.label = r.name(); in.label == "" && r.signsIn() && (compact || wrapped && l.lines() < 3 || narrow && reveals) {
 		in.label = r.keyOf() // because there is no room for a remark below
 	} else if in.label == "" && narrow && reveals && !compact && !asks && len(r.secret.Value) <= len(mask) { // a longer one takes that line
 		in.label = words.CreatedOn(r.Data.CreatedAt) // so that the links are on the first line of all rows
@@ -66,7 +67,7 @@ func arrangeLines(r *Row, at Arrangement) rowLines {
 	}
 	in.idBeside = in.label != "" && (compact || long)
 	count := 1 // of lines
-	for _, more := range []bool{in.label != "" && !in.idBeside, in.secretBelow, long} {
+	for _, more := range []bool{in.label != "" && !in.idBeside, in.secretBelow, long, wrapped && (in.label == "" || l.lines() > 2)} {
 		if more {
 			count++
 		}

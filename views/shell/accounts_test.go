@@ -198,6 +198,7 @@ func TestNameAndColourOfAnAccount(t *testing.T) {
 	r.openAccount()
 	r.field("Name").SetText("Production EU")
 	r.tapButton("Save")
+	r.field("Name").SetText("half ty")
 	r.choice("Color").Choose(4)
 	if !r.reads("Production EU") || !r.reads("PE") || !strings.HasSuffix(r.title(), "Production EU") {
 		t.Errorf("not named: %q, %q", r.title(), r.texts())
