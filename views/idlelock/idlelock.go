@@ -11,6 +11,7 @@ import (
 type Timer struct {
 	tasks  *background.Tasks
 	limit  func() (d time.Duration, ever bool)
+	busy   func() bool
 	onIdle func()
 
 	lastActive time.Time // of the last activity
@@ -18,9 +19,10 @@ type Timer struct {
 }
 
 // New returns a Timer that counts from now on; Watch starts it. limit returns how long the user may be idle, and
-// whether there is such a limit. It is called each time, because the user may change it.
-func New(tasks *background.Tasks, limit func() (time.Duration, bool), onIdle func()) *Timer {
-	return &Timer{tasks: tasks, limit: limit, onIdle: onIdle, stop: func() {}, lastActive: tasks.Now()}
+// whether there is such a limit. It is called each time, because the user may change it. While busy returns true, the user is
+// waiting and not idle.
+func New(tasks *background.Tasks, limit func() (time.Duration, bool), busy func() bool, onIdle func()) *Timer {
+	return &Timer{tasks: tasks, limit: limit, busy: busy, onIdle: onIdle, stop: func() {}, lastActive: tasks.Now()}
 }
 
 // Active records that the user has done something. It is cheap.
@@ -42,7 +44,9 @@ func (t *Timer) Watch() {
 	left := limit - background.Elapsed(t.lastActive, t.tasks.Now())
 	if left <= 0 {
 		t.lastActive, left = t.tasks.Now(), limit
-		t.onIdle()
+		if !t.busy() {
+			t.onIdle()
+		}
 	}
 	t.stop = t.tasks.AfterWallClock(left, t.Watch)
 }

@@ -30,7 +30,7 @@ func QuitWarning(p *Page) string {
 }
 
 // leavesUnfinished reports whether quitting leaves a change unfinished. It stops a batch, as the button on screen does.
-func leavesUnfinished(p *Page) bool { return Changing(p) && !p.batches.Running() }
+func leavesUnfinished(p *Page) bool { return Changing(p) && !InBatch(p) }
 
 func quitAmidChange() string {
 	return lang.L("Keys are being changed. Quit when that is done, or quit again now.")

@@ -353,7 +353,10 @@ func (p *Page) RetellBatch() {
 func (p *Page) TellLeftBatch() { p.batches.TellLeft() }
 
 // Changing reports whether any key is being changed or created, alone or in a batch.
-func Changing(p *Page) bool { return p.batches.Running() || p.Replacing.Changing() }
+func Changing(p *Page) bool { return InBatch(p) || p.Replacing.Changing() }
+
+// InBatch reports whether several keys are being changed in one go.
+func InBatch(p *Page) bool { return p.batches.Running() }
 
 // Asker returns what has the labels and notes that are being typed.
 func Asker(p *Page) *notes.Asker { return p.tools.asker }

@@ -184,7 +184,10 @@ func (r *rig) copyDiagnostics() { r.about().CopyDiagnostics() }
 
 func (r *rig) shortcutGroups() shortcut.Table { return r.w.commands.shortcuts() }
 
-func (r *rig) nativeMenu() *fyne.MainMenu { return newNativeMenu(r.w).menu() }
+func (r *rig) nativeMenu() *fyne.MainMenu {
+	m := &nativeMenu{frame: r.w.frame, session: r.w.session, commands: r.w.commands, input: r.w.input}
+	return m.menu()
+}
 
 func (r *rig) showCertificate(c *route.Certificate, onTrust func()) {
 	connectionform.ShowCertificate(r.w.page, c, onTrust)

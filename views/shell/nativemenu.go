@@ -19,10 +19,6 @@ type nativeMenu struct {
 	input    *input
 }
 
-func newNativeMenu(w *window) *nativeMenu {
-	return &nativeMenu{frame: w.frame, session: w.session, commands: w.commands, input: w.input}
-}
-
 // set sets the menu bar, on macOS only.
 func (m *nativeMenu) set() {
 	if runtime.GOOS == "darwin" {

@@ -28,7 +28,7 @@ func Run(a fyne.App, c Config) error {
 		return err
 	}
 	w := newWindow(win, c)
-	w.frame.setMenu = newNativeMenu(w).set
+	w.frame.setMenu = (&nativeMenu{frame: w.frame, session: w.session, commands: w.commands, input: w.input}).set
 	w.frame.setMenu()
 	w.ending.onSignal()
 	w.raising.serve()

@@ -13,6 +13,7 @@ import (
 	"accesskeys/client"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/idlelock"
+	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/lockpage"
@@ -40,7 +41,9 @@ type locking struct {
 
 func newLocking(s *state, c *Config, p *page.Window, f *frame, scrub *scrubber.Scrubber, clipboard *clipboardguard.Guard) *locking {
 	l := &locking{state: s, config: c, page: p, frame: f, scrub: scrub, clipboard: clipboard}
-	l.idle = idlelock.New(p.Tasks, func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }, l.lock)
+	limit := func() (time.Duration, bool) { return c.App.Settings.Get().Privacy.Lock.Duration() }
+	inBatch := func() bool { return s.settings != nil && keyspage.InBatch(s.settings.keys) } // which a lock would stop
+	l.idle = idlelock.New(p.Tasks, limit, inBatch, l.lock)
 	return l
 }
 
