@@ -78,13 +78,7 @@ func (a Arrangement) Shows(c Column) bool { return a.Spans[c].Width > 0 }
 // the widths that the user chose. Then it drops columns in the order of dropOrder, puts the secret below the ID, puts
 // the actions into a menu, and at last gives the secret less room.
 func arrange(width float32, n needs, t settings.Table) Arrangement {
-	a := Arrangement{}
-	var want [ColumnCount]float32
-	for c := range ColumnCount {
-		if t.Shows(c.Name()) {
-			want[c] = n.full[c]
-		}
-	}
+	a, want := Arrangement{}, wanted(n, t)
 	for _, wanted := range [][ColumnCount]float32{onOneLine(want, n), want} {
 		if chosen := withChosenWidths(wanted, n, t); sum(chosen) <= width {
 			a.Spans = share(width, chosen, t)
@@ -113,6 +107,16 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 	}
 	a.Spans = share(width, want, settings.Table{})
 	return a
+}
+
+// wanted returns the full widths of the columns that the user wants to see.
+func wanted(n needs, t settings.Table) (want [ColumnCount]float32) {
+	for c := range ColumnCount {
+		if t.Shows(c.Name()) {
+			want[c] = n.full[c]
+		}
+	}
+	return want
 }
 
 // leastWidth returns the smallest width for which arrange finds an arrangement.

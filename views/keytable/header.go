@@ -47,7 +47,7 @@ func NewHeader(look *Layout, tips *tooltip.Tips) *Header {
 	for c, title := range ColumnTitles() {
 		c := Column(c)
 		h.Cells[c] = newHeadCell(title, c, tips, func() { h.OnSort(c) }, h.SetHovered)
-		h.Grips[c] = grip.New(func() float32 { return h.Layout.At.Spans[c].Width }, func(width float32) { h.OnWidth(c, width) })
+		h.Grips[c] = grip.New(func() float32 { return h.Layout.At.Spans[c].Width }, func(width float32) { h.drag(c, width) })
 	}
 	h.Redraw = h.showBox
 	h.ExtendBaseWidget(h)
@@ -127,10 +127,26 @@ func (h *Header) move(by Column) {
 // Widen makes the column at the cursor wider, or narrower if by is negative.
 func (h *Header) Widen(by float32) {
 	before := h.Layout.At
-	h.OnWidth(h.at(), h.Layout.At.Spans[h.at()].Width+by)
+	h.setWidth(h.at(), h.Layout.At.Spans[h.at()].Width+by)
 	if h.Layout.At == before {
 		h.OnStuck(by > 0)
 	}
+}
+
+// setWidth makes a column as wide as given, as far as that leaves all others their room: a wider one would push one of them out.
+func (h *Header) setWidth(c Column, width float32) {
+	if width > 0 {
+		width = min(width, max(h.Layout.At.Spans[c].Width, h.Layout.roomFor(c)))
+	}
+	h.OnWidth(c, width)
+}
+
+// drag is setWidth for the mouse. The tips of the titles that the pointer comes over would cover the first row.
+func (h *Header) drag(c Column, width float32) {
+	for _, cell := range h.Cells {
+		cell.WithdrawTip()
+	}
+	h.setWidth(c, width)
 }
 
 // AccessibilityLabel returns the title at the cursor.

@@ -47,6 +47,13 @@ func (l *Layout) arrange() {
 	}
 }
 
+// roomFor returns how wide a column can be if the others keep the widths that the user chose, or else have what they need.
+func (l *Layout) roomFor(c Column) float32 {
+	others := withChosenWidths(wanted(l.needs, l.Table), l.needs, l.Table)
+	others[c] = 0
+	return l.width - tickWidth - sum(others)
+}
+
 func (l *Layout) leastWidth() float32 { return tickWidth + leastWidth(l.needs) }
 
 // Pitch returns the distance from one row to the next.

@@ -153,3 +153,31 @@ func TestAColumnThatCannotBeMadeWiderSaysWhy(t *testing.T) {
 	}
 	r.wantSaid("No room: make the window wider, or hide a column.")
 }
+
+func TestAColumnThatIsDraggedWiderPushesNoOtherOut(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(1221, 740))
+	r.showColumn("Age")
+	h := r.header()
+	drag := func(c keytable.Column, by float32) {
+		h.Grips[c].Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(by, 0)}, Dragged: fyne.NewDelta(by, 0)})
+		h.Grips[c].DragEnd()
+	}
+	drag(keytable.ColumnID, -130)
+	narrow, shown := h.Layout.At.Spans[keytable.ColumnID].Width, h.Layout.At
+	for range 20 {
+		drag(keytable.ColumnState, 40)
+	}
+	now := h.Layout.At
+	for c := range keytable.ColumnCount {
+		if now.Shows(c) != shown.Shows(c) {
+			t.Errorf("column %d is shown: %v", c, now.Shows(c))
+		}
+	}
+	if got := now.Spans[keytable.ColumnID].Width; got != narrow {
+		t.Errorf("the ID, %v wide before, is %v wide", narrow, got)
+	}
+	if now.Spans[keytable.ColumnState].Width <= shown.Spans[keytable.ColumnState].Width {
+		t.Error("the state is not wider")
+	}
+}
