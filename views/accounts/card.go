@@ -44,7 +44,7 @@ func (a *Accounts) NewCard() *Card {
 	c.colour.OnChosen = func(int) { c.apply() }
 	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, c.apply)
 	c.remove = control.NewButton(lang.L("Remove Account…"), control.ButtonDefault, a.AskRemove)
-	c.remove.Asks = true
+	c.remove.TakesKeyboard = true
 	fields := container.New(form.NewFieldsLayout(),
 		form.FactName(c.name.Name), form.OfOneWidth(c.name),
 		form.FactName(c.colour.Name), form.OfOneWidth(c.colour))
