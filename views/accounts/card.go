@@ -45,7 +45,7 @@ func (a *Accounts) NewCard() *Card {
 	c.colour.OnChosen = func(int) { c.apply(c.savedName()) } // a name that is being typed waits for Save
 	c.save = control.NewButton(lang.L("Save"), control.ButtonPrimary, save)
 	c.remove = control.NewButton(lang.L("Remove Account…"), control.ButtonDefault, a.AskRemove)
-	c.remove.Asks = true
+	c.remove.TakesKeyboard = true
 	fields := container.New(form.NewFieldsLayout(),
 		form.FactName(c.name.Name), form.OfOneWidth(c.name),
 		form.FactName(c.colour.Name), form.OfOneWidth(c.colour))

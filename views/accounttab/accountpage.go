@@ -86,8 +86,8 @@ func (p *Page) build() {
 		form.FactName(lang.L("Clock")), p.clock,
 	)
 	logOut := control.NewButton(lang.L("Log Out…"), control.ButtonDefault, p.host.AskLogOut)
-	logOut.Asks = true
-	p.titled = form.Titled(lang.L("Account"), container.NewVBox(facts, style.InsetLeft(container.NewHBox(logOut))))
+	logOut.TakesKeyboard = true
+	p.titled = form.Titled(lang.L("Account"), form.Column(form.GroupGap, facts, style.InsetLeft(container.NewHBox(logOut))))
 	form.ShowTitle(p.titled, !p.folded)
 	content := container.NewVBox(p.titled)
 	card := p.host.Card()

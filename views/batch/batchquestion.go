@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -31,18 +33,19 @@ func (b *Runner) question(run *run, own *keys.Key, skips []string) dialog.Questi
 		q.Title, q.Verb = lang.N("Delete {{.Count}} access keys?", len(run.ids), data), lang.L("Delete")
 		consequence = b.deleteConsequence(run, &q)
 	}
+	if own != nil {
+		if warning := confirm.OwnOfSeveral(run.op, b.host.Name(own.ID)); warning != "" {
+			q.Body = append(q.Body, dialog.Warning(warning)) // above the keys, so that a small window shows it without scrolling
+			q.FocusCancel = true
+		}
+	}
+	above := len(q.Body)
+	b.warn(run, &q)
 	if len(skips) > 0 {
 		q.Body = append(q.Body, dialog.Paragraph(words.LeftOut(skips)))
 	}
 	q.Body = append(q.Body, dialog.Paragraph(consequence))
-	b.warn(run, &q)
-	if own != nil {
-		if warning := confirm.OwnOfSeveral(run.op, b.host.Name(own.ID)); warning != "" {
-			q.Body = append(q.Body, dialog.Warning(warning))
-			q.FocusCancel = true
-		}
-	}
-	q.Body = append([]fyne.CanvasObject{b.keysIn(run, q)}, q.Body...)
+	q.Body = slices.Insert(q.Body, above, b.keysIn(run, q))
 	return q
 }
 

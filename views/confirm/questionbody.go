@@ -25,18 +25,19 @@ func DisabledSince(at, now time.Time) string {
 	return lang.L("Disabled since {{.Time}}, by this app.", map[string]any{"Time": words.Moment(at, now)})
 }
 
-// questionBody returns the body of a question about one key: the key, the consequences, and what to be warned of.
+// questionBody returns the body of a question about one key: the key, what to be warned of, and the consequences. The worst
+// comes first, so that a small window shows it without scrolling.
 func questionBody(k keys.Key, known Known, ownConsequence string, consequences ...string) []fyne.CanvasObject {
-	body := keyHeading(k.ID, known)
-	for _, text := range consequences {
-		body = append(body, dialog.Paragraph(text))
-	}
-	if known.Replacement != "" {
-		body = append(body, dialog.Warning(known.Replacement))
-	}
+	body := append(keyHeading(k.ID, known), ownKeyWarning(k, ownConsequence)...)
 	if known.Account != "" {
 		body = append(body, dialog.Warning(lang.L("This app's account {{.Account}} signs in with this key, and can't once it is disabled or deleted.",
 			map[string]any{"Account": known.Account})))
 	}
-	return append(body, ownKeyWarning(k, ownConsequence)...)
+	if known.Replacement != "" {
+		body = append(body, dialog.Warning(known.Replacement))
+	}
+	for _, text := range consequences {
+		body = append(body, dialog.Paragraph(text))
+	}
+	return body
 }

@@ -55,7 +55,12 @@ func newBrowser(win *page.Window, title string) *browser {
 // so that the dialog can be closed while a slow folder is being read.
 func (b *browser) showDialog(title string, verb *control.Button, first fyne.Focusable, more ...fyne.CanvasObject) {
 	b.verb = verb
-	up := control.NewButton(lang.L("Parent Folder"), control.ButtonDefault, b.openParent)
+	up := control.NewButton(lang.L("Parent Folder"), control.ButtonDefault, func() {
+		b.openParent()
+		if b.win.Canvas.Focused() == nil { // after a click
+			b.win.Canvas.Focus(first)
+		}
+	})
 	cancel := control.NewButton(lang.L("Cancel"), control.ButtonDefault, b.win.Dialogs.Dismiss)
 	room := heightAroundList
 	for _, o := range more {

@@ -29,6 +29,7 @@ const (
 type fileList struct {
 	*marklist.List
 	entries []store.FolderEntry
+	saves   bool // the name of the file is typed, so that the mark shows only while the list has the focus
 }
 
 // newFileList returns an empty list. onOpen is called to open an entry, and onUp to open the parent folder.
@@ -73,7 +74,7 @@ func (l *fileList) setRow(i int, row *fyne.Container) {
 	if l.Focused {
 		ground.Rect.StrokeWidth = focusRing
 	}
-	style.Show(ground, i == l.Marked)
+	style.Show(ground, i == l.Marked && (l.Focused || !l.saves))
 	ground.Refresh()
 	parts := row.Objects[2].(*fyne.Container).Objects
 	text := parts[0].(*fyne.Container).Objects[0].(*text.Text)

@@ -60,7 +60,9 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 	s.name.OnSubmitted, s.name.OnConfirm = func(string) { s.save(false) }, confirm
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
 	s.onRead = func() { s.setButton(lang.L("Save"), control.ButtonPrimary) } // the question was about the folder before
+	s.list.saves = true
 	s.list.OnClick = func(int) { s.takeMarked() }
+	s.list.OnEmpty = func() { s.win.Canvas.Focus(s.name) }
 	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, confirm)
 	s.showDialog(title, verb, s.name, form.Group(form.FieldName(s.name.Name), s.name, form.Flush(tooLong)))
 	s.shown = win.Dialogs.Shown

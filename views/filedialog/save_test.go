@@ -306,3 +306,62 @@ func TestQuestionAboutReplacingEndsWithTheFolder(t *testing.T) {
 	check.Must(t, err)
 	check.Equal(t, "content", string(got), "old")
 }
+
+// markShown reports whether an entry of the list looks chosen.
+func markShown(w *page.Window) (shown bool) {
+	for _, o := range test.LaidOutObjects(w.Dialogs.Shown) {
+		p, ok := o.(*surface.Panel)
+		shown = shown || ok && p.Fill == style.ColorRowChosen && p.Visible()
+	}
+	return shown
+}
+
+func TestNoFileLooksChosenWhileTheNameIsTyped(t *testing.T) {
+	w, home := open(t)
+	check.Must(t, os.WriteFile(filepath.Join(home, "other.csv"), nil, 0o600))
+	Save(w, "Export", "keys.csv", nil)
+	if markShown(w) {
+		t.Error("another file looks chosen")
+	}
+	w.Canvas.Focus(listOf(t, w))
+	if !markShown(w) {
+		t.Error("the list does not show where the keyboard is")
+	}
+	w.Dialogs.Dismiss()
+	Open(w, "Open", home, nil)
+	w.Canvas.Unfocus()
+	if !markShown(w) {
+		t.Error("the file that Open opens does not look chosen")
+	}
+}
+
+func TestEnterSavesAfterAClickOnParentFolder(t *testing.T) {
+	w, home := open(t)
+	up := func() {
+		t.Helper()
+		for _, o := range test.LaidOutObjects(w.Dialogs.Shown) {
+			if b, ok := o.(*control.Button); ok && b.Text == "Parent Folder" {
+				test.TapCanvas(w.Canvas, fyne.CurrentApp().Driver().AbsolutePositionForObject(b).AddXY(5, 5))
+				return
+			}
+		}
+		t.Fatal("there is no Parent Folder")
+	}
+	check.Must(t, os.Mkdir(filepath.Join(home, "folder"), 0o700))
+	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("new"), nil })
+	w.Canvas.Focus(listOf(t, w))
+	typeKey(w, fyne.KeyReturn) // into the folder, which is empty
+	listOf(t, w).KeyDown(nil)
+	typeKey(w, fyne.KeyReturn)
+	if e, ok := w.Canvas.Focused().(*control.Entry); !ok || e.Text != "keys.csv" {
+		t.Errorf("Enter in an empty folder leads to %T", w.Canvas.Focused())
+	}
+	up()
+	typeKey(w, fyne.KeyReturn)
+	if _, err := os.Stat(filepath.Join(home, "keys.csv")); err != nil {
+		t.Error(err)
+	}
+	Open(w, "Open", filepath.Join(home, "folder"), nil)
+	up()
+	check.Equal(t, "focus", w.Canvas.Focused(), fyne.Focusable(listOf(t, w)))
+}

@@ -24,7 +24,7 @@ func (p *Page) history() (row []fyne.CanvasObject, clear *control.Button) {
 		p.Change(func(v *settings.Privacy) { v.NoHistory = !on })
 	}
 	clear = control.NewButton(lang.L("Clear History…"), control.ButtonDefault, p.askClear)
-	clear.Asks = true
+	clear.TakesKeyboard = true
 	remark := form.Remark(lang.L("Kept for a year. It has no secrets, and is not encrypted."))
 	keep.OnFocus = p.follow(keep, clear)
 	row = []fyne.CanvasObject{form.FactName(lang.L("History")),

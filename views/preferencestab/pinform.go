@@ -46,6 +46,7 @@ func newPINForm(win *page.Window, host Host, a *app.App, s *session.Session, tas
 	p.current, p.pin, p.again = p.field(), p.field(), p.field()
 	p.set = control.NewButton("", control.ButtonDefault, p.save)
 	p.remove = control.NewButton("", control.ButtonDefault, p.drop)
+	p.set.TakesKeyboard, p.remove.TakesKeyboard = true, true
 	p.notice.Importance = widget.DangerImportance
 	p.fieldRows = form.OfOneWidth(form.Column(form.NameGap, p.current, p.pin, p.again))
 	p.buttonRow = container.NewHBox(p.set, style.Gap(2, 0), p.remove)

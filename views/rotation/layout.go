@@ -11,8 +11,7 @@ import (
 )
 
 const (
-	buttonsGap = float32(8) // above and below the buttons
-	rowGap     = float32(6) // between buttons
+	buttonsGap = float32(8) // above, below and between the buttons
 
 	messageRoom = float32(52) // what a message of two lines takes from what scrolls
 )
@@ -119,10 +118,10 @@ func (w *wrapping) place(objects []fyne.CanvasObject, put func(o fyne.CanvasObje
 	for _, o := range objects {
 		width := o.MinSize().Width
 		if x > 0 && w.width > 0 && x+width > w.width {
-			x, y = 0, y+control.ButtonHeight+rowGap
+			x, y = 0, y+control.ButtonHeight+buttonsGap
 		}
 		put(o, x, y+control.ButtonHeight/2)
-		x += width + rowGap
+		x += width + buttonsGap
 	}
 	return y + control.ButtonHeight
 }

@@ -6,11 +6,10 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/assets"
-	"accesskeys/views/keyspage"
 )
 
 func (c *commands) avatarMenu() *fyne.Menu {
-	settings := fyne.NewMenuItem(lang.L("Personal Settings"), func() { c.runOnKeys(func(*keyspage.Page) {}) })
+	settings := fyne.NewMenuItem(lang.L("Personal Settings"), c.showAccount)
 	settings.Icon = theme.AccountIcon()
 	preferences := fyne.NewMenuItem(lang.L("Preferences"), c.showPreferences)
 	preferences.Icon, preferences.Shortcut = theme.SettingsIcon(), shortcutPreferences()
@@ -28,4 +27,11 @@ func (c *commands) avatarMenu() *fyne.Menu {
 		items = c.switching.accounts.Among(items, 2)
 	}
 	return fyne.NewMenu("", items...)
+}
+
+// showAccount shows the first tab of Personal Settings.
+func (c *commands) showAccount() {
+	if c.ready() {
+		c.settings.Show(tabAccount)
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
@@ -13,6 +14,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/kit/text"
 )
 
 const canBeEnabledAgain = "A disabled key can be enabled again. A deleted one cannot."
@@ -223,5 +225,34 @@ func TestOneEnabledKeyAmongSeveralIsSingular(t *testing.T) {
 	r.says("Disable the Enabled Key Instead", "Tasks that use the enabled key will fail either way.")
 	if strings.Contains(r.dialogText(), "1 enabled keys") {
 		t.Error("one key is spoken of as several")
+	}
+}
+
+func TestSmallWindowShowsThatTheOwnKeyLocksTheUserOut(t *testing.T) {
+	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
+		speak(t, locale)
+		r := newAccountsRig(t, 2)
+		r.resize(fyne.NewSize(480, 360), 1)
+		own, other := r.session().KeyID(), r.enabled(1)[0]
+		for _, id := range []string{own, other} {
+			r.note(id, notes.Note{Label: "billing", Places: []string{"ci-1", "ci-2"}})
+		}
+		for name, ask := range map[string]func(){
+			"disable":         func() { r.toggleState(own) },
+			"delete":          func() { r.deleteKey(own) },
+			"disable several": func() { r.batch(keys.OpDisable, []string{other, own}) },
+			"delete several":  func() { r.batch(keys.OpDelete, []string{other, own}) },
+		} {
+			ask()
+			walkVisible(r.dialogContent(), func(o fyne.CanvasObject) {
+				if w, ok := o.(*text.Wrapped); ok && w.Importance == widget.DangerImportance && !r.seenInDialog(w) {
+					t.Errorf("%s, %s: %q is out of sight", locale, name, w.Text)
+				}
+			})
+			if !readsAsFault(r.dialogContent()) {
+				t.Errorf("%s, %s: no warning", locale, name)
+			}
+			r.closeDialog()
+		}
 	}
 }

@@ -8,9 +8,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/topbar"
@@ -221,5 +223,33 @@ func TestShortcutOfATabTakesTheKeyboardIntoIt(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	if !r.dialogOpen() {
 		t.Error("Enter does not open the first setting")
+	}
+}
+
+func TestRingsKeepOffTheControlBeside(t *testing.T) {
+	gap := func(left, right fyne.CanvasObject) {
+		t.Helper()
+		between := absolute(right).X - absolute(left).X - left.Size().Width
+		if room := between - control.RingRoom; room < 4 || absolute(right).Y >= absolute(left).Y+left.Size().Height {
+			t.Errorf("the ring of %s is %v from %s", describe(left.(fyne.Focusable)), room, describe(right.(fyne.Focusable)))
+		}
+	}
+	for _, locale := range []string{"en_US.UTF-8", "zh_CN.UTF-8"} {
+		speak(t, locale)
+		r := expiringRig(t, demo.Options{})
+		r.selectKey(r.enabledKeys()[0], 0)
+		r.shortcut(keyshortcuts.Replace())
+		gap(r.button(lang.L("Create New Key")), r.button(lang.L("Use an Existing Key…")))
+		r.chooseAvatar(lang.L("Add Account…"))
+		form := r.signInForm()
+		form.offerAgain(true)
+		r.resize(fyne.NewSize(480, 360), 1)
+		gap(form.secret(), r.buttonWithHint(lang.L("Show what was typed")))
+		gap(form.advanced().Button, form.again())
+		gap(form.again(), r.button(lang.L("Cancel")))
+		gap(r.button(lang.L("Cancel")), form.submit())
+		if field := form.server(); absolute(form.submit()).X+form.submit().Size().Width != absolute(field).X+field.Size().Width {
+			t.Error("the buttons are wider than the fields")
+		}
 	}
 }

@@ -168,7 +168,7 @@ func (r *rig) batch(op keys.Operation, ids []string) {
 		}
 		r.selectKey(id, held)
 	}
-	r.keysButton(map[keys.Operation]string{keys.OpEnable: "Enable", keys.OpDisable: "Disable", keys.OpDelete: "Delete"}[op]).OnTapped()
+	r.keysButton(map[keys.Operation]string{keys.OpEnable: lang.L("Enable"), keys.OpDisable: lang.L("Disable"), keys.OpDelete: lang.L("Delete")}[op]).OnTapped()
 }
 
 // busyKeys returns the keys that are being worked on.

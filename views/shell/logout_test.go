@@ -4,10 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2/theme"
+
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/kit/form"
+	"accesskeys/views/kit/text"
 )
 
 func TestLoggingOutOfOneAccountShowsAnother(t *testing.T) {
@@ -99,5 +103,15 @@ func TestLoggingOutOfAll(t *testing.T) {
 	r.tapButton("Log Out")
 	if r.hasEntry(r.at(0)) || r.hasEntry(r.at(1)) || len(r.accounts()) != 2 {
 		t.Errorf("%d accounts are listed", len(r.accounts()))
+	}
+}
+
+func TestLogOutStandsApartFromTheFacts(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.openAccount()
+	clock := onScreen(r, "clock", func(w *text.Wrapped) bool { return w.Text == "No correction needed" })
+	above := absolute(clock).Y + clock.Size().Height - theme.InnerPadding()
+	if gap := absolute(r.button("Log Out…")).Y - above; gap < form.GroupGap {
+		t.Errorf("the gap is %v", gap)
 	}
 }

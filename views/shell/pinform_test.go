@@ -53,6 +53,30 @@ func TestEnterSaysWhichPINIsMissing(t *testing.T) {
 	asked("Type the current PIN.", "Current PIN")
 }
 
+func TestAClickThatMeetsAMistakeLeadsToTheField(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.showPreferences()
+	click := func(label, says string, want func() fyne.Focusable) {
+		t.Helper()
+		r.clickAt(middle(r.button(label)))
+		if at := r.canvas().Focused(); at != want() || !r.reads(says) {
+			t.Errorf("it does not say %q, or the keyboard is on another field: %T", says, at)
+		}
+	}
+	field := func(name string) func() fyne.Focusable {
+		return func() fyne.Focusable { return r.secretField(name) }
+	}
+	r.typeInto(r.secretField("New PIN or passphrase"), "2468")
+	r.typeInto(r.secretField("Repeat PIN"), "1357")
+	click("Set PIN", "The PINs don't match.", field("Repeat PIN"))
+	r.typeOn("2468")
+	click("Set PIN", "PIN set", func() fyne.Focusable { return r.button("Change PIN") })
+	click("Change PIN", "Type the current PIN.", field("Current PIN"))
+	r.typeOn("1357")
+	click("Remove PIN", "The current PIN is wrong.", field("Current PIN"))
+}
+
 // unkeptRig returns a rig whose sign-in is not in a keyring: the user did not want that, or there is none.
 func unkeptRig(t *testing.T, hasKeyring bool) *rig {
 	t.Helper()

@@ -200,6 +200,22 @@ func TestALockedKeyringIsAskedAgainFirst(t *testing.T) {
 	if form.again().Kind != control.ButtonPrimary || form.submit().Kind != control.ButtonDefault || next.canvas().Focused() != form.again() {
 		t.Errorf("the keyboard is on %T", next.canvas().Focused())
 	}
+	primary := func(want *control.Button) {
+		t.Helper()
+		for _, b := range []*control.Button{form.again(), form.submit()} {
+			if is := b.Kind == control.ButtonPrimary; is != (b == want) {
+				t.Errorf("%q is the primary button: %v", b.Text, is)
+			}
+		}
+	}
+	for _, field := range []fyne.Focusable{form.secret(), form.keyID(), form.server()} {
+		next.canvas().Focus(field)
+		next.typeOn("x")
+		primary(form.submit())
+		next.press(fyne.KeyBackspace)
+		primary(form.again())
+	}
+	next.canvas().Focus(form.again())
 	next.store.err = nil
 	next.press(fyne.KeyReturn)
 	if !next.signedIn() {

@@ -159,3 +159,12 @@ func TestThatACopiedKeyIsDisabledIsSaidOnlyWhileItIs(t *testing.T) {
 		r.tapButton("Disable")
 	}
 }
+
+func TestPersonalSettingsLeadsToItsFirstTab(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.chooseAvatar("Personal Settings")
+	r.chooseAvatar("Personal Settings")
+	if tab := r.tabShown(); tab != "Account" {
+		t.Errorf("it leads to %q", tab)
+	}
+}

@@ -13,6 +13,7 @@ func ClearTyped(p *Page) {
 		p.KeyID.SetText("")
 	}
 	p.Secret.Clear()
+	rank(p)
 }
 
 // TellCleared says that locking has cleared the secret that was typed, until the user edits the secret: most likely, the user

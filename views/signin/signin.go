@@ -57,6 +57,8 @@ type target struct {
 	account string // the ID of the account to sign in to; "" for a new one
 	back    func() // goes back to the previous account; nil if there is none
 	title   *text.Text
+
+	savedServer, savedKeyID string // in the fields when the saved key was offered
 }
 
 // name says what the form is for. From where another account can be gone back to, it adds one, or signs in to a known one.
@@ -171,8 +173,8 @@ func (p *Page) layout() fyne.CanvasObject {
 		form.Group(form.FieldName(p.KeyID.Name), p.KeyID),
 		form.Group(form.FieldName(p.Secret.Name), p.Secret.WithEye()),
 		form.Column(form.HintGap, container.NewHBox(form.FlushCheck(p.Keep.Check)), form.Flush(p.Keep.whyDisabled)),
-		container.NewHBox(form.FlushButton(p.Advanced.Button), p.Again, p.reopen, layout.NewSpacer(),
-			container.New(layout.NewCustomPaddedHBoxLayout(3*theme.Padding()), p.last.swap, p.cancel, p.Submit)),
+		container.New(layout.NewCustomPaddedHBoxLayout(3*theme.Padding()), form.FlushButton(p.Advanced.Button),
+			p.Again, p.reopen, layout.NewSpacer(), p.last.swap, p.cancel, p.Submit),
 		// What comes and goes is below the buttons, so that they stay where they are.
 		form.Column(form.NameGap, form.Flush(p.Notice), container.NewHBox(p.Inspect)),
 		p.Network.Object,
@@ -218,7 +220,7 @@ func (p *Page) layout() fyne.CanvasObject {
 // Focus gives the keyboard to what most likely helps: the button that asks the keyring again, or the first field that
 // is still empty.
 func (p *Page) Focus() {
-	if p.Again.Visible() {
+	if p.Again.Visible() && p.Again.Kind == control.ButtonPrimary {
 		p.win.Canvas.Focus(p.Again)
 		return
 	}
@@ -237,15 +239,22 @@ func (p *Page) ForgetKey() {
 	p.Focus()
 }
 
-// OfferAgain shows or hides the button that tries again with the key saved in the keyring. While it is shown, it is the
-// primary one.
+// OfferAgain shows or hides the button that tries again with the key saved in the keyring.
 func (p *Page) OfferAgain(on bool) {
-	p.Again.Kind, p.Submit.Kind = control.ButtonDefault, control.ButtonPrimary
-	if on {
-		p.Again.Kind, p.Submit.Kind = control.ButtonPrimary, control.ButtonDefault
-	}
-	p.Submit.Refresh()
+	p.target.savedServer, p.target.savedKeyID = p.Server.Text, p.KeyID.Text
 	style.Show(p.Again, on)
+	rank(p)
+}
+
+// rank makes the button primary that tries the saved key again, until the user types what that would discard.
+func rank(p *Page) {
+	typed := p.Server.Text != p.target.savedServer || p.KeyID.Text != p.target.savedKeyID || !p.Secret.IsEmpty() || p.Network.Edited()
+	p.Again.Kind, p.Submit.Kind = control.ButtonPrimary, control.ButtonDefault
+	if typed || !p.Again.Visible() {
+		p.Again.Kind, p.Submit.Kind = control.ButtonDefault, control.ButtonPrimary
+	}
+	p.Again.Refresh()
+	p.Submit.Refresh()
 }
 
 // SetBusy shows whether an attempt is in progress. It does not give the keyboard to Cancel, so that a second Enter does
@@ -283,8 +292,9 @@ func (p *Page) setNotice(message string, importance widget.Importance) {
 	style.Show(p.Notice, message != "")
 }
 
-// edited hides an error about what the form contained before.
+// edited hides an error about what the form contained before, and ranks its buttons.
 func (p *Page) edited() {
+	rank(p)
 	if p.Notice.Visible() && p.Notice.Importance == widget.DangerImportance {
 		p.Say(p.last.clearedSecret())
 	}

@@ -51,7 +51,7 @@ type Button struct {
 	OnTappedDisabled func()         // called when the button is pressed while disabled
 	OnFocus          func()         // called when the button gets the focus
 	Toggles          *press.Presses // ignores the second press of a double press, which would undo the first; nil where each press counts
-	Asks             bool           // it opens a dialog, after which the keyboard is on the button even if that was clicked
+	TakesKeyboard    bool           // a click gives it the keyboard too: a dialog that it opens gives it back, a mistake that it finds leads to a field
 
 	Focused  bool
 	ringless struct {
@@ -107,7 +107,7 @@ func (b *Button) Tapped(by *fyne.PointEvent) {
 		return
 	}
 	b.WithdrawTip()
-	if b.Asks && by != nil {
+	if b.TakesKeyboard && by != nil {
 		b.HideRing()
 		fyne.CurrentApp().Driver().CanvasForObject(b.self).Focus(b)
 	}

@@ -121,7 +121,7 @@ func (e *Entry) SetText(text string) {
 func paste(e *Entry, text string) {
 	text, cut := clean(e, text, e.roomLeft())
 	if text != "" {
-		e.edit(func() { e.insert(text) })
+		e.edit(func() { insert(e, text) })
 	}
 	if cut {
 		e.typing.OnTooLong(e.MaxLength)
@@ -129,7 +129,7 @@ func paste(e *Entry, text string) {
 }
 
 // insert inserts a text as it is.
-func (e *Entry) insert(text string) {
+func insert(e *Entry, text string) {
 	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: cleanClipboard(text)})
 }
 
@@ -157,6 +157,13 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 func (e *Entry) SelectAll() {
 	if e.Text != "" {
 		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
+// TabbedInto selects the text of a field of one line, so that what the user types replaces it.
+func (e *Entry) TabbedInto() {
+	if !e.MultiLine {
+		e.SelectAll()
 	}
 }
 

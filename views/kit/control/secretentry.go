@@ -64,7 +64,7 @@ func (e *SecretEntry) Insert(text string) {
 		e.typing.OnTooLong(longestSecret)
 	}
 	if len(typed) > 0 && !e.Disabled() {
-		e.editBoth(typed, func() { e.insert(strings.Repeat(string(bullet), len(typed))) })
+		e.editBoth(typed, func() { insert(&e.Entry, strings.Repeat(string(bullet), len(typed))) })
 		clear(typed)
 	}
 }

@@ -81,6 +81,11 @@ func (f *interceptor) key(view *glfw.Window, key glfw.Key, scancode int, action 
 	if f.presses.passesKey(key, action) && (action == glfw.Release || !f.handle(key, mods)) {
 		f.toolkit(view, key, scancode, action, mods)
 	}
+	if key == glfw.KeyTab && action != glfw.Release && f.canvas.Focused() != before {
+		if field, ok := f.canvas.Focused().(interface{ TabbedInto() }); ok {
+			field.TabbedInto()
+		}
+	}
 }
 
 // passesCharacter reports whether the toolkit may get a typed character. If a button that was pressed with Space has moved

@@ -137,6 +137,33 @@ func TestSpaceThatMovesTheFocusIsNotTypedThere(t *testing.T) {
 	}
 }
 
+func TestTabIntoAFieldTellsIt(t *testing.T) {
+	one, other := &tabbed{}, &tabbed{}
+	at := &focus{on: one}
+	next := fyne.Focusable(other)
+	f := &interceptor{presses: newClocked().presses, Shortcuts: Shortcuts{OnUsed: func() {}}, canvas: at, typed: layoutOf(layouts["us"]),
+		toolkit: func(*glfw.Window, glfw.Key, int, glfw.Action, glfw.ModifierKey) { at.on = next }}
+	f.key(nil, glfw.KeyTab, 1, glfw.Press, 0)
+	f.key(nil, glfw.KeyTab, 1, glfw.Release, 0)
+	if other.told != 1 {
+		t.Errorf("Tab tells it %d times", other.told)
+	}
+	f.key(nil, glfw.KeyTab, 1, glfw.Press, glfw.ModShift) // stays where it is
+	next = one
+	f.key(nil, glfw.KeyEnter, 1, glfw.Press, 0)
+	if other.told != 1 || one.told != 0 {
+		t.Errorf("a Tab that stays and another key tell them %d and %d times", other.told-1, one.told)
+	}
+}
+
+// tabbed is a field that counts how often Tab has led to it.
+type tabbed struct {
+	widget.Entry
+	told int
+}
+
+func (f *tabbed) TabbedInto() { f.told++ }
+
 // focus is a canvas on which an object has the focus.
 type focus struct {
 	fyne.Canvas
