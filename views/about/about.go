@@ -45,15 +45,17 @@ func (d *Dialog) Show() {
 		d.Win.Dialogs.Dismiss()
 		d.ShowLicences()
 	})
-	diagnostics := control.NewButton(lang.L("Copy Diagnostics"), control.ButtonDefault, func() {
-		d.Win.Dialogs.Dismiss()
-		d.CopyDiagnostics()
-	})
+	var open func() bool
+	diagnostics := control.NewButton(lang.L("Copy Diagnostics"), control.ButtonDefault, nil)
+	diagnostics.OnTapped = func() {
+		diagnostics.SetText(lang.L("Copying…"))
+		d.CopyDiagnostics(open)
+	}
 	releases := control.NewButton(lang.L("Releases"), control.ButtonDefault, func() {
 		d.Win.Dialogs.Dismiss()
 		d.openReleases()
 	})
-	d.Win.Dialogs.Tell(lang.L("About"), dialog.Width, about, releases, licences, diagnostics)
+	open = d.Win.Dialogs.Tell(lang.L("About"), dialog.Width, about, releases, licences, diagnostics)
 }
 
 func paragraph(text string) fyne.CanvasObject { return form.FlushText(dialog.Paragraph(text)) }

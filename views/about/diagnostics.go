@@ -27,13 +27,16 @@ import (
 const diagnosticsLimit = 5 * time.Second
 
 // CopyDiagnostics copies a text that helps to find the cause of a problem. The text is for the program's developers, so
-// it is in English.
-func (d *Dialog) CopyDiagnostics() {
+// it is in English. The keyring and the server may take a while: wanted reports then whether the user still waits for it.
+func (d *Dialog) CopyDiagnostics(wanted func() bool) {
 	lines := d.localLines()
 	session := d.Session
 	background.GoFor(d.Win.Tasks, diagnosticsLimit, func(ctx context.Context) ([]string, error) {
 		return append([]string{"Keyring: " + keyringStatus(d.App.Keyring.Probe(ctx))}, serverLines(ctx, session)...), nil
 	}, func(asked []string, _ error) {
+		if !wanted() {
+			return
+		}
 		d.Win.CopyText(strings.Join(append(lines, asked...), "\n") + "\n")
 		d.Win.Copied().Done(lang.L("Copied the diagnostics (no secrets)"))
 	})

@@ -180,7 +180,7 @@ func (r *rig) showLicences() { r.about().ShowLicences() }
 
 func (r *rig) showShortcuts() { r.w.commands.showShortcuts() }
 
-func (r *rig) copyDiagnostics() { r.about().CopyDiagnostics() }
+func (r *rig) copyDiagnostics() { r.about().CopyDiagnostics(func() bool { return true }) }
 
 func (r *rig) shortcutGroups() shortcut.Table { return r.w.commands.shortcuts() }
 

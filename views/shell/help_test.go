@@ -238,6 +238,20 @@ func TestDiagnosticsHoldNoSecret(t *testing.T) {
 	}
 }
 
+func TestDiagnosticsThatComeLateReplaceNothingThatWasCopiedSince(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.chooseEnabled()
+	r.showAbout()
+	r.hold = true
+	r.pressOn("Copy Diagnostics")
+	r.press(fyne.KeyEscape)
+	r.shortcut(keyshortcuts.CopyID())
+	r.release()
+	if got := fyne.CurrentApp().Clipboard().Content(); got != id {
+		t.Errorf("copied is %q", got)
+	}
+}
+
 func TestDiagnosticsWithoutASession(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.form()
