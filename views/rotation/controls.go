@@ -43,14 +43,14 @@ func (c *controls) has(name string) bool {
 	return slices.ContainsFunc(c.all, func(o namedControl) bool { return o.name == name })
 }
 
-// successor returns the control that takes over the keyboard from focused: the one of the same name, or else the one for
-// the next action. It returns nil if focused was not on the page.
+// successor returns the control that takes over the keyboard from focused: the one of the same name unless it is disabled, or
+// else the one for the next action. It returns nil if focused was not on the page.
 func (c *controls) successor(focused fyne.Focusable) fyne.Focusable {
 	if focused == nil || focused != c.last.object {
 		return nil
 	}
 	for _, o := range c.all {
-		if o.name == c.last.name {
+		if d, ok := o.object.(fyne.Disableable); o.name == c.last.name && !(ok && d.Disabled()) {
 			return o.object
 		}
 	}

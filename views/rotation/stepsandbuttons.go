@@ -209,7 +209,11 @@ func (p *Page) buttons(s *rotation.State, open bool) fyne.CanvasObject {
 		row.Add(use)
 	}
 	if p.host.CanRetry() {
-		row.Add(p.button(lang.L("Try Now"), control.ButtonLink, p.host.Retry))
+		retry := p.button(lang.L("Try Now"), control.ButtonLink, p.host.Retry)
+		row.Add(retry)
+		if primary.Disabled() && p.controls.first == fyne.Focusable(primary.Button) {
+			p.controls.first = retry
+		}
 	}
 	if p.doing.act != "" && !p.controls.has(controlOf(p.doing.act)) && (p.doing.next == nil || !p.controls.has(controlOf(p.doing.next.act))) { // at the end, where it moves no button
 		row.Add(container.NewHBox(style.Gap(0, 0), text.New(workingText(p.doing.act), style.SizeText, fyne.TextStyle{}), style.Gap(0, 0)))

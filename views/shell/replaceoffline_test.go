@@ -24,8 +24,8 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	if !r.reads("The server's responses can't be read: view only") {
 		t.Errorf("it shows %q", r.texts())
 	}
-	if on := r.canvas().Focused(); on != nil {
-		t.Errorf("the keyboard is on %T behind the page", on)
+	if got := r.focusedButton(); got != "Try Now" {
+		t.Errorf("the keyboard is on %q", got)
 	}
 	r.wantGreyed("Create New Key")
 	r.find()
@@ -39,6 +39,9 @@ func TestOfflineThePageOfAReplacementSaysWhyNothingIsDone(t *testing.T) {
 	r.clicks("Create New Key", "It's in Place", "Skip Check")
 	r.lose()
 	r.pass(autorefresh.Pause)
+	if got := r.focusedButton(); got != "Try Now" {
+		t.Errorf("once it is grey, the keyboard is on %q", got)
+	}
 	r.wantGreyed("Disable Old Key…")
 	if b := r.button("Go Back and Put It in Place"); b.Disabled() {
 		t.Errorf("%q needs no server", b.Text)
