@@ -215,6 +215,11 @@ func TestALockedKeyringIsAskedAgainFirst(t *testing.T) {
 		next.press(fyne.KeyBackspace)
 		primary(form.again())
 	}
+	next.typeInto(form.secret(), "wrong")
+	next.press(fyne.KeyReturn)
+	if !form.again().Visible() {
+		t.Error("a wrong secret ends the offer of the saved key")
+	}
 	next.canvas().Focus(form.again())
 	next.store.err = nil
 	next.press(fyne.KeyReturn)

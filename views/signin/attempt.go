@@ -26,6 +26,8 @@ type attempt struct {
 	focus  fyne.Focusable // had the keyboard before
 	busy   bool           // in progress
 
+	offered bool // the saved key can be tried again
+
 	swap    *control.Button // offered where it could not begin because the ID and the secret seem to be swapped
 	cleared bool            // locking has cleared the secret, and the user has typed none since
 }

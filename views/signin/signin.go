@@ -241,7 +241,7 @@ func (p *Page) ForgetKey() {
 
 // OfferAgain shows or hides the button that tries again with the key saved in the keyring.
 func (p *Page) OfferAgain(on bool) {
-	p.target.savedServer, p.target.savedKeyID = p.Server.Text, p.KeyID.Text
+	p.target.savedServer, p.target.savedKeyID, p.last.offered = p.Server.Text, p.KeyID.Text, on
 	style.Show(p.Again, on)
 	rank(p)
 }
@@ -267,9 +267,12 @@ func (p *Page) SetBusy(busy bool) {
 	p.last.busy = busy
 	style.Show(p.cancel, busy || p.target.back != nil)
 	p.Submit.SetText(p.last.verb())
+	if p.last.offered {
+		style.Show(p.Again, !busy)
+		rank(p)
+	}
 	if busy {
 		p.Secret.Mask()
-		p.OfferAgain(false)
 		style.Show(p.reopen, false)
 		p.Fail("")
 		p.last.focus = p.win.Canvas.Focused()
