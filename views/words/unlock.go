@@ -57,6 +57,9 @@ func WrongBefore() string { return lang.L("Wrong PIN.") }
 
 // TryAgainIn says how long the next try has to wait.
 func TryAgainIn(wait time.Duration) string {
+	if wait > 2*time.Minute {
+		return lang.L("Try again in {{.Minutes}} min.", map[string]any{"Minutes": math.Ceil(wait.Minutes())})
+	}
 	seconds := int(math.Ceil(wait.Seconds()))
 	return lang.N("Try again in {{.Seconds}} s.", seconds, map[string]any{"Seconds": seconds})
 }
