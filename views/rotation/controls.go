@@ -10,7 +10,7 @@ import (
 type controls struct {
 	all   []namedControl
 	first fyne.Focusable // gets the keyboard first
-	last  namedControl   // had the keyboard when the page was made again
+	last  namedControl   // had the keyboard last
 }
 
 // namedControl is a control that can have the keyboard, with the name that identifies it after the page was made again.
@@ -25,7 +25,8 @@ type focusable interface {
 	fyne.CanvasObject
 }
 
-// clear drops the controls, since the page is made again, and remembers the one that has the keyboard.
+// clear drops the controls, since the page is made again, and remembers the one that has the keyboard: a click on a drop-down
+// list does not call OnFocus.
 func (c *controls) clear(focused fyne.Focusable) {
 	for _, o := range c.all {
 		if o.object == focused {
@@ -35,8 +36,12 @@ func (c *controls) clear(focused fyne.Focusable) {
 	c.all, c.first = nil, nil
 }
 
-// add registers a control by its name.
-func (c *controls) add(name string, o focusable) { c.all = append(c.all, namedControl{name, o}) }
+// watch registers a control by its name. It returns the control's OnFocus callback.
+func (c *controls) watch(name string, o focusable) func() {
+	named := namedControl{name, o}
+	c.all = append(c.all, named)
+	return func() { c.last = named }
+}
 
 // has reports whether there is a control of this name.
 func (c *controls) has(name string) bool {

@@ -238,7 +238,7 @@ func (p *Page) actButton(s *rotation.State, a rotation.Act, kind control.ButtonK
 		label = lang.L("Delete Now…")
 	}
 	b := p.button(label, kind, func() { acts{p}.do(a) })
-	p.controls.add(controlOf(a), b)
+	b.OnFocus = p.controls.watch(controlOf(a), b)
 	if asksServer(a) && p.host.WhyNot() != "" {
 		b.Disable() // below the buttons it says why
 	}
@@ -264,7 +264,7 @@ func asksServer(a rotation.Act) bool {
 func (p *Page) button(label string, kind control.ButtonKind, tapped func()) *control.Button {
 	b := control.NewButton(label, kind, tapped)
 	b.Tips = p.win.Tips
-	p.controls.add(label, b)
+	b.OnFocus = p.controls.watch(label, b)
 	return b
 }
 
@@ -275,11 +275,13 @@ func menuButton(p *Page, label string, kind control.ButtonKind, open func(below 
 	return b
 }
 
-// follow registers a control to which the page scrolls. It returns the control's OnFocus callback.
+// follow is controls.watch for a control that the page scrolls to.
 func (p *Page) follow(name string, o focusable) func() {
-	p.controls.add(name, o)
-	view := p.scroll.Scroll
-	return p.win.Follow(func() { scroll.To(view, view.Content, o, o) })
+	watched, view := p.controls.watch(name, o), p.scroll.Scroll
+	return func() {
+		watched()
+		p.win.Follow(func() { scroll.To(view, view.Content, o, o) })()
+	}
 }
 
 // inset indents an object so that it lies below the step's number and name.
