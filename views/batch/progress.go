@@ -22,7 +22,8 @@ type Progress struct {
 	bar   *progress.Meter
 	count *text.Text
 	stop  *control.Button
-	foot  *fyne.Container // holds the button, whose width changes
+	quits *text.Text      // says what quitting does, once the user has tried to
+	foot  *fyne.Container // holds these two, whose widths change
 	label func(id string) string
 	width float32
 }
@@ -33,7 +34,8 @@ func ShowProgress(d *dialog.Dialogs, title string, label func(id string) string,
 	p := &Progress{id: text.NewMono(dialog.IDLength, 3), bar: progress.NewMeter(), count: text.New("", style.SizeText, fyne.TextStyle{})}
 	p.label, p.width = label, d.Width(dialog.Width)
 	p.stop = control.NewButton("", control.ButtonDefault, halt)
-	p.foot = container.NewHBox(layout.NewSpacer(), p.stop)
+	p.quits = text.New("", style.SizeCaption, fyne.TextStyle{})
+	p.foot = container.NewHBox(container.New(style.Centred{}, p.quits), layout.NewSpacer(), p.stop)
 	d.CloseAll()
 	d.Show(dialog.Sheet{
 		Title:    title,
@@ -55,6 +57,16 @@ func (p *Progress) Set(at keys.Step, said, stop string) {
 	p.bar.Set(float32(max(at.Number-1, 0)) / float32(at.Count))
 	p.stop.SetText(stop)
 	p.foot.Refresh()
+}
+
+// AskBeforeQuit says that quitting again stops the run. It reports whether the user has yet to answer by that.
+func (b *Runner) AskBeforeQuit() (asked bool) {
+	if !b.Running() || b.run.warned {
+		return false
+	}
+	b.run.warned = true
+	b.run.show()
+	return true
 }
 
 func (b *Runner) showProgress(run *run) {
@@ -87,6 +99,9 @@ func (r *run) show() {
 	}
 	if r.stopping {
 		label = stopping
+	}
+	if r.warned {
+		r.dialog.quits.Set(lang.L("Quit again to stop here."), style.ColorSecondary)
 	}
 	r.dialog.Set(r.step, said, label)
 }

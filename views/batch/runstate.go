@@ -22,6 +22,7 @@ type run struct {
 	result       *keys.Batch // nil until it is over
 	told         bool        // the report was shown
 	dialog       *Progress
+	warned       bool // the user was asked before quitting
 
 	// untouched, for an undo, is the keys as the undone change left them. A key that somebody has changed since is left
 	// alone, even if it was changed back. It is nil for other batches.

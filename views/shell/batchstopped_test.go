@@ -126,7 +126,13 @@ func TestBatchOverWhileLockedIsToldAfterUnlocking(t *testing.T) {
 
 func TestLogOutAndQuitStopABatch(t *testing.T) {
 	for name, leave := range map[string]func(*rig){
-		"quit":    func(r *rig) { r.shortcut(shortcutQuit()) },
+		"quit": func(r *rig) {
+			r.shortcut(shortcutQuit())
+			if r.says("Quit again to stop here."); r.quit {
+				r.t.Error("it has quit without a question")
+			}
+			r.shortcut(shortcutQuit())
+		},
 		"log out": func(r *rig) { r.logOut(false) },
 	} {
 		t.Run(name, func(t *testing.T) {
