@@ -2,7 +2,6 @@
 package apptest
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -91,7 +90,10 @@ func (f *Store) Delete(ctx context.Context, service, account string) error {
 	if f.instead != nil {
 		return f.instead.Delete(ctx, service, account)
 	}
-	if err := cmp.Or(ctx.Err(), f.enter("delete", account)); err != nil {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := f.enter("delete", account); err != nil {
 		return err
 	}
 	f.Mu.Lock()

@@ -171,6 +171,19 @@ func TestLoggingOutOfOneAccountLeavesTheOthersAndThePIN(t *testing.T) {
 	check.EqualSlices(t, "lists", lists)
 }
 
+func TestAPromptThatWasDismissedIsNotShownAgainByALogOut(t *testing.T) {
+	f, s := newFamily(t, 3)
+	asked := 0
+	f.store.Before = func(string, string) { asked++ }
+	f.store.FailWith(&keyring.Error{Kind: keyring.Refused})
+	check.Equal(t, "kind", keyring.KindOf(f.app.Sessions.LogOutAll(t.Context(), s, true)), keyring.Refused)
+	check.Equal(t, "asked", asked, 1)
+	f.store.Before = nil
+	f.store.FailWith(nil)
+	f.app.Sessions.ForgetLeftovers(t.Context())
+	check.EqualSlices(t, "keyring after the next call", f.store.Names())
+}
+
 func TestRemovedAccountLeavesNothing(t *testing.T) {
 	f, s := newFamily(t, 3)
 	keep(t, s, f.servers[2].Credentials().KeyID)

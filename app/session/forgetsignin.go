@@ -51,11 +51,19 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 		m.history.Record(ofSaved(first, history.RemovePIN))
 	}
 	errs := []error{failed}
+	asking, stop := context.WithCancel(ctx)
+	defer stop()
+	note := func(err error) {
+		errs = append(errs, err)
+		if keyring.Hopeless(err) {
+			stop() // a user who has dismissed a prompt is not asked again
+		}
+	}
 	for _, l := range all {
 		m.pending.forget(l.saved.Account())
-		errs = append(errs, m.deleteNamed(ctx, before, l.saved, l.offered))
+		note(m.deleteNamed(asking, before, l.saved, l.offered))
 		if forgetSecrets {
-			errs = append(errs, l.seal(ctx, m.leftovers))
+			note(l.seal(asking, m.leftovers))
 		}
 	}
 	err := errors.Join(errs...)
