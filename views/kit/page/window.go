@@ -54,10 +54,10 @@ type Window struct {
 }
 
 // Follow returns the OnFocus callback of a control to which scroll scrolls. It does nothing when the control gets the keyboard
-// back without a key: the user may have scrolled since.
+// without a key: it is below the pointer, or the user may have scrolled since.
 func (w *Window) Follow(scroll func()) func() {
 	return func() {
-		if !w.Presses.JustBack() {
+		if !w.Presses.StaysInPlace() {
 			scroll()
 		}
 	}

@@ -31,7 +31,7 @@ type Presses struct {
 	newest  appeared // what has appeared last
 	held    bool     // a key repeats because it is held down
 
-	returning bool // a control is getting the keyboard back that a click on another has taken from it
+	inPlace bool // a click gives a control the keyboard, or gives it back
 }
 
 // appeared is something that has appeared.
@@ -116,9 +116,9 @@ type comeBack struct{}
 // ComeBack records that the window has got the keyboard back.
 func (p *Presses) ComeBack() { p.last = press{by: comeBack{}} }
 
-// JustBack reports whether a control has got the keyboard back that it had before: the user has come back to the window and
-// pressed nothing since, or has clicked on what does not take the keyboard.
-func (p *Presses) JustBack() bool { return p.returning || p.last.by == comeBack{} }
+// StaysInPlace reports whether a control that gets the keyboard now does so without a key, so that the page must not scroll: by a
+// click, or because the user has come back to the window and has pressed nothing since.
+func (p *Presses) StaysInPlace() bool { return p.inPlace || p.last.by == comeBack{} }
 
 // OtherKey records that another key was pressed, after which every press is meant.
 func (p *Presses) OtherKey() {

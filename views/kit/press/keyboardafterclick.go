@@ -10,7 +10,7 @@ import (
 type clicks struct {
 	presses *Presses
 	canvas  fyne.Canvas
-	before  fyne.Focusable // what had the keyboard; nil if nothing had it, or nothing that showed so
+	before  fyne.Focusable // has the keyboard, or had it before the press; nil if nothing had it, or nothing that showed so
 	changes int            // Presses.changes at the press
 }
 
@@ -18,14 +18,26 @@ type clicks struct {
 // it, or something has appeared or disappeared.
 func (c *clicks) pass(action glfw.Action, on func()) {
 	if action == glfw.Press {
-		c.before, c.changes = shownFocus(c.canvas.Focused()), c.presses.changes
+		before := c.canvas.Focused()
+		c.changes = c.presses.changes
+		c.inPlace(on)
+		if now := c.canvas.Focused(); now != nil {
+			before = now // also if the pointer leaves it before the release, as when the user selects its text
+		}
+		c.before = shownFocus(before)
+		return
 	}
 	on()
-	if action == glfw.Release && c.before != nil && c.canvas.Focused() == nil && c.changes == c.presses.changes && isVisible(c.before) {
-		c.presses.returning = true
-		c.canvas.Focus(c.before)
-		c.presses.returning = false
+	if c.before != nil && c.canvas.Focused() == nil && c.changes == c.presses.changes && isVisible(c.before) {
+		c.inPlace(func() { c.canvas.Focus(c.before) })
 	}
+}
+
+// inPlace calls do. What gets the keyboard then does not scroll: it is below the pointer, or the user has left it where it is.
+func (c *clicks) inPlace(do func()) {
+	c.presses.inPlace = true
+	do()
+	c.presses.inPlace = false
 }
 
 // shownFocus returns what has the keyboard, or nil if it hides that because the keyboard came by a click.

@@ -23,25 +23,34 @@ func TestAClickOnWhatDoesNotTakeTheKeyboardLeavesItWhereItIs(t *testing.T) {
 	p := &Presses{}
 	c := &clicks{presses: p, canvas: w.Canvas()}
 	back := false
+	toOther := func() { w.Canvas().Focus(other) }
 	for name, tt := range map[string]struct {
-		has     fyne.Focusable
-		clicked func()
-		want    fyne.Focusable
+		has              fyne.Focusable
+		pressed, clicked func()
+		want             fyne.Focusable
 	}{
-		"nothing else":         {field, func() {}, field},
-		"another field":        {field, func() { w.Canvas().Focus(other) }, other},
-		"a page appeared":      {field, p.Changed, nil},
-		"the field is hidden":  {hidden, hidden.Hide, nil},
-		"it had no focus ring": {tab, func() {}, nil},
-		"nothing had it":       {nil, func() {}, nil},
+		"nothing else":                   {field, w.Canvas().Unfocus, func() {}, field},
+		"another field":                  {field, w.Canvas().Unfocus, toOther, other},
+		"another field, and out of that": {field, toOther, w.Canvas().Unfocus, other},
+		"a page appeared":                {field, w.Canvas().Unfocus, p.Changed, nil},
+		"the field is hidden":            {hidden, w.Canvas().Unfocus, hidden.Hide, nil},
+		"it had no focus ring":           {tab, w.Canvas().Unfocus, func() {}, nil},
+		"nothing had it":                 {nil, w.Canvas().Unfocus, func() {}, nil},
 	} {
 		w.Canvas().Focus(tt.has)
-		c.pass(glfw.Press, w.Canvas().Unfocus)
+		stays := false
+		c.pass(glfw.Press, func() {
+			tt.pressed()
+			stays = p.StaysInPlace()
+		})
+		if !stays {
+			t.Errorf("%s: what is pressed scrolls away from the pointer", name)
+		}
 		c.pass(glfw.Release, tt.clicked)
 		if got := w.Canvas().Focused(); got != tt.want {
 			t.Errorf("%s: %v has the keyboard", name, got)
 		}
-		back = back || p.JustBack()
+		back = back || p.StaysInPlace()
 	}
 	if back {
 		t.Error("the keyboard still counts as coming back after the click")
