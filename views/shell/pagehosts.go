@@ -153,8 +153,6 @@ func (h preferencesHost) Save()                              { h.writer.Save() }
 func (h preferencesHost) AsksSecret() bool                   { return h.locking.asksSecret() }
 func (h preferencesHost) Demo() bool                         { return h.locking.config.Demo != nil }
 func (h preferencesHost) LockAgain()                         { h.locking.showAgain() }
-
-// Shown reports whether the tab is shown, and not the lock page over it.
 func (h preferencesHost) Shown() bool {
 	return !h.looks.locked() && h.looks.settings.Chosen() == tabPreferences
 }

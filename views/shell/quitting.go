@@ -67,10 +67,9 @@ func (e *ending) displayLost() {
 	e.config.Exit()
 }
 
-// ask quits, unless a change or what the user has typed would be lost: then it says so first. A shortcut that is held down is
-// no answer.
+// ask quits, unless a change or what the user has typed would be lost: then it says so first.
 func (e *ending) ask() {
-	if !e.page.Presses.IsHeld() && !e.warn() {
+	if !e.warn() {
 		e.quit(true)
 	}
 }

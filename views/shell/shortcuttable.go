@@ -62,7 +62,11 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(shortcutPreferences()), What: lang.L("Preferences"), Do: c.showPreferences},
 			{Keys: anyOf(shortcutHelp(), press.Bare(press.KeyQuestion)), What: lang.L("Keyboard Shortcuts"), Do: c.showShortcuts},
 			{Keys: anyOf(press.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},
-			{Keys: anyOf(shortcutQuit()), What: lang.L("Quit"), Do: c.ending.ask},
+			{Keys: anyOf(shortcutQuit()), What: lang.L("Quit"), Do: func() {
+				if !c.page.Presses.IsHeld() { // a shortcut that is held down is no answer
+					c.ending.ask()
+				}
+			}},
 		}},
 	}, c.switching.accounts.Shortcuts()...)
 }
