@@ -70,9 +70,10 @@ func (w *Watch) update() {
 	w.readAt = w.host.ReadAt()
 	w.unread = expiry.Unread(w.all, now, w.readAt)
 	w.next = expiry.Changes(w.all, now, w.warnings)
-	w.notice = expiry.Notice{}
-	if dismissed := w.host.Dismissed(); dismissed.Day != dayOf(now) {
-		w.notice = expiry.Due(w.all, now, w.warnings, dismissed)
+	dismissed := w.host.Dismissed()
+	w.notice = expiry.Due(w.all, now, w.warnings, dismissed)
+	if dismissed.Day == dayOf(now) {
+		w.notice.Others = nil // of other keys the line tells once a day
 	}
 }
 
