@@ -13,7 +13,7 @@ import (
 // warnings returns the choices of when to warn about keys.
 func (p *Page) warnings() []fyne.CanvasObject {
 	expiry, age := lang.L("Warn me about keys that expire within"), lang.L("Mark keys as old after")
-	told := lang.L("A line above the list says so until you dismiss it. Rows of keys that expire soon are marked in any case. Of a short-lived key, you are warned only in the last quarter of its life.")
+	told := lang.L("A line above the list says so until you dismiss it. Rows of keys that expire soon are marked in any case. For a short-lived key, the warning comes only in the last quarter of its life.")
 	return []fyne.CanvasObject{
 		form.FactName(expiry),
 		p.days(expiry, form.Remark(told), settings.ExpiryChoices(),

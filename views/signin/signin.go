@@ -174,7 +174,7 @@ func (p *Page) layout() fyne.CanvasObject {
 		form.Group(form.FieldName(p.Secret.Name), p.Secret.WithEye()),
 		form.Column(form.HintGap, container.NewHBox(form.FlushCheck(p.Keep.Check)), form.Flush(p.Keep.whyDisabled)),
 		container.New(layout.NewCustomPaddedHBoxLayout(3*theme.Padding()), form.FlushButton(p.Advanced.Button),
-			p.Again, p.reopen, layout.NewSpacer(), p.last.swap, p.cancel, p.Submit),
+			layout.NewSpacer(), p.Again, p.reopen, p.last.swap, p.cancel, p.Submit),
 		// What comes and goes is below the buttons, so that they stay where they are.
 		form.Column(form.NameGap, form.Flush(p.Notice), container.NewHBox(p.Inspect)),
 		p.Network.Object,
