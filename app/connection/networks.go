@@ -2,11 +2,10 @@
 package connection
 
 import (
-	"os"
 	"path/filepath"
-	"strings"
 
 	"accesskeys/app/settings"
+	"accesskeys/app/store"
 	"accesskeys/client"
 	"accesskeys/client/route"
 )
@@ -88,12 +87,9 @@ func absolutePath(path string) (string, error) {
 	if path == "" {
 		return "", nil
 	}
-	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return "", err
-		}
-		path = home + rest
+	path, err := store.InHome(path)
+	if err != nil {
+		return "", err
 	}
 	return filepath.Abs(path)
 }

@@ -30,8 +30,8 @@ const mostEntries = 5000
 // empty, it lists the user's home. Folders come before files, and of each the hidden ones come last. If ListFolder
 // returns an error, the Folder has the path that could not be read.
 func ListFolder(path string) (Folder, error) {
-	home := homeFolder()
-	path = inHome(path)
+	home, _ := InHome("~")
+	path, _ = InHome(path)
 	for _, folder := range []string{path, filepath.Dir(path), home} {
 		if at, err := os.Stat(folder); err == nil && at.IsDir() && filepath.IsAbs(folder) {
 			return list(folder)
@@ -43,7 +43,7 @@ func ListFolder(path string) (Folder, error) {
 // ResolveTyped returns the path that a user typed while looking at a folder. A "~" stands for the user's home. asFolder reports
 // whether the path is that of a folder: one that exists, or any that ends in a separator.
 func ResolveTyped(folder, typed string) (path string, asFolder bool) {
-	path = inHome(typed)
+	path, _ = InHome(typed)
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(folder, path)
 	}
@@ -51,20 +51,18 @@ func ResolveTyped(folder, typed string) (path string, asFolder bool) {
 	return path, err == nil && at.IsDir() || typed != "" && os.IsPathSeparator(typed[len(typed)-1])
 }
 
-// inHome replaces a "~" at the start of a path by the user's home.
-func inHome(path string) string {
-	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
-		return homeFolder() + rest
+// InHome returns a path with the user's home in place of a "~" at its start. If the home is not known, it returns an error, and
+// the root stands for the home.
+func InHome(path string) (string, error) {
+	rest, ok := strings.CutPrefix(path, "~")
+	if !ok || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path, nil
 	}
-	return path
-}
-
-func homeFolder() string {
 	home, err := os.UserHomeDir()
 	if err != nil {
-		return string(filepath.Separator)
+		home = string(filepath.Separator)
 	}
-	return home
+	return home + rest, err
 }
 
 func list(folder string) (Folder, error) {
