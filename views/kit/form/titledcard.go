@@ -26,7 +26,7 @@ func Titled(title string, content fyne.CanvasObject) *fyne.Container {
 }
 
 // maxWidth is the width of a card at most: a wider one has long lines, and its texts stand far apart.
-const maxWidth = float32(1000)
+const maxWidth = float32(1200)
 
 // readable lays out objects like its stack, but no wider than maxWidth.
 type readable struct{ stack fyne.Layout }
