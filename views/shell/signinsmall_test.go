@@ -67,3 +67,25 @@ func TestLinksBelowTheSignInFormHaveRoomForTheirRingBesideAnError(t *testing.T) 
 		}
 	}
 }
+
+func TestTabKeepsToWhatIsInSightOfTheSignInForm(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 480, Height: 360}, {Width: 760, Height: 480}} {
+		r := signedOutRig(t, demo.Options{})
+		r.form().advanced().Open(true)
+		r.resize(size, 1)
+		c := r.canvas()
+		for name, next := range map[string]func(){"Tab": c.FocusNext, "Shift+Tab": c.FocusPrevious} {
+			c.Unfocus()
+			next()
+			for first := c.Focused(); ; {
+				o := c.Focused().(fyne.CanvasObject)
+				if top := absolute(o).Y; top < 0 || top+o.Size().Height > size.Height {
+					t.Errorf("%v, %s: %s is at %v", size, name, describe(c.Focused()), top)
+				}
+				if next(); c.Focused() == first {
+					break
+				}
+			}
+		}
+	}
+}

@@ -23,7 +23,7 @@ type eye struct {
 func (e *SecretEntry) OfferToShow(tips *tooltip.Tips, p *press.Presses) {
 	e.eye = &eye{plain: newPlainText()}
 	e.eye.button = NewIconButton(theme.VisibilityIcon(), "", tips, func() { toggle(e) })
-	e.eye.button.Toggles = p
+	e.eye.button.Toggles, e.eye.button.OnFocus = p, e.Follow
 	e.eye.field = container.NewBorder(nil, nil, nil, container.NewHBox(style.Gap(0, 0), container.New(style.Centred{}, e.eye.button)),
 		container.NewStack(e, e.eye.plain.object))
 	e.eye.plain.onPlaced = e.show
