@@ -125,6 +125,11 @@ func (v *View) Show(s State) {
 	v.Relayout()
 }
 
+// KeepsFocus reports whether a button that is no longer shown still has the keyboard.
+func (v *View) KeepsFocus() bool {
+	return v.Selected.KeepsFocus() || v.Placeholder.keepsFocus() || v.ShowAll.Focused && !v.ShowAll.Visible()
+}
+
 // Relayout places the parts again without refreshing them, which would set every row again.
 func (v *View) Relayout() {
 	if v.Placeholder.Object.Visible() {

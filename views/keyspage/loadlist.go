@@ -115,9 +115,6 @@ func (l *loader) finish(err error) {
 	}
 	l.display.list.Selection.EndReturn()
 	l.host.KeepList()
-	if all := l.display.view.ShowAll; !all.Visible() {
-		again = append(again, all)
-	}
 	if slices.ContainsFunc(again, func(b *control.Button) bool { return b.Focused }) {
 		l.host.FocusBack()
 	}

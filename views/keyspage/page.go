@@ -264,14 +264,6 @@ func (p *Page) Heading() fyne.Size {
 // FocusGained must be called when the window gets the keyboard.
 func (p *Page) FocusGained() { p.loader.refresher.FocusGained() }
 
-// LeaveHidden moves the keyboard away from a widget that is no longer shown: a button of the selection's bar, or of the
-// page that replaces a key.
-func (p *Page) LeaveHidden() {
-	p.display.leaveHiddenBar()
-	p.Replacing.FocusBack()
-	p.tools.asker.LeaveSoon()
-}
-
 // StartFind puts the keyboard into the filter.
 func (p *Page) StartFind() {
 	p.Replacing.Close()

@@ -110,6 +110,7 @@ func (d *display) search() {
 	d.found = found
 	d.view.Show(d.state())
 	d.view.ShowPossible()
+	d.leaveHidden()
 }
 
 // tellNotOne says why a command for one key does nothing.
@@ -134,9 +135,9 @@ func (d *display) hintOnSelection(hint string) {
 	d.win.Toasts.HintWhile(hint, func() bool { return d.list.Selection.Count() == selected })
 }
 
-// leaveHiddenBar moves the keyboard to the list if a button of the hidden selection's bar has it.
-func (d *display) leaveHiddenBar() {
-	if d.view.Selected.KeepsFocus() {
+// leaveHidden moves the keyboard to the list if a button has it that the list has replaced, or one of the hidden selection's bar.
+func (d *display) leaveHidden() {
+	if d.view.KeepsFocus() {
 		d.host.FocusBack()
 	}
 }

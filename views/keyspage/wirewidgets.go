@@ -100,7 +100,7 @@ func wireSelection(p *Page) {
 		d.view.ShowPossible()
 		d.view.Header.SetBox(d.list.Selection.HasEach(d.list.Keys), d.list.Selection.AnyMarked())
 		d.view.ShowFocus()
-		d.leaveHiddenBar()
+		d.leaveHidden()
 		p.tools.asker.CursorAt(d.list.Selection.Cursor)
 	}
 	d.view.WhyNone = func(op keys.Operation) string {
@@ -122,5 +122,11 @@ func wireSelection(p *Page) {
 	}
 }
 
-// DialogClosed must be called when a question or a menu was closed: rows that waited for that get their places.
-func DialogClosed(p *Page) { p.display.view.LetGo() }
+// DialogClosed must be called when a question or a menu was closed: the keyboard leaves what is no longer shown, and rows that
+// waited get their places.
+func DialogClosed(p *Page) {
+	p.display.leaveHidden()
+	p.Replacing.FocusBack()
+	p.tools.asker.LeaveSoon()
+	p.display.view.LetGo()
+}

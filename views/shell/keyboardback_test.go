@@ -72,3 +72,29 @@ func TestClosedDialogGivesTheKeyboardBackToTheSignInForm(t *testing.T) {
 		t.Errorf("Browse…: the keyboard is on %T", r.canvas().Focused())
 	}
 }
+
+func TestDialogKeepsTheKeyboardWhenAnotherPageAppearsBelowIt(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.lock()
+	unlock := r.late(func() { r.press(fyne.KeyReturn) })
+	r.pressOn("Log Out…")
+	unlock()
+	if r.locked() || r.canvas().Focused() != fyne.Focusable(r.button("Cancel")) {
+		t.Fatalf("locked: %v, the keyboard is on %s", r.locked(), describe(r.canvas().Focused()))
+	}
+	r.press(fyne.KeyEscape)
+	if r.canvas().Focused() != fyne.Focusable(r.list()) {
+		t.Errorf("after Esc, the keyboard is on %T", r.canvas().Focused())
+	}
+}
+
+func TestEscGivesTheKeyboardToTheListFromTheButtonThatClearsTheFilter(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.typeInto(r.filter(), "no such thing")
+	r.canvas().Focus(r.button("Clear Filter"))
+	r.press(fyne.KeyEscape)
+	if len(r.listed()) == 0 || r.canvas().Focused() != fyne.Focusable(r.list()) {
+		t.Errorf("%d keys are listed, the keyboard is on %T", len(r.listed()), r.canvas().Focused())
+	}
+}

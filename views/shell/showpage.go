@@ -25,7 +25,9 @@ type frame struct {
 }
 
 func (f *frame) show(o fyne.CanvasObject) {
-	f.win.Canvas().Unfocus()
+	if !f.page.Dialogs.IsOpen() { // which keeps the keyboard
+		f.win.Canvas().Unfocus()
+	}
 	f.page.Tips.Clear()
 	f.page.Presses.NewPage()
 	f.body.Objects = []fyne.CanvasObject{o}

@@ -160,14 +160,14 @@ func (w *window) connect() {
 // closed the dialog ignored by what was under it. What a message under it offers can be taken from now on.
 func (w *window) dialogClosed() {
 	w.page.Presses.Changed()
-	w.state.leaveHidden()
-	if w.page.Canvas.Focused() == nil { // the click that opened the dialog took it away
-		w.input.focusPage()
-	}
-	w.page.Toasts.Uncovered()
 	if w.state.settings != nil {
 		keyspage.DialogClosed(w.state.settings.keys)
 	}
+	// The click that opened the dialog took the keyboard away, or another page has been shown below it.
+	if now := w.page.Canvas.Focused(); now == nil || !press.IsVisible(now) {
+		w.input.focusPage()
+	}
+	w.page.Toasts.Uncovered()
 }
 
 // content sets the content of the toolkit's window, and its callbacks for keys and closing.

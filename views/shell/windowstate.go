@@ -75,13 +75,6 @@ func (s *state) maskTyped() {
 	}
 }
 
-// leaveHidden moves the keyboard on if a closing dialog has returned it to a widget that has gone.
-func (s *state) leaveHidden() {
-	if s.settings != nil {
-		s.settings.keys.LeaveHidden()
-	}
-}
-
 // closeIdle returns a function that closes idle connections, whose buffers may hold a secret.
 func (s *state) closeIdle() func() {
 	if s.current == nil {

@@ -28,7 +28,7 @@ func (c *clicks) pass(action glfw.Action, on func()) {
 		return
 	}
 	on()
-	if c.before != nil && c.canvas.Focused() == nil && c.changes == c.presses.changes && isVisible(c.before) {
+	if c.before != nil && c.canvas.Focused() == nil && c.changes == c.presses.changes && IsVisible(c.before) {
 		c.inPlace(func() { c.canvas.Focus(c.before) })
 	}
 }
@@ -48,8 +48,8 @@ func shownFocus(f fyne.Focusable) fyne.Focusable {
 	return f
 }
 
-// isVisible reports whether a control is drawn, or would be if the page were scrolled.
-func isVisible(f fyne.Focusable) bool {
+// IsVisible reports whether a control is drawn, or would be if the page were scrolled.
+func IsVisible(f fyne.Focusable) bool {
 	o, ok := f.(fyne.CanvasObject)
 	return ok && fyne.CurrentApp().Driver().AbsolutePositionForObject(o) != fyne.Position{}
 }
