@@ -46,9 +46,8 @@ func (l leaving) secrets() settings.Leftover {
 	return settings.Leftover{Base: l.vault.Base(), User: l.user}
 }
 
-// among completes l with what the settings say about its account and the others.
-func (lists accountLists) among(v settings.Settings, l leaving) leaving {
-	own, _ := v.AccountOf(l.saved)
+// among completes l with what the settings say about own, its account, and the others.
+func (lists accountLists) among(v settings.Settings, own settings.Account, l leaving) leaving {
 	if !l.known && own.User != "" {
 		l.user, l.known = own.User, true
 	}

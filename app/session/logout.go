@@ -8,13 +8,17 @@ import (
 	"accesskeys/app/settings"
 )
 
-// LogOut forgets the session's sign-in. With forgetSecrets it also forgets the secrets kept for its server, or only those of
-// the session's user if there are other accounts at that server. The settings are written first. The PIN is removed with
-// the last account. An error means that something may still be in the keyring, or that the settings could not be written.
-// What the keyring did not delete is tried again at the next start or sign-in. A change of a key that is under way is
-// finished before the secret that signs it is dropped.
+// LogOut forgets the session's sign-in, and that of its account if the keyring has another key of it. With forgetSecrets it
+// also forgets the secrets kept for its server, or only those of the session's user if there are other accounts at that
+// server. The settings are written first. The PIN is removed with the last account. An error means that something may still
+// be in the keyring, or that the settings could not be written. What the keyring did not delete is tried again at the next
+// start or sign-in. A change of a key that is under way is finished before the secret that signs it is dropped.
 func (m *Manager) LogOut(ctx context.Context, s *Session, forgetSecrets bool) error {
-	return m.logOut(ctx, []leaving{m.ending(s, history.LogOut)}, forgetSecrets)
+	all := []leaving{m.ending(s, history.LogOut)}
+	if a, ok := s.Account(m.settings.Get()); ok && !a.SignedOut && a.Account() != s.saved().Account() {
+		all = append(all, m.closing(a))
+	}
+	return m.logOut(ctx, all, forgetSecrets)
 }
 
 // LogOutAll is LogOut for every account, and for s, which may be nil.
@@ -43,11 +47,13 @@ func (m *Manager) ending(s *Session, by history.Action) leaving {
 	offered := s.end()
 	s.keys.Retire(s.backend.Lock)
 	user, known := keys.Owner(s.keys)
-	return m.lists.among(m.settings.Get(), leaving{saved: s.saved(), offered: offered, vault: s.vault, user: user, known: known})
+	v := m.settings.Get()
+	own, _ := s.Account(v)
+	return m.lists.among(v, own, leaving{saved: s.saved(), offered: offered, vault: s.vault, user: user, known: known})
 }
 
 // closing returns what is to be forgotten of an account that is not open.
 func (m *Manager) closing(a settings.Account) leaving {
 	user, known := m.lists.owner(m.settings.Get(), a.SavedSession)
-	return m.lists.among(m.settings.Get(), leaving{saved: a.SavedSession, offered: !a.SignedOut, vault: m.NewVault(a.Endpoint.Base), user: user, known: known})
+	return m.lists.among(m.settings.Get(), a, leaving{saved: a.SavedSession, offered: !a.SignedOut, vault: m.NewVault(a.Endpoint.Base), user: user, known: known})
 }

@@ -86,11 +86,24 @@ func TestLogOutForgetsTheSameKeyOfAnEarlierSignIn(t *testing.T) {
 	check.Equal(t, "settings", h.app.Settings.Get().Session, nil)
 }
 
-func TestLogOutLeavesAnotherKeyRemembered(t *testing.T) {
+func TestLogOutForgetsTheKeyThatTheSessionCouldNotReplace(t *testing.T) {
 	h := newHouse(t)
 	check.Must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	h.connector.backend = otherKey{apptest.NewBackend()}
-	check.Must(t, h.app.Sessions.LogOut(t.Context(), h.signIn(t), false))
+	s := h.signIn(t)
+	check.Must(t, h.app.Sessions.Forget(t.Context(), s))
+	check.Must(t, h.app.Sessions.LogOut(t.Context(), s, false))
+	check.EqualSlices(t, "keyring", h.store.Names())
+	check.Equal(t, "settings", h.app.Settings.Get().Session, nil)
+}
+
+func TestLogOutLeavesTheKeyOfAnotherAccountRemembered(t *testing.T) {
+	h := newHouse(t)
+	check.Must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
+	h.connector.backend = otherKey{apptest.NewBackend()}
+	s, err := h.app.Sessions.SignInAs(t.Context(), "", "localhost:8000", pastedCreds)
+	check.Must(t, err)
+	check.Must(t, h.app.Sessions.LogOut(t.Context(), s, false))
 	check.EqualSlices(t, "keyring", h.store.Names(), signInEntry)
 	check.Equal(t, "settings", h.app.Settings.Get().Session.KeyID, "AK1")
 }

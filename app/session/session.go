@@ -100,9 +100,10 @@ func (s *Session) saved() settings.SavedSession {
 	return settings.SavedSession{Server: s.server, Endpoint: s.Endpoint(), KeyID: s.KeyID()}
 }
 
-// Account returns the session's account, and whether it is listed in v.
+// Account returns the session's account, and whether it is listed in v. The account may have another key, which the
+// session's has not replaced.
 func (s *Session) Account(v settings.Settings) (settings.Account, bool) {
-	return v.AccountOf(s.saved())
+	return v.AccountFor(s.saved(), s.into)
 }
 
 // OtherAccounts returns the other accounts at the session's server, by the ID of their key.

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 )
 
@@ -27,6 +28,8 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 		next.from = s
 		unsaved = m.Remember(ctx, next)
 		next.from = nil
+	} else {
+		m.settings.Change(func(v *settings.Settings) { v.ListSignedOut(next.saved(), next.into) })
 	}
 	switch {
 	case s.hasEnded():

@@ -27,12 +27,13 @@ func Owners(m *Manager, s *Session) []Owner {
 			all = append(all, o)
 		}
 	}
+	var open settings.Account
 	if s != nil {
-		a, _ := s.Account(v)
-		add(Owner{a, keys.RefOf(s.keys, "")})
+		open, _ = s.Account(v)
+		add(Owner{open, keys.RefOf(s.keys, "")})
 	}
 	for _, a := range v.Accounts {
-		if a.SignedOut || s != nil && a.Account() == s.saved().Account() {
+		if a.SignedOut || a.ID == open.ID {
 			continue
 		}
 		add(m.lists.ownerOf(v, a))

@@ -60,8 +60,12 @@ func (s *Settings) accountIndex(id string) int {
 
 // AccountOf returns the account of a sign-in, and whether there is one. It finds the account also if the server's API
 // has moved.
-func (s *Settings) AccountOf(saved SavedSession) (Account, bool) {
-	if i := s.accountIndexOf(saved); i >= 0 {
+func (s *Settings) AccountOf(saved SavedSession) (Account, bool) { return s.AccountFor(saved, "") }
+
+// AccountFor is AccountOf, but if no account has the sign-in, it returns the account with the ID into, provided that this
+// is at the same server: its key may have been replaced by this one.
+func (s *Settings) AccountFor(saved SavedSession, into string) (Account, bool) {
+	if i := s.accountIndexOf(saved, into); i >= 0 {
 		return s.Accounts[i], true
 	}
 	return Account{}, false
@@ -78,31 +82,44 @@ func OthersAt(all []Account, saved SavedSession) map[string]Account {
 	return others
 }
 
-// accountIndexOf returns the index of the account of a sign-in, or -1.
-func (s *Settings) accountIndexOf(saved SavedSession) int {
+// accountIndexOf returns the index of the account that AccountFor returns, or -1.
+func (s *Settings) accountIndexOf(saved SavedSession, into string) int {
 	if i := slices.IndexFunc(s.Accounts, func(a Account) bool { return a.Account() == saved.Account() }); i >= 0 {
 		return i
 	}
-	return slices.IndexFunc(s.Accounts, func(a Account) bool { return a.sameKey(saved) })
-}
-
-// ListSignedOut adds an account for a sign-in that is not remembered in the keyring, so that the user can return to it.
-// It adds none if there are no accounts yet, or if the account with the ID into is at the same server: its key may then
-// have been replaced by this one.
-func (s *Settings) ListSignedOut(saved SavedSession, into string) {
-	if i := s.accountIndex(into); len(s.Accounts) == 0 || i >= 0 && route.SameServer(s.Accounts[i].Endpoint.Base, saved.Endpoint.Base) {
-		return
-	}
-	s.indexFor(saved, "")
-}
-
-// indexFor returns the index of the account for a sign-in: the account that has this sign-in, or else the account with
-// the ID into if it is at the same server, or else a new account that is signed out.
-func (s *Settings) indexFor(saved SavedSession, into string) int {
-	if i := s.accountIndexOf(saved); i >= 0 {
+	if i := slices.IndexFunc(s.Accounts, func(a Account) bool { return a.sameKey(saved) }); i >= 0 {
 		return i
 	}
 	if i := s.accountIndex(into); i >= 0 && route.SameServer(s.Accounts[i].Endpoint.Base, saved.Endpoint.Base) {
+		return i
+	}
+	return -1
+}
+
+// ListSignedOut lists a sign-in that is not remembered in the keyring, so that the user can return to it: in the account
+// that AccountFor returns, or else in a new one. It adds none if there are no accounts yet. An account whose own sign-in is
+// in the keyring keeps that.
+func (s *Settings) ListSignedOut(saved SavedSession, into string) {
+	if len(s.Accounts) == 0 {
+		return
+	}
+	if a := &s.Accounts[s.indexFor(saved, into)]; a.SignedOut {
+		a.take(saved)
+	}
+}
+
+// take replaces the account's sign-in.
+func (a *Account) take(saved SavedSession) {
+	if a.KeyID != saved.KeyID {
+		a.User = "" // the key may be another user's
+	}
+	a.SavedSession = saved
+}
+
+// indexFor returns the index of the account for a sign-in: the one that AccountFor returns, or else a new account that is
+// signed out.
+func (s *Settings) indexFor(saved SavedSession, into string) int {
+	if i := s.accountIndexOf(saved, into); i >= 0 {
 		return i
 	}
 	s.Accounts = append(s.Accounts, Account{ID: s.freeID(saved), SignedOut: true, SavedSession: saved})
@@ -154,7 +171,7 @@ func (s *Settings) SetNameAndColour(id, name string, c Colour) {
 
 // SetUser sets the user of the account of a sign-in, if there are several accounts.
 func (s *Settings) SetUser(saved SavedSession, user string) {
-	if i := s.accountIndexOf(saved); i >= 0 && s.Several() {
+	if i := s.accountIndexOf(saved, ""); i >= 0 && s.Several() {
 		s.Accounts[i].User = user
 	}
 }

@@ -50,10 +50,8 @@ func (s *Settings) Remember(saved SavedSession, into string) {
 	i := s.indexFor(saved, into)
 	a := &s.Accounts[i]
 	replaced, had := a.SavedSession, !a.SignedOut
-	if a.KeyID != saved.KeyID {
-		a.User = "" // the key may be another user's
-	}
-	a.SavedSession, a.SignedOut = saved, false
+	a.take(saved)
+	a.SignedOut = false
 	s.Current, s.Session = a.ID, &saved
 	if had && replaced.Account() != saved.Account() {
 		s.AddLeftover(replaced.Leftover())
@@ -67,7 +65,7 @@ func (s *Settings) UndoRemember(saved SavedSession, before Settings) {
 	if !s.IsRemembered(saved) {
 		return
 	}
-	i := s.accountIndexOf(saved)
+	i := s.accountIndexOf(saved, "")
 	id := s.Accounts[i].ID
 	was, listed := before.Account(id)
 	switch {

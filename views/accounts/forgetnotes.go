@@ -34,8 +34,9 @@ func (a *Accounts) withEndings(then func(all []ending)) {
 	background.GoErr(a.win.Tasks, func(context.Context) error {
 		err := from.Notes.Load() // not read yet if the window opened locked
 		for _, o := range session.Owners(from.Sessions, s) {
+			saved := s == nil || len(all) > 0 || s.Remembered() || o.Account.ID != "" && !o.Account.SignedOut
 			all = append(all, ending{o, from.Notes.Count(o.Base, o.User), from.UnclearNotes(o),
-				s == nil || len(all) > 0 || s.Remembered(), session.KeepsSecrets(from.Sessions, o.Base)})
+				saved, session.KeepsSecrets(from.Sessions, o.Base)})
 		}
 		return err
 	}, func(error) { // the error is told where notes are shown

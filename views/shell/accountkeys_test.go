@@ -2,11 +2,13 @@ package shell
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
@@ -197,5 +199,56 @@ func TestAKeyThatIsDeletedElsewhereAfterTheReturnMovesNoCursor(t *testing.T) {
 	r.reload()
 	if r.cursor() != "" {
 		t.Errorf("the cursor has moved to %q", r.cursor())
+	}
+}
+
+// The user types a newer key on the form of an account, and its sign-in is not saved.
+func TestUnsavedNewKeyBelongsToTheAccountOfItsForm(t *testing.T) {
+	onFormOf1 := func(noKeyring bool) (r *rig, newer string) {
+		r = newAccountsRig(t, 2)
+		newer = r.chooseEnabled()
+		r.app.Settings.Change(func(v *settings.Settings) { v.SetNameAndColour(v.Accounts[1].ID, "Production EU", "red") })
+		r.forgetEntry(r.at(1))
+		r.goTo(0)
+		r.goTo(1)
+		if noKeyring {
+			r.store.err = &keyring.Error{Kind: keyring.Missing}
+		}
+		r.signInForm().keep().SetChecked(noKeyring)
+		r.signInForm().fill(r.at(1).URL(), newer, r.at(1).SecretOf(newer).Reveal())
+		r.signInForm().signIn()
+		if !r.onAccount(1) || !strings.HasSuffix(r.title(), "Production EU") || !r.reads("PE") {
+			t.Fatalf("without a keyring: %v, the title is %q, and it shows %q", noKeyring, r.title(), r.texts())
+		}
+		if items := r.avatarItems(); items[0].Checked || !items[1].Checked {
+			t.Errorf("without a keyring: %v, the menu does not tick the account", noKeyring)
+		}
+		return r, newer
+	}
+	onFormOf1(true)
+	r, newer := onFormOf1(false)
+	r.askLogOut()
+	r.tapButton("Log Out")
+	r.goTo(1)
+	if !r.reads("Production EU") || r.signInForm().keyID().Text != newer || len(r.accounts()) != 2 {
+		t.Errorf("after logging out, the form has %q, and it shows %q", r.signInForm().keyID().Text, r.texts())
+	}
+}
+
+// The log-out removes the key that the account had before.
+func TestLogOutRemovesTheSavedKeyThatAnUnsavedOneCameAfter(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	newer := r.chooseEnabled()
+	r.reject(&client.Error{Kind: client.KindUnauthorized})
+	r.signInForm().keep().SetChecked(false)
+	r.signInForm().fill(r.at(1).URL(), newer, r.at(1).SecretOf(newer).Reveal())
+	r.signInForm().signIn()
+	r.askLogOut()
+	if !r.dialogReads("This removes the saved sign-in key") {
+		t.Errorf("it asks %q", r.texts())
+	}
+	r.tapButton("Log Out")
+	if !r.onAccount(0) || r.hasEntry(r.at(1)) || !r.accounts()[1].SignedOut {
+		t.Errorf("the key is saved: %v, and it shows %q", r.hasEntry(r.at(1)), r.texts())
 	}
 }
