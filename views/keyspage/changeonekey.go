@@ -22,7 +22,7 @@ type keyActions struct {
 	inBatch  func(id string) bool // whether a key is part of a running batch
 
 	enableAll func(left *keys.Left) // enables several keys
-	giveWay   func(ids ...string)   // ends the checks of keys that are changed, the fetching of their secrets, and the offer to undo
+	giveWay   func(ids ...string)   // ends the checks and label fields of keys that are changed, the fetching of their secrets, and the offer to undo
 }
 
 // toggleState enables a disabled key, or disables an enabled one.

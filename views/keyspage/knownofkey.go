@@ -1,17 +1,19 @@
 package keyspage
 
 import (
+	"cmp"
 	"time"
 
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/confirm"
+	"accesskeys/views/notes"
 )
 
 // known returns what this computer knows about a key in addition to what the server reports.
 func (o *outcomes) known(id string) confirm.Known {
 	replacement, standsIn := o.replacement(id)
-	return confirm.Known{Label: o.labels.label(id), Places: o.labels.noteOf(id).Places, Account: o.display.list.Signs.Accounts[id],
+	return confirm.Known{Label: cmp.Or(notes.TypedLabel(o.asker, id), o.labels.label(id)), Places: o.labels.noteOf(id).Places, Account: o.display.list.Signs.Accounts[id],
 		DisabledAt: o.disabledAt(id), Replacement: replacement, StandsIn: standsIn}
 }
 

@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/notes"
 	"accesskeys/views/undo"
 	"accesskeys/views/words"
 )
@@ -27,6 +28,7 @@ type outcomes struct {
 
 	disabled    map[string]time.Time                         // when keys were disabled in this session, by ID
 	replacement func(id string) (text string, standsIn bool) // like rotation.Tab.Remark
+	asker       *notes.Asker
 }
 
 func newOutcomes(s *scope, d *display, l *loader) *outcomes {

@@ -97,7 +97,7 @@ func New(win *page.Window, host Host, log *slog.Logger, of Subject, tasks *backg
 	p.status.expiryLine = p.expiryLine
 	p.tools = newTools(p, of, guard)
 	p.Replacing, p.display.replacement = p.tools.replacing, p.tools.replacing.Chips
-	p.creator.asker, p.outcomes.replacement = p.tools.asker, p.Replacing.Remark
+	p.creator.asker, p.outcomes.asker, p.outcomes.replacement = p.tools.asker, p.tools.asker, p.Replacing.Remark
 	p.menus = &menus{scope: s, display: p.display, actions: p.actions, secrets: p.secrets, batches: p.batches, tools: p.tools, expiryLine: p.expiryLine}
 	p.link()
 	p.build()
@@ -141,6 +141,7 @@ func (p *Page) link() {
 		p.tools.checks.GiveWay(ids...)
 		p.secrets.cancelFetches(ids...)
 		p.outcomes.undo.GiveWay(ids...)
+		p.tools.asker.GoOn(ids...)
 	}
 	p.secrets.makeRoom = func(id string) {
 		if keytable.FieldHidesSecret(p.display.layout) {

@@ -2,6 +2,7 @@ package notes
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -159,9 +160,9 @@ func (a *Asker) keepTyped() {
 	}
 }
 
-// GoOn removes the field from the row of a key, and saves what was typed.
-func (a *Asker) GoOn(id string) {
-	if a.FieldOf(id) == nil {
+// GoOn removes the field if it is in the row of one of the keys, and saves what was typed.
+func (a *Asker) GoOn(ids ...string) {
+	if a.field == nil || !slices.Contains(ids, a.id) {
 		return
 	}
 	a.saveTyped()
@@ -182,6 +183,14 @@ func (a *Asker) saveTyped() {
 
 // hasText reports whether there is a field, with a text.
 func (a *Asker) hasText() bool { return a.field != nil && strings.TrimSpace(a.field.Text) != "" }
+
+// TypedLabel returns the label that is being typed about a key, or "".
+func TypedLabel(a *Asker, id string) string {
+	if a.id != id || a.field == nil {
+		return ""
+	}
+	return appnotes.Note{Label: a.field.Text}.Clean().Fit().Label
+}
 
 func (a *Asker) change() change {
 	seen := a.editor.noteOf(a.id)

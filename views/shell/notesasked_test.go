@@ -362,3 +362,22 @@ func TestALabelFieldUnderADialogStays(t *testing.T) {
 		t.Error("the field is gone, or has not the keyboard")
 	}
 }
+
+func TestQuestionNamesTheKeyByTheLabelBeingTyped(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	made := r.pressNew()
+	r.typeInto(r.noteField(askField), "CI billing")
+	for _, ask := range []func(id string){r.toggleState, r.deleteKey} {
+		ask(made)
+		if !r.dialogReads("CI billing") {
+			t.Errorf("it asks %q", r.texts())
+		}
+		r.closeDialog()
+	}
+	r.toggleState(made)
+	r.tapButton("Disable")
+	r.wantSaid("Disabled “CI billing” (" + idEnd(made) + ")")
+	if r.asksLabel() || r.canvas().Focused() != r.list() {
+		t.Errorf("the field is there: %v, and the keyboard is on %T", r.asksLabel(), r.canvas().Focused())
+	}
+}
