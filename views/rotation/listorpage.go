@@ -88,14 +88,16 @@ func whyNot(s client.State) string {
 	return lang.L("Only an enabled key can be replaced. Create a new one with New ({{.Keys}}).", create)
 }
 
-// Open shows the page for a key, whatever its state.
+// Open shows the page for a key, whatever its state. Where another tab is shown, that keeps its messages and the keyboard.
 func (t *Tab) Open(id string) {
 	t.host.HideSecrets()
-	toast.ClearPage(t.win.Toasts)
 	t.Stop()
 	t.inPlace = pageOf(t.scope, id)
 	t.Show()
-	t.inPlace.Focus()
+	if t.host.OnScreen() {
+		toast.ClearPage(t.win.Toasts)
+		t.inPlace.Focus()
+	}
 	t.inPlace.open()
 }
 

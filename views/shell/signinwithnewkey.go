@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/session"
+	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
-	"accesskeys/views/words"
 )
 
 // switchKey signs in with another key of the same user, then shows the replacement of the old key. If signing in fails,
@@ -25,7 +25,7 @@ func (f *sessionFlow) switchKey(id string, failed func(error)) {
 			failed(err)
 		case err != nil:
 		case f.current != before && f.chosen.loggedOut == before:
-			f.undoSwitchKey(next)
+			f.forgetSignIn(next, false, false) // the user has logged out of the old session
 		case f.current != before:
 			sessions.Leave(next)
 		default:
@@ -37,26 +37,18 @@ func (f *sessionFlow) switchKey(id string, failed func(error)) {
 	})
 }
 
-// undoSwitchKey logs out of the new session, because the user has logged out of the old one in the meantime.
-func (f *sessionFlow) undoSwitchKey(next *session.Session) {
-	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) error {
-		return f.config.App.Sessions.LogOut(ctx, next, false)
-	}, func(err error) {
-		if err != nil {
-			f.page.Toasts.Error(words.LoggedOutBut(err))
-		}
-	})
-}
-
-// continueWith shows a session in place of the current one. unsaved says why the keyring lacks its key, or is nil.
+// continueWith shows a session in place of the current one, at the same place. unsaved says why the keyring lacks its key, or
+// is nil.
 func (f *sessionFlow) continueWith(next *session.Session, unsaved error) {
-	before := f.current
+	before, replacing := f.current, f.settings.keys.Replacing.Shown()
+	f.chosen.place = f.settings.place()
+	f.chosen.cursors[f.chosen.account] = keytable.PlaceOf(f.settings.keys.List())
 	f.show(next)
 	f.config.App.Sessions.Leave(before)
 	page := f.settings.keys
 	f.firstLoad = background.GoErrFor(f.tasks, next.Network().WaitLimit(), next.LoadKeys, func(err error) {
 		page.Loaded(err)
-		if err == nil {
+		if err == nil && replacing {
 			page.Replacing.Open(before.KeyID())
 		}
 		if unsaved == nil { // after Open, which clears messages

@@ -3,6 +3,8 @@ package shell
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -17,5 +19,45 @@ func TestLogOutEndsASessionThatTakesOverLate(t *testing.T) {
 	r.release()
 	if s := r.app.Settings.Get(); s.SignedIn() || r.signedIn() {
 		t.Errorf("the next start opens %+v", s.Session)
+	}
+}
+
+// The server may be slow, and the user goes on in the window.
+func TestSignInWithTheNewKeyLeavesTheUserWhereTheyWent(t *testing.T) {
+	for name, test := range map[string]struct {
+		whileLoading bool // the list, after signing in
+		leave        func(r *rig)
+		tab          string
+		replacing    bool
+	}{
+		"another tab":                      {false, (*rig).openHistory, "History", true},
+		"another tab, while it is loading": {true, (*rig).openHistory, "History", true},
+		"the list":                         {false, func(r *rig) { r.press(fyne.KeyEscape) }, "Access Keys", false},
+		"nowhere":                          {false, func(*rig) {}, "Access Keys", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			r.replace(r.idInState(client.StateEnabled, true))
+			r.clicks("Create New Key", "It's in Place", "Check New Key")
+			added := r.newest().ID
+			run := r.late(func() { r.clicks("Sign In with New Key") })
+			if test.whileLoading {
+				run = r.late(run)
+			}
+			test.leave(r)
+			focused := r.canvas().Focused()
+			run()
+			if r.session().KeyID() != added || r.tabShown() != test.tab || r.replacing() != test.replacing {
+				t.Errorf("signed in with %s, it shows %q", r.session().KeyID(), r.texts())
+			}
+			r.wantSaid("This app is signed in with " + added + " now")
+			if test.whileLoading && r.canvas().Focused() != focused {
+				t.Errorf("the keyboard is on %T", r.canvas().Focused())
+			}
+			if r.openKeys(); test.replacing != r.reads("Disable Old Key…") {
+				t.Errorf("the tab shows %q", r.texts())
+			}
+		})
 	}
 }
