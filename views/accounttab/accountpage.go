@@ -59,13 +59,17 @@ type Host interface {
 	Card() *accounts.Card
 }
 
-// New returns the tab for a session. tasks end with it.
-func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks) *Page {
+// New returns the tab for a session. tasks end with it. typed shows what was typed in the form for the network settings on an
+// earlier page; nil is nothing.
+func New(win *page.Window, host Host, a *app.App, s *session.Session, tasks *background.Tasks, typed func(*connectionform.Form)) *Page {
 	p := &Page{win: win, host: host, app: a, tasks: tasks, session: s, Network: connectionform.New(win), object: container.NewStack()}
 	p.Network.OnSubmit(p.saveNetwork)
 	p.Network.OnEdit(func() { p.Saved.Complain("") }) // the complaint is about what the form contained before
 	p.Network.Set(s.Network())
 	p.build()
+	if typed != nil {
+		typed(p.Network)
+	}
 	return p
 }
 

@@ -217,6 +217,20 @@ func (f *Form) Network() route.Network {
 // Edited reports whether the form differs from what was last set.
 func (f *Form) Edited() bool { return f.Network() != f.shown || f.Missing() != "" }
 
+// Draft returns a function that shows in another form what was typed in this one. It is nil if nothing was.
+func (f *Form) Draft() func(*Form) {
+	if !f.Edited() {
+		return nil
+	}
+	typed, proxy := f.Network(), f.Proxy.SelectedIndex()
+	return func(other *Form) {
+		shown := other.shown
+		other.Set(typed)
+		other.Proxy.Choose(proxy) // its address may still be empty
+		other.shown = shown
+	}
+}
+
 // Typed reports whether everything in the form was typed by the user, and nothing was set.
 func (f *Form) Typed() bool { return f.shown == (route.Network{}) && f.Edited() }
 

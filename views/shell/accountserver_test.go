@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client"
+	"accesskeys/views/connectionform"
 )
 
 func TestOtherServerAsksForThePINFirst(t *testing.T) {
@@ -195,5 +196,33 @@ func TestCancellingAnotherAccountLeadsBackToTheTab(t *testing.T) {
 	r.goTo(0)
 	if got := r.tabShown(); got != "Access Keys" || !r.onAccount(0) {
 		t.Errorf("another account opens on %s", got)
+	}
+}
+
+func TestCancellingAnotherAccountLeadsBackToWhatWasTyped(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	r.openAccount()
+	r.typeInto(r.accountTab().network().Ca, "~/company-ca.pem")
+	r.accountTab().network().Proxy.Choose(connectionform.ProxyOwn)
+	for _, tab := range []string{"Account", "Access Keys"} {
+		test.Tap(r.tab(tab))
+		r.chooseAvatar("Add Account…")
+		r.press(fyne.KeyEscape)
+		r.chooseAvatar("Add Account…")
+		r.press(fyne.KeyEscape)
+		r.openAccount()
+		if form := r.accountTab().network(); form.Ca.Text != "~/company-ca.pem" || form.Proxy.SelectedIndex() != connectionform.ProxyOwn || !form.Address.Visible() || !form.Edited() {
+			t.Fatalf("from %s, the form comes back with %q, proxy %d", tab, form.Ca.Text, form.Proxy.SelectedIndex())
+		}
+	}
+	r.goTo(0)
+	r.openAccount()
+	if form := r.accountTab().network(); form.Edited() {
+		t.Errorf("the form of another account has %q", form.Ca.Text)
+	}
+	r.goTo(1)
+	r.openAccount()
+	if form := r.accountTab().network(); form.Edited() {
+		t.Errorf("after a switch, the form has %q", form.Ca.Text)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"accesskeys/app/session"
 	"accesskeys/views/accounttab"
+	"accesskeys/views/connectionform"
 	"accesskeys/views/history"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/preferencestab"
@@ -30,6 +31,7 @@ type settingsPage struct {
 	preferences *preferencestab.Page // nil until first shown
 	history     *history.Page        // nil until first shown
 	object      fyne.CanvasObject
+	typed       func(*connectionform.Form) // fills in account what was typed on an earlier page; nil if nothing was
 }
 
 func (w *window) newSettingsPage(s *session.Session) *settingsPage {
@@ -43,7 +45,7 @@ func (w *window) newSettingsPage(s *session.Session) *settingsPage {
 	}
 	p.Page = tabspage.New(w.page,
 		tabspage.Tab{Title: func() string { return lang.L("Account") }, New: func() tabspage.Content {
-			p.account = accounttab.New(w.page, accountHost{session: w.session, reach: w.reach, accounts: w.session.accounts}, w.config.App, s, tasks)
+			p.account = accounttab.New(w.page, accountHost{session: w.session, reach: w.reach, accounts: w.session.accounts}, w.config.App, s, tasks, p.typed)
 			return p.account
 		}},
 		tabspage.Tab{Title: func() string { return lang.L("Preferences") }, New: func() tabspage.Content {
@@ -70,8 +72,11 @@ func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }
 
 // place returns a function that leads to where the user is now, on another page of the account.
 func (p *settingsPage) place() func(*settingsPage) {
-	onTab, onBar := p.Place(), p.bar.Place()
-	return func(now *settingsPage) { onTab(now.Page); onBar(now.bar) }
+	onTab, onBar, typed := p.Place(), p.bar.Place(), p.typed
+	if p.account != nil {
+		typed = p.account.Network.Draft()
+	}
+	return func(now *settingsPage) { now.typed = typed; onTab(now.Page); onBar(now.bar) }
 }
 
 // showKey shows a key in the list, in place of the page that replaces a key. It clears a filter that hides the key, and shows
