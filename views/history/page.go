@@ -57,14 +57,14 @@ type Page struct {
 // New returns the tab. tasks end with the session.
 func New(win *page.Window, host Host, recorder *history.Recorder, list *keys.Keys, tasks *background.Tasks, log *slog.Logger) *Page {
 	p := &Page{win: win, host: host, recorder: recorder, keys: list, tasks: tasks, log: log, stop: func() {}, stopFinding: func() {}}
-	p.build()
+	p.build(newList(win))
 	end := recorder.Written.Subscribe(func(struct{}) { tasks.Post(p.changed) })
 	context.AfterFunc(tasks.Ctx, end)
 	return p
 }
 
-func (p *Page) build() {
-	v := newView(p.win)
+func (p *Page) build(l *list) {
+	v := newView(p.win, l)
 	v.filter.OnChanged = func(text string) { p.find.Text = text; p.filterChanged() }
 	v.filter.OnDone = func() { p.win.Canvas.Focus(v.list.List) }
 	v.filter.OnFound, v.filter.OnAll = v.filter.OnDone, func() {}
@@ -122,14 +122,16 @@ func (p *Page) Reload() { p.load() }
 // StartFind gives the focus to the filter.
 func (p *Page) StartFind() { p.win.Canvas.Focus(p.view.filter) }
 
-// Retranslate makes the tab again in the current language. It returns the object that replaces the focused one, if any.
+// Retranslate makes the tab again in the current language, with the same list, which stays where it is. It returns the object
+// that replaces the focused one, if any.
 func (p *Page) Retranslate(focused fyne.Focusable) fyne.Focusable {
-	onList, folded := focused == fyne.Focusable(p.view.list.List), p.view.folded
-	p.build()
+	l, folded := p.view.list, p.view.folded
+	l.Name = lang.L("History")
+	p.build(l)
 	p.view.folded = folded
 	p.applyFilter()
-	if onList {
-		return p.view.list.List
+	if focused == fyne.Focusable(l.List) {
+		return focused
 	}
 	return nil
 }

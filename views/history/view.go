@@ -35,7 +35,7 @@ type view struct {
 	object           *fyne.Container
 }
 
-func newView(win *page.Window) *view {
+func newView(win *page.Window, l *list) *view {
 	v := &view{
 		title:    text.New(lang.L("History"), style.SizeHeading, fyne.TextStyle{Bold: true}),
 		card:     surface.NewCard(),
@@ -45,7 +45,7 @@ func newView(win *page.Window) *view {
 		accounts: control.NewChoice(win.Dialogs.MenuOfChoice, lang.L("Accounts"), accounts{}.accountNames(), 0),
 		export:   control.NewButton(lang.L("Export…"), control.ButtonDefault, nil),
 		head:     surface.NewGround(style.ColorTableHead),
-		list:     newList(win),
+		list:     l,
 		message:  text.NewWrapped(""),
 		clear:    control.NewButton(lang.L("Clear Filter"), control.ButtonDefault, nil),
 		remark:   text.New("", style.SizeCaption, fyne.TextStyle{}),

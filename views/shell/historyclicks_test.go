@@ -1,12 +1,17 @@
 package shell
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/history"
+	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/marklist"
@@ -15,7 +20,7 @@ import (
 // historyList returns the list of the history, which has the keyboard.
 func (r *rig) historyList() *marklist.List {
 	r.t.Helper()
-	return onScreen(r, "list", func(l *marklist.List) bool { return l.Name == "History" })
+	return onScreen(r, "list", func(l *marklist.List) bool { return l.Name == lang.L("History") })
 }
 
 // eventPlace returns where in the window the history's entry at an index is.
@@ -70,5 +75,27 @@ func TestTheHistoryCopiesTheIDOfAKeyByShortcut(t *testing.T) {
 		if ask(); fyne.CurrentApp().Clipboard().Content() != id || !r.reads("This entry has no access key.") || r.tabShown() != "History" {
 			t.Errorf("%s: on the clipboard is %q, and it reads %q", what, fyne.CurrentApp().Clipboard().Content(), r.texts())
 		}
+	}
+}
+
+func TestTheHistoryStaysWhereItIsInAnotherLanguage(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	for n := range 100 {
+		r.app.History.Record(history.About(keys.Ref{KeyID: fmt.Sprint("AK", n)}, history.Show))
+	}
+	r.openHistory()
+	list := r.historyList()
+	list.Click(40)
+	list.ScrollToOffset(1200)
+	marked, offset := list.AccessibilityLabel(), list.GetScrollOffset()
+	r.openPreferences()
+	r.chooseLanguage(settings.LanguageChinese)
+	r.openHistory()
+	list = r.historyList()
+	if now := list.AccessibilityLabel(); list.Marked != 40 || now == marked || list.GetScrollOffset() != offset || offset == 0 {
+		t.Errorf("row %d is marked, %q, at %v, and before it was at %v", list.Marked, now, list.GetScrollOffset(), offset)
+	}
+	if got := r.entries(); len(got) == 0 || strings.Contains(got[0], "Show") {
+		t.Errorf("it shows %q", got)
 	}
 }
