@@ -31,9 +31,9 @@ type Host interface {
 	// Over is called when an operation on keys is over, of which it has changed some.
 	Over(op keys.Operation, ids, changed []string)
 	// Done says that an operation was carried out on keys.
-	Done(op keys.Operation, ids []string, said toast.Subject, message string)
+	Done(op keys.Operation, ids []string, said toast.Subject, message func() string)
 	// OfferUndo offers to undo that keys were disabled, with a message.
-	OfferUndo(ids []string, said toast.Subject, message string)
+	OfferUndo(ids []string, said toast.Subject, message func() string)
 	// OwnKeyGone reports whether this is the app's own key and is no longer enabled. If so, it tells the window.
 	OwnKeyGone(id string) bool
 	Rejected(err error) // asks for another sign-in
@@ -230,12 +230,12 @@ func (b *Runner) tellOutcome(run *run) {
 		if !b.host.Locked() {
 			b.win.Dialogs.CloseAll()
 		}
-		b.host.Done(run.op, run.result.Done(), b.subject(run), b.doneMessage(run))
+		b.host.Done(run.op, run.result.Done(), b.subject(run), func() string { return b.doneMessage(run) })
 		b.finish()
 	case !b.host.Locked():
 		b.win.Dialogs.CloseAll()
 		if done := run.result.Done(); run.op == keys.OpDisable && len(done) > 0 && !run.told {
-			b.host.OfferUndo(done, b.subject(run).Behind(func() bool { return b.run != nil }), b.report(run).Title)
+			b.host.OfferUndo(done, b.subject(run).Behind(func() bool { return b.run != nil }), func() string { return b.report(run).Title })
 		}
 		run.told = true
 		b.showReport(run)

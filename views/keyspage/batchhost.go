@@ -29,12 +29,12 @@ func (h batchHost) Over(op keys.Operation, ids, changed []string) {
 }
 
 // Done says that an operation was carried out on keys.
-func (h batchHost) Done(op keys.Operation, ids []string, said toast.Subject, message string) {
+func (h batchHost) Done(op keys.Operation, ids []string, said toast.Subject, message func() string) {
 	h.page.outcomes.tellDone(op, ids, said, message)
 }
 
 // OfferUndo offers to undo that keys were disabled, with a message.
-func (h batchHost) OfferUndo(ids []string, said toast.Subject, message string) {
+func (h batchHost) OfferUndo(ids []string, said toast.Subject, message func() string) {
 	h.page.outcomes.offerUndo(ids, said, message)
 }
 

@@ -58,9 +58,9 @@ func (o *outcomes) tellResolved(s keys.Resolved) {
 
 // tellDoneLate says that a change with a pending outcome has been carried out after all.
 func (o *outcomes) tellDoneLate(op keys.Operation, id string) {
-	message := words.NowDone(op, o.labels.nameOf(id))
+	message := func() string { return words.NowDone(op, o.labels.nameOf(id)) }
 	if op != keys.OpDisable {
-		o.about(op, id).Note(message)
+		o.about(op, id).Note(message())
 		return
 	}
 	o.tellDone(op, []string{id}, o.about(op, id), message)
@@ -93,24 +93,24 @@ func (o *outcomes) tellChanged(id string, op keys.Operation, err error) {
 		o.tellFailed(id, op, err)
 	default:
 		o.log.Info("changed a key", "operation", op, "key", id)
-		o.tellDone(op, []string{id}, o.about(op, id), words.Outcome(op, o.labels.nameOf(id)))
+		o.tellDone(op, []string{id}, o.about(op, id), func() string { return words.Outcome(op, o.labels.nameOf(id)) })
 		o.tellOwnKeyGone(id)
 	}
 }
 
 // tellDone says that an operation was carried out on keys, and offers to undo it if possible.
-func (o *outcomes) tellDone(op keys.Operation, ids []string, said toast.Subject, message string) {
+func (o *outcomes) tellDone(op keys.Operation, ids []string, said toast.Subject, message func() string) {
 	if op == keys.OpDisable && o.offerUndo(ids, said, message) {
 		return
 	}
 	for _, id := range ids {
 		o.about(op, id).Withdraw() // what an earlier change of the key has said
 	}
-	said.Done(message)
+	said.Done(message())
 }
 
 // offerUndo says that keys were disabled, and offers to undo it. It reports whether that is possible; if not, it says nothing.
-func (o *outcomes) offerUndo(ids []string, said toast.Subject, message string) bool {
+func (o *outcomes) offerUndo(ids []string, said toast.Subject, message func() string) bool {
 	var disabled []keys.Key
 	for _, id := range ids {
 		o.about(keys.OpDisable, id).Withdraw() // what an earlier change of the key has said

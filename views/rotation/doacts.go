@@ -214,11 +214,11 @@ func (t acts) tellOutcome(a rotation.Act, before *rotation.State, name string, e
 			t.tellLate(a, before, nil) // no page shows it
 		}
 	case rotation.ActDisable:
-		said := words.Outcome(keys.OpDisable, p.host.Name(p.old))
+		said := func() string { return words.Outcome(keys.OpDisable, p.host.Name(p.old)) }
 		if now, open := p.guide.State(p.old); open {
 			undo.OfferTo(p.subject(), said, []keys.Key{now.OldKey}, t.undo)
 		} else { // it was ended elsewhere in the meantime
-			p.subject().Done(said)
+			p.subject().Done(said())
 		}
 	case rotation.ActUndo, rotation.ActEnableOld:
 		now, _ := p.guide.State(p.old)

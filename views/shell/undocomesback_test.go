@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
@@ -139,5 +140,16 @@ func TestUndoStaysInItsMessageAfterAnotherBatch(t *testing.T) {
 	r.press(fyne.KeyEscape)
 	if !r.hasButton("Undo") {
 		t.Errorf("after a batch that has changed a key, said %q", r.said())
+	}
+}
+
+func TestUndoComesBackInTheLanguageChosenMeanwhile(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.operate(keys.OpDisable)
+	r.chooseLanguage(settings.LanguageChinese)
+	r.server.SetFaults(demo.Faults{Match: mutations, Status: 400})
+	r.undo()
+	if r.toldOf("Disabled") || !r.toldOf(id) || len(r.said()) != 2 || !r.hasButton("撤销") {
+		t.Errorf("said %q", r.said())
 	}
 }

@@ -30,7 +30,7 @@ type offer struct {
 	left    *keys.Left
 	take    func(*keys.Left)
 	said    toast.Subject
-	message string
+	message func() string // in the language that is chosen when it is shown
 	stop    func()
 	older   bool // other keys were changed since, which cannot be undone
 	waits   bool // one of its keys is being changed, and it is not offered meanwhile
@@ -47,12 +47,12 @@ func New(tasks *background.Tasks, toasts *toast.Toasts, list *keys.Keys, may fun
 }
 
 // Offer shows a message that keys were disabled, with a button that enables them again. Earlier offers stay.
-func (u *Undo) Offer(said toast.Subject, message string, disabled []keys.Key) {
+func (u *Undo) Offer(said toast.Subject, message func() string, disabled []keys.Key) {
 	u.OfferTo(said, message, disabled, u.enable)
 }
 
 // OfferTo is Offer for an undo that does more than enable the keys: it calls take.
-func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, take func(*keys.Left)) {
+func (u *Undo) OfferTo(said toast.Subject, message func() string, disabled []keys.Key, take func(*keys.Left)) {
 	for _, k := range disabled {
 		u.EndAbout(k.ID)
 	}
@@ -71,7 +71,7 @@ func (u *Undo) OfferTo(said toast.Subject, message string, disabled []keys.Key, 
 func (u *Undo) show(o *offer) {
 	u.begin(o)
 	again, take := func() { u.begin(o) }, func() { u.take(o) }
-	o.said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: take, Stays: true, Again: again, OnAnyPage: true}).Done(o.message)
+	o.said.Offering(toast.Offer{Label: lang.L("Undo"), For: Time, Take: take, Stays: true, Again: again, OnAnyPage: true}).Done(o.message())
 }
 
 // begin begins the time of an offer, also again. It is not over while a dialog covers the message.
