@@ -224,19 +224,28 @@ func (p *pinForm) lacksCurrent() bool {
 	return lacks
 }
 
-// change changes the PIN in the background: hashing a PIN is slow on purpose.
+// change changes the PIN in the background: hashing a PIN is slow on purpose. The user may go to another account meanwhile,
+// which the PIN protects too.
 func (p *pinForm) change(change func(context.Context) error, done string) {
 	if p.busy {
 		return
 	}
 	p.busy = true
-	background.GoVitalErr(p.tasks, p.tasks.Limit, change, func(err error) {
+	background.GoVitalErr(p.win.Tasks, p.tasks.Limit, change, func(err error) {
 		p.busy = false
+		if p.session.Ended() != nil {
+			return
+		}
 		p.host.LockAgain()
+		left := p.tasks.Ctx.Err() != nil
 		if err != nil {
-			if p.fail(err); !p.host.Shown() {
+			if p.fail(err); left || !p.host.Shown() {
 				p.win.Toasts.Error(words.Sentences(lang.L("The PIN was not changed."), p.notice.Text))
 			}
+			return
+		}
+		if left {
+			p.win.Toasts.Done(done)
 			return
 		}
 		had := p.hasKeyboard()

@@ -371,3 +371,23 @@ func TestPINThatWasNotChangedIsSaidToAUserWhoHasGoneOn(t *testing.T) {
 		})
 	}
 }
+
+func TestPINIsSaidToAUserWhoHasGoneToAnotherAccount(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	leaveWhileHashing := func() {
+		hash := r.late(func() { r.press(fyne.KeyReturn) })
+		r.goTo(0)
+		hash()
+		if !r.onAccount(0) {
+			t.Fatalf("it shows %q", r.texts())
+		}
+	}
+	r.typeNewPIN("1234")
+	leaveWhileHashing()
+	r.wantSaid("PIN set")
+	r.goTo(1)
+	r.typeNewPIN("5678")
+	r.typeInto(r.secretField("Current PIN"), "4321")
+	leaveWhileHashing()
+	r.wantSaid("The PIN was not changed. The current PIN is wrong.")
+}
