@@ -69,12 +69,12 @@ func ReturnTo(l *List, at Place) {
 
 // Resize makes a list larger or smaller. If the cursor's row is in sight, it stays in sight as the list shrinks, also if
 // there is no room for a row in between, as in a minimized window. But a row under the pointer that stays in sight does not
-// move.
+// move, unless the user types into the cursor's row.
 func Resize(l *List, size fyne.Size) {
 	middleOf := func(place int) float32 { return (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset() }
 	place, listed := l.Index[l.Selection.Cursor]
 	middle, over := middleOf(place), l.Pool.Hovered()
-	steady := over != nil && middleOf(l.Index[over.Data.ID]) < size.Height
+	steady := over != nil && middleOf(l.Index[over.Data.ID]) < size.Height && !typesInRow(l)
 	room := size.Height >= l.Layout.Pitch()
 	keep := listed && room && !steady && size.Height < l.Layout.height && middle > 0 && middle < l.Layout.height
 	if room {
@@ -88,6 +88,13 @@ func Resize(l *List, size fyne.Size) {
 	case grows:
 		scrolling{l}.limit()
 	}
+}
+
+// typesInRow reports whether the field in the cursor's row has the keyboard.
+func typesInRow(l *List) bool {
+	field, asks := l.Actions.FieldOf(l.Selection.Cursor).(fyne.Focusable)
+	c := fyne.CurrentApp().Driver().CanvasForObject(l)
+	return asks && c != nil && c.Focused() == field
 }
 
 // limit scrolls back from beyond the end of the list, where a list at its end is once it has grown. The toolkit does that
