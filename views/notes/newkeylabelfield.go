@@ -203,6 +203,7 @@ func (a *Asker) change() change {
 func (a *Asker) edited() {
 	a.OnInput()
 	a.keepTyped()
+	a.table.ScrollToKey(a.id)
 	a.confirmed = false
 	if words.PastLimit(appnotes.Note{Label: a.field.Text}.Clean()) != "" {
 		a.editor.win.Typing.OnTooLong(appnotes.LongestLabel)

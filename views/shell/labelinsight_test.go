@@ -42,3 +42,13 @@ func TestLabelOfANewKeyStaysInSightBesideAMessage(t *testing.T) {
 		}
 	}
 }
+
+func TestLabelOfANewKeyIsInSightAsItIsTyped(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.shortcut(keyshortcuts.New())
+	r.scrollList(50, 0)
+	r.typeText("CI")
+	if r.typedIn(askField) != "CI" || !r.hasInSight(r.newest().ID) {
+		t.Error("the field is out of sight")
+	}
+}
