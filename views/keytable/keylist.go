@@ -142,12 +142,14 @@ func (l *List) RowData(i int) RowData {
 // and are dropped for a key that is no longer listed, and a secret also if it can no longer be revealed. If the key at
 // the cursor is gone, the cursor is on no key, and the next arrow key goes on from where it was; it returns when its
 // key is listed again. Only if the key was deleted here, or while the user was in another account, does the cursor move to
-// another key.
+// another key. If the cursor's row goes out of sight, the list follows it, unless a row is under the pointer.
 func (l *List) SetKeys(keys []keys.Key) {
 	top, offset := Anchor(l)
 	before, cursor, returned := l.Keys, l.Selection.Cursor, l.Selection.Returned()
+	seen := false
 	if at, ok := l.Index[cursor]; ok {
 		l.lastIndex = at
+		seen = scrolling{l}.hasInSight(at) && (l.Pool.Hovered() == nil || typesInRow(l))
 	}
 	l.Keys = keys
 	if !slices.EqualFunc(before, keys, sameID) { // most changes are to one key, and indexing 10,000 keys takes a while
@@ -169,7 +171,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 		l.Refresh()
 	}
 	scrolling{l}.restore(top, offset)
-	if at, ok := l.Index[l.Selection.Cursor]; ok && cursor == "" {
+	if at, ok := l.Index[l.Selection.Cursor]; ok && (cursor == "" || seen && !scrolling{l}.hasInSight(at)) {
 		scrolling{l}.show(at)
 	}
 }

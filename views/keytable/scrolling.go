@@ -71,10 +71,9 @@ func ReturnTo(l *List, at Place) {
 // there is no room for a row in between, as in a minimized window. But a row under the pointer that stays in sight does not
 // move, unless the user types into the cursor's row.
 func Resize(l *List, size fyne.Size) {
-	middleOf := func(place int) float32 { return (float32(place)+0.5)*l.Layout.Pitch() - l.GetScrollOffset() }
 	place, listed := l.Index[l.Selection.Cursor]
-	middle, over := middleOf(place), l.Pool.Hovered()
-	steady := over != nil && middleOf(l.Index[over.Data.ID]) < size.Height && !typesInRow(l)
+	middle, over := scrolling{l}.middleOf(place), l.Pool.Hovered()
+	steady := over != nil && scrolling{l}.middleOf(l.Index[over.Data.ID]) < size.Height && !typesInRow(l)
 	room := size.Height >= l.Layout.Pitch()
 	keep := listed && room && !steady && size.Height < l.Layout.height && middle > 0 && middle < l.Layout.height
 	if room {
@@ -88,6 +87,17 @@ func Resize(l *List, size fyne.Size) {
 	case grows:
 		scrolling{l}.limit()
 	}
+}
+
+// middleOf returns how far below the upper edge of a list the middle of the row at an index is.
+func (s scrolling) middleOf(place int) float32 {
+	return (float32(place)+0.5)*s.list.Layout.Pitch() - s.list.GetScrollOffset()
+}
+
+// hasInSight reports whether the middle of the row at an index is in sight.
+func (s scrolling) hasInSight(place int) bool {
+	middle := s.middleOf(place)
+	return middle > 0 && middle < s.list.Size().Height
 }
 
 // typesInRow reports whether the field in the cursor's row has the keyboard.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/app/keys"
+	"accesskeys/app/notes"
 	"accesskeys/client/demo"
 	"accesskeys/views/diskwriter"
 	"accesskeys/views/keyshortcuts"
@@ -208,6 +209,49 @@ func TestTheCursorsRowStaysInSightAsTheListShrinks(t *testing.T) {
 	r.setSize(size)
 	if top, offset := r.topRow(); top != r.ids()[50] || offset != 0 {
 		t.Error("a list that was scrolled away from the cursor was scrolled back")
+	}
+}
+
+func TestTheListFollowsTheKeyThatHasTheKeyboardToItsNewPlace(t *testing.T) {
+	for name, change := range map[string]func(*rig){
+		"disabled": func(r *rig) {
+			r.header().OnSort(keytable.ColumnState)
+			r.selectKey(r.listed()[1].ID, 0)
+			r.shortcut(keyshortcuts.ToggleState())
+			r.answerDialog()
+		},
+		"labelled": func(r *rig) {
+			r.header().OnSort(keytable.ColumnID)
+			r.press(fyne.KeyEnd, fyne.KeyUp)
+			r.note(r.cursor(), notes.Note{Label: "first"})
+		},
+		"new": func(r *rig) {
+			r.header().OnSort(keytable.ColumnID)
+			r.note(r.listed()[0].ID, notes.Note{Label: "first"})
+			r.list().Pool.At(1, r.listed()[1].ID).MouseIn(nil)
+			r.newWithLabel("last", fyne.KeyReturn)
+		},
+	} {
+		r := newRig(t, demo.Options{Keys: 200})
+		r.setSize(fyne.NewSize(760, 480))
+		change(r)
+		if !r.hasInSight(r.cursor()) {
+			t.Errorf("the row of the key that was %s is out of sight", name)
+		}
+	}
+}
+
+func TestNoRowMovesFromUnderThePointerAsTheSelectedKeyGetsAnotherPlace(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.setSize(fyne.NewSize(760, 480))
+	r.header().OnSort(keytable.ColumnState)
+	id, under := r.listed()[2].ID, r.listed()[1].ID
+	r.selectKey(id, 0)
+	r.list().Pool.At(1, under).MouseIn(nil)
+	r.shortcut(keyshortcuts.ToggleState())
+	r.answerDialog()
+	if r.hasInSight(id) || !r.hasInSight(under) {
+		t.Error("the list follows the selected key")
 	}
 }
 
