@@ -13,6 +13,7 @@ type Layout struct {
 	mono   float32 // the width of a character of a key ID or a secret
 	width  float32
 	height float32 // of the list when it last had room for a row
+	slid   slide
 	At     Arrangement
 }
 

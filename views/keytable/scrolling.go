@@ -68,8 +68,9 @@ func ReturnTo(l *List, at Place) {
 }
 
 // Resize makes a list larger or smaller. If the cursor's row is in sight, it stays in sight as the list shrinks, also if
-// there is no room for a row in between, as in a minimized window. But a row under the pointer that stays in sight does not
-// move, unless the user types into the cursor's row.
+// there is no room for a row in between, as in a minimized window. A list that slid down to its end as it grew, and was not
+// scrolled since, slides up again: one message has gone, and another comes. But a row under the pointer that stays in sight
+// does not move, unless the user types into the cursor's row.
 func Resize(l *List, size fyne.Size) {
 	place, listed := l.Index[l.Selection.Cursor]
 	middle, over := scrolling{l}.middleOf(place), l.Pool.Hovered()
@@ -79,14 +80,31 @@ func Resize(l *List, size fyne.Size) {
 	if room {
 		l.Layout.height = size.Height
 	}
-	grows := size.Height > l.Size().Height
+	grows, shrinks := size.Height > l.Size().Height, room && size.Height < l.Size().Height
+	was, slid := l.GetScrollOffset(), &l.Layout.slid
+	stayed := was == slid.to && was >= scrolling{l}.end(0)
 	l.Resize(size)
 	switch {
-	case keep:
-		scrolling{l}.show(place)
 	case grows:
 		scrolling{l}.limit()
+		slid.note(was, l.GetScrollOffset())
+	case shrinks && stayed && !steady:
+		scrolling{l}.to(slid.from)
 	}
+	if keep {
+		scrolling{l}.show(place)
+	}
+}
+
+// slide is how a list slid down to its end as it grew, maybe in several steps: the offsets before and after.
+type slide struct{ from, to float32 }
+
+// note notes what growing did to the offset of a list.
+func (s *slide) note(from, to float32) {
+	if from != s.to {
+		s.from = from
+	}
+	s.to = to
 }
 
 // middleOf returns how far below the upper edge of a list the middle of the row at an index is.

@@ -212,6 +212,32 @@ func TestTheCursorsRowStaysInSightAsTheListShrinks(t *testing.T) {
 	}
 }
 
+// One message goes, and another comes.
+func TestUndoLeavesTheLastKeyInSight(t *testing.T) {
+	for _, count := range []int{4, 30} { // 5 have room without a message
+		r := newRig(t, demo.Options{Keys: count})
+		r.setSize(fyne.NewSize(760, 480))
+		r.newWithLabel("", fyne.KeyEscape)
+		last := r.cursor()
+		r.shortcut(keyshortcuts.ToggleState())
+		r.answerDialog()
+		r.press(fyne.KeyUp)
+		if !r.hasInSight(last) {
+			t.Fatal("it is out of sight before")
+		}
+		r.undo()
+		if !r.toldOf("Enabled "+last) || !r.hasInSight(last) {
+			t.Errorf("of %d keys, the last is out of sight, said %q", count+1, r.said())
+		}
+		r.toastsGone()
+		r.press(fyne.KeyHome)
+		r.tellDone("done")
+		if top, offset := r.topRow(); top != r.ids()[0] || offset != 0 {
+			t.Errorf("of %d keys, the first is out of sight though the cursor is on it", count+1)
+		}
+	}
+}
+
 func TestTheListFollowsTheKeyThatHasTheKeyboardToItsNewPlace(t *testing.T) {
 	for name, change := range map[string]func(*rig){
 		"disabled": func(r *rig) {
