@@ -144,7 +144,7 @@ func (l *List) RowData(i int) RowData {
 // key is listed again. Only if the key was deleted here, or while the user was in another account, does the cursor move to
 // another key. If the cursor's row goes out of sight, the list follows it, unless a row is under the pointer.
 func (l *List) SetKeys(keys []keys.Key) {
-	top, offset := Anchor(l)
+	offset := l.GetScrollOffset()
 	before, cursor, returned := l.Keys, l.Selection.Cursor, l.Selection.Returned()
 	seen := false
 	if at, ok := l.Index[cursor]; ok {
@@ -170,7 +170,7 @@ func (l *List) SetKeys(keys []keys.Key) {
 	} else {
 		l.Refresh()
 	}
-	scrolling{l}.restore(top, offset)
+	scrolling{l}.settle(before, offset)
 	if at, ok := l.Index[l.Selection.Cursor]; ok && (cursor == "" || seen && !scrolling{l}.hasInSight(at)) {
 		scrolling{l}.show(at)
 	}

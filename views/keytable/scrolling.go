@@ -2,6 +2,7 @@ package keytable
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -27,6 +28,31 @@ type scrolling struct{ list *List }
 func (s scrolling) restore(top string, offset float32) {
 	if i, ok := s.list.Index[top]; ok {
 		s.to(float32(i)*s.list.Layout.Pitch() + offset)
+	}
+}
+
+// settle scrolls so that the keys that were in sight at an offset are so again, except those that have moved away from the
+// others. before is the list as it was.
+func (s scrolling) settle(before []keys.Key, offset float32) {
+	const near = 10 // rows
+	l, pitch := s.list, s.list.Layout.Pitch()
+	top, end := int(offset/pitch), int((offset+l.Size().Height)/pitch)+1
+	var moves []int
+	for i := max(0, top-near); i < min(len(before), end+near); i++ {
+		if at, listed := l.Index[before[i].ID]; listed {
+			moves = append(moves, at-i)
+		}
+	}
+	slices.Sort(moves)
+	for i := top; i < min(len(before), end); i++ {
+		at, listed := l.Index[before[i].ID]
+		if !listed {
+			continue
+		}
+		if away := at - i - moves[len(moves)/2]; max(away, -away) < near {
+			s.restore(before[i].ID, offset-float32(top)*pitch)
+			return
+		}
 	}
 }
 

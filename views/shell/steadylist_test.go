@@ -267,6 +267,21 @@ func TestTheListFollowsTheKeyThatHasTheKeyboardToItsNewPlace(t *testing.T) {
 	}
 }
 
+func TestTheListDoesNotFollowTheTopmostKeyToItsNewPlace(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 200})
+	r.setSize(fyne.NewSize(760, 480))
+	r.header().OnSort(keytable.ColumnState)
+	r.scrollList(20, 10)
+	listed := r.listed()
+	for _, k := range listed[20:22] {
+		r.elsewhere(keys.OpDisable, k.ID)
+	}
+	r.reload()
+	if top, offset := r.topRow(); top != listed[22].ID || offset != 10 {
+		t.Errorf("the key at the top is number %d now", r.list().Index[top])
+	}
+}
+
 func TestNoRowMovesFromUnderThePointerAsTheSelectedKeyGetsAnotherPlace(t *testing.T) {
 	r := newRig(t, demo.Options{Keys: 200})
 	r.setSize(fyne.NewSize(760, 480))
