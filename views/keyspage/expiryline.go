@@ -1,6 +1,8 @@
 package keyspage
 
 import (
+	"maps"
+
 	"accesskeys/app/keys"
 	"accesskeys/views/keyscard"
 )
@@ -58,12 +60,12 @@ func (e *expiryLine) endFilter() {
 // renewFilter drops keys from the filter that do not expire soon any more. It is called when the user has reloaded the list:
 // until then, a key stays in sight whatever the user does to it.
 func (e *expiryLine) renewFilter() {
-	if e.display.find.Among == nil {
-		return
-	}
-	if among := e.display.watch.Keys(); len(among) > 0 {
+	now := e.display.find.Among
+	switch among := e.display.watch.Keys(); {
+	case now == nil || maps.Equal(*now, among):
+	case len(among) > 0:
 		e.display.filterAmong(among)
-	} else {
+	default:
 		e.endFilter()
 	}
 }

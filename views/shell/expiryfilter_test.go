@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"accesskeys/app/keys"
 	"accesskeys/client"
 	"accesskeys/client/demo"
@@ -28,5 +30,20 @@ func TestShowingTheKeysThatExpireKeepsTheFilter(t *testing.T) {
 				t.Errorf("after %s, it shows %d keys, not %d, with the filter %q of %q", end, len(got), all, r.filterEntry().Text, states.Selected)
 			}
 		}
+	}
+}
+
+func TestReloadLeavesTheKeysThatExpireScrolledAsTheyAre(t *testing.T) {
+	r := expiringRig(t, demo.Options{Keys: 30})
+	r.setSize(fyne.NewSize(760, 480))
+	for _, id := range r.enabledKeys()[:12] {
+		r.endsIn(20*day, id)
+	}
+	r.tapButton("Show")
+	r.scrollList(3, 0)
+	was, _ := r.topRow()
+	r.press(fyne.KeyF5)
+	if top, _ := r.topRow(); top != was || was == r.listed()[0].ID {
+		t.Errorf("scrolled to %v", r.list().GetScrollOffset())
 	}
 }
