@@ -108,8 +108,13 @@ func (d *display) search() {
 		d.host.Scrub()
 	}
 	d.found = found
-	d.view.Show(d.state())
+	d.show(d.state())
 	d.view.ShowPossible()
+}
+
+// show updates what is around the list.
+func (d *display) show(s keyscard.State) {
+	d.view.Show(s)
 	d.leaveHidden()
 }
 

@@ -96,7 +96,7 @@ func (s *status) show() {
 		return
 	}
 	if now := s.state(); now != s.display.view.State {
-		s.display.view.Show(now)
+		s.display.show(now)
 	}
 	s.replacing.Refresh()
 	s.tellConnection()
