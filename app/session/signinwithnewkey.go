@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"accesskeys/app/keys"
-	"accesskeys/app/settings"
 	"accesskeys/client"
 )
 
@@ -29,7 +28,7 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 		unsaved = m.Remember(ctx, next)
 		next.from = nil
 	} else {
-		m.settings.Change(func(v *settings.Settings) { v.ListSignedOut(next.saved(), next.into) })
+		listBesideOthers(m, next)
 	}
 	switch {
 	case s.hasEnded():

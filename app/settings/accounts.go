@@ -97,12 +97,8 @@ func (s *Settings) accountIndexOf(saved SavedSession, into string) int {
 }
 
 // ListSignedOut lists a sign-in that is not remembered in the keyring, so that the user can return to it: in the account
-// that AccountFor returns, or else in a new one. It adds none if there are no accounts yet. An account whose own sign-in is
-// in the keyring keeps that.
+// that AccountFor returns, or else in a new one. An account whose own sign-in is in the keyring keeps that.
 func (s *Settings) ListSignedOut(saved SavedSession, into string) {
-	if len(s.Accounts) == 0 {
-		return
-	}
 	if a := &s.Accounts[s.indexFor(saved, into)]; a.SignedOut {
 		a.take(saved)
 	}

@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/settings"
 	"accesskeys/client"
+	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/undo"
 )
@@ -250,5 +251,43 @@ func TestLogOutRemovesTheSavedKeyThatAnUnsavedOneCameAfter(t *testing.T) {
 	r.tapButton("Log Out")
 	if !r.onAccount(0) || r.hasEntry(r.at(1)) || !r.accounts()[1].SignedOut {
 		t.Errorf("the key is saved: %v, and it shows %q", r.hasEntry(r.at(1)), r.texts())
+	}
+}
+
+func TestAnAccountThatIsNotSavedStaysWhenAnotherIsAdded(t *testing.T) {
+	r := unkeptRig(t, false)
+	first := r.session().KeyID()
+	r.selectKey(r.listed()[2].ID, 0)
+	server, err := demo.Start("", demo.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Close() })
+	r.others = append(r.others, server)
+	add := func() {
+		r.chooseAvatar("Add Account…")
+		r.tapButton("Leave")
+	}
+	add()
+	r.press(fyne.KeyEscape)
+	if !r.signInShown() || r.signInForm().keyID().Text != first {
+		t.Fatalf("after Esc, it shows %q", r.texts())
+	}
+	r.signInForm().fill(r.server.URL(), first, r.server.SecretOf(first).Reveal())
+	r.signInForm().signIn()
+	add()
+	creds := server.Credentials()
+	r.signInForm().fill(server.URL(), creds.KeyID, creds.Secret.Reveal())
+	r.signInForm().signIn()
+	if !r.onAccount(1) || len(r.accounts()) != 2 {
+		t.Fatalf("%d accounts, and it shows %q", len(r.accounts()), r.texts())
+	}
+	if r.cursor() == r.listed()[2].ID {
+		t.Error("the third key is selected, as in the account before")
+	}
+	r.goTo(0)
+	r.tapButton("Leave")
+	if !r.signInShown() || r.signInForm().server().Text != r.server.URL() || r.signInForm().keyID().Text != first {
+		t.Errorf("on the way back, it shows %q", r.texts())
 	}
 }

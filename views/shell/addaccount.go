@@ -10,10 +10,14 @@ import (
 // add shows the form for a new account. Cancel goes back to the previous account, to the same place.
 func (w *switching) add() {
 	w.leaveFor(func() {
-		before, s, server, place := w.chosen.account, w.current, "", func(*settingsPage) {}
+		s, server, place := w.current, "", func(*settingsPage) {}
 		if s != nil {
 			server, place = s.Server(), w.settings.place() // most often, the other account is there too
+			session.List(w.config.App.Sessions, s)
+			a, _ := s.Account(w.config.App.Settings.Get())
+			w.chosen.account = a.ID
 		}
+		before := w.chosen.account
 		w.depart()
 		w.chosen.account = ""
 		w.chosen.back = func() { w.goBack(before, place, s) }
