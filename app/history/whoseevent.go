@@ -50,7 +50,7 @@ func (a Account) owns(e Event) bool {
 }
 
 // Mine returns a function that reports whether an event is shown for the account one: the event belongs to that account,
-// may belong to it, or belongs to the window, which all accounts share. The function is not safe for concurrent use.
+// may belong to it, or is about what all accounts share: the PIN, and the history. The function is not safe for concurrent use.
 func Mine(accounts []Account, one Account) func(Event) bool {
 	known := map[keys.Ref]bool{}
 	return func(e Event) bool {
@@ -66,10 +66,10 @@ func Mine(accounts []Account, one Account) func(Event) bool {
 	}
 }
 
-// ofWindow reports whether an event belongs to the window and not to an account.
+// ofWindow reports whether an event is about what all accounts share.
 func (e Event) ofWindow() bool {
 	switch e.Action {
-	case Lock, Unlock, WrongPIN, SetPIN, ChangePIN, RemovePIN, Off, Clear:
+	case WrongPIN, SetPIN, ChangePIN, RemovePIN, Off, Clear:
 		return true
 	}
 	return e.Base == ""

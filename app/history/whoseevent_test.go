@@ -29,7 +29,7 @@ func TestWhoseAnEventIs(t *testing.T) {
 		"alone at its server":      {of(Show, b, "cy", "AK9"), "3", "3"},
 		"of a user who is gone":    {of(Show, a, "dan", "AK9"), "", ""},
 		"at a server that is gone": {of(Show, gone, "ann", "AK1"), "", ""},
-		"locked, with an account":  {of(Lock, b, "", "AK3"), "3", "123"},
+		"locked, with an account":  {of(Lock, b, "", "AK3"), "3", "3"},
 		"wrong PIN":                {of(WrongPIN, a, "", "AK2"), "2", "123"},
 		"cleared":                  {of(Clear, "", "", ""), "", "123"},
 		"a sign-in of nobody's":    {of(SignIn, "", "", ""), "", "123"},
