@@ -33,5 +33,5 @@ func QuitWarning(p *Page) string {
 }
 
 func quitAmidChange() string {
-	return lang.L("Keys are being changed. Quit when that is done, or quit again now.")
+	return lang.L("A change is still in progress. Wait for it, or quit again to quit now.")
 }

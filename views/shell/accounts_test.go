@@ -100,12 +100,12 @@ func TestSwitchingIsCalledOffWhileAKeyIsChanged(t *testing.T) {
 	r.hold = true
 	r.shortcut(keyshortcuts.ToggleState())
 	r.goTo(0)
-	if !r.onAccount(1) || !strings.Contains(strings.Join(r.said(), "\n"), "Keys are being changed") {
+	if !r.onAccount(1) || !strings.Contains(strings.Join(r.said(), "\n"), "A change is still in progress") {
 		t.Errorf("it says %q", r.said())
 	}
 	r.release()
 	r.pass(time.Second)
-	if said := strings.Join(r.said(), "\n"); strings.Contains(said, "Keys are being changed") {
+	if said := strings.Join(r.said(), "\n"); strings.Contains(said, "A change is still in progress") {
 		t.Errorf("once that is done it says %q", said)
 	}
 	r.goTo(0)

@@ -94,7 +94,7 @@ func TestCheckNamesTheKeyByItsLabel(t *testing.T) {
 	id := r.idInState(client.StateEnabled, false)
 	r.note(id, notes.Note{Label: "CI billing"})
 	r.check(id)
-	if !r.toldOf("The server accepts “CI billing” (" + idEnd(id) + ")") {
+	if !r.toldOf("The server accepts “CI billing” (" + idEnd(id) + ").") {
 		t.Errorf("said %q", r.said())
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"accesskeys/client/demo"
 )
 
-const quitAmidChange = "Keys are being changed. Quit when that is done, or quit again now."
+const quitAmidChange = "A change is still in progress. Wait for it, or quit again to quit now."
 
 func TestQuittingAsksWhileAKeyIsBeingChanged(t *testing.T) {
 	for name, test := range map[string]struct {

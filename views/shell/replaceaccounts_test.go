@@ -20,7 +20,7 @@ func TestSwitchingIsCalledOffWhileAReplacementReadsTheKeys(t *testing.T) {
 	for _, leave := range []func(){func() {}, func() { r.page().Replacing.Close() }} { // the page is left as well
 		leave()
 		r.goTo(1)
-		if !r.onAccount(0) || !strings.Contains(strings.Join(r.said(), "\n"), "Keys are being changed") {
+		if !r.onAccount(0) || !strings.Contains(strings.Join(r.said(), "\n"), "A change is still in progress") {
 			t.Fatalf("it says %q", r.said())
 		}
 	}

@@ -50,7 +50,7 @@ func (w *switching) leaveFor(next func()) {
 	switch {
 	case w.locked() || w.page.Dialogs.IsOpen():
 	case w.changing():
-		w.page.Toasts.HintWhile(lang.L("Keys are being changed. Switch accounts when that is done."), w.changing)
+		w.page.Toasts.HintWhile(lang.L("A change is still in progress. Switch accounts when it's done."), w.changing)
 	case w.current != nil && !w.current.Remembered():
 		w.accounts.AskLeave(next)
 	default:
@@ -122,7 +122,7 @@ func (w *switching) logOut(all, forget bool) {
 // remove removes the current account, and opens another.
 func (w *switching) remove(r app.Removal, secrets, notes bool) {
 	if w.changing() {
-		w.page.Toasts.HintWhile(lang.L("Keys are being changed. Remove the account when that is done."), w.changing)
+		w.page.Toasts.HintWhile(lang.L("A change is still in progress. Remove the account when it's done."), w.changing)
 		return
 	}
 	s := w.current

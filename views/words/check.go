@@ -18,7 +18,7 @@ func Checked(name string, r keycheck.Result) string {
 	data := map[string]any{"ID": name, "State": StateName(r.State)}
 	switch r.Kind {
 	case keycheck.Accepted:
-		return lang.L("The server accepts {{.ID}}", data)
+		return lang.L("The server accepts {{.ID}}.", data)
 	case keycheck.AcceptedInactive:
 		return lang.L("The server still accepts {{.ID}}, although its state is “{{.State}}”.", data)
 	case keycheck.RefusedInactive:

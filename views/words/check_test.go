@@ -20,7 +20,7 @@ func TestCheckedSaysWhatTheServerDid(t *testing.T) {
 		result     keycheck.Result
 		text, word string
 	}{
-		{keycheck.Result{Kind: keycheck.Accepted, State: client.StateEnabled}, "The server accepts AK1", "Accepted"},
+		{keycheck.Result{Kind: keycheck.Accepted, State: client.StateEnabled}, "The server accepts AK1.", "Accepted"},
 		{keycheck.Result{Kind: keycheck.AcceptedInactive, State: client.StateDisabled}, "The server still accepts AK1, although its state is “Disabled”.", "Still accepted"},
 		{keycheck.Result{Kind: keycheck.RefusedInactive, State: client.StateDisabled, Err: refusal}, "The server refuses AK1, as it should: its state is “Disabled”.", "Refused"},
 		{keycheck.Result{Kind: keycheck.Refused, State: client.StateEnabled, Err: refusal}, "The server refuses AK1, although its state is “Enabled”. " +

@@ -27,7 +27,7 @@ func Expiry(k keys.Key, level expiry.Level, now time.Time, asked bool) ExpiryTex
 		whole = lang.L("Expiry passed {{.Date}}; reload to see the state", data)
 	}
 	if level == expiry.Over {
-		return ExpiryTexts{whole, lang.L("Expiry passed {{.Date}}", data), lang.L("Expiry passed"), lang.X("chip.expiryPassed", "Passed")}
+		return ExpiryTexts{whole, lang.L("Expiry passed {{.Date}}", data), lang.L("Expiry passed"), lang.X("chip.expiryPassed", "Overdue")}
 	}
 	brief := map[string]any{"Left": HowLongBrief(left)}
 	short := data

@@ -22,8 +22,8 @@ func TestExpiryIsSaidWithItsDate(t *testing.T) {
 		{time.Date(2026, 5, 9, 14, 1, 0, 0, time.Local), expiry.Near, true, ExpiryTexts{"Expires in 1 hour, 2026-05-09 14:01:00", "Expires in 1 hour", "1 h left", "1 h"}},
 		{time.Date(2026, 5, 9, 13, 4, 1, 0, time.Local), expiry.Near, true, ExpiryTexts{"Expires in 4 min, 2026-05-09 13:04:01", "Expires in 4 min", "4 min left", "4 min"}},
 		{time.Date(2026, 5, 9, 13, 0, 1, 0, time.Local), expiry.Near, true, ExpiryTexts{"Expires in <1 min, 2026-05-09 13:00:01", "Expires in <1 min", "<1 min left", "<1 min"}},
-		{time.Date(2026, 5, 9, 12, 0, 0, 0, time.Local), expiry.Over, true, ExpiryTexts{"Expired 2026-05-09 12:00:00, but the server still says “Enabled”", "Expiry passed 2026-05-09 12:00:00", "Expiry passed", "Passed"}},
-		{time.Date(2026, 5, 9, 12, 0, 0, 0, time.Local), expiry.Over, false, ExpiryTexts{"Expiry passed 2026-05-09 12:00:00; reload to see the state", "Expiry passed 2026-05-09 12:00:00", "Expiry passed", "Passed"}},
+		{time.Date(2026, 5, 9, 12, 0, 0, 0, time.Local), expiry.Over, true, ExpiryTexts{"Expired 2026-05-09 12:00:00, but the server still says “Enabled”", "Expiry passed 2026-05-09 12:00:00", "Expiry passed", "Overdue"}},
+		{time.Date(2026, 5, 9, 12, 0, 0, 0, time.Local), expiry.Over, false, ExpiryTexts{"Expiry passed 2026-05-09 12:00:00; reload to see the state", "Expiry passed 2026-05-09 12:00:00", "Expiry passed", "Overdue"}},
 		{time.Date(2027, 1, 2, 3, 4, 0, 0, time.Local), expiry.None, true, ExpiryTexts{}},
 	} {
 		k := keys.Key{AccessKey: client.AccessKey{State: client.StateEnabled, ValidUntil: c.until.UTC()}}

@@ -182,6 +182,8 @@ func failureName(kind string) string {
 func EventName(e history.Event) string {
 	name := ActionName(e.Action)
 	switch {
+	case e.Action == history.Elsewhere && e.State == client.StateExpired: // by itself
+		return lang.X("history.expired", "Expired")
 	case e.Undo:
 		return lang.L("{{.Action}} (undo)", map[string]any{"Action": name})
 	case e.Format == "":

@@ -30,6 +30,14 @@ func TestHistorySaysNoMoreOfAKeyringThanItKnows(t *testing.T) {
 	}
 }
 
+func TestNobodyIsSaidToHaveLetAKeyExpire(t *testing.T) {
+	for state, want := range map[client.State]string{client.StateExpired: "Expired", client.StateDisabled: "Changed elsewhere"} {
+		if got := EventName(history.Event{Action: history.Elsewhere, State: state}); got != want {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+}
+
 func TestHistoryNamesWhatWasDoneToANoteLikeOtherActions(t *testing.T) {
 	if got := ActionName(history.Note); got != "Edit label or note" {
 		t.Errorf("it is called %q", got)
