@@ -71,7 +71,8 @@ func NewRow() *Row {
 		state:      text.New("", style.SizeCaption, fyne.TextStyle{}),
 		wholeState: text.New("", style.SizeCaption, fyne.TextStyle{}),
 	}
-	first := container.NewHBox(r.end, style.Gap(2, 0), r.label, container.New(style.Centred{}, r.beside), layout.NewSpacer(), container.New(style.Centred{}, r.state), scrollRoom())
+	named := container.NewStack(r.label, container.New(style.Centred{}, r.beside)) // one of the two is empty
+	first := container.NewHBox(container.New(style.Centred{}, r.end), style.Gap(2, 0), named, layout.NewSpacer(), container.New(style.Centred{}, r.state), scrollRoom())
 	r.below = container.NewHBox(r.whole, layout.NewSpacer(), container.New(style.Centred{}, r.wholeState), scrollRoom())
 	r.box = container.NewVBox(first, r.below, r.places)
 	r.below.Hide()
