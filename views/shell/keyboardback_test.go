@@ -7,6 +7,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"accesskeys/client/demo"
+	"accesskeys/views/keyshortcuts"
+	"accesskeys/views/kit/press"
+	"accesskeys/views/topbar"
 )
 
 // clickOn clicks on a button as the toolkit does, which takes the keyboard from what has it.
@@ -96,5 +99,24 @@ func TestEscGivesTheKeyboardToTheListFromTheButtonThatClearsTheFilter(t *testing
 	r.press(fyne.KeyEscape)
 	if len(r.listed()) == 0 || r.canvas().Focused() != fyne.Focusable(r.list()) {
 		t.Errorf("%d keys are listed, the keyboard is on %T", len(r.listed()), r.canvas().Focused())
+	}
+}
+
+func TestKeyboardLeavesAMessageThatAnotherReplaces(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.resize(fyne.NewSize(480, 360), 1) // where there is room for one
+	for name, next := range map[string]func(){
+		"of the same subject": func() { r.shortcut(topbar.ShortcutClear()) },
+		"of another":          func() { r.tellDone("a"); r.tellDone("b"); r.tellDone("c") },
+		"that matters more":   func() { r.tellError("It failed.") },
+	} {
+		r.chooseEnabled()
+		r.shortcut(keyshortcuts.CopyID())
+		r.canvas().Focus(r.messages()[len(r.messages())-1].dismiss)
+		next()
+		if !press.IsVisible(r.canvas().Focused()) {
+			t.Errorf("%s: the keyboard is on %s", name, describe(r.canvas().Focused()))
+		}
+		r.toastsGone()
 	}
 }

@@ -227,6 +227,11 @@ func (t *Toasts) draw() {
 	}
 	t.Relayout()
 	t.Layer.Refresh()
+	for _, shown := range t.Shown {
+		if !shown.Object.Visible() { // it waits for room
+			t.leave(shown.buttons()...)
+		}
+	}
 }
 
 func (s Subject) add(kind toastKind, message string, time time.Duration) {
