@@ -4,6 +4,7 @@ package keyscard
 
 import (
 	"cmp"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -127,7 +128,12 @@ func (v *View) Show(s State) {
 
 // KeepsFocus reports whether a button that is no longer shown still has the keyboard.
 func (v *View) KeepsFocus() bool {
-	return v.Selected.KeepsFocus() || v.Placeholder.keepsFocus() || v.ShowAll.Focused && !v.ShowAll.Visible()
+	hides := func(in fyne.CanvasObject, buttons ...*control.Button) bool {
+		return slices.ContainsFunc(buttons, func(b *control.Button) bool { return b.Focused && !(in.Visible() && b.Visible()) })
+	}
+	bar, p := v.Bar, v.Placeholder
+	return v.Selected.KeepsFocus() || hides(bar.Object, bar.More, bar.Action, bar.Other) || hides(v.Object, v.ShowAll) ||
+		hides(p.Object, p.Retry, p.Inspect, p.SignIn, p.NoFilter, p.Deleted)
 }
 
 // Relayout places the parts again without refreshing them, which would set every row again.

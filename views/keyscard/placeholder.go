@@ -1,8 +1,6 @@
 package keyscard
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -83,13 +81,6 @@ func (p *Placeholder) Press() bool {
 		}
 	}
 	return false
-}
-
-// keepsFocus reports whether one of the buttons still has the keyboard although it is hidden.
-func (p *Placeholder) keepsFocus() bool {
-	return slices.ContainsFunc([]*control.Button{p.Retry, p.Inspect, p.SignIn, p.NoFilter, p.Deleted}, func(b *control.Button) bool {
-		return b.Focused && !(p.Object.Visible() && b.Visible())
-	})
 }
 
 // fit gives the placeholder a width and the height that it needs. The picture is left out if that is more than there is

@@ -2,7 +2,6 @@ package keyspage
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -12,7 +11,6 @@ import (
 	"accesskeys/client/delay"
 	"accesskeys/views/autorefresh"
 	"accesskeys/views/kit/background"
-	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/words"
 )
@@ -90,10 +88,6 @@ func (l *loader) finish(err error) {
 	l.stopTimer()
 	l.loading, l.quiet, l.requested, l.slow = false, false, false, false
 	l.onLoaded()
-	again := []*control.Button{l.display.view.Placeholder.Retry, l.display.view.Bar.More}
-	if l.display.view.State.ExpiryText == "" {
-		again = append(again, l.display.view.Bar.Action, l.display.view.Bar.Other)
-	}
 	l.refresher.Done()
 	switch {
 	case err != nil:
@@ -115,9 +109,6 @@ func (l *loader) finish(err error) {
 	}
 	l.display.list.Selection.EndReturn()
 	l.host.KeepList()
-	if slices.ContainsFunc(again, func(b *control.Button) bool { return b.Focused }) {
-		l.host.FocusBack()
-	}
 }
 
 // elsewhere reports whether another tab is shown, where the user does not see the list and the line above it.
