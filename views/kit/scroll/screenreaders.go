@@ -1,11 +1,14 @@
-// Package scroll makes what scrolls readable to screen readers, scrolls it to a control or by keys, and keeps it where it
-// was.
+// Package scroll makes what scrolls readable to screen readers, scrolls it to a control, by keys or by a scroll bar, and
+// keeps it where it was.
 package scroll
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 )
 
 // NewExposed returns a vertical scroll whose content screen readers can read. The toolkit exposes only the
@@ -13,6 +16,7 @@ import (
 // Shade for each object in the content: an invisible object with the same name, role and position.
 func NewExposed(content *fyne.Container) *Exposed {
 	l := &Exposed{Scroll: container.NewVScroll(content)}
+	l.drawn = []fyne.CanvasObject{l.Scroll}
 	l.Object = container.New(l, l.Scroll)
 	return l
 }
@@ -24,6 +28,7 @@ const Gutter = float32(6)
 func NewPage(content *fyne.Container) *Exposed {
 	l := NewExposed(container.New(layout.NewCustomPaddedLayout(0, 0, 0, Gutter), content))
 	l.gutter = Gutter
+	l.drawn = append(l.drawn, newBar(l.Scroll, theme.ColorNameBackground))
 	return l
 }
 
@@ -31,6 +36,7 @@ func NewPage(content *fyne.Container) *Exposed {
 type Exposed struct {
 	Scroll *container.Scroll
 	Object *fyne.Container
+	drawn  []fyne.CanvasObject // what lies in Object beside the shades
 	gutter float32
 }
 
@@ -50,7 +56,7 @@ func (l *Exposed) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // makeShades makes the shades again, because the objects in the content may be others now.
 func (l *Exposed) makeShades() {
-	l.Object.Objects = append(l.Object.Objects[:0:0], l.Scroll)
+	l.Object.Objects = slices.Clone(l.drawn)
 	l.addShades(l.Scroll.Content.(*fyne.Container), nil)
 }
 
