@@ -26,11 +26,12 @@ type ending struct {
 	kept    bool // the keyring may have secrets that were revealed at its server
 }
 
-// withEndings collects all sign-ins, the open one first, and passes them to then. It does not call then if the window
-// shows something else by that time.
-func (a *Accounts) withEndings(then func(all []ending)) {
+// withEndings collects all sign-ins, the open one first, and passes them to then. others is whether the keyring may have
+// secrets of accounts that are signed out already. It does not call then if the window shows something else by that time.
+func (a *Accounts) withEndings(then func(all []ending, others bool)) {
 	s, locked, from := a.Host.Session(), a.Host.Locked(), a.app()
 	var all []ending
+	others := false
 	background.GoErr(a.win.Tasks, func(context.Context) error {
 		err := from.Notes.Load() // not read yet if the window opened locked
 		for _, o := range session.Owners(from.Sessions, s) {
@@ -38,13 +39,16 @@ func (a *Accounts) withEndings(then func(all []ending)) {
 			all = append(all, ending{o, from.Notes.Count(o.Base, o.User), from.UnclearNotes(o),
 				saved, session.KeepsSecrets(from.Sessions, o.Base)})
 		}
+		for _, one := range from.Settings.Get().Accounts {
+			others = others || one.SignedOut && session.KeepsSecrets(from.Sessions, one.Endpoint.Base)
+		}
 		return err
 	}, func(error) { // the error is told where notes are shown
 		if a.Host.Session() == s && a.Host.Locked() == locked {
 			if s != nil {
 				all[0].noted += a.Host.CountUnnoted()
 			}
-			then(all)
+			then(all, others)
 		}
 	})
 }

@@ -18,16 +18,16 @@ import (
 // accounts, it also offers to log out of all of them. In a locked window it always logs out of all, because the lock
 // protects all of them.
 func (a *Accounts) AskLogOut() {
-	a.withEndings(func(all []ending) {
+	a.withEndings(func(all []ending, others bool) {
 		switch {
 		case !a.Several():
-			a.askLogOut(logOutOfOne(all[:min(1, len(all))]), all, false)
+			a.askLogOut(logOutOfOne(all[:min(1, len(all))]), all, false, anyKept(all))
 		case a.Host.Locked() && a.anySignedIn():
-			a.askLogOut(lang.L("This removes the saved sign-in keys of all accounts from this computer. Nothing changes on the servers."), all, true)
+			a.askLogOut(lang.L("This removes the saved sign-in keys of all accounts from this computer. Nothing changes on the servers."), all, true, anyKept(all) || others)
 		case a.Host.Locked():
-			a.askLogOut(logOutOfOne(nil), all, true)
+			a.askLogOut(logOutOfOne(nil), all, true, anyKept(all) || others)
 		default:
-			a.askWhich(all)
+			a.askWhich(all, others)
 		}
 	})
 }
@@ -53,22 +53,19 @@ func (a *Accounts) anySignedIn() bool {
 	return slices.ContainsFunc(a.all(), func(one settings.Account) bool { return !one.SignedOut })
 }
 
-// anySignedOut reports whether there are accounts that are signed out already. The keyring may have secrets of theirs.
-func (a *Accounts) anySignedOut() bool {
-	return slices.ContainsFunc(a.all(), func(one settings.Account) bool { return one.SignedOut })
-}
-
-// askLogOut asks before logging out of the only account, or of all; the user cannot choose which.
-func (a *Accounts) askLogOut(text string, endings []ending, all bool) {
-	forget, notes := forgetSecrets(anyKept(endings) || all && a.anySignedOut()), newNoteQuestion(endings)
+// askLogOut asks before logging out of the only account, or of all; the user cannot choose which. kept is whether the keyring
+// may have secrets.
+func (a *Accounts) askLogOut(text string, endings []ending, all, kept bool) {
+	forget, notes := forgetSecrets(kept), newNoteQuestion(endings)
 	a.ask([]fyne.CanvasObject{dialog.Paragraph(text), forget, notes.object}, func() {
 		a.Host.LogOut(all, forget.Checked) // first, because it saves a note that is being typed
 		a.forgetNotes(notes)
 	})
 }
 
-// askWhich asks whether to log out of the open account or of all.
-func (a *Accounts) askWhich(endings []ending) {
+// askWhich asks whether to log out of the open account or of all. others is whether the keyring may have secrets of accounts
+// that are signed out already.
+func (a *Accounts) askWhich(endings []ending, others bool) {
 	heading, text, forget := container.NewStack(), dialog.Paragraph(""), forgetSecrets(false)
 	if one := a.Heading(); one != nil {
 		heading.Add(one)
@@ -80,7 +77,7 @@ func (a *Accounts) askWhich(endings []ending) {
 		asked = newNoteQuestion(endings[:1])
 		one, kept := logOutOfOne(endings[:1]), anyKept(endings[:1])
 		if every {
-			asked, kept = a.newNoteQuestions(endings), anyKept(endings) || a.anySignedOut()
+			asked, kept = a.newNoteQuestions(endings), anyKept(endings) || others
 		}
 		ending := a.ending()
 		if every && len(ending) > 1 {

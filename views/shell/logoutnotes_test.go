@@ -10,6 +10,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/notes"
 	"accesskeys/app/settings"
+	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/kit/control"
 )
@@ -117,6 +118,17 @@ func TestLoggingOutSaysAndOffersOnlyWhatIsTrue(t *testing.T) {
 	r.askLogOut()
 	if r.dialogReads("This removes the saved") || r.dialogReads(offer) || !r.dialogReads("isn't saved on this computer") {
 		t.Error("without a keyring, the question is about what is saved")
+	}
+	r.closeDialog()
+	r.app.Settings.Change(func(v *settings.Settings) {
+		for _, id := range []string{"AK1", "AK2"} {
+			v.ListSignedOut(settings.SavedSession{Server: r.server.URL(), Endpoint: client.Endpoint{Base: r.server.Base()}, KeyID: id}, "")
+		}
+	})
+	r.askLogOut()
+	r.tickBox("Log out of all accounts")
+	if r.dialogReads(offer) {
+		t.Error("without a keyring and with accounts that are signed out, the question is about kept secrets")
 	}
 }
 
