@@ -186,8 +186,12 @@ func (p *Page) Load() {
 
 // nextStart says what the next start of the program does.
 func (p *Page) nextStart() string {
+	account, _ := p.session.Account(p.app.Settings.Get())
+	earlier := !p.session.Remembered() && account.ID != "" && !account.SignedOut
 	switch {
-	case !p.session.Remembered(), p.keyless:
+	case earlier && !p.keyless && !p.app.PIN.IsSet():
+		return lang.L("Signs in with the key that was saved before, {{.ID}}", map[string]any{"ID": words.IDEnd(account.KeyID)})
+	case !p.session.Remembered() && !earlier, p.keyless:
 		return lang.L("Asks you to sign in")
 	case p.app.PIN.IsSet():
 		return lang.L("Asks for the PIN, then signs in")

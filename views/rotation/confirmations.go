@@ -55,7 +55,8 @@ func (t acts) unsavedQuestion() dialog.Question {
 	return dialog.Question{
 		Title: lang.L("The new sign-in isn't saved"),
 		Body: []fyne.CanvasObject{dialog.Paragraph(
-			lang.L("The new key isn't in the keyring, so this app forgets it when you quit or lock the window. Copy its secret to a safe place first; you'll need it to sign in."))},
+			lang.L("The new key isn't in the keyring, so this app forgets it when you quit or lock the window. Save it there, or copy its secret to a safe place first; you'll need it to sign in."))},
+		Instead: lang.L("Save It in the Keyring"), OnInstead: t.page.host.SaveSignIn,
 		Verb: lang.L("Disable Anyway"), Kind: control.ButtonDanger,
 		OnYes: func() { t.start(rotation.ActDisable) },
 	}

@@ -72,6 +72,6 @@ func (r *rig) tellNote(message string) { r.w.page.Toasts.Note(message) }
 
 func (r *rig) tellError(message string) { r.w.page.Toasts.Error(message) }
 
-func (r *rig) tellSkew(skew time.Duration) { r.w.notices.tellSkew(skew) }
+func (r *rig) tellSkew(skew time.Duration) { r.w.notices.TellSkew(skew) }
 
-func (r *rig) tellStuck(restored bool) { r.w.notices.tellStuck(restored) }
+func (r *rig) tellStuck(restored bool) { r.w.notices.TellStuck(restored) }

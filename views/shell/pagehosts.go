@@ -19,6 +19,7 @@ import (
 	"accesskeys/views/expiry"
 	"accesskeys/views/hidewhenaway"
 	"accesskeys/views/keyspage"
+	"accesskeys/views/notices"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 	"accesskeys/views/systemwindow"
@@ -31,7 +32,7 @@ type keysHost struct {
 	state    *state
 	settings *settings.File
 	focus    *hidewhenaway.Watch
-	notices  *notices
+	notices  *notices.Notices
 	writer   *diskwriter.Writer
 	reach    *reach
 	session  *sessionFlow
@@ -66,15 +67,15 @@ func (h keysHost) CopySource(id string) copyas.Source {
 		Server: s.Endpoint(), Network: s.Network(), Prefix: h.settings.Get().CopyPrefix, Now: s.ServerTime(time.Now()),
 	}
 }
-func (h keysHost) Shown(count int)                       { h.notices.listShown(count) }
-func (h keysHost) Refreshed()                            { h.notices.listRefreshed() }
+func (h keysHost) Shown(count int)                       { h.notices.ListShown(count, h.of.Skew()) }
+func (h keysHost) Refreshed()                            { h.notices.ListRefreshed(h.of.Skew()) }
 func (h keysHost) KeepList()                             { h.writer.KeepList(h.state.current) }
 func (h keysHost) TellCertificate(err error)             { h.reach.tellCertificate(err) }
 func (h keysHost) Inspect(c *route.Certificate)          { h.reach.inspect(c) }
 func (h keysHost) OwnKeyGone(k keys.Key)                 { h.session.ownKeyGone(k) }
 func (h keysHost) Rejected(err error)                    { h.session.rejected(err) }
-func (h keysHost) TellKeyring(err error, meaning string) { h.notices.tellVault(err, meaning) }
-func (h keysHost) KeyringAnswered()                      { aboutVault(h.notices.page).Withdraw() }
+func (h keysHost) TellKeyring(err error, meaning string) { h.notices.TellVault(err, meaning) }
+func (h keysHost) KeyringAnswered()                      { notices.AboutVault(h.input.page).Withdraw() }
 func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
 func (h keysHost) SetTable(was, now settings.Table)      { h.writer.SetTable(was, now) }
 func (h keysHost) WatchFocus()                           { h.focus.HideUnlessFocused() }
@@ -168,7 +169,7 @@ type signInHost struct {
 	session  *sessionFlow
 	opening  *opening
 	writer   *diskwriter.Writer
-	notices  *notices
+	notices  *notices.Notices
 	commands *commands
 	switched *switching
 }
@@ -181,7 +182,7 @@ func (h signInHost) Current() *session.Session             { return h.state.curr
 func (h signInHost) Shows(p *signin.Page) bool             { return h.state.signIn == p }
 func (h signInHost) AskAgain()                             { h.opening.askAgain() }
 func (h signInHost) KeepList()                             { h.writer.KeepList(h.state.current) }
-func (h signInHost) TellKeyring(err error, meaning string) { h.notices.tellKeyring(err, meaning) }
+func (h signInHost) TellKeyring(err error, meaning string) { h.notices.TellKeyring(err, meaning) }
 func (h signInHost) Save()                                 { h.writer.Save() }
 func (h signInHost) ShowShortcuts()                        { h.commands.showShortcuts() }
 func (h signInHost) ShowAbout()                            { h.commands.showAbout() }

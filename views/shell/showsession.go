@@ -10,6 +10,7 @@ import (
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/notices"
 	"accesskeys/views/signin"
 )
 
@@ -20,7 +21,7 @@ type sessionFlow struct {
 	page      *page.Window
 	frame     *frame
 	locking   *locking
-	notices   *notices
+	notices   *notices.Notices
 	clipboard *clipboardguard.Guard
 	accounts  *accounts.Accounts
 
@@ -41,7 +42,7 @@ func (f *sessionFlow) show(s *session.Session) {
 	if asked := f.config.Server; route.SameAddress(asked, s.Server()) || route.SameServer(asked, s.Server()) {
 		f.config.Server = "" // done: the app is signed in to it
 	}
-	f.notices.skewTold, f.notices.keyringTold = 0, false
+	f.notices.Forget()
 	var ctx context.Context
 	ctx, f.end = context.WithCancel(f.config.Ctx)
 	f.tasks = f.page.Tasks.Within(ctx, s.Network().WaitLimit())

@@ -51,14 +51,32 @@ func (f *sessionFlow) continueWith(next *session.Session, unsaved error) {
 		if err == nil && replacing {
 			page.Replacing.Open(before.KeyID())
 		}
-		if unsaved == nil { // after Open, which clears messages
+		// After Open, which clears messages.
+		if unsaved == nil {
 			f.page.Toasts.Done(lang.L("This app is signed in with {{.ID}} now", map[string]any{"ID": f.ownKeyName()}))
+		} else {
+			f.tellUnsaved(unsaved)
 		}
 	})
-	if unsaved != nil {
-		f.notices.tellKeyring(unsaved, lang.L("The app is signed in with the new key until you quit or lock the window."))
-	}
+}
+
+func (f *sessionFlow) tellUnsaved(err error) {
+	f.notices.TellKeyring(err, lang.L("The app is signed in with the new key until you quit or lock the window."))
+}
+
+// saveAgain tries to save the sign-in of a session that continueWith could not save.
+func (f *sessionFlow) saveAgain(s *session.Session) {
+	background.GoVitalErr(f.tasks, background.PromptLimit, func(ctx context.Context) error {
+		return f.config.App.Sessions.Remember(ctx, s)
+	}, func(err error) {
+		if err != nil {
+			f.tellUnsaved(err)
+			return
+		}
+		f.page.Toasts.About("keyring").Done(lang.L("The new sign-in is saved."))
+	})
 }
 
 func (h keysHost) SignInWith(id string, failed func(error)) { h.session.switchKey(id, failed) }
 func (h keysHost) SignInUnsaved() bool                      { return h.of.Unsaved() }
+func (h keysHost) SaveSignIn()                              { h.session.saveAgain(h.of) }

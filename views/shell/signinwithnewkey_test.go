@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accesskeys/app/keyring"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -59,5 +60,36 @@ func TestSignInWithTheNewKeyLeavesTheUserWhereTheyWent(t *testing.T) {
 				t.Errorf("the tab shows %q", r.texts())
 			}
 		})
+	}
+}
+
+func TestNewSignInIsSavedOnceTheKeyringIsOpen(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.replace(r.idInState(client.StateEnabled, true))
+	r.clicks("Create New Key", "It's in Place", "Check New Key")
+	r.store.err = &keyring.Error{Kind: keyring.Refused}
+	r.clicks("Sign In with New Key")
+	r.wantSaid("The app is signed in with the new key until you quit or lock the window.")
+	r.openAccount()
+	if !r.reads("Signs in with the key that was saved before") {
+		t.Errorf("of the next start it says %q", r.texts())
+	}
+	r.openKeys()
+	save := func() {
+		r.clicks("Disable Old Key…")
+		r.tapButton("Disable")
+		r.tapButton("Save It in the Keyring")
+	}
+	save()
+	r.wantSaid("until you quit or lock the window.")
+	r.store.err = nil
+	save()
+	r.wantSaid("The new sign-in is saved.")
+	if saved := r.app.Settings.Get().Session; saved == nil || saved.KeyID != r.session().KeyID() || r.session().Unsaved() {
+		t.Errorf("the next start opens %+v", saved)
+	}
+	if r.openAccount(); !r.reads("Signs in automatically") {
+		t.Errorf("of the next start it says %q", r.texts())
 	}
 }

@@ -36,6 +36,7 @@ import (
 	"accesskeys/views/language"
 	"accesskeys/views/lockpage"
 	"accesskeys/views/noanswer"
+	"accesskeys/views/notices"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 	"accesskeys/views/systemwindow"
@@ -77,7 +78,7 @@ type window struct {
 	size      *windowsize.Keeper
 	writer    *diskwriter.Writer
 	scrub     *scrubber.Scrubber
-	notices   *notices
+	notices   *notices.Notices
 	reach     *reach
 	locking   *locking
 	focus     *hidewhenaway.Watch
@@ -99,7 +100,7 @@ func newWindow(win fyne.Window, c Config) *window {
 	w.size = windowsize.New(win, w.page.Tasks, c.App.Settings.Get().Window)
 	w.writer = diskwriter.New(c.App, w.page, c.Logger)
 	w.scrub = scrubber.New(w.page.Tasks, w.state.closeIdle, wipe.FreedMemory)
-	w.notices = &notices{state: w.state, config: w.config, page: w.page, scrub: w.scrub}
+	w.notices = notices.New(w.page, w.scrub, c.Logger)
 	w.reach = &reach{state: w.state, config: w.config, page: w.page, writer: w.writer, jitter: autorefresh.Spread}
 	w.locking = newLocking(w.state, w.config, w.page, w.frame, w.scrub, w.clipboard)
 	w.focus = hidewhenaway.New(awayHost{state: w.state, onUsed: func() { w.locking.idle.Active() }}, w.page, c.Logger, w.system)
@@ -144,13 +145,13 @@ func (w *window) connect() {
 	switching := w.commands.switching
 	w.session.accounts.Host, w.frame.sessionName, w.page.Dialogs.Heading = accountsHost{switching}, switching.sessionName, switching.heading
 	w.locking.onStartUnlocked, w.locking.onNotStored, w.locking.onUnlocked = w.opening.startUnlocked, w.session.notStored, w.raising.offerPendingServer
-	w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.input.typedShortcut, w.notices.tellTooLong
+	w.page.Typing.OnShortcut, w.page.Typing.OnTooLong = w.input.typedShortcut, w.notices.TellTooLong
 	w.page.CopyText, w.page.Toasts.OnFocusLost, w.page.Dialogs.OnClosed = w.input.copyText, w.input.focusBack, w.dialogClosed
 	w.page.Toasts.OnPressed, w.page.Toasts.OnMoved, w.page.Toasts.Away = w.page.Presses.Changed, w.page.Presses.Changed, func() bool { return w.focus.Lost }
 	w.page.Toasts.Room = func() toast.Room { return w.frame.messageRoom(w.state.settings) }
 	w.page.Toasts.Covered = w.page.Dialogs.IsOpen
 	w.page.Toasts.OnMore, w.page.Toasts.Brief = w.page.ShowMessage, words.ShortIDs
-	w.clipboard.OnStuck, w.clipboard.OnGone, w.clipboard.OnClear = w.notices.tellStuck, w.scrub.Scrub, w.notices.tellCleared
+	w.clipboard.OnStuck, w.clipboard.OnGone, w.clipboard.OnClear = w.notices.TellStuck, w.scrub.Scrub, w.notices.TellCleared
 	w.size.Look, w.size.Keep = w.system.Ask, w.writer.KeepSize
 	w.size.Maximized = func() (bool, bool) { return nativewindow.Maximized(w.system.Handle) }
 	w.size.Maximize = func() { nativewindow.Maximize(w.system.Handle) }

@@ -17,6 +17,7 @@ import (
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/lockpage"
+	"accesskeys/views/notices"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 	"accesskeys/views/words"
@@ -280,7 +281,7 @@ func (l *locking) finishUnlock() {
 	l.config.Logger.Info("unlocked")
 	thenPIN := l.lockPage.ThenPIN
 	if l.config.Demo == nil && l.lockPage.Kind != lockpage.UnlockSecret {
-		aboutVault(l.page).Withdraw() // the keyring has just answered
+		notices.AboutVault(l.page).Withdraw() // the keyring has just answered
 	}
 	l.forgetTyped()
 	l.dropLockPage()
