@@ -291,3 +291,20 @@ func TestAnAccountThatIsNotSavedStaysWhenAnotherIsAdded(t *testing.T) {
 		t.Errorf("on the way back, it shows %q", r.texts())
 	}
 }
+
+// The list may come before the keyring has saved the newer key.
+func TestTheEarlierKeyOfTheAccountIsNotAnotherAccounts(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	earlier, newer := r.session().KeyID(), r.chooseEnabled()
+	r.reject(&client.Error{Kind: client.KindUnauthorized})
+	r.signInForm().fill(r.server.URL(), newer, r.server.SecretOf(newer).Reveal())
+	signIn := r.late(r.signInForm().signIn)
+	show := r.holdUpdates()
+	signIn()
+	show()
+	r.deleteKey(earlier)
+	if !r.dialogOpen() || r.dialogReads("signs in with") {
+		t.Errorf("signed in with %q, it asks %q", r.session().KeyID(), r.texts())
+	}
+}

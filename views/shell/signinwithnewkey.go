@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/session"
+	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 )
@@ -73,6 +74,7 @@ func (f *sessionFlow) saveAgain(s *session.Session) {
 			f.tellUnsaved(err)
 			return
 		}
+		keyspage.ShowAccounts(f.settings.keys)
 		f.page.Toasts.About("keyring").Done(lang.L("The new sign-in is saved."))
 	})
 }

@@ -158,11 +158,11 @@ func (w *switching) onListed() {
 	if prefs := w.settings.preferences; prefs != nil {
 		prefs.Pin.Show() // a PIN may be of use now
 	}
+	keyspage.ShowAccounts(w.settings.keys)
 	if !w.accounts.Several() {
 		return
 	}
 	w.showNewName()
-	keyspage.ShowAccounts(w.settings.keys)
 	if w.settings.account != nil {
 		w.settings.account.Rename()
 	}
