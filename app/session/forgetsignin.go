@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
@@ -12,13 +13,14 @@ import (
 
 // leaving is a sign-in that is to be forgotten.
 type leaving struct {
-	saved   settings.SavedSession
-	offered bool           // the keyring may have its secret, even if the settings do not name it
-	vault   *secrets.Vault // of its server
-	user    string         // as the vault names it
-	known   bool           // user is known
-	all     bool           // the secrets of all users of the server are forgotten
-	others  []string       // the users of the other accounts at the server
+	saved    settings.SavedSession
+	offered  bool           // the keyring may have its secret, even if the settings do not name it
+	vault    *secrets.Vault // of its server
+	user     string         // as the vault names it
+	known    bool           // user is known
+	all      bool           // the secrets of all users of the server are forgotten
+	keepsPIN bool           // the user has not logged out, but given up its key
+	others   []string       // the users of the other accounts at the server
 }
 
 // logOut writes the settings once for all, and only then asks the keyring, since the program may end at any moment.
@@ -39,7 +41,7 @@ func (m *Manager) logOut(ctx context.Context, all []leaving, forgetSecrets bool,
 		for _, id := range remove {
 			s.Remove(id)
 		}
-		if !s.SignedIn() {
+		if !s.SignedIn() && !slices.ContainsFunc(all, func(l leaving) bool { return l.keepsPIN }) {
 			s.PIN = nil
 		}
 	})

@@ -21,6 +21,13 @@ func (m *Manager) LogOut(ctx context.Context, s *Session, forgetSecrets bool) er
 	return m.logOut(ctx, all, forgetSecrets)
 }
 
+// GiveUp is LogOut for a session whose key the user has disabled or deleted. The PIN stays for the next sign-in.
+func GiveUp(ctx context.Context, m *Manager, s *Session) error {
+	l := m.ending(s, history.LogOut)
+	l.keepsPIN = true
+	return m.logOut(ctx, []leaving{l}, false)
+}
+
 // LogOutAll is LogOut for every account, and for s, which may be nil.
 func (m *Manager) LogOutAll(ctx context.Context, s *Session, forgetSecrets bool) error {
 	var all []leaving

@@ -99,7 +99,7 @@ func (p *Page) card(s *rotation.State, open bool) fyne.CanvasObject {
 	}
 	card := container.NewVBox(p.facts(s))
 	if s.Halt() != "" {
-		p.drawn.current = container.NewVBox(dialog.Warning(replacement.HaltReason(s, p.host.Name)))
+		p.drawn.current = container.NewVBox(form.Flush(dialog.Warning(replacement.HaltReason(s, p.host.Name))))
 		card.Add(p.drawn.current)
 	}
 	card.Add(p.steps(s))

@@ -14,6 +14,7 @@ import (
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
 	"accesskeys/views/kit/control"
+	"accesskeys/views/lockpage"
 	"accesskeys/views/words"
 )
 
@@ -188,6 +189,23 @@ func TestIDOfASignInKeyThatIsGoneIsNotOfferedAgain(t *testing.T) {
 		own.State = state
 		r.ownKeyGone(own)
 		r.wantAnotherKeyAsked(words.OwnKeyGivenUp(own.ID, state))
+	}
+}
+
+// The user has not logged out, and is asked for the PIN again after signing in with another key.
+func TestPINOutlivesASignInKeyThatIsDisabled(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.setPIN("1234")
+	own, _ := r.listedKey(r.session().KeyID())
+	newer := r.idInState(client.StateEnabled, false)
+	own.State = client.StateDisabled
+	r.ownKeyGone(own)
+	r.signInForm().fill(r.server.URL(), newer, r.server.SecretOf(newer).Reveal())
+	r.signInForm().signIn()
+	r.lock()
+	if kind := r.lockPage().kind(); kind != lockpage.UnlockPIN {
+		t.Errorf("the lock page asks for %v", kind)
 	}
 }
 

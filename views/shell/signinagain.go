@@ -1,7 +1,10 @@
 package shell
 
 import (
+	"context"
+
 	"accesskeys/app/keys"
+	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/signin"
 	"accesskeys/views/words"
@@ -10,8 +13,8 @@ import (
 // ownKeyGone logs out because the user has disabled or deleted the session's own key, after unlocking where a PIN protects others.
 func (f *sessionFlow) ownKeyGone(k keys.Key) {
 	if f.current != nil && f.current.KeyID() == k.ID && !(f.locked() && f.locking.protectsOthers()) {
-		name := f.ownKeyName()
-		f.logOut(f.current, false, false, "")
+		name, s := f.ownKeyName(), f.current
+		f.logOut(s, func(ctx context.Context) error { return session.GiveUp(ctx, f.config.App.Sessions, s) })
 		f.signIn.ForgetKey()
 		f.signIn.Say(words.OwnKeyGivenUp(name, k.State))
 	}
