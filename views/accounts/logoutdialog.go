@@ -32,6 +32,14 @@ func (a *Accounts) AskLogOut() {
 	})
 }
 
+// andPIN adds to what logging out does that it removes the PIN, which goes with the last sign-in.
+func (a *Accounts) andPIN(text string, last bool) string {
+	if last && a.app().PIN.IsSet() {
+		return words.Sentences(text, lang.L("Your PIN is removed too."))
+	}
+	return text
+}
+
 // logOutOfOne says what logging out of one sign-in does.
 func logOutOfOne(one []ending) string {
 	if anySaved(one) {
@@ -57,7 +65,7 @@ func (a *Accounts) anySignedIn() bool {
 // may have secrets.
 func (a *Accounts) askLogOut(text string, endings []ending, all, kept bool) {
 	forget, notes := forgetSecrets(kept), newNoteQuestion(endings)
-	a.ask([]fyne.CanvasObject{dialog.Paragraph(text), forget, notes.object}, func() {
+	a.ask([]fyne.CanvasObject{dialog.Paragraph(a.andPIN(text, true)), forget, notes.object}, func() {
 		a.Host.LogOut(all, forget.Checked) // first, because it saves a note that is being typed
 		a.forgetNotes(notes)
 	})
@@ -84,7 +92,7 @@ func (a *Accounts) askWhich(endings []ending, others bool) {
 			one = lang.L("This logs out of {{.Accounts}}, and removes their saved sign-in keys from this computer. Nothing changes on the servers.",
 				map[string]any{"Accounts": names(ending, a.all())})
 		}
-		text.SetText(one)
+		text.SetText(a.andPIN(one, every || len(ending) == 1))
 		style.Show(forget, kept)
 		style.Show(heading, !every || len(ending) == 1)
 		notes.Objects = []fyne.CanvasObject{asked.object}

@@ -196,3 +196,29 @@ func TestALabelTypedLastGoesWithTheOtherNotes(t *testing.T) {
 		t.Errorf("%+v outlives the others", got)
 	}
 }
+
+func TestLoggingOutSaysThatThePINGoesWithTheLastSignIn(t *testing.T) {
+	const said = "Your PIN is removed too."
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.askLogOut()
+	if r.dialogReads(said) {
+		t.Error("without a PIN, it says that")
+	}
+	r.closeDialog()
+	r.setPIN("1234")
+	r.askLogOut()
+	if !r.dialogReads(said) {
+		t.Errorf("of the only account, it asks %q", r.texts())
+	}
+	r = newAccountsRig(t, 2)
+	r.setPIN("1234")
+	r.askLogOut()
+	if r.dialogReads(said) {
+		t.Error("of one of two accounts, it says that")
+	}
+	r.tickBox("Log out of all accounts")
+	if !r.dialogReads(said) {
+		t.Errorf("of all accounts, it asks %q", r.texts())
+	}
+}
