@@ -96,6 +96,9 @@ func (b *browser) show(f store.Folder, err error) {
 	b.found = f.Entries
 	b.list.fill(b.listed())
 	b.list.ScrollToTop()
+	if b.list.Focused && b.list.Count == 0 {
+		b.list.OnEmpty() // nothing could be marked
+	}
 }
 
 // listed returns the entries of the folder that the list shows.

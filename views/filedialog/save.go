@@ -33,6 +33,7 @@ type saver struct {
 	content func() ([]byte, error)
 	shown   *fyne.Container // the dialog
 	saving  bool
+	aimed   bool // a folder was clicked last, which the button opens, as it looks chosen
 }
 
 // Save opens a dialog in which the user chooses where to save a file, with a suggested name, and writes content there.
@@ -48,7 +49,6 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 		style.Show(tooLong, true)
 		win.Dialogs.Fit()
 	}
-	confirm := func() { s.save(s.verb.Kind == control.ButtonDanger) }
 	s.name = control.NewEntry(&typing, longestName)
 	s.name.Name = lang.L("File name")
 	s.name.SetText(name)
@@ -57,18 +57,31 @@ func Save(win *page.Window, title, name string, content func() ([]byte, error)) 
 		style.Show(tooLong, false)
 		s.leaveOutHidden()
 	}
-	s.name.OnSubmitted, s.name.OnConfirm = func(string) { s.save(false) }, confirm
+	s.name.OnFocus = func() { s.aimed = false }
+	s.name.OnSubmitted, s.name.OnConfirm = func(string) { s.save(false) }, s.confirm
 	s.onFile = func(path string) { s.name.SetText(filepath.Base(path)) }
-	s.onRead = func() { s.setButton(lang.L("Save"), control.ButtonPrimary) } // the question was about the folder before
+	s.onRead = func() {
+		s.aimed = false
+		s.setButton(lang.L("Save"), control.ButtonPrimary) // the question was about the folder before
+	}
 	s.list.saves = true
 	s.list.OnClick = func(int) { s.takeMarked() }
 	s.list.OnEmpty = func() { s.win.Canvas.Focus(s.name) }
-	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, confirm)
+	verb := control.NewButton(lang.L("Save"), control.ButtonPrimary, s.confirm)
 	s.showDialog(title, verb, s.name, form.Group(form.FieldName(s.name.Name), s.name, form.Flush(tooLong)))
 	s.shown = win.Dialogs.Shown
 	s.name.SelectAll()
 	s.leaveOutHidden()
-	s.enter("")
+	s.enter(win.SavedIn)
+}
+
+// confirm opens the folder that was clicked, or else saves.
+func (s *saver) confirm() {
+	if e, ok := s.list.marked(); s.aimed && ok && e.Folder {
+		s.open(e)
+		return
+	}
+	s.save(s.verb.Kind == control.ButtonDanger)
 }
 
 // leaveOutHidden lists hidden entries only while the name that was typed is hidden itself: few users save a file beside them.
@@ -79,7 +92,8 @@ func (s *saver) leaveOutHidden() {
 // takeMarked takes the name of a file that was clicked, so that Save writes no other file than the one that looks chosen. The
 // arrow keys take no name: they would replace what was typed on the way.
 func (s *saver) takeMarked() {
-	if e, ok := s.list.marked(); ok && !e.Folder {
+	e, ok := s.list.marked()
+	if s.aimed = ok && e.Folder; ok && !e.Folder {
 		s.name.SetText(e.Name)
 	}
 }
@@ -136,6 +150,7 @@ func (s *saver) saved(path string, err error) {
 	open := s.win.Dialogs.Shown == s.shown
 	switch {
 	case err == nil:
+		s.win.SavedIn = filepath.Dir(path)
 		if open {
 			s.win.Dialogs.Dismiss()
 		}

@@ -51,6 +51,8 @@ type Window struct {
 	Typing   *control.Typing
 	Presses  press.Presses
 	CopyText func(text string) // copies a text that is not a secret to the clipboard
+
+	SavedIn string // the folder in which the user saved a file last; "" is none
 }
 
 // Follow returns the OnFocus callback of a control to which scroll scrolls. It does nothing when the control gets the keyboard
