@@ -76,7 +76,7 @@ func TestFileIsSavedWhereTheUserChooses(t *testing.T) {
 	w, home := open(t)
 	check.Must(t, os.Mkdir(filepath.Join(home, "exports"), 0o700))
 	Save(w, "Export", "keys.csv", func() ([]byte, error) { return []byte("id\n"), nil })
-	w.Canvas.FocusPrevious() // to the folders
+	w.Canvas.FocusPrevious()   // to the folders
 	typeKey(w, fyne.KeyReturn) // it is empty, so that the keyboard goes to the name
 	typeKey(w, fyne.KeyReturn)
 	got, err := os.ReadFile(filepath.Join(home, "exports", "keys.csv"))
