@@ -9,7 +9,6 @@ import (
 
 	"accesskeys/app/history"
 	"accesskeys/app/keyring"
-	"accesskeys/app/session"
 	"accesskeys/client"
 	"accesskeys/views/clipboardguard"
 	"accesskeys/views/idlelock"
@@ -175,14 +174,19 @@ func (l *locking) unlock(typed client.Secret) {
 		l.unlockStart(typed)
 		return
 	}
-	background.GoPrompt(l.page.Tasks, func(ctx context.Context) error { return l.tryUnlock(ctx, s, shown.Kind, typed) },
-		shown.Slow,
+	var demo client.Secret
+	if d := l.config.Demo; d != nil {
+		demo = d.Credentials.Secret
+	}
+	background.GoPrompt(l.page.Tasks, func(ctx context.Context) error {
+		return lockpage.Unlock(ctx, l.config.App, s, shown.Kind, typed, demo)
+	}, shown.Slow,
 		func(err error) {
 			if l.lockPage != shown {
 				return // the user has logged out in the meantime
 			}
 			switch {
-			case errors.Is(err, errNewPIN):
+			case errors.Is(err, lockpage.ErrNewPIN):
 				l.showAgain()
 			case errors.Is(err, keyring.ErrNotStored):
 				l.onNotStored(lang.L("The keyring no longer has your sign-in key."))
@@ -216,29 +220,6 @@ func (l *locking) askKeyring() {
 	if l.locked() && l.lockPage.Kind == lockpage.UnlockPlain {
 		l.lockPage.Try()
 	}
-}
-
-// errNewPIN means that another process has set a PIN since the window was locked without one.
-var errNewPIN = errors.New("a PIN has been set meanwhile")
-
-func (l *locking) tryUnlock(ctx context.Context, s *session.Session, kind lockpage.UnlockKind, typed client.Secret) error {
-	if kind == lockpage.UnlockPlain && l.config.App.PIN.IsSetOnDisk() {
-		return errNewPIN
-	}
-	if kind == lockpage.UnlockPIN {
-		if err := l.config.App.PIN.Check(typed); err != nil {
-			return err
-		}
-	}
-	switch {
-	case l.config.Demo != nil:
-		return l.config.App.Sessions.UnlockWith(ctx, s, l.config.Demo.Credentials.Secret)
-	case kind == lockpage.UnlockSecret:
-		ctx, cancel := context.WithTimeout(ctx, s.Network().WaitLimit())
-		defer cancel()
-		return l.config.App.Sessions.UnlockWith(ctx, s, typed)
-	}
-	return l.config.App.Sessions.Unlock(ctx, s)
 }
 
 // unlockStart unlocks a window that opened locked, which has no session yet.
