@@ -18,6 +18,7 @@ var layers = []string{
 	"= scripts/... views/e2e/... app/apptest/... app/secrets/secretstest app/platform/platformtest",
 	".",
 	"views/shell",
+	"views/quitting",
 	"views/keyspage views/accounttab views/preferencestab views/tabspage views/topbar views/signin views/lockpage views/about views/windowsize views/hidewhenaway views/diskwriter views/notices",
 	"views/rotation",
 	"views/notes views/undo views/keycheck views/expiry views/copyas views/history views/accounts views/keyscard views/tablemenus views/askinglink",

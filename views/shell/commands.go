@@ -10,6 +10,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/quitting"
 )
 
 // commands carries out the shortcuts and the menu items of the window.
@@ -19,7 +20,7 @@ type commands struct {
 	page      *page.Window
 	session   *sessionFlow
 	locking   *locking
-	ending    *ending
+	ending    *quitting.Ending
 	clipboard *clipboardguard.Guard
 	switching *switching
 }

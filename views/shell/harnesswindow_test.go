@@ -44,12 +44,12 @@ func (r *rig) opened() { r.w.raising.onScreen.Store(true) }
 // raise simulates another start of the program, with a server or without.
 func (r *rig) raise(server string) error { return r.w.raising.raise(context.Background(), server) }
 
-func (r *rig) quitNow() { r.w.ending.quit(true) }
+func (r *rig) quitNow() { r.w.ending.Quit(true) }
 
 // endedBySystem ends the program as a signal does.
-func (r *rig) endedBySystem() { r.w.ending.quit(false) }
+func (r *rig) endedBySystem() { r.w.ending.Quit(false) }
 
-func (r *rig) finish() { r.w.ending.finish() }
+func (r *rig) finish() { r.w.ending.Finish() }
 
 func (r *rig) tasks() *background.Tasks { return r.w.page.Tasks }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"accesskeys/app"
 	"accesskeys/app/copyas"
@@ -19,6 +20,7 @@ import (
 	"accesskeys/views/expiry"
 	"accesskeys/views/hidewhenaway"
 	"accesskeys/views/keyspage"
+	"accesskeys/views/notes"
 	"accesskeys/views/notices"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
@@ -208,6 +210,36 @@ func (h lockHost) AskLogOut()                 { h.session.askLogOut() }
 func (h lockHost) Unlock(typed client.Secret) { h.locking.unlock(typed) }
 func (h lockHost) AskKeyring()                { h.locking.askKeyring() }
 func (h lockHost) Relayout()                  { h.frame.relayout() }
+
+// quitHost is the window as the package that quits sees it.
+type quitHost struct{ session *sessionFlow }
+
+func (h quitHost) Warn() bool {
+	page := h.session.settings
+	switch {
+	case page == nil:
+		return false
+	case h.session.locked():
+		lost := keyspage.QuitWarning(page.keys)
+		return lost != "" && h.session.lockPage.Warn(lost)
+	}
+	return keyspage.AskBeforeQuit(page.keys)
+}
+
+func (h quitHost) Leave(asked bool) {
+	if page := h.session.settings; page != nil {
+		notes.Quit(keyspage.Asker(page.keys), asked)
+	}
+	h.session.leave()
+}
+
+func (h quitHost) Hide() {
+	h.session.frame.show(container.NewStack())
+	h.session.frame.win.Hide()
+}
+
+func (h quitHost) Close(ctx context.Context) error { return h.session.config.App.Close(ctx) }
+func (h quitHost) Exit()                           { h.session.config.Exit() }
 
 // historyHost is the window as the History tab sees it.
 type historyHost struct {

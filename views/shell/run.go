@@ -30,14 +30,14 @@ func Run(a fyne.App, c Config) error {
 	w := newWindow(win, c)
 	w.frame.setMenu = (&nativeMenu{frame: w.frame, session: w.session, commands: w.commands, input: w.input}).set
 	w.frame.setMenu()
-	w.ending.onSignal()
+	w.ending.OnSignal()
 	w.raising.serve()
 	w.opening.begin() // in parallel with making the window: keyring, server and fonts take about as long
 	legible := language.WarmFonts(w.page.Tasks, c.Catalogue, looks.Language)
 	w.size.Restore(nativewindow.Room())
 	if err := w.system.Appear(); err != nil {
 		w.page.Tasks.Close()
-		w.ending.finish()
+		w.ending.Finish()
 		return err
 	}
 	w.protect(a.Lifecycle(), collector)
@@ -51,7 +51,7 @@ func Run(a fyne.App, c Config) error {
 	})
 	a.Run()
 	w.page.Tasks.Close()
-	w.ending.finish()
+	w.ending.Finish()
 	return nil
 }
 
@@ -66,7 +66,7 @@ const startGCPercent = 400
 func (w *window) protect(l fyne.Lifecycle, collector int) {
 	w.system.Attach()
 	w.config.Clipboard.Attach(w.system.Handle)
-	w.ending.onDisplayLost()
+	w.ending.OnDisplayLost()
 	w.followPresses()
 	w.focus.Follow(l)
 	w.focus.FollowMinimizing()

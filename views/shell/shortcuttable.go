@@ -64,7 +64,7 @@ func (c *commands) shortcuts() shortcut.Table {
 			{Keys: anyOf(press.Bare(fyne.KeyEscape)), What: lang.L("Cancel, or dismiss a message"), Do: c.cancel},
 			{Keys: anyOf(shortcutQuit()), What: lang.L("Quit"), Do: func() {
 				if !c.page.Presses.IsHeld() { // a shortcut that is held down is no answer
-					c.ending.ask()
+					c.ending.Ask()
 				}
 			}},
 		}},

@@ -37,6 +37,7 @@ import (
 	"accesskeys/views/lockpage"
 	"accesskeys/views/noanswer"
 	"accesskeys/views/notices"
+	"accesskeys/views/quitting"
 	"accesskeys/views/scrubber"
 	"accesskeys/views/signin"
 	"accesskeys/views/systemwindow"
@@ -86,7 +87,7 @@ type window struct {
 	session   *sessionFlow
 	opening   *opening
 	raising   *raising
-	ending    *ending
+	ending    *quitting.Ending
 	commands  *commands
 	input     *input
 }
@@ -111,8 +112,8 @@ func newWindow(win fyne.Window, c Config) *window {
 	switching := &switching{state: w.state, config: w.config, page: w.page, frame: w.frame, writer: w.writer, session: w.session, opening: w.opening, accounts: w.session.accounts,
 		clipboard: w.clipboard}
 	w.raising = &raising{state: w.state, config: w.config, page: w.page, system: w.system, switching: switching}
-	w.ending = &ending{config: w.config, page: w.page, frame: w.frame, system: w.system, size: w.size, session: w.session,
-		writer: w.writer, clipboard: w.clipboard}
+	w.ending = quitting.New(quitting.Program{Ctx: c.Ctx, Logger: c.Logger, Instance: c.Instance},
+		w.page, quitHost{w.session}, w.system, w.size, w.writer, w.clipboard)
 	w.commands = &commands{state: w.state, config: w.config, page: w.page, session: w.session, locking: w.locking, ending: w.ending, clipboard: w.clipboard, switching: switching}
 	w.input = &input{state: w.state, page: w.page, frame: w.frame, commands: w.commands, clipboard: w.clipboard}
 	w.connect()
@@ -176,7 +177,7 @@ func (w *window) content() {
 	win := w.frame.win
 	win.SetPadded(false)
 	win.SetContent(container.NewStack(w.followActivity(), w.page.Toasts.Around(w.frame.body), w.page.Tips.Layer))
-	win.SetCloseIntercept(w.ending.ask)
+	win.SetCloseIntercept(w.ending.Ask)
 	win.Canvas().SetOnTypedKey(w.input.typedKey)
 	win.Canvas().SetOnTypedRune(func(r rune) { press.TypedRune(r, w.input.typedKey) })
 	for _, s := range append(w.commands.shortcuts().Registered(), accounts.AllShortcuts()...) {
