@@ -134,13 +134,6 @@ func (m *Manager) Forget(ctx context.Context, s *Session) error {
 	return err
 }
 
-// List lists the account of a session that is not remembered, so that the user can come back to it from another account.
-func List(m *Manager, s *Session) {
-	if !m.ephemeral && !s.Remembered() {
-		m.settings.Change(func(v *settings.Settings) { v.ListSignedOut(s.saved(), s.into) })
-	}
-}
-
 // listBesideOthers lists a session's account as signed out if there are other accounts.
 func listBesideOthers(m *Manager, s *Session) {
 	m.settings.Change(func(v *settings.Settings) {

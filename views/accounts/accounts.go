@@ -27,6 +27,8 @@ type Host interface {
 	// that is not on the list.
 	Account() string
 	Session() *session.Session // returns nil while there is none
+	// IsOpen reports whether the account's session is open: it is shown, or the form for a new account goes back to it.
+	IsOpen(id string) bool
 	Locked() bool
 	CountUnnoted() int // returns how many keys have only a label or note that is still being typed; leaving saves it
 	Switch(id string)

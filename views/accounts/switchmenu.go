@@ -50,7 +50,7 @@ const besideName = float32(190)
 // cuts the name.
 func (a *Accounts) entry(one settings.Account, all []settings.Account) string {
 	name := words.AccountName(one, all)
-	if open := one.ID == a.Host.Account() && a.Host.Session() != nil; open || !one.SignedOut { // the open sign-in may not be saved
+	if a.Host.IsOpen(one.ID) || !one.SignedOut { // the open sign-in may not be saved
 		return name
 	}
 	said := func(name string) string { return lang.L("{{.Account}} (logged out)", map[string]any{"Account": name}) }

@@ -56,6 +56,9 @@ func (r *rig) addAccountOf(server *demo.Server, keyID string) {
 // avatarItems returns the items of the avatar's menu.
 func (r *rig) avatarItems() []*fyne.MenuItem { return r.w.commands.avatarMenu().Items }
 
+// accountItems returns the items of the menu of accounts.
+func (r *rig) accountItems() []*fyne.MenuItem { return r.w.session.accounts.Menu().Items }
+
 // chooseAvatar chooses an item of the avatar's menu.
 func (r *rig) chooseAvatar(label string) {
 	r.t.Helper()

@@ -41,6 +41,10 @@ var accountLayouts = []layoutScene{
 		r.goTo(2)
 		return r
 	}},
+	{"accounts, form over a sign-in that is not saved", fyne.Size{}, func(t *testing.T) *rig {
+		r, _ := unkeptAside(t)
+		return r
+	}},
 }
 
 // manyAccountsRig returns a window with two accounts with long names, and more that ask for their secret.

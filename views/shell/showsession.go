@@ -72,6 +72,7 @@ func (f *sessionFlow) leaveFor(now bool) {
 	if f.settings != nil {
 		f.page.Toasts.Clear() // the messages are about the page that is left
 	}
+	f.chosen.aside.Drop()
 	f.locking.leaveLockPage()
 	f.page.Dialogs.CloseAll()
 	for _, end := range []context.CancelFunc{f.end, f.firstLoad} {

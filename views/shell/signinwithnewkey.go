@@ -7,7 +7,6 @@ import (
 
 	"accesskeys/app/session"
 	"accesskeys/views/keyspage"
-	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 )
 
@@ -43,7 +42,6 @@ func (f *sessionFlow) switchKey(id string, failed func(error)) {
 func (f *sessionFlow) continueWith(next *session.Session, unsaved error) {
 	before, replacing := f.current, f.settings.keys.Replacing.Shown()
 	f.chosen.place = f.settings.place()
-	f.chosen.cursors[f.chosen.account] = keytable.PlaceOf(f.settings.keys.List())
 	f.show(next)
 	f.config.App.Sessions.Leave(before)
 	page := f.settings.keys

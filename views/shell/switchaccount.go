@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"cmp"
 	"context"
 
 	"fyne.io/fyne/v2"
@@ -36,26 +37,45 @@ func (w *switching) switchTo(id string) {
 	if id == w.chosen.account && (w.current != nil || w.waiting || w.signIn != nil) {
 		return
 	}
-	w.leaveFor(func() {
+	leave := func() {
 		w.depart()
 		w.enter(id, nil)
 		if w.clipboard.ClearHeld() { // after the messages of the account that is left were cleared
 			w.page.Copied().Note(lang.L("Cleared the copied secret, because you switched accounts."))
 		}
-	})
+	}
+	switch s := w.open(); {
+	case !w.mayLeave(), w.isOpen(id) && w.comeBack(nil):
+	case s != nil && !s.Remembered():
+		w.accounts.AskLeave(leave)
+	default:
+		leave()
+	}
 }
 
-// leaveFor calls next if the user may leave what is shown, after a question if necessary.
-func (w *switching) leaveFor(next func()) {
-	switch {
-	case w.locked() || w.page.Dialogs.IsOpen():
-	case w.changing():
-		w.page.Toasts.HintWhile(lang.L("A change is still in progress. Switch accounts when it's done."), w.changing)
-	case w.current != nil && !w.current.Remembered():
-		w.accounts.AskLeave(next)
-	default:
-		next()
+// open returns the session that is shown, or that the form for a new account goes back to; nil if there is none.
+func (w *switching) open() *session.Session { return cmp.Or(w.current, w.chosen.aside.Session()) }
+
+// isOpen reports whether open returns an account's session.
+func (w *switching) isOpen(id string) bool {
+	s := w.open()
+	if s == nil {
+		return false
 	}
+	a, _ := s.Account(w.config.App.Settings.Get())
+	return a.ID == id
+}
+
+// mayLeave reports whether the user may leave what is shown. If not because of a change, it says so.
+func (w *switching) mayLeave() bool {
+	if w.locked() || w.page.Dialogs.IsOpen() {
+		return false
+	}
+	if w.changing() {
+		w.page.Toasts.HintWhile(lang.L("A change is still in progress. Switch accounts when it's done."), w.changing)
+		return false
+	}
+	return true
 }
 
 // changing reports whether keys are being changed, so that the user cannot leave the account.
@@ -80,6 +100,15 @@ func (w *switching) enter(id string, place func(*settingsPage)) {
 // copied secret stays on the clipboard: it may be for the form of a new account.
 func (w *switching) depart() {
 	s := w.current
+	w.takeDown()
+	if s != nil {
+		w.writer.WriteList(s) // the latest changes may not be on disk yet
+		w.config.App.Sessions.Leave(s)
+	}
+}
+
+// takeDown is depart, except that the session stays open.
+func (w *switching) takeDown() {
 	if w.settings != nil {
 		w.chosen.cursors[w.chosen.account] = keytable.PlaceOf(w.settings.keys.List())
 		w.chosen.undoLost = keyspage.Undo(w.settings.keys).LostAt()
@@ -91,10 +120,6 @@ func (w *switching) depart() {
 	w.page.Toasts.Clear()
 	w.session.leaveFor(true)
 	w.signIn, w.waiting = nil, false
-	if s != nil {
-		w.writer.WriteList(s) // the latest changes may not be on disk yet
-		w.config.App.Sessions.Leave(s)
-	}
 }
 
 // logOut logs out of the current account, or of all. If another account is signed in, it opens that one; the sign-in form
@@ -187,6 +212,7 @@ type accountsHost struct{ switching *switching }
 
 func (h accountsHost) Account() string           { return h.switching.chosen.account }
 func (h accountsHost) Session() *session.Session { return h.switching.current }
+func (h accountsHost) IsOpen(id string) bool     { return h.switching.isOpen(id) }
 func (h accountsHost) Locked() bool              { return h.switching.locked() }
 func (h accountsHost) Switch(id string)          { h.switching.switchTo(id) }
 func (h accountsHost) Add()                      { h.switching.add() }

@@ -9,6 +9,7 @@ import (
 	"accesskeys/views/connectionform"
 	"accesskeys/views/history"
 	"accesskeys/views/keyspage"
+	"accesskeys/views/keytable"
 	"accesskeys/views/preferencestab"
 	"accesskeys/views/tabspage"
 	"accesskeys/views/topbar"
@@ -72,11 +73,16 @@ func (p *settingsPage) keysShown() bool { return p.Chosen() == tabKeys }
 
 // place returns a function that leads to where the user is now, on another page of the account.
 func (p *settingsPage) place() func(*settingsPage) {
-	onTab, onBar, typed := p.Place(), p.bar.Place(), p.typed
+	onTab, onBar, typed, at := p.Place(), p.bar.Place(), p.typed, keytable.PlaceOf(p.keys.List())
 	if p.account != nil {
 		typed = p.account.Network.Draft()
 	}
-	return func(now *settingsPage) { now.typed = typed; onTab(now.Page); onBar(now.bar) }
+	return func(now *settingsPage) {
+		now.typed = typed
+		keytable.ReturnTo(now.keys.List(), at)
+		onTab(now.Page)
+		onBar(now.bar)
+	}
 }
 
 // showKey shows a key in the list, in place of the page that replaces a key. It clears a filter that hides the key, and shows

@@ -56,6 +56,7 @@ func (l *locking) lock() {
 	l.page.Copied().Withdraw()
 	l.clipboard.Clear()
 	if l.current == nil || l.locked() {
+		l.chosen.aside.Drop()
 		l.lockAgainOrForm()
 		return
 	}
