@@ -79,6 +79,7 @@ func TestOfflineThePageOfAReplacementSaysItOnceBesideTheButton(t *testing.T) {
 	r.clicks("Try Now", "Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
 	r.toastsGone()
 	check.Must(t, r.server.Close())
+	r.session().CloseIdleConnections() // on which the answer would be lost instead
 	r.clicks("Something Broke: Enable Old Key")
 	said := slices.DeleteFunc(r.said(), func(s string) bool { return s == "Disabled "+id }) // it can be undone again
 	if len(said) != 1 || said[0] != "Couldn't enable "+id+". The server can't be reached." {
