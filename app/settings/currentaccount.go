@@ -2,6 +2,16 @@ package settings
 
 import "slices"
 
+// AtStart returns the ID of the account that the next start opens, or else of the one that was signed in to last, if it was
+// not logged out of.
+func AtStart(s Settings) string {
+	last := slices.IndexFunc(s.Accounts, func(a Account) bool { return a.KeyID == s.KeyID && a.Server == s.Server })
+	if s.Current == "" && last >= 0 {
+		return s.Accounts[last].ID
+	}
+	return s.Current
+}
+
 // AccountAt returns the ID of the account at a server, and whether there is exactly one, or exactly one that is signed in.
 func (s *Settings) AccountAt(server string) (id string, one bool) {
 	matches := accountsAt(s.Accounts, server)

@@ -1,11 +1,13 @@
 package shell
 
+import "accesskeys/app/settings"
+
 // initialAccount returns the ID of the account to open first: the one at the requested server, or else the one that was
-// open last.
+// open last, also if its form must ask for the secret.
 func (o *opening) initialAccount() string {
 	known := o.config.App.Settings.Get()
 	if o.config.Server == "" {
-		return known.Current
+		return settings.AtStart(known)
 	}
 	id, _ := known.AccountAt(o.config.Server)
 	return id

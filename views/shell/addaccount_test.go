@@ -152,3 +152,19 @@ func TestKeyThatHasExpiredMeanwhileIsNotGoneBackTo(t *testing.T) {
 		t.Errorf("it shows %q", r.texts())
 	}
 }
+
+func TestNextStartAsksForTheSecretOfTheAccountThatWasOpenLast(t *testing.T) {
+	r, _ := unkeptAside(t)
+	r.addOther()
+	last := r.session().KeyID()
+	r.saveSettings()
+	next := r.restarted()
+	if !next.signInShown() || next.signInForm().keyID().Text != last || next.signInForm().server().Text != r.at(1).URL() {
+		t.Fatalf("it shows %q", next.texts())
+	}
+	next.signInForm().fill(r.at(1).URL(), last, r.at(1).SecretOf(last).Reveal())
+	next.signInForm().signIn()
+	if !next.onAccount(1) || len(next.accounts()) != 2 {
+		t.Errorf("then it shows %q", next.texts())
+	}
+}
