@@ -73,7 +73,7 @@ func TestSignInProblemsAreSaidPlainly(t *testing.T) {
 		{name: "swapped", server: "x", id: " q3J+x/8Zt0vB5nM2kL7w", secret: "AKHxEU5vJw2eQ8rT0bD1", want: "seem to be swapped"},
 		{name: "wrong secret", secret: "wrong", want: "rejected this access key"},
 		{name: "web page", faults: demo.Faults{HTML: true}, want: "A web page answered"},
-		{name: "refused", faults: demo.Faults{Status: 403}, want: "isn't allowed"},
+		{name: "refused", faults: demo.Faults{Status: 403}, want: "This access key isn't allowed to list access keys. Sign in with another key."},
 		{name: "nobody there", server: "http://127.0.0.1:1", want: "can't be reached: nothing listens at 127.0.0.1, port 1 (connection refused)."},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -27,8 +27,10 @@ func SignInStep(p client.Progress) string {
 // NotSignedInAt says why signing in at an address that the user has typed failed.
 func NotSignedInAt(err error) string {
 	var server *client.Error
-	switch {
-	case !errors.As(err, &server) || server.Kind != client.KindNotJSON:
+	switch errors.As(err, &server); {
+	case server != nil && server.Kind == client.KindForbidden:
+		return serverSaid(lang.L("This access key isn't allowed to list access keys. Sign in with another key."), server.Message)
+	case server == nil || server.Kind != client.KindNotJSON:
 		return Explain(err)
 	case isPage(server.Message):
 		return withPath(server, Sentences(notJSON(server.Message), lang.L("Copy the console's address from your browser.")))
