@@ -168,3 +168,13 @@ func TestNextStartAsksForTheSecretOfTheAccountThatWasOpenLast(t *testing.T) {
 		t.Errorf("then it shows %q", next.texts())
 	}
 }
+
+func TestTitleNamesTheAccountThatIsBeingOpened(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	first := strings.TrimPrefix(r.at(0).URL(), "http://")
+	r.hold = true
+	r.goTo(0)
+	if r.signedIn() || !strings.HasSuffix(r.title(), first) {
+		t.Errorf("signed in: %v, the title is %q", r.signedIn(), r.title())
+	}
+}

@@ -92,6 +92,7 @@ func (w *switching) enter(id string, place func(*settingsPage)) {
 		w.signIn.Say(lang.L("The secret of this account isn't saved on this computer. Type it to sign in."))
 		return
 	}
+	w.frame.setTitleTo(w.accounts.Name())
 	w.opening.resumeAndShow()
 	w.writer.SaveOr(func(error) {}) // the next start opens this account
 }

@@ -7,9 +7,18 @@ import (
 
 // setTitle sets the window's title: the program's name, and the account or server of the session.
 func (f *frame) setTitle(s *session.Session) {
-	title := AppName()
+	name := ""
 	if s != nil {
-		title += " – " + f.sessionName(s)
+		name = f.sessionName(s)
+	}
+	f.setTitleTo(name)
+}
+
+// setTitleTo sets the window's title: the program's name, and another name unless that is empty.
+func (f *frame) setTitleTo(name string) {
+	title := AppName()
+	if name != "" {
+		title += " – " + name
 	}
 	f.win.SetTitle(title)
 	f.setMenu()
