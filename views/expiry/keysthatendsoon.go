@@ -32,6 +32,7 @@ type Watch struct {
 	host     Host
 	all      []keys.Key
 	warnings settings.Warnings
+	asOf     time.Time // when it was updated last
 	next     time.Time // when something changes next
 	readAt   time.Time // when the list was requested
 	unread   bool      // a key's time has passed since then
@@ -54,19 +55,26 @@ func (w *Watch) SetKeys(all []keys.Key) {
 // Due reports whether something has changed since the last call. It is called every now and then, because a timer for a
 // day stands still while the computer sleeps.
 func (w *Watch) Due() bool {
-	if w.host.Now().Before(w.next) && w.host.Warnings() == w.warnings && !w.readSince() {
+	if !w.outdated() {
 		return false
 	}
 	w.update()
 	return true
 }
 
+// outdated reports whether something has changed since the last update. The clock may have been set back.
+func (w *Watch) outdated() bool {
+	now := w.host.Now()
+	return now.Before(w.asOf) || !now.Before(w.next) || w.host.Warnings() != w.warnings || w.readSince()
+}
+
 func (w *Watch) update() {
 	now := w.host.Now()
-	if wanted := w.host.Warnings(); !now.Before(w.next) || wanted != w.warnings || w.readSince() {
-		w.warnings = wanted
+	if w.outdated() {
+		w.warnings = w.host.Warnings()
 		w.Reword()
 	}
+	w.asOf = now
 	w.readAt = w.host.ReadAt()
 	w.unread = expiry.Unread(w.all, now, w.readAt)
 	w.next = expiry.Changes(w.all, now, w.warnings)

@@ -3,6 +3,9 @@ package shell
 import (
 	"slices"
 	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
 
 	"accesskeys/app/keys"
 	"accesskeys/client/demo"
@@ -23,5 +26,23 @@ func TestReloadDropsFromTheKeysThatExpireSoonWhatDoesNoMore(t *testing.T) {
 	r.reload()
 	if got := r.ids(); len(got) < 3 {
 		t.Errorf("without any, it shows %q", got)
+	}
+}
+
+func TestTimeLeftIsRightAgainOnceAClockIs(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	r.endsIn(30*time.Hour, r.enabledKeys()[0])
+	if !r.reads("Expires in 30 hours") {
+		t.Fatalf("it shows %q", r.texts())
+	}
+	r.server.SetFaults(demo.Faults{ClockOffset: 2 * time.Hour})
+	r.press(fyne.KeyF5)
+	if !r.reads("Expires in 28 hours") {
+		t.Fatalf("with a clock that is 2 hours behind, it shows %q", r.texts())
+	}
+	r.server.SetFaults()
+	r.press(fyne.KeyF5)
+	if !r.reads("Expires in 30 hours") {
+		t.Errorf("set right, it shows %q", r.texts())
 	}
 }
