@@ -28,11 +28,12 @@ type Session struct {
 	into    string    // the ID of the account whose key it may replace; "" is none
 
 	mu         sync.Mutex
-	remembered bool // the settings name it and the keyring has its secret
-	offered    bool // the keyring may have its secret
-	ended      bool // logged out
-	succeeded  bool // signed in by Succeed, and not ephemeral
-	left       bool // for another account
+	remembered bool  // the settings name it and the keyring has its secret
+	offered    bool  // the keyring may have its secret
+	ended      bool  // logged out
+	succeeded  bool  // signed in by Succeed, and not ephemeral
+	unsaved    error // why Succeed could not save it
+	left       bool  // for another account
 
 	from *Session // the session that it replaces, while Succeed calls Remember
 

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 
+	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/client"
 )
@@ -26,7 +27,7 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 	if s.Remembered() {
 		next.from = s
 		unsaved = m.Remember(ctx, next)
-		next.from = nil
+		next.from, next.unsaved = nil, unsaved
 	} else {
 		listBesideOthers(m, next)
 	}
@@ -44,3 +45,8 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 // Unsaved reports whether the session was made by Succeed and is not remembered. Then the user may never have seen its
 // secret, and it is stored nowhere else.
 func (s *Session) Unsaved() bool { return s.succeeded && !s.Remembered() }
+
+// MayBeSaved reports whether Remember may succeed for a session that Succeed could not save: there is a keyring.
+func MayBeSaved(s *Session) bool {
+	return s.unsaved != nil && keyring.KindOf(s.unsaved) != keyring.Missing
+}

@@ -60,8 +60,8 @@ type Host interface {
 	SignInWith(id string, failed func(error))
 	// SignInUnsaved reports whether the keyring lacks the sign-in that SignInWith made.
 	SignInUnsaved() bool
-	// SaveSignIn tries to save that sign-in again, and tells how it ended.
-	SaveSignIn()
+	// SignInSaver returns a function that tries to save that sign-in again, and tells how it ended; nil if that would be in vain.
+	SignInSaver() func()
 
 	Shown(count int)                       // called when a list that the user waited for is on screen
 	Refreshed()                            // called when the list was refreshed automatically

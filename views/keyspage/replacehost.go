@@ -83,7 +83,7 @@ func (h replaceHost) GiveWay(ids ...string)   { h.page.actions.giveWay(ids...) }
 func (h replaceHost) Retry()                  { h.page.loader.reload() }
 func (h replaceHost) MayChange() bool         { return h.page.status.mayChange() }
 func (h replaceHost) SignInUnsaved() bool     { return h.page.host.SignInUnsaved() }
-func (h replaceHost) SaveSignIn()             { h.page.host.SaveSignIn() }
+func (h replaceHost) SignInSaver() func()     { return h.page.host.SignInSaver() }
 func (h replaceHost) Undo() *undo.Undo        { return h.page.outcomes.undo }
 func (h replaceHost) OnScreen() bool          { return h.page.host.OnScreen() }
 func (h replaceHost) Reload()                 { h.page.loader.reloadQuietly() }

@@ -52,14 +52,21 @@ func (t acts) ask(a rotation.Act, s *rotation.State) {
 // unsavedQuestion returns a second question for disabling the app's own old key while the new sign-in is not saved: at
 // the next start, only the old key could sign in.
 func (t acts) unsavedQuestion() dialog.Question {
-	return dialog.Question{
-		Title: lang.L("The new sign-in isn't saved"),
-		Body: []fyne.CanvasObject{dialog.Paragraph(
-			lang.L("The new key isn't in the keyring, so this app forgets it when you quit or lock the window. Save it there, or copy its secret to a safe place first; you'll need it to sign in."))},
-		Instead: lang.L("Save It in the Keyring"), OnInstead: t.page.host.SaveSignIn,
-		Verb: lang.L("Disable Anyway"), Kind: control.ButtonDanger,
-		OnYes: func() { t.start(rotation.ActDisable) },
+	q := dialog.Question{Title: lang.L("The new sign-in isn't saved"), Verb: lang.L("Disable Anyway"), Kind: control.ButtonDanger,
+		OnYes: func() { t.start(rotation.ActDisable) }}
+	if save := t.page.host.SignInSaver(); save != nil {
+		q.Body = []fyne.CanvasObject{dialog.Paragraph(
+			lang.L("The new key isn't in the keyring, so this app forgets it when you quit or lock the window. Save it there, or copy its secret to a safe place first; you'll need it to sign in."))}
+		q.Instead, q.OnInstead = lang.L("Save It in the Keyring"), save
+		return q
 	}
+	q.Body = []fyne.CanvasObject{dialog.Paragraph(
+		lang.L("The new key isn't saved on this computer, so this app forgets it when you quit or lock the window. Copy its secret to a safe place first; you'll need it to sign in."))}
+	q.Instead, q.OnInstead = lang.L("Copy Secret"), func() {
+		s, _ := t.page.state()
+		t.page.host.CopySecret(s.New)
+	}
+	return q
 }
 
 // warningsOf returns what a question says of the places that are not ticked: one on a line.

@@ -39,8 +39,8 @@ type Host interface {
 	SignInWith(id string, failed func(error))
 	// SignInUnsaved reports whether SignInWith has signed the app in, but the keyring lacks the secret.
 	SignInUnsaved() bool
-	// SaveSignIn tries to save that sign-in again, and tells how it ended.
-	SaveSignIn()
+	// SignInSaver returns a function that tries to save that sign-in again, and tells how it ended; nil if that would be in vain.
+	SignInSaver() func()
 	GiveWay(ids ...string) // ends the checks of keys that are changed, the fetching of their secrets, and the offer to undo
 	Undo() *undo.Undo
 	// TellFailed says that something failed. If the server could not be reached, that is withdrawn once it can be again.

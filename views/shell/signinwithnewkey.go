@@ -79,4 +79,10 @@ func (f *sessionFlow) saveAgain(s *session.Session) {
 
 func (h keysHost) SignInWith(id string, failed func(error)) { h.session.switchKey(id, failed) }
 func (h keysHost) SignInUnsaved() bool                      { return h.of.Unsaved() }
-func (h keysHost) SaveSignIn()                              { h.session.saveAgain(h.of) }
+
+func (h keysHost) SignInSaver() func() {
+	if !session.MayBeSaved(h.of) {
+		return nil
+	}
+	return func() { h.session.saveAgain(h.of) }
+}

@@ -93,3 +93,19 @@ func TestNewSignInIsSavedOnceTheKeyringIsOpen(t *testing.T) {
 		t.Errorf("of the next start it says %q", r.texts())
 	}
 }
+
+func TestWithoutAKeyringTheSecretOfTheNewSignInKeyIsOfferedToCopy(t *testing.T) {
+	r := unkeptRig(t, false)
+	r.replace(r.session().KeyID())
+	r.clicks("Create New Key", "It's in Place", "Check New Key", "Sign In with New Key")
+	secret := r.server.SecretOf(r.session().KeyID()).Reveal()
+	r.clicks("Disable Old Key…")
+	r.tapButton("Disable")
+	if r.dialogReads("keyring") {
+		t.Errorf("it asks %q", r.texts())
+	}
+	r.tapButton("Copy Secret")
+	if r.clip.secret.Reveal() != secret {
+		t.Error("the secret is not copied")
+	}
+}
