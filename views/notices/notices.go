@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/session"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
 	"accesskeys/views/scrubber"
@@ -18,6 +19,7 @@ type Notices struct {
 	win         *page.Window
 	scrub       *scrubber.Scrubber
 	log         *slog.Logger
+	of          *session.Session
 	skewTold    time.Duration // the clock's error that the user was told
 	keyringTold bool          // the user was told that the keyring fails
 }
@@ -27,8 +29,12 @@ func New(win *page.Window, scrub *scrubber.Scrubber, log *slog.Logger) *Notices 
 	return &Notices{win: win, scrub: scrub, log: log}
 }
 
-// Forget is called for another session, of which the user knows nothing yet.
-func (n *Notices) Forget() { n.skewTold, n.keyringTold = 0, false }
+// About sets the session that is shown. Of another one the user knows nothing yet.
+func (n *Notices) About(s *session.Session) {
+	if s != n.of {
+		n.of, n.skewTold, n.keyringTold = s, 0, false
+	}
+}
 
 // ListShown is called when a list that the user waited for is on screen. Scripts wait for its log line. skew is the clock's
 // error.

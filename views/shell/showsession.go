@@ -42,7 +42,7 @@ func (f *sessionFlow) show(s *session.Session) {
 	if asked := f.config.Server; route.SameAddress(asked, s.Server()) || route.SameServer(asked, s.Server()) {
 		f.config.Server = "" // done: the app is signed in to it
 	}
-	f.notices.Forget()
+	f.notices.About(s)
 	var ctx context.Context
 	ctx, f.end = context.WithCancel(f.config.Ctx)
 	f.tasks = f.page.Tasks.Within(ctx, s.Network().WaitLimit())
