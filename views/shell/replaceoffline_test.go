@@ -95,10 +95,10 @@ func TestOfflineThePageOfAReplacementSaysItOnceBesideTheButton(t *testing.T) {
 // wantGreyed checks that a button looks as if it did nothing, and does nothing: the page says why.
 func (r *rig) wantGreyed(label string) {
 	r.t.Helper()
-	before := len(r.server.Requests())
+	before := r.requests()
 	b := r.button(label)
 	r.tapButton(label)
-	if !b.Disabled() || r.dialogOpen() || len(r.said()) > 0 || len(r.server.Requests()) > before {
+	if !b.Disabled() || r.dialogOpen() || len(r.said()) > 0 || r.requests() > before {
 		r.t.Errorf("%q is greyed: %v; it says %q and shows %q", label, b.Disabled(), r.said(), r.texts())
 	}
 }
