@@ -1,8 +1,12 @@
 package notes_test
 
 import (
+	"encoding/base32"
+	"encoding/base64"
+	"encoding/hex"
 	"errors"
 	"log/slog"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -86,6 +90,52 @@ func TestLongRunsLookLikeSecrets(t *testing.T) {
 		for _, n := range []notes.Note{{Label: text}, {Places: []string{"x", text}}, {Text: "x\n" + text}} {
 			check.Equal(t, text, errors.Is(n.Vet(notes.Note{}, list), notes.ErrLooksSecret), looks)
 			check.Must(t, n.Vet(n, list)) // what the user saw before is not looked at again
+		}
+	}
+}
+
+func TestEverydayNamesAreNoSecrets(t *testing.T) {
+	list := keys.New(apptest.NewBackend(), nil, slog.New(slog.DiscardHandler), time.Now)
+	for _, name := range []string{
+		"gitlab.example.com/platform/infra/terraform-production",
+		"team-platform-production-kubernetes-cluster-eu-central-1",
+		"jenkins-agents-production-billing-nightly",
+		"k8s-production-eu-central-1-deploy",
+		"https://git.example.com/Example/BillingService/actions/runs/12345678",
+		"TERRAFORM_STATE_123456789012_EU_CENTRAL_1",
+		"production/billing-api-7d9f8c6b5d-x2k4j-node12",
+		"backup_billing_2026-11-30_nightly_v2",
+	} {
+		if err := (notes.Note{Label: name}).Vet(notes.Note{}, list); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestRandomTextsLookLikeSecrets(t *testing.T) {
+	list := keys.New(apptest.NewBackend(), nil, slog.New(slog.DiscardHandler), time.Now)
+	random := rand.NewChaCha8([32]byte{})
+	for range 1000 {
+		b := make([]byte, 32)
+		random.Read(b)
+		letters := make([]byte, 32)
+		for i := range letters {
+			letters[i] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"[int(b[i])%62]
+		}
+		for _, secret := range []string{
+			string(letters),
+			"production-" + string(letters),
+			base64.StdEncoding.EncodeToString(b),
+			base64.RawURLEncoding.EncodeToString(b[:24]),
+			base32.StdEncoding.EncodeToString(b),
+			hex.EncodeToString(b[:16]),
+			"ghp_" + string(letters),
+			"sk-proj-" + base64.RawURLEncoding.EncodeToString(b),
+			"sk_live_" + string(letters[:24]),
+		} {
+			if err := (notes.Note{Label: secret}).Vet(notes.Note{}, list); !errors.Is(err, notes.ErrLooksSecret) {
+				t.Errorf("%s: %v", secret, err)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package notes
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -50,33 +51,36 @@ func (n Note) changesFrom(seen Note) Note {
 	return n
 }
 
-// secretLength is the least number of characters in a run that looks like a secret.
-const secretLength = 30
+// secretLength is the least number of characters in a run that looks like a secret, and randomLength of those in it that
+// belong to no word.
+const (
+	secretLength = 30
+	randomLength = 20
+)
+
+// word matches most of what everyday names are joined from, such as gitlab, API, BillingService, node12 and 2026.
+var word = regexp.MustCompile(`^(([a-z]{3,20})?([A-Z][a-z]{2,20})*|[A-Z]{3,20})[0-9]{0,4}$`)
 
 // looksSecret reports whether a text contains something that looks like a secret: a long run of letters, digits and the
-// characters + / = _ -. The IDs of keys, which isKey reports, do not count.
+// characters + / = _ -. What these characters join does not count where it is a word, or the ID of a key, which isKey reports.
 func looksSecret(text string, isKey func(id string) bool) bool {
 	for _, run := range strings.FieldsFunc(text, func(r rune) bool { return !inSecret(r) }) {
-		if len(run) >= secretLength && runLooksSecret(run, isKey) {
+		if len(run) >= secretLength && !isKey(run) && random(run, isKey) >= randomLength {
 			return true
 		}
 	}
 	return false
 }
 
-func runLooksSecret(run string, isKey func(id string) bool) bool {
-	if isKey(run) {
-		return false
-	}
-	length, letters := len(run), false
+// random returns how many characters of a run belong to no word and no ID.
+func random(run string, isKey func(id string) bool) int {
+	n := 0
 	for _, part := range strings.FieldsFunc(run, func(r rune) bool { return !letterOrDigit(r) }) {
-		if isKey(part) { // as in id=…
-			length -= len(part)
-		} else {
-			letters = true
+		if !isKey(part) && !word.MatchString(part) {
+			n += len(part)
 		}
 	}
-	return letters && length >= secretLength
+	return n
 }
 
 // holds reports whether hasSecret returns true for the text of the note, as it is or with its white space removed.
