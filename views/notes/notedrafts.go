@@ -130,6 +130,9 @@ func (e *Editor) save(c change, done func(error)) {
 	over := e.store.Announce()
 	background.GoVitalErr(e.win.Tasks, e.win.Tasks.Limit, func(context.Context) error {
 		defer over()
+		if err := c.note.Check(); err != nil {
+			return err // before the question whether to keep what looks like a secret
+		}
 		if err := c.note.Vet(c.before, e.keys); err != nil && !(c.confirmed && errors.Is(err, appnotes.ErrLooksSecret)) {
 			return err
 		}

@@ -225,40 +225,6 @@ func TestEscapeAsksBeforeDiscardingANote(t *testing.T) {
 	}
 }
 
-func TestSecretsAreNotNoted(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	id := r.reveal()
-	secret := r.server.SecretOf(id).Reveal()
-	r.press(fyne.KeyF2)
-	r.typeInto(r.noteField(textField), "Secret: "+secret)
-	r.shortcut(saveNote())
-	r.shortcut(saveNote())
-	if !r.dialogOpen() || !readsIn(r.dialogContent(), "one of your secrets is in it") {
-		t.Fatal("a known secret was not refused")
-	}
-
-	r.noteField(textField).SetText("")
-	looks := strings.Repeat("aB3", 10)
-	r.typeInto(r.noteField(textField), looks)
-	r.shortcut(saveNote())
-	if !r.dialogOpen() || !readsIn(r.dialogContent(), "This looks like a secret. Notes are not encrypted.") {
-		t.Fatal("there was no warning")
-	}
-	if !r.noted(id).IsZero() {
-		t.Fatal("it was saved without a second yes")
-	}
-	r.shortcut(saveNote())
-	if r.dialogOpen() || r.noted(id).Text != looks {
-		t.Errorf("after a second yes: %q", r.noted(id).Text)
-	}
-	r.press(fyne.KeyF2)
-	r.typeInto(r.noteField(labelField), id)
-	r.press(fyne.KeyReturn)
-	if r.dialogOpen() || r.noted(id).Label != id {
-		t.Error("a key ID, or what was said yes to before, was warned of")
-	}
-}
-
 func TestFailedNoteStaysOnScreen(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.chooseEnabled()

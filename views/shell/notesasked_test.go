@@ -291,35 +291,6 @@ func TestTheQuestionIsGoneOnWithAfterAnotherTab(t *testing.T) {
 	}
 }
 
-func TestSecretIsNoLabel(t *testing.T) {
-	r := newRig(t, demo.Options{})
-	made := r.pressNew()
-	looks := strings.Repeat("aB3", 10)
-	r.typeInto(r.noteField(askField), looks)
-	r.press(fyne.KeyReturn)
-	if !r.noted(made).IsZero() || !strings.Contains(strings.Join(r.said(), "\n"), "This looks like a secret") {
-		t.Fatalf("it said %q", r.said())
-	}
-	r.press(fyne.KeyReturn)
-	if r.noted(made).Label != looks {
-		t.Error("a second yes did not keep it")
-	}
-
-	made = r.pressNew()
-	r.typeInto(r.noteField(askField), looks)
-	r.press(fyne.KeyReturn)
-	r.selectKey(r.ids()[0], 0)
-	if !r.noted(made).IsZero() {
-		t.Error("it was kept as the user went on")
-	}
-	r.wantSaid("Press F2 on " + made + " to see what you typed.")
-	r.selectKey(made, 0)
-	r.press(fyne.KeyF2)
-	if r.typedIn(labelField) != looks {
-		t.Error("what was typed is lost")
-	}
-}
-
 func TestALabelIsPlainOnceItsFieldIsLeft(t *testing.T) {
 	for name, leave := range map[string]func(r *rig){
 		"Tab":               func(r *rig) { r.canvas().FocusNext() },
