@@ -20,10 +20,10 @@ func AskBeforeQuit(a *Asker) (asked bool) {
 		return !f.warned(quitAgain())
 	case a.hasText() && a.focused():
 		return !warned(a, quitAgain())
-	case discarding(a).Says(QuitDiscards()):
+	case warning(a).Says(QuitDiscards()):
 		return false
 	}
-	discarding(a).Note(QuitDiscards())
+	warning(a).Note(QuitDiscards())
 	return true
 }
 

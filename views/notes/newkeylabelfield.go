@@ -26,15 +26,14 @@ import (
 type Asker struct {
 	OnInput func() // called when the user types about a new key, or answers or skips the question
 
-	editor    *Editor
-	table     Table
-	id        string // the ID of the key that is asked about, or ""
-	field     *askField
-	confirmed bool // the user has confirmed that the text is not a secret, although it looks like one
-	saving    bool
-	asked     time.Time     // when the field last said how what was typed is discarded; zero if that no longer holds
-	how       string        // what it said then
-	ahead     []*typedAhead // the text for each key that is being created, or will be after that
+	editor *Editor
+	table  Table
+	id     string // the ID of the key that is asked about, or ""
+	field  *askField
+	saving bool
+	asked  time.Time     // when the field last said how what was typed is discarded or kept; zero if that no longer holds
+	how    string        // what it said then
+	ahead  []*typedAhead // the text for each key that is being created, or will be after that
 }
 
 // Table is the table that shows the field in the row of the key for which FieldOf returns it.
@@ -64,7 +63,7 @@ func (a *Asker) Ask(id string) {
 	a.saveTyped()
 	free := a.table.OnTable() || a.focused()
 	a.field = newAskField(a)
-	a.id, a.confirmed, a.saving = id, false, false
+	a.id, a.saving = id, false
 	typed := a.takeFirst()
 	if typed != nil {
 		a.field.SetText(typed.text.Text)
@@ -132,28 +131,32 @@ func (a *Asker) escape() {
 	}
 }
 
-// warned says at the field how what was typed is discarded. It reports whether that was said before, and still holds.
+// warned says at the field how what was typed is discarded or kept. It reports whether that was said before, and still holds.
 func warned(a *Asker, how string) bool {
-	win := a.editor.win
-	if discarding(a).Says(how) || a.how == how && win.Tasks.Now().Before(a.asked.Add(tooltip.TellTime)) {
+	if isWarned(a, how) {
 		return true
 	}
 	a.keepTyped()
 	a.table.ScrollToKey(a.id)
-	if a.asked, a.how = win.Tasks.Now(), how; !win.Tips.TellAtFocus(win.Canvas, how) {
+	win := a.editor.win
+	if a.asked, a.how = win.Tasks.Now(), how; !a.focused() || !win.Tips.TellAtFocus(win.Canvas, how) {
 		a.keepTyped()
-		discarding(a).Note(how)
+		warning(a).Note(how)
 		a.table.ScrollToKey(a.id)
 	}
 	return false
 }
 
-// discarding is the subject of the message how what was typed is discarded, where that is not said at the field.
-func discarding(a *Asker) toast.Subject { return a.editor.win.Toasts.About("discarding a label") }
+func isWarned(a *Asker, how string) bool {
+	return warning(a).Says(how) || a.how == how && a.editor.win.Tasks.Now().Before(a.asked.Add(tooltip.TellTime))
+}
 
-// keepTyped has another attempt to discard what was typed ask again.
+// warning is the subject of the message how what was typed is discarded or kept, where that is not said at the field.
+func warning(a *Asker) toast.Subject { return a.editor.win.Toasts.About("warning of a label") }
+
+// keepTyped has another attempt to discard what was typed, or to keep what looks like a secret, ask again.
 func (a *Asker) keepTyped() {
-	discarding(a).Withdraw()
+	warning(a).Withdraw()
 	if !a.asked.IsZero() {
 		a.asked = time.Time{}
 		a.editor.win.Tips.Withdraw(a.field)
@@ -176,9 +179,8 @@ func (a *Asker) saveTyped() {
 	if a.saving || !a.hasText() {
 		return
 	}
-	id, c := a.id, a.change()
-	c.confirmed = false
-	a.editor.save(c, func(err error) { a.editor.tellFailure(id, err) })
+	id := a.id
+	a.editor.save(a.change(), func(err error) { a.editor.tellFailure(id, err) })
 }
 
 // hasText reports whether there is a field, with a text.
@@ -196,7 +198,7 @@ func (a *Asker) change() change {
 	seen := a.editor.noteOf(a.id)
 	note := seen
 	note.Label = a.field.Text
-	return change{id: a.id, before: seen, note: note, in: appnotes.FieldLabel, confirmed: a.confirmed}
+	return change{id: a.id, before: seen, note: note, in: appnotes.FieldLabel}
 }
 
 // edited is called when the user has changed the text.
@@ -204,7 +206,6 @@ func (a *Asker) edited() {
 	a.OnInput()
 	a.keepTyped()
 	a.table.ScrollToKey(a.id)
-	a.confirmed = false
 	if words.PastLimit(appnotes.Note{Label: a.field.Text}.Clean()) != "" {
 		a.editor.win.Typing.OnTooLong(appnotes.LongestLabel)
 	}
@@ -217,10 +218,11 @@ func (a *Asker) saveLabel() {
 	case !a.hasText():
 		a.dismiss()
 	default:
+		id, c := a.id, a.change()
+		c.confirmed = isWarned(a, words.LabelLooksSecret())
 		a.keepTyped()
 		a.saving = true
-		id := a.id
-		a.editor.save(a.change(), func(err error) { a.saved(id, err) })
+		a.editor.save(c, func(err error) { a.saved(id, err) })
 	}
 }
 
@@ -230,13 +232,16 @@ func (a *Asker) saved(id string, err error) {
 		return
 	}
 	a.saving = false
-	if err == nil {
+	switch {
+	case err == nil:
 		a.end()
-		return
+	case errors.Is(err, appnotes.ErrLooksSecret):
+		a.editor.said(id).Withdraw()
+		warned(a, words.LabelLooksSecret())
+	default:
+		a.editor.said(id).Error(words.NotNoted(err))
+		a.table.ScrollToKey(id)
 	}
-	a.confirmed = errors.Is(err, appnotes.ErrLooksSecret)
-	a.editor.said(id).Error(words.NotNoted(err))
-	a.table.ScrollToKey(id)
 }
 
 // dismiss removes the field without saving.

@@ -82,14 +82,14 @@ func (a *Asker) TakeTyped(typed any) bool {
 		return false
 	}
 	last := a.ahead[len(a.ahead)-1]
-	if k, isKey := typed.(*fyne.KeyEvent); isKey && k.Name == fyne.KeyEscape && last.text.Text != "" && !discarding(a).Says(pressAgain()) {
-		discarding(a).Note(pressAgain())
+	if k, isKey := typed.(*fyne.KeyEvent); isKey && k.Name == fyne.KeyEscape && last.text.Text != "" && !warning(a).Says(pressAgain()) {
+		warning(a).Note(pressAgain())
 		return true
 	}
 	took := last.take(typed)
 	if took {
 		a.OnInput()
-		discarding(a).Withdraw()
+		warning(a).Withdraw()
 	}
 	return took
 }

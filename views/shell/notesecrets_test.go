@@ -1,12 +1,15 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/tooltip"
 )
 
 func TestSecretsAreNotNoted(t *testing.T) {
@@ -74,8 +77,18 @@ func TestSecretIsNoLabel(t *testing.T) {
 	looks := strings.Repeat("aB3", 10)
 	r.typeInto(r.noteField(askField), looks)
 	r.press(fyne.KeyReturn)
-	if !r.noted(made).IsZero() || !strings.Contains(strings.Join(r.said(), "\n"), "This looks like a secret") {
-		t.Fatalf("it said %q", r.said())
+	const asks = "This looks like a secret. Labels are not encrypted. Press Enter again to keep it anyway."
+	if !r.noted(made).IsZero() || !r.tipShown() || !r.reads(asks) || slices.Contains(r.said(), asks) {
+		t.Fatalf("it does not ask at the field: it said %q", r.said())
+	}
+	r.press(fyne.KeyEscape, fyne.KeyReturn)
+	if !r.noted(made).IsZero() || !r.reads(asks) {
+		t.Error("it was kept although what the user was asked last was whether to discard it")
+	}
+	r.pass(tooltip.TellTime + time.Second)
+	r.press(fyne.KeyReturn)
+	if !r.noted(made).IsZero() || !r.reads(asks) {
+		t.Error("it was kept once the question is not said any more")
 	}
 	r.press(fyne.KeyReturn)
 	if r.noted(made).Label != looks {

@@ -91,6 +91,11 @@ func NotNoted(err error) string {
 	return Sentences(lang.L("Not saved."), explainNotes(err))
 }
 
+// LabelLooksSecret asks at the field of a label whether to keep what looks like a secret.
+func LabelLooksSecret() string {
+	return lang.L("This looks like a secret. Labels are not encrypted. Press Enter again to keep it anyway.")
+}
+
 func explainNotes(err error) string {
 	var limit *notes.LimitError
 	switch {
