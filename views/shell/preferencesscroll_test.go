@@ -9,6 +9,7 @@ import (
 
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/scroll"
 	"accesskeys/views/windowsize"
 )
@@ -163,6 +164,42 @@ func TestPageKeysScrollATab(t *testing.T) {
 		r.press(fyne.KeyPageUp, fyne.KeyPageUp)
 		if scroll.Offset.Y != 0 {
 			t.Errorf("%s: Page Up leaves it scrolled by %v", name, scroll.Offset.Y)
+		}
+	}
+}
+
+func TestAKeyScrollsToWhatItChanges(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	r.setSize(fyne.NewSize(760, 480))
+	r.showPreferences()
+	tab := r.tabScroll()
+	for i, c := range controlsOf(tab) {
+		keys := map[string]func(){}
+		switch c := c.(type) {
+		case *control.Choice:
+			keys["Down"] = func() {
+				r.press(fyne.KeyDown)
+				if menu, field := r.menuArea(), choiceArea(c); menu.min.Y-field.max.Y > 10 || field.min.Y-menu.max.Y > 10 {
+					t.Errorf("control %d: the menu at %v is apart from the list at %v", i, menu, field)
+				}
+				r.closeDialog()
+			}
+			if c != r.languages() {
+				keys["Right"] = func() { r.press(fyne.KeyRight) }
+			}
+		case *control.Check:
+			keys["Space"] = func() { c.TypedRune(' ') }
+		case *control.Entry, *control.SecretEntry:
+			keys["a letter"] = func() { c.TypedRune('A') }
+		}
+		for name, use := range keys {
+			for _, scrolled := range []float32{0, tab.Scroll.Content.Size().Height - tab.Scroll.Size().Height} {
+				r.canvas().Focus(c)
+				tab.Scroll.ScrollToOffset(fyne.NewPos(0, scrolled))
+				if use(); !inView(tab, c.(fyne.CanvasObject)) {
+					t.Errorf("after %s, control %d, %T, is not in view", name, i, c)
+				}
+			}
 		}
 	}
 }

@@ -44,6 +44,9 @@ func (c *Check) TypedKey(e *fyne.KeyEvent) {
 
 // TypedRune toggles the box at a space, and passes a question mark, which asks for help, on to the window.
 func (c *Check) TypedRune(r rune) {
+	if r == ' ' {
+		c.Follow() // the user may have scrolled it out of sight
+	}
 	c.Check.TypedRune(r)
 	press.PassRune(c, r)
 }

@@ -58,12 +58,14 @@ func (c *Choice) Fill(options []string, chosen int) {
 }
 
 // TypedKey opens the list on Enter, Space, Up and Down, steps through it with Left and Right, and passes all other keys
-// on to the window.
+// on to the window. The user may have scrolled the list out of sight.
 func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyRight:
+		c.Follow()
 		c.Select.TypedKey(e)
 	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		c.Follow()
 		c.Tapped(nil)
 	default:
 		press.Pass(c, e)

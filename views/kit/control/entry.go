@@ -72,6 +72,7 @@ func (e *Entry) edit(change func()) {
 }
 
 func (e *Entry) edited() {
+	e.Follow() // the user may have scrolled it out of sight
 	if e.OnEdited != nil {
 		e.OnEdited()
 	}
