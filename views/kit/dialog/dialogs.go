@@ -111,7 +111,7 @@ func (d *Dialogs) Show(s Sheet) {
 	if s.Scroll == nil {
 		s.Scroll = scroll.Scroll
 	}
-	parts := container.New(dialogLayout{body, width}, title, scroll.Object, s.Buttons)
+	parts := container.New(dialogLayout{body, s.Width}, title, scroll.Object, s.Buttons)
 	padded := container.New(layout.NewCustomPaddedLayout(dialogEnd, dialogEnd, dialogSide, dialogSide), parts)
 	overlay := newModal(padded)
 	if s.at != nil {

@@ -14,16 +14,40 @@ import (
 	"accesskeys/views/kit/text"
 )
 
-const sheetColumn = float32(316) // width of a column
+const (
+	sheetColumn = float32(316) // width of a column
+	twoColumns  = 2*sheetColumn + 32
+	groupGap    = float32(8) // between groups of a column
+)
 
 // Show opens a dialog that lists every shortcut.
 func (t Table) Show(d *dialog.Dialogs) {
 	half := len(t) / 2
-	sheet := container.NewHBox(t[:half].sheet(), style.Gap(24, 0), t[half:].sheet())
-	if wide := sheet.MinSize().Width; d.Width(wide) < wide {
-		sheet = container.NewVBox(t.sheet())
+	d.Tell(lang.L("Keyboard Shortcuts"), twoColumns, container.New(&columns{}, t[:half].sheet(), t[half:].sheet()))
+}
+
+// columns lays out two objects beside one another, or below one another where there is no room beside.
+type columns struct{ stacked bool }
+
+// MinSize implements fyne.Layout.
+func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	first, second := objects[0].MinSize(), objects[1].MinSize()
+	least := first.Max(second)
+	if c.stacked {
+		least.Height = first.Height + groupGap + second.Height
 	}
-	d.Tell(lang.L("Keyboard Shortcuts"), 0, sheet)
+	return least
+}
+
+// Layout implements fyne.Layout.
+func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	first, at := objects[0].MinSize(), fyne.NewPos(twoColumns-sheetColumn, 0)
+	if c.stacked = size.Width < twoColumns; c.stacked {
+		at = fyne.NewPos(0, first.Height+groupGap)
+	}
+	objects[0].Resize(fyne.NewSize(sheetColumn, first.Height))
+	objects[1].Move(at)
+	objects[1].Resize(fyne.NewSize(sheetColumn, objects[1].MinSize().Height))
 }
 
 func (t Table) sheet() fyne.CanvasObject {
