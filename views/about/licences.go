@@ -4,22 +4,21 @@ import (
 	"runtime/debug"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/assets"
 	"accesskeys/views/kit/control"
-	"accesskeys/views/kit/style"
-	"accesskeys/views/kit/text"
+	"accesskeys/views/kit/dialog"
 )
 
 const LicenceColumns = 88 // the longest line in characters
 
 // ShowLicences opens the licences of the program's libraries: a list, followed by the texts.
 func (d *Dialog) ShowLicences() {
-	columns := min(LicenceColumns, int(d.Win.Dialogs.Width(1e6)/text.NewMono(1, 1).Width())-2)
-	read := control.NewReader(lang.L("Licenses"), licenceLines(linkedLicences(), columns), columns)
-	d.Win.Dialogs.Tell(lang.L("Licenses"), read.Width(), container.NewStack(style.Gap(0, min(400, d.Win.Canvas.Size().Height-150)), read))
+	linked := linkedLicences()
+	read := control.NewReader(lang.L("Licenses"), LicenceColumns, func(columns int) []string { return licenceLines(linked, columns) })
+	high := func() float32 { return min(400, d.Win.Canvas.Size().Height-150) }
+	d.Win.Dialogs.Tell(lang.L("Licenses"), read.Width(), dialog.AsHigh(high, read))
 	d.Win.Canvas.Focus(read)
 }
 

@@ -62,13 +62,13 @@ func ShowCertificate(w *page.Window, c *route.Certificate, trust func()) {
 	}
 	width := w.Dialogs.Width(certificateWidth)
 	facts.Resize(fyne.NewSize(width, facts.MinSize().Height)) // text wraps only once the width is known
-	high := min(facts.MinSize().Height, max(60, w.Canvas.Size().Height-certificateRoom))
+	high := func() float32 { return min(facts.MinSize().Height, max(60, w.Canvas.Size().Height-certificateRoom)) }
 	w.Dialogs.Show(dialog.Sheet{
 		Title: lang.L("Certificate"),
 		Icon:  style.WarningSign(),
 		Width: certificateWidth,
 		Body: []fyne.CanvasObject{
-			container.NewStack(style.Gap(0, high), scroll.Object),
+			dialog.AsHigh(high, scroll.Object),
 			form.FactName(lang.L("SHA-256 fingerprint")), print,
 		},
 		Buttons:  buttons,

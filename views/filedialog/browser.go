@@ -66,12 +66,12 @@ func (b *browser) showDialog(title string, verb *control.Button, first fyne.Focu
 	for _, o := range more {
 		room += o.MinSize().Height + form.NameGap
 	}
-	high := min(maxListHeight, max(90, b.win.Canvas.Size().Height-room))
+	high := func() float32 { return min(maxListHeight, max(90, b.win.Canvas.Size().Height-room)) }
 	frame := surface.NewPanel(style.ColorCard)
 	frame.Stroke = style.ColorBorder
 	frame.Rect.StrokeWidth, frame.Rect.CornerRadius = style.LineWidth, 6
 	body := []fyne.CanvasObject{form.Flush(b.path), form.Flush(b.notice),
-		container.NewStack(frame, style.Gap(0, high), container.New(layout.NewCustomPaddedLayout(3, 3, 3, 3), b.list.List))}
+		dialog.AsHigh(high, container.NewStack(frame, container.New(layout.NewCustomPaddedLayout(3, 3, 3, 3), b.list.List)))}
 	b.win.Dialogs.Show(dialog.Sheet{
 		Title:    title,
 		Width:    browseWidth,

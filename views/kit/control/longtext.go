@@ -17,29 +17,46 @@ type Reader struct {
 	widget.List
 	name    string
 	Lines   []string
-	columns int // characters on a line
+	breaks  func(columns int) []string
+	most    int // characters on a line, at most
+	columns int // that fit on a line
 	ring    *ring
 }
 
-// NewReader returns a text of lines, with room for room characters on each. name is for screen readers.
-func NewReader(name string, lines []string, room int) *Reader {
-	r := &Reader{name: name, Lines: lines, columns: room, ring: newRing()}
+// NewReader returns a text with room for at most so many characters on a line. breaks returns its lines of as many characters as
+// fit. name is for screen readers.
+func NewReader(name string, most int, breaks func(columns int) []string) *Reader {
+	r := &Reader{name: name, breaks: breaks, most: most, ring: newRing()}
 	r.ring.inside = true
 	r.HideSeparators = true
 	r.Length = func() int { return len(r.Lines) }
-	r.CreateItem = func() fyne.CanvasObject { return r.line() }
+	r.CreateItem = func() fyne.CanvasObject { return text.NewMono(1, 1) }
 	r.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
-		o.(*text.Mono).Set(r.Lines[i], theme.ColorNameForeground)
+		line := o.(*text.Mono)
+		line.Fit(r.columns, 1)
+		line.Set(r.Lines[i], theme.ColorNameForeground)
 	}
 	r.OnSelected = func(i widget.ListItemID) { r.Unselect(i) }
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func (r *Reader) line() *text.Mono { return text.NewMono(r.columns, 1) }
-
 // Width returns the width of a full line.
-func (r *Reader) Width() float32 { return r.line().Width() + 2*theme.Padding() }
+func (r *Reader) Width() float32 { return text.NewMono(r.most, 1).Width() + 2*theme.Padding() }
+
+// Resize breaks the text into lines that fit. The reader stays at about the same place in it.
+func (r *Reader) Resize(size fyne.Size) {
+	columns := max(1, min(r.most, int((size.Width-2*theme.Padding())/text.NewMono(1, 1).Width())))
+	if columns == r.columns {
+		r.List.Resize(size)
+		return
+	}
+	read := r.GetScrollOffset() / float32(max(1, len(r.Lines)))
+	r.columns, r.Lines = columns, r.breaks(columns)
+	r.List.Resize(size)
+	r.Refresh()
+	r.ScrollToOffset(read * float32(len(r.Lines)))
+}
 
 // TypedKey scrolls the text, and passes the keys that do not scroll on to the window.
 func (r *Reader) TypedKey(e *fyne.KeyEvent) {

@@ -24,7 +24,7 @@ func TestControlsPassKeysOn(t *testing.T) {
 		"button": NewButton("Button", ButtonDefault, nil), "icon": NewIconButton(nil, "Icon", nil, nil), "tab": tab,
 		"disclosure": NewDisclosure(style.Gap(0, 0), nil), "tick box": NewCheck("Check", true),
 		"choice": NewChoice(open, "Choice", []string{"One"}, 0), "field": NewEntry(typing, 10), "secret": secret,
-		"reader": NewReader("Reader", []string{"Line"}, 10),
+		"reader": NewReader("Reader", 10, func(int) []string { return []string{"Line"} }),
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []fyne.KeyName

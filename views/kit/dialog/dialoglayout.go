@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/kit/control"
@@ -38,6 +39,21 @@ func (l dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[2].Move(fyne.NewPos(0, size.Height-buttons.Height))
 	objects[2].Resize(fyne.NewSize(size.Width, buttons.Height))
 }
+
+// AsHigh returns an object with a height that follows the window's, such as that of a list.
+func AsHigh(height func() float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(asHigh(height), o)
+}
+
+type asHigh func() float32
+
+// MinSize implements fyne.Layout.
+func (h asHigh) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, h())
+}
+
+// Layout implements fyne.Layout.
+func (asHigh) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
 
 // bodyMargin returns how far the scroll reaches beyond the sides of the body. That is enough for the focus ring around
 // a tick box, whose padding is outside of the body already.
