@@ -154,6 +154,12 @@ func (r *rig) scrollDialog(by float32) {
 	r.w.page.Dialogs.Scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: -by}})
 }
 
+// dialogFits reports whether the window has room for all of the open dialog.
+func (r *rig) dialogFits() bool {
+	in := r.w.page.Dialogs.Scroll
+	return in.Content.Size().Height <= in.Size().Height+roundedOff
+}
+
 // seenInDialog reports whether an object of the open dialog is not scrolled out of sight.
 func (r *rig) seenInDialog(o fyne.CanvasObject) bool {
 	place, in := fyne.CurrentApp().Driver().AbsolutePositionForObject, r.w.page.Dialogs.Scroll
