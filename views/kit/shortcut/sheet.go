@@ -41,13 +41,13 @@ func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	first, at := objects[0].MinSize(), fyne.NewPos(twoColumns-sheetColumn, 0)
+	first, width, at := objects[0].MinSize(), sheetColumn, fyne.NewPos(twoColumns-sheetColumn, 0)
 	if c.stacked = size.Width < twoColumns; c.stacked {
-		at = fyne.NewPos(0, first.Height+groupGap)
+		width, at = size.Width, fyne.NewPos(0, first.Height+groupGap)
 	}
-	objects[0].Resize(fyne.NewSize(sheetColumn, first.Height))
+	objects[0].Resize(fyne.NewSize(width, first.Height))
 	objects[1].Move(at)
-	objects[1].Resize(fyne.NewSize(sheetColumn, objects[1].MinSize().Height))
+	objects[1].Resize(fyne.NewSize(width, objects[1].MinSize().Height))
 }
 
 func (t Table) sheet() fyne.CanvasObject {
