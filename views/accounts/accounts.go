@@ -76,6 +76,14 @@ func (a *Accounts) Mark() fyne.CanvasObject {
 	return newMark(one.Mark, one.Colour)
 }
 
+// nameOf returns the name of a session's account, which need not be listed.
+func (a *Accounts) nameOf(s *session.Session) string {
+	if one, listed := s.Account(a.app().Settings.Get()); listed {
+		return words.AccountName(one, a.all())
+	}
+	return words.Host(s.Server())
+}
+
 // Heading returns an object that names the current account on a dialog, or nil if there is only one.
 func (a *Accounts) Heading() fyne.CanvasObject {
 	mark := a.Mark()

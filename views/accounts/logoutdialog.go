@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/session"
 	"accesskeys/app/settings"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -154,10 +155,14 @@ func forgetSecrets(kept bool) *control.Check {
 	return box
 }
 
-// AskLeave asks before the user leaves a sign-in that is not saved for another account.
-func (a *Accounts) AskLeave(onYes func()) {
+// AskLeave asks before the user leaves a session that is not saved for another account.
+func (a *Accounts) AskLeave(s *session.Session, onYes func()) {
+	title := lang.L("Leave this account?")
+	if a.Host.Session() == nil { // the form for a new account does not name it
+		title = lang.L("Leave {{.Account}}?", map[string]any{"Account": a.nameOf(s)})
+	}
 	a.win.Dialogs.Ask(dialog.Question{
-		Title: lang.L("Leave this account?"),
+		Title: title,
 		Body:  []fyne.CanvasObject{dialog.Paragraph(lang.L("Its sign-in key isn't saved on this computer. To come back, you type its secret again."))},
 		Verb:  lang.L("Leave"),
 		Kind:  control.ButtonPrimary,

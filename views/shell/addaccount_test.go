@@ -100,7 +100,11 @@ func TestWhatEndsASignInThatIsNotSavedDropsItsSecret(t *testing.T) {
 
 func TestAfterALockCancelAsksForASecretThatIsNotSaved(t *testing.T) {
 	r, s := unkeptAside(t)
+	r.typeInto(r.signInForm().secret(), "half a secr")
 	r.lock()
+	if want := "Locking has cleared the secret that you typed. Locking has ended the session that you came from."; !r.reads(want) {
+		t.Errorf("on the form, it shows %q", r.texts())
+	}
 	r.press(fyne.KeyEscape)
 	f := r.signInForm()
 	if f == nil || f.keyID().Text != s.KeyID() || !r.reads("The secret of this account isn't saved on this computer.") {
@@ -137,6 +141,9 @@ func TestBothAccountsAreListedIfNeitherSignInIsSaved(t *testing.T) {
 	r.goTo(0)
 	if !r.dialogOpen() || isLeft(t, s) {
 		t.Fatal("the form is left for another account without a question")
+	}
+	if !r.dialogReads("Leave " + host + "?") {
+		t.Errorf("it asks %q", r.texts())
 	}
 	r.tapButton("Leave")
 	if !isLeft(t, s) || !r.signInShown() || r.signInForm().server().Text != r.at(0).URL() {

@@ -47,7 +47,7 @@ func (w *switching) switchTo(id string) {
 	switch s := w.open(); {
 	case !w.mayLeave(), w.isOpen(id) && w.comeBack(nil):
 	case s != nil && !s.Remembered():
-		w.accounts.AskLeave(leave)
+		w.accounts.AskLeave(s, leave)
 	default:
 		leave()
 	}

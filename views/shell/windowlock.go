@@ -56,8 +56,7 @@ func (l *locking) lock() {
 	l.page.Copied().Withdraw()
 	l.clipboard.Clear()
 	if l.current == nil || l.locked() {
-		l.chosen.aside.Drop()
-		l.lockAgainOrForm()
+		l.dropAside(l.lockAgainOrForm)
 		return
 	}
 	l.config.Logger.Info("locked")
@@ -67,6 +66,25 @@ func (l *locking) lock() {
 	l.current.Lock()
 	l.config.App.Sessions.Note(l.current, history.Lock)
 	l.showLockPage(l.unlockKind())
+}
+
+// dropAside drops the session that Cancel on the sign-in form would go back to, and says so on the form after what lock says.
+func (l *locking) dropAside(lock func()) {
+	if l.chosen.aside.Session() == nil || l.signIn == nil || l.signIn.Stop != nil {
+		l.chosen.aside.Drop()
+		lock()
+		return
+	}
+	l.chosen.aside.Drop()
+	before := l.signIn.Notice.Text
+	if lock(); l.locked() {
+		return
+	}
+	said := lang.L("Locking has ended the session that you came from. To go back, you type its secret.")
+	if now := l.signIn.Notice.Text; now != before {
+		said = words.Sentences(now, said)
+	}
+	l.signIn.Say(said)
 }
 
 // lockAgainOrForm empties the fields for secrets, says so if something was typed, and locks the window if it leads to
