@@ -111,10 +111,7 @@ func (f *noteForm) build() {
 // watch sets the callbacks of a field for a part of the note.
 func (f *noteForm) watch(e *control.Entry, field fyne.CanvasObject, part appnotes.Field) {
 	e.OnFocus = f.follow(field)
-	e.OnEdited = func() {
-		f.edited(part)
-		e.OnFocus() // the user may have scrolled the field away
-	}
+	e.OnEdited = func() { f.edited(part) }
 }
 
 // show shows the dialog, with the keyboard in the field first. In each field, the user goes on at the end.

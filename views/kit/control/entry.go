@@ -72,10 +72,10 @@ func (e *Entry) edit(change func()) {
 }
 
 func (e *Entry) edited() {
-	e.Follow() // the user may have scrolled it out of sight
 	if e.OnEdited != nil {
 		e.OnEdited()
 	}
+	e.Follow() // the user may have scrolled it out of sight
 }
 
 // TypedRune inserts a character, unless it is invisible or the field is full.
