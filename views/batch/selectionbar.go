@@ -47,11 +47,6 @@ func (b *Bar) Buttons() []*control.Button {
 // Changes returns the buttons that change keys.
 func (b *Bar) Changes() []*control.Button { return []*control.Button{b.Disable, b.Enable, b.Delete} }
 
-// KeepsFocus reports whether one of the buttons still has the keyboard although the bar is hidden.
-func (b *Bar) KeepsFocus() bool {
-	return !b.Object.Visible() && slices.ContainsFunc(b.Buttons(), func(each *control.Button) bool { return each.Focused })
-}
-
 // HasPointer reports whether the pointer is over one of the buttons.
 func (b *Bar) HasPointer() bool {
 	return b.Object.Visible() && slices.ContainsFunc(b.Buttons(), func(each *control.Button) bool { return each.Hovered })

@@ -132,7 +132,7 @@ func (v *View) KeepsFocus() bool {
 		return slices.ContainsFunc(buttons, func(b *control.Button) bool { return b.Focused && !(in.Visible() && b.Visible()) })
 	}
 	bar, p := v.Bar, v.Placeholder
-	return v.Selected.KeepsFocus() || hides(bar.Object, bar.More, bar.Action, bar.Other) || hides(v.Object, v.ShowAll) ||
+	return hides(v.Selected.Object, v.Selected.Buttons()...) || hides(bar.Object, bar.More, bar.Action, bar.Other) || hides(v.Object, v.ShowAll) ||
 		hides(p.Object, p.Retry, p.Inspect, p.SignIn, p.NoFilter, p.Deleted)
 }
 
