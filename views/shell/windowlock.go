@@ -56,7 +56,9 @@ func (l *locking) lock() {
 	l.page.Copied().Withdraw()
 	l.clipboard.Clear()
 	if l.current == nil || l.locked() {
-		l.dropAside(l.lockAgainOrForm)
+		tell := l.dropAside()
+		l.lockAgainOrForm()
+		tell()
 		return
 	}
 	l.config.Logger.Info("locked")
@@ -68,23 +70,24 @@ func (l *locking) lock() {
 	l.showLockPage(l.unlockKind())
 }
 
-// dropAside drops the session that Cancel on the sign-in form would go back to, and says so on the form after what lock says.
-func (l *locking) dropAside(lock func()) {
-	if l.chosen.aside.Session() == nil || l.signIn == nil || l.signIn.Stop != nil {
-		l.chosen.aside.Drop()
-		lock()
-		return
-	}
+// dropAside drops the session that Cancel on the sign-in form would go back to. tell says so on the form, after what locking says.
+func (l *locking) dropAside() (tell func()) {
+	ended, form := l.chosen.aside.Session() != nil, l.signIn
 	l.chosen.aside.Drop()
-	before := l.signIn.Notice.Text
-	if lock(); l.locked() {
-		return
+	if !ended || form == nil || form.Stop != nil {
+		return func() {}
 	}
-	said := lang.L("Locking has ended the session that you came from. To go back, you type its secret.")
-	if now := l.signIn.Notice.Text; now != before {
-		said = words.Sentences(now, said)
+	before := form.Notice.Text
+	return func() {
+		if l.locked() {
+			return
+		}
+		said := lang.L("Locking has ended the session that you came from. To go back, you type its secret.")
+		if now := form.Notice.Text; now != before {
+			said = words.Sentences(now, said)
+		}
+		form.Say(said)
 	}
-	l.signIn.Say(said)
 }
 
 // lockAgainOrForm empties the fields for secrets, says so if something was typed, and locks the window if it leads to
