@@ -258,12 +258,7 @@ func TestAnAccountThatIsNotSavedStaysWhenAnotherIsAdded(t *testing.T) {
 	r := unkeptRig(t, false)
 	first := r.session().KeyID()
 	r.selectKey(r.listed()[2].ID, 0)
-	server, err := demo.Start("", demo.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = server.Close() })
-	r.others = append(r.others, server)
+	server := r.startOther()
 	r.chooseAvatar("Add Account…")
 	creds := server.Credentials()
 	r.signInForm().fill(server.URL(), creds.KeyID, creds.Secret.Reveal())

@@ -342,12 +342,7 @@ func TestComingBackAtOnceShowsTheAccountThatWasChosen(t *testing.T) {
 
 func TestSignInThatIsNotSavedIsLeftOnlyWhenAsked(t *testing.T) {
 	r := newAccountsRig(t, 1)
-	server, err := demo.Start("", demo.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = server.Close() })
-	r.others = append(r.others, server)
+	server := r.startOther()
 	r.chooseAvatar("Add Account…")
 	creds := server.Credentials()
 	r.signInForm().fill(server.URL(), creds.KeyID, creds.Secret.Reveal())

@@ -11,19 +11,13 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/client"
-	"accesskeys/client/demo"
 )
 
 // unkeptAside returns a rig with the form for a new account, and the session that is not saved that the form goes back to.
 func unkeptAside(t *testing.T) (*rig, *session.Session) {
 	t.Helper()
 	r := unkeptRig(t, false)
-	server, err := demo.Start("", demo.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = server.Close() })
-	r.others = append(r.others, server)
+	r.startOther()
 	r.selectKey(r.listed()[2].ID, 0)
 	s := r.session()
 	r.chooseAvatar(lang.L("Add Account…"))

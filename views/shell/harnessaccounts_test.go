@@ -19,16 +19,22 @@ func newAccountsRig(t testing.TB, servers int) *rig {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	for range servers - 1 {
-		server, err := demo.Start("", demo.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = server.Close() })
-		r.others = append(r.others, server)
-		r.addAccount(server)
+		r.addAccount(r.startOther())
 	}
 	r.toastsGone()
 	return r
+}
+
+// startOther starts a further server, for another account.
+func (r *rig) startOther() *demo.Server {
+	r.t.Helper()
+	server, err := demo.Start("", demo.Options{})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	r.t.Cleanup(func() { _ = server.Close() })
+	r.others = append(r.others, server)
+	return server
 }
 
 // at returns the server of the account at an index.
