@@ -145,13 +145,13 @@ func earlier(a, b time.Time) time.Time {
 }
 
 // nextCountdown returns the next time at which the shown time until end changes. It is shown in days, in hours on the
-// last day, and in minutes in the last hour.
+// last two days, and in minutes in the last hour.
 func nextCountdown(end, now time.Time) time.Time {
 	left, step := end.Sub(now), day
 	switch {
 	case left < time.Hour:
 		step = time.Minute
-	case left < day:
+	case left < 2*day:
 		step = time.Hour
 	}
 	whole := left / step * step

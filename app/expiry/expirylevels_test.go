@@ -86,6 +86,7 @@ func TestWhatIsToldChangesAtItsTime(t *testing.T) {
 		{"it will be 7 days", living(350*day, 7*day+2*time.Hour), 2 * time.Hour},
 		{"it will be three quarters", living(30*day-3*time.Hour, 10*day+3*time.Hour), 3 * time.Hour},
 		{"a day less is left", living(360*day, 5*day+4*time.Hour), 4*time.Hour + 1},
+		{"an hour less is left on the last day but one", living(360*day, 30*time.Hour+10*time.Minute), 10*time.Minute + 1},
 		{"an hour less is left", living(360*day, 5*time.Hour+10*time.Minute), 10*time.Minute + 1},
 		{"a minute less is left", living(360*day, 5*time.Minute+10*time.Second), 10*time.Second + 1},
 		{"it ends", living(360*day, 20*time.Second), 20 * time.Second},
