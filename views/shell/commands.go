@@ -33,8 +33,12 @@ func (c *commands) cancel() {
 		return
 	}
 	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil && !c.locked()
-	if c.signIn != nil && !c.locked() {
+	switch {
+	case c.locked():
+	case c.signIn != nil:
 		c.signIn.Abort() // which may lead to another tab
+	case c.waiting && c.chosen.back != nil:
+		c.chosen.back()
 	}
 	secret, _ := c.page.Canvas.Focused().(*control.SecretEntry)
 	switch {

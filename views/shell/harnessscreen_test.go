@@ -136,7 +136,7 @@ func (r *rig) tips() *tooltip.Tips { return r.w.page.Tips }
 func (r *rig) showTip(at fyne.CanvasObject, text string) { r.w.page.Tips.Present(at, text) }
 
 // showOpening shows the page that the window shows while a session is being opened.
-func (r *rig) showOpening() { r.w.frame.showOpening() }
+func (r *rig) showOpening() { r.w.frame.showOpening(nil) }
 
 // dialogOpen reports whether a dialog or a menu lies over the window.
 func (r *rig) dialogOpen() bool { return r.canvas().Overlays().Top() != nil }

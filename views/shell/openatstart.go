@@ -104,7 +104,7 @@ func (o *opening) lookForQuestion() (stop func()) {
 			if asks {
 				o.frame.onSignInOtherwise = o.offerSignIn
 			}
-			o.frame.showOpening()
+			o.frame.showOpening(o.chosen.back)
 		}
 		end = o.page.Tasks.After(keyringPatience, look)
 	}
@@ -152,7 +152,7 @@ func (o *opening) tellNotResumed(err error) {
 func (o *opening) showFirstPage() {
 	switch {
 	case o.waiting:
-		o.frame.showOpening()
+		o.frame.showOpening(o.chosen.back)
 	case o.current != nil, o.signIn != nil:
 	case o.locking.opensLocked() && !o.otherServer(), o.locking.protectsOthers():
 		o.locking.showLockPage(lockpage.UnlockPIN)

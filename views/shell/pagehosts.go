@@ -230,6 +230,7 @@ func (h quitHost) Leave(asked bool) {
 	if page := h.session.settings; page != nil {
 		notes.Quit(keyspage.Asker(page.keys), asked)
 	}
+	h.session.chosen.back = nil
 	h.session.leave()
 }
 

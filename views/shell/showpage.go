@@ -46,13 +46,17 @@ func (f *frame) messageRoom(s *settingsPage) toast.Room {
 
 func (f *frame) relayout() { f.body.Refresh() }
 
-// showOpening shows that a session is being opened, or that the keyring is asking the user for that.
-func (f *frame) showOpening() {
+// showOpening shows that a session is being opened, or that the keyring is asking the user for that. Cancel calls back, and is
+// not shown if back is nil.
+func (f *frame) showOpening(back func()) {
 	if f.onSignInOtherwise == nil {
 		f.show(page.NewWaitingScreen(lang.L("Opening…")))
 		return
 	}
-	otherwise := control.NewButton(lang.L("Sign In Another Way"), control.ButtonDefault, f.onSignInOtherwise)
-	f.show(page.NewWaitingScreen(lang.L("Waiting for the keyring. Type its password in its window."), otherwise))
-	f.win.Canvas().Focus(otherwise)
+	instead := []*control.Button{control.NewButton(lang.L("Sign In Another Way"), control.ButtonDefault, f.onSignInOtherwise)}
+	if back != nil {
+		instead = append(instead, control.NewButton(lang.L("Cancel"), control.ButtonDefault, back))
+	}
+	f.show(page.NewWaitingScreen(lang.L("Waiting for the keyring. Type its password in its window."), instead...))
+	f.win.Canvas().Focus(instead[0])
 }

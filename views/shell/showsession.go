@@ -35,6 +35,7 @@ type sessionFlow struct {
 // show shows the settings page of a session whose keys are being loaded.
 func (f *sessionFlow) show(s *session.Session) {
 	f.locking.forgetTyped()
+	f.chosen.back = nil
 	f.leave()
 	f.current, f.signIn, f.waiting = s, nil, false
 	a, _ := s.Account(f.config.App.Settings.Get())
@@ -72,7 +73,9 @@ func (f *sessionFlow) leaveFor(now bool) {
 	if f.settings != nil {
 		f.page.Toasts.Clear() // the messages are about the page that is left
 	}
-	f.chosen.aside.Drop()
+	if f.chosen.back == nil {
+		f.chosen.aside.Drop()
+	}
 	f.locking.leaveLockPage()
 	f.page.Dialogs.CloseAll()
 	for _, end := range []context.CancelFunc{f.end, f.firstLoad} {

@@ -19,7 +19,7 @@ func (f *sessionFlow) showSignInAs(notice string, again bool, fill func(*signin.
 	f.signIn = f.newSignIn()
 	fill(f.signIn)
 	f.signIn.For(f.chosen.account, f.chosen.back)
-	f.chosen.back, f.chosen.place = nil, nil
+	f.chosen.place = nil
 	f.signIn.Fail(notice)
 	f.signIn.OfferAgain(again)
 	if notice == "" && f.chosen.account == "" && settings.SeveralAt(f.config.App.Settings.Get().Accounts, f.config.Server) {

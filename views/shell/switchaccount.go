@@ -32,28 +32,36 @@ type switching struct {
 	clipboard *clipboardguard.Guard
 }
 
-// switchTo switches to another account. It shows the account's saved list at once, or the form that asks for its secret.
+// switchTo switches to another account. It shows the account's saved list at once, or the form that asks for its secret. Until
+// the account is open, the user can go back.
 func (w *switching) switchTo(id string) {
 	if id == w.chosen.account && (w.current != nil || w.waiting || w.signIn != nil) {
 		return
 	}
+	s := w.open()
 	leave := func() {
-		w.depart()
+		if s == nil {
+			w.depart()
+		} else {
+			w.setAside()
+		}
 		w.enter(id, nil)
 		if w.clipboard.ClearHeld() { // after the messages of the account that is left were cleared
 			w.page.Copied().Note(lang.L("Cleared the copied secret, because you switched accounts."))
 		}
 	}
-	switch s := w.open(); {
+	known := w.config.App.Settings.Get()
+	next, _ := known.Account(id)
+	switch {
 	case !w.mayLeave(), w.isOpen(id) && w.comeBack(nil):
-	case s != nil && !s.Remembered():
+	case s != nil && !s.Remembered() && !next.SignedOut: // whose form says what signing in ends
 		w.accounts.AskLeave(s, leave)
 	default:
 		leave()
 	}
 }
 
-// open returns the session that is shown, or that the form for a new account goes back to; nil if there is none.
+// open returns the session that is shown, or that the user can go back to; nil if there is none.
 func (w *switching) open() *session.Session { return cmp.Or(w.current, w.chosen.aside.Session()) }
 
 // isOpen reports whether open returns an account's session.
@@ -90,6 +98,7 @@ func (w *switching) enter(id string, place func(*settingsPage)) {
 	if a, ok := known.Account(id); ok && a.SignedOut {
 		w.session.showSignIn("", false)
 		w.signIn.Say(lang.L("The secret of this account isn't saved on this computer. Type it to sign in."))
+		w.sayUnsaved()
 		return
 	}
 	w.frame.setTitleTo(w.accounts.Name())
@@ -101,6 +110,7 @@ func (w *switching) enter(id string, place func(*settingsPage)) {
 // copied secret stays on the clipboard: it may be for the form of a new account.
 func (w *switching) depart() {
 	s := w.current
+	w.chosen.back = nil
 	w.takeDown()
 	if s != nil {
 		w.writer.WriteList(s) // the latest changes may not be on disk yet
@@ -145,7 +155,7 @@ func (w *switching) logOut(all, forget bool) {
 	w.page.Toasts.Done(lang.L("Logged out of {{.Account}}", map[string]any{"Account": words.AccountName(here, known.Accounts)}))
 }
 
-// remove removes the current account, and opens another.
+// remove removes the current account, and goes back to the one before or opens another.
 func (w *switching) remove(r app.Removal, secrets, notes bool) {
 	if w.changing() {
 		w.page.Toasts.HintWhile(lang.L("A change is still in progress. Remove the account when it's done."), w.changing)
@@ -154,7 +164,10 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 	s := w.current
 	w.chosen.loggedOut = s
 	w.clipboard.Clear()
-	w.depart()
+	back := w.comeBack(nil)
+	if !back {
+		w.depart()
+	}
 	known := w.config.App.Settings.Get()
 	var noted error
 	background.GoVitalErr(w.page.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
@@ -168,8 +181,10 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 			w.page.Toasts.Error(words.RemovedBut(noted))
 		}
 	})
-	session.OpenNext(w.config.App.Sessions)
-	w.enter(known.AccountInsteadOf(r.Account), nil)
+	if !back {
+		session.OpenNext(w.config.App.Sessions)
+		w.enter(known.AccountInsteadOf(r.Account), nil)
+	}
 	removed, _ := known.Account(r.Account)
 	w.page.Toasts.Done(lang.L("Removed the account {{.Name}}", map[string]any{"Name": words.AccountName(removed, known.Accounts)}))
 }

@@ -106,6 +106,6 @@ func (l *looks) showAgain() {
 	case l.signIn != nil:
 		l.frame.show(l.signIn.Object)
 	case l.waiting:
-		l.frame.showOpening()
+		l.frame.showOpening(l.chosen.back)
 	}
 }

@@ -72,9 +72,9 @@ func (l *locking) lock() {
 
 // dropAside drops the session that Cancel on the sign-in form would go back to. tell says so on the form, after what locking says.
 func (l *locking) dropAside() (tell func()) {
-	ended, form := l.chosen.aside.Session() != nil, l.signIn
+	s, form := l.chosen.aside.Session(), l.signIn
 	l.chosen.aside.Drop()
-	if !ended || form == nil || form.Stop != nil {
+	if s == nil || s.Remembered() || form == nil || form.Stop != nil {
 		return func() {}
 	}
 	before := form.Notice.Text
@@ -117,7 +117,7 @@ func (l *locking) lockForm() {
 	if l.signingIn() {
 		l.signIn.Stop()
 	}
-	l.signIn, l.waiting = nil, false
+	l.signIn, l.waiting, l.chosen.back = nil, false, nil
 	l.page.Dialogs.CloseAll()
 	l.config.App.Sessions.Note(nil, history.Lock)
 	l.showLockPage(lockpage.UnlockPIN)

@@ -28,9 +28,9 @@ type state struct {
 // chosen is the current account.
 type chosen struct {
 	account string              // its ID, also while it is being opened or signed in to; "" if it is not on the list
-	back    func()              // what Cancel does on the next sign-in form; may be nil
+	back    func()              // goes back to what the user came from, until the account is open; may be nil
 	place   func(*settingsPage) // leads to where the user was on its page; nil is its keys
-	aside   session.Aside       // what Cancel on the form for a new account goes back to if it is not saved
+	aside   session.Aside       // the session that back goes back to, if it is still open
 
 	cursors map[string]keytable.Place // by account ID: where the cursor was when the user left the account
 
