@@ -33,7 +33,16 @@ func TestDialogsOfABatchFitTheSmallestWindow(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Match: demo.On("PUT", ids[30]+"/disable"), Status: 401})
 	r.batch(keys.OpDisable, ids)
 	fits("confirmation")
+	r.setSize(fyne.NewSize(1280, 1000))
+	high := r.dialogContent().Size().Height
+	if high < 600 {
+		t.Errorf("in a large window, the confirmation is %v px high", high)
+	}
+	r.setSize(small)
+	fits("confirmation, after that")
 	r.answerDialog()
+	r.setSize(fyne.NewSize(1280, 1000))
+	r.setSize(small)
 	fits("report")
 }
 

@@ -51,13 +51,15 @@ func NewDialogList(count int, create func() fyne.CanvasObject, set func(int, fyn
 // minRows is how many rows of a list are visible at least, even if the dialog has to scroll for that.
 const minRows = 3
 
-// In returns the list in a frame, as high as its rows but no higher than most.
-func (l *dialogList) In(most float32) fyne.CanvasObject {
+// In returns the list in a frame, as high as its rows but no higher than most returns.
+func (l *dialogList) In(most func() float32) fyne.CanvasObject {
 	const padding = 6
-	height := min(l.rowsHeight, max(most-2*padding, l.minHeight))
-	l.allVisible = height == l.rowsHeight
-	return container.NewStack(l.frame, container.New(layout.NewCustomPaddedLayout(padding, padding, padding, padding),
-		container.NewStack(style.Gap(0, height), l)))
+	height := func() float32 {
+		h := min(l.rowsHeight, max(most()-2*padding, l.minHeight))
+		l.allVisible = h == l.rowsHeight
+		return h
+	}
+	return container.NewStack(l.frame, container.New(layout.NewCustomPaddedLayout(padding, padding, padding, padding), AsHigh(height, l)))
 }
 
 // Disabled reports whether the list need not scroll, so that Tab does not stop at it. The toolkit asks only a

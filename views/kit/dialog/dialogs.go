@@ -151,12 +151,13 @@ func (d *Dialogs) Width(wanted float32) float32 {
 	return min(wanted, d.canvas.Size().Width-2*outside-2*dialogSide)
 }
 
-// ListHeight returns how high a list in a dialog of the given width can be, so that the window has room for it and for
-// the rest of the body.
-func (d *Dialogs) ListHeight(width float32, rest []fyne.CanvasObject) float32 {
+// ListHeight returns a function that returns how high a list in a dialog of the given width can be, so that the window has
+// room for it and for the rest of the body.
+func (d *Dialogs) ListHeight(width float32, rest []fyne.CanvasObject) func() float32 {
 	title, buttons := newTitle("").MinSize(), fyne.NewSize(0, control.ButtonHeight)
 	body := newBody(d.Width(width), rest).MinSize().Height + theme.Padding()
-	return d.canvas.Size().Height - 2*outside - 2*dialogEnd - dialogLayout{}.heightAround(title, buttons) - body
+	around := 2*outside + 2*dialogEnd + dialogLayout{}.heightAround(title, buttons) + body
+	return func() float32 { return d.canvas.Size().Height - around }
 }
 
 func (d *Dialogs) openOverlay(overlay *fyne.Container, first fyne.Focusable, onEscape func()) {

@@ -97,8 +97,8 @@ func (d *Dialogs) heading(q Question) []fyne.CanvasObject {
 	return nil
 }
 
-// ListHeightInQuestion returns how high a list in a question can be, as ListHeight does.
-func (d *Dialogs) ListHeightInQuestion(q Question) float32 {
+// ListHeightInQuestion is ListHeight for a list in a question.
+func (d *Dialogs) ListHeightInQuestion(q Question) func() float32 {
 	q.Body = append(d.heading(q), q.Body...)
 	return d.ListHeight(Width, q.Body)
 }
