@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
@@ -90,16 +91,12 @@ const keyringPatience = time.Second
 
 // lookForQuestion says that the app waits for the keyring, once a call takes so long that it must be asking the user.
 func (o *opening) lookForQuestion() (stop func()) {
-	keyring, ok := o.config.App.Keyring.(interface{ InCall() bool })
-	if !ok {
-		return func() {}
-	}
 	var look, end func()
 	look = func() {
 		if !o.waiting {
 			return
 		}
-		if asks := keyring.InCall(); asks != (o.frame.onSignInOtherwise != nil) {
+		if asks := inKeyring(o.config.App); asks != (o.frame.onSignInOtherwise != nil) {
 			o.frame.onSignInOtherwise = nil
 			if asks {
 				o.frame.onSignInOtherwise = o.offerSignIn
@@ -110,6 +107,12 @@ func (o *opening) lookForQuestion() (stop func()) {
 	}
 	end = o.page.Tasks.After(keyringPatience, look)
 	return func() { end() }
+}
+
+// inKeyring reports whether a call to the keyring is under way.
+func inKeyring(a *app.App) bool {
+	k, ok := a.Keyring.(interface{ InCall() bool })
+	return ok && k.InCall()
 }
 
 // resumeAndShow is resume, and shows a page in the meantime.

@@ -16,10 +16,16 @@ func (f *sessionFlow) switchKey(id string, failed func(error)) {
 	before, locks, sessions := f.current, f.locking.lockCount, f.config.App.Sessions
 	var next *session.Session
 	var unsaved error
-	background.GoVitalErr(f.page.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
+	waits := f.page.Toasts.About("keyring waits")
+	background.GoVitalPrompt(f.page.Tasks, func(ctx context.Context) (err error) {
 		next, unsaved, err = sessions.Succeed(ctx, before, id)
 		return err
+	}, func() {
+		if inKeyring(f.config.App) && f.current == before {
+			waits.Note(lang.L("Waiting for the keyring. It may be asking for its password."))
+		}
 	}, func(err error) {
+		waits.Withdraw()
 		switch {
 		case f.current == before && err != nil:
 			failed(err)

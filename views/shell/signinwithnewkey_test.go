@@ -8,6 +8,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/client"
 	"accesskeys/client/demo"
+	"accesskeys/views/kit/background"
 )
 
 // The new key may take over between the click on Log Out and the end of the old session.
@@ -58,6 +59,29 @@ func TestSignInWithTheNewKeyLeavesTheUserWhereTheyWent(t *testing.T) {
 			}
 			if r.openKeys(); test.replacing != r.reads("Disable Old Key…") {
 				t.Errorf("the tab shows %q", r.texts())
+			}
+		})
+	}
+}
+
+func TestSignInWithTheNewKeySaysThatTheKeyringAsks(t *testing.T) {
+	const waiting = "Waiting for the keyring. It may be asking for its password."
+	for name, asking := range map[string]bool{"the keyring asks": true, "the server is slow": false} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			r.replace(r.idInState(client.StateEnabled, true))
+			r.clicks("Create New Key", "It's in Place", "Check New Key")
+			r.store.asking = asking
+			run := r.late(func() { r.clicks("Sign In with New Key") })
+			r.pass(background.PromptPatience)
+			if r.reads(waiting) != asking {
+				t.Errorf("it shows %q", r.texts())
+			}
+			r.store.asking = false
+			run()
+			if r.reads(waiting) {
+				t.Errorf("afterwards it shows %q", r.texts())
 			}
 		})
 	}
