@@ -35,7 +35,7 @@ type Watch struct {
 	asOf     time.Time // when it was updated last
 	next     time.Time // when something changes next
 	readAt   time.Time // when the list was requested
-	unread   bool      // a key's time has passed since then
+	Unread   bool      // a key's time has passed since then
 	notice   expiry.Notice
 	chips    textCache[[]chips.Chip]
 	ages     textCache[keytable.Age]
@@ -76,7 +76,7 @@ func (w *Watch) update() {
 	}
 	w.asOf = now
 	w.readAt = w.host.ReadAt()
-	w.unread = expiry.Unread(w.all, now, w.readAt)
+	w.Unread = expiry.Unread(w.all, now, w.readAt)
 	w.next = expiry.Changes(w.all, now, w.warnings)
 	dismissed := w.host.Dismissed()
 	w.notice = expiry.Due(w.all, now, w.warnings, dismissed)
@@ -86,7 +86,7 @@ func (w *Watch) update() {
 }
 
 // readSince reports whether keys whose time had passed have been read since.
-func (w *Watch) readSince() bool { return w.unread && !w.host.ReadAt().Equal(w.readAt) }
+func (w *Watch) readSince() bool { return w.Unread && !w.host.ReadAt().Equal(w.readAt) }
 
 // asked reports whether the state of a key was read after the key's end.
 func (w *Watch) asked(k keys.Key) bool { return !w.host.ReadAt().Before(k.ValidUntil) }

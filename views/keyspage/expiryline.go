@@ -12,6 +12,7 @@ type expiryLine struct {
 	*scope
 	display  *display
 	onChange func() // the line's text may have changed
+	onPassed func() // a key's time has passed since the list was read
 
 	before, during keys.Find // what the user searched for before Show, and what that made of it
 }
@@ -21,6 +22,9 @@ func (e *expiryLine) refresh() {
 	if !e.host.Locked() && e.display.watch.Due() {
 		e.display.chipped = nil
 		e.display.list.Signs.Changed()
+		if e.display.watch.Unread {
+			e.onPassed()
+		}
 	}
 }
 

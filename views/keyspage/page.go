@@ -136,6 +136,7 @@ func (p *Page) link() {
 		p.expiryLine.refresh()
 	}
 	p.loader.refresher.OnTick = p.status.tick
+	p.expiryLine.onPassed = p.loader.reloadQuietly
 	p.outcomes.addToBatch = p.batches.Resolved
 	p.creator.asker.OnInput = func() { p.creator.input = true }
 	p.actions.inBatch, p.actions.enableAll = p.batches.Includes, p.batches.EnableAgain

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/autorefresh"
 )
@@ -29,4 +30,24 @@ func TestTheServerIsNotQuotedOnWhatItWasNotAskedSince(t *testing.T) {
 	wants("before the list is read again", "; reload to see the state", "Expiry passed; reload to see the state")
 	r.release()
 	wants("after that", "but the server still says “Enabled”", "Expired, but the server still says “Enabled”")
+}
+
+// Without the keyboard in the window, nothing else reads the list.
+func TestListIsReadOnceTheTimeOfAKeyHasPassed(t *testing.T) {
+	r := expiringRig(t, demo.Options{})
+	r.loseFocus()
+	id := r.enabledKeys()[0]
+	r.endsIn(0, id)
+	r.list().Actions.Tools.OnDetails(id)
+	r.pass(29 * time.Minute)
+	before := r.lists()
+	r.server.SetValidUntil(id, time.Now().Add(-time.Second))
+	r.pass(2 * time.Minute)
+	if n := r.lists() - before; n != 1 {
+		t.Errorf("it is read %d times", n)
+	}
+	if k, _ := r.known(id); k.State != client.StateExpired {
+		t.Errorf("the row says %q", r.chip(id))
+	}
+	r.says("State", "Expired")
 }
