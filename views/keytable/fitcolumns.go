@@ -32,6 +32,7 @@ type needs struct {
 	stacked float32              // for an ID with the secret below it
 	oneLine float32              // for a date and its time on one line
 	links   float32              // for the links beside a secret
+	secret  float32              // for a whole secret on one line, with its links
 }
 
 // measure returns the widths that the columns need in the current language.
@@ -39,7 +40,7 @@ func (l *Layout) measure() needs {
 	id := l.mono*idLength + 2*CellInset
 	links := linksWidth()
 	state := 2*CellInset + dotSize + dotGap + widestWord(StateWords()...)
-	n := needs{links: links, stacked: id + links, oneLine: 2*CellInset + style.Measure(widestTime, style.SizeText, fyne.TextStyle{})}
+	n := needs{links: links, secret: l.mono*float32(len(mask)) + 2*CellInset + links, stacked: id + links, oneLine: 2*CellInset + style.Measure(widestTime, style.SizeText, fyne.TextStyle{})}
 	n.full = [ColumnCount]float32{
 		ColumnID:      id,
 		columnSecret:  l.mono*float32(secretRoom) + 2*CellInset + links,
@@ -81,7 +82,7 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 	a, want := Arrangement{}, wanted(n, t)
 	for _, wanted := range [][ColumnCount]float32{onOneLine(want, n), want} {
 		if chosen := withChosenWidths(wanted, n, t); sum(chosen) <= width {
-			a.Spans = share(width, chosen, t)
+			a.Spans = share(width, chosen, n.secret, t)
 			return a
 		}
 	}
@@ -105,7 +106,7 @@ func arrange(width float32, n needs, t settings.Table) Arrangement {
 	if over := sum(want) - width; a.stacked && over > 0 {
 		want[ColumnID] = max(n.leastStacked(), want[ColumnID]-over)
 	}
-	a.Spans = share(width, want, settings.Table{})
+	a.Spans = share(width, want, n.secret, settings.Table{})
 	return a
 }
 
@@ -146,10 +147,10 @@ func withChosenWidths(want [ColumnCount]float32, n needs, t settings.Table) [Col
 }
 
 // share gives each column the width that it wants. With what is left, it first widens the state so that a chip can say
-// what it is about, then all columns up to the width of the console's, and then by their weights: most of it goes to the
-// state, so that chips can say more. A column whose width the user chose gets nothing more. If that leaves no column, all
-// of the rest goes to the last one.
-func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCount]span {
+// what it is about, then all columns up to the width of the console's, then the secret up to secret, and then all by their
+// weights: most of it goes to the state, so that chips can say more. A column whose width the user chose gets nothing more.
+// If that leaves no column, all of the rest goes to the last one.
+func share(width float32, want [ColumnCount]float32, secret float32, t settings.Table) [ColumnCount]span {
 	weight := weights
 	if _, fixed := t.Widths[settings.ColumnState]; !fixed && want[ColumnState] > 0 {
 		want[ColumnState] += max(0, min(chipsWidth-want[ColumnState], width-sum(want)))
@@ -170,6 +171,11 @@ func share(width float32, want [ColumnCount]float32, t settings.Table) [ColumnCo
 	spare := width - sum(want)
 	grow := min(1, spare/max(1, sum(short)))
 	spare -= grow * sum(short)
+	if weight[columnSecret] > 0 {
+		more := max(0, min(spare, secret-want[columnSecret]-grow*short[columnSecret]))
+		want[columnSecret] += more
+		spare -= more
+	}
 	var spans [ColumnCount]span
 	x := float32(0)
 	for c := range ColumnCount {

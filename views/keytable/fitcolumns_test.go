@@ -38,6 +38,22 @@ func TestColumnsStandWhereTheConsoleHasThem(t *testing.T) {
 	}
 }
 
+func TestSpareWidthGoesToAWholeSecretFirst(t *testing.T) {
+	n := someNeeds()
+	n.secret = 352
+	console := float32(932 + chipsWidth - 101)
+	for spare, want := range map[float32]float32{0: 279, 40: 319, 73: 352} {
+		a := arrange(console+spare, n, settings.DefaultTable())
+		if got := a.Spans[columnSecret].Width; got < want-1 || got > want+1 {
+			t.Errorf("with %v to spare, the secret is %v wide, want %v", spare, got, want)
+		}
+	}
+	a := arrange(console+200, n, settings.DefaultTable())
+	if a.Spans[columnSecret].Width <= n.secret || a.Spans[ColumnState].Width <= chipsWidth {
+		t.Errorf("with more, the columns are %v", a.Spans)
+	}
+}
+
 func TestColumnsAreLeftOutInOrder(t *testing.T) {
 	all := settings.DefaultTable().WithColumn(settings.ColumnUpdated, true).WithColumn(settings.ColumnExpires, true).WithColumn(settings.ColumnAge, true)
 	for _, c := range []struct {
