@@ -82,7 +82,7 @@ func NewRow() *Row {
 }
 
 // scrollRoom returns the room for the list's scroll bar at the right.
-func scrollRoom() fyne.CanvasObject { return style.Gap(2, 0) }
+func scrollRoom() fyne.CanvasObject { return style.Gap(6, 0) }
 
 // How many characters an ID can have to be shown beside its end, without and with a state, and on a line of its own.
 const (

@@ -15,6 +15,7 @@ import (
 	"accesskeys/assets"
 	"accesskeys/views/kit/marklist"
 	"accesskeys/views/kit/page"
+	"accesskeys/views/kit/scroll"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/kit/surface"
 	"accesskeys/views/kit/text"
@@ -64,11 +65,12 @@ func newFileRow() fyne.CanvasObject {
 	icon := widget.NewIcon(nil)
 	row := container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 6, 2), icon), nil,
 		container.New(style.AcrossMiddle{}, text.New("", style.SizeText, fyne.TextStyle{})))
-	return container.NewStack(style.Gap(0, fileRowHeight), ground, row)
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, scroll.Gutter), container.NewStack(style.Gap(0, fileRowHeight), ground, row))
 }
 
 func (l *fileList) setRow(i int, row *fyne.Container) {
 	e := l.entries[i]
+	row = row.Objects[0].(*fyne.Container)
 	ground := row.Objects[1].(*surface.Panel)
 	ground.Rect.StrokeWidth = 0
 	if l.Focused {
@@ -77,9 +79,9 @@ func (l *fileList) setRow(i int, row *fyne.Container) {
 	style.Show(ground, i == l.Marked && (l.Focused || !l.saves))
 	ground.Refresh()
 	parts := row.Objects[2].(*fyne.Container).Objects
-	text := parts[0].(*fyne.Container).Objects[0].(*text.Text)
+	name := parts[0].(*fyne.Container)
 	icon := parts[1].(*fyne.Container).Objects[0].(*widget.Icon)
-	text.Set(e.Name, theme.ColorNameForeground)
+	name.Objects[0].(*text.Text).Set(style.Fitted(e.Name, name.Size().Width, style.SizeText), theme.ColorNameForeground)
 	icon.SetResource(nil)
 	if e.Folder {
 		icon.SetResource(theme.NewColoredResource(assets.FolderIcon(), style.ColorSecondary))

@@ -21,7 +21,10 @@ func PlaceLine(t *canvas.Text, x, height float32) {
 // highest face of the line, but returns the metrics of the first face only. So Lowered measures what is drawn.
 func Lowered(t *canvas.Text) float32 {
 	theme, ours := fyne.CurrentApp().Settings().Theme().(*Theme)
-	if !ours || t.FontSource != nil || !strings.ContainsFunc(t.Text, farEastern) {
+	if t.FontSource != nil {
+		return belowMiddle(t.TextSize, t.FontSource) - belowMiddle(t.TextSize, nil)
+	}
+	if !ours || !strings.ContainsFunc(t.Text, farEastern) {
 		return 0
 	}
 	is := drawnAs{t.TextSize, t.TextStyle, pixelScale()}
@@ -34,6 +37,12 @@ func Lowered(t *canvas.Text) float32 {
 		return offsets.mixed
 	}
 	return offsets.alone
+}
+
+// belowMiddle returns how far the baseline of Latin text is below its middle. A nil font is the theme's.
+func belowMiddle(size float32, font fyne.Resource) float32 {
+	box, baseline := fyne.CurrentApp().Driver().RenderedTextSize("H", size, fyne.TextStyle{}, font)
+	return baseline - box.Height/2
 }
 
 func farEastern(r rune) bool { return r >= '\u2e80' }

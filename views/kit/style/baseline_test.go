@@ -32,6 +32,9 @@ func TestTextOfAnotherFaceHasTheBaselineOfLatin(t *testing.T) {
 			t.Errorf("at %v, it is %d pixels lower; measured %+v", scale, below, at)
 		}
 	}
+	if moved := Lowered(&canvas.Text{Text: "H", TextSize: 40, FontSource: theme.DefaultTheme().Font(fyne.TextStyle{Italic: true})}); moved == 0 {
+		t.Error("a line in a face of its own is not moved")
+	}
 	if moved := Lowered(&canvas.Text{Text: "H", TextSize: 40}); moved != 0 {
 		t.Errorf("Latin text is moved by %v", moved)
 	}
