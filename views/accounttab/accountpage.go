@@ -178,7 +178,7 @@ func (p *Page) Load() {
 		p.answer(p.Version, editionName(p.known.Edition)+" "+p.known.Number, err)
 	})
 	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
-		p.answer(p.Keyring, lang.L("Available. It keeps the secrets that you show, so that you have them offline."), err)
+		p.answer(p.Keyring, lang.L("Available. It keeps the secrets that you show, so that you have them offline until their keys change."), err)
 		p.keyless = keyring.KindOf(err) == keyring.Missing
 		p.sign.SetText(p.nextStart())
 	})
