@@ -29,7 +29,9 @@ func (m *Manager) Remember(ctx context.Context, s *Session) error {
 	if secret.IsZero() {
 		return &client.Error{Kind: client.KindLocked, Op: "remember session"}
 	}
-	if err := m.remember(ctx, s, secret, offered); err != nil {
+	err := m.remember(ctx, s, secret, offered)
+	s.setUnsaved(err)
+	if err != nil {
 		return fmt.Errorf("remember session: %w", err)
 	}
 	return nil
@@ -178,6 +180,12 @@ func (s *Session) setOffered(offered bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.offered = offered
+}
+
+func (s *Session) setUnsaved(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.unsaved = err
 }
 
 // markRemembered marks the session as remembered, unless it was logged out meanwhile. It reports whether it did.

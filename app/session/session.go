@@ -32,7 +32,7 @@ type Session struct {
 	offered    bool  // the keyring may have its secret
 	ended      bool  // logged out
 	succeeded  bool  // signed in by Succeed, and not ephemeral
-	unsaved    error // why Succeed could not save it
+	unsaved    error // why Remember has failed
 	left       bool  // for another account
 
 	from *Session // the session that it replaces, while Succeed calls Remember

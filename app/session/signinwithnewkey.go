@@ -27,8 +27,9 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 	if s.Remembered() {
 		next.from = s
 		unsaved = m.Remember(ctx, next)
-		next.from, next.unsaved = nil, unsaved
+		next.from = nil
 	} else {
+		next.unsaved = s.unsaved
 		listBesideOthers(m, next)
 	}
 	switch {
@@ -46,7 +47,17 @@ func (m *Manager) Succeed(ctx context.Context, s *Session, keyID string) (next *
 // secret, and it is stored nowhere else.
 func (s *Session) Unsaved() bool { return s.succeeded && !s.Remembered() }
 
-// MayBeSaved reports whether Remember may succeed for a session that Succeed could not save: there is a keyring.
+// AwaitsKeyring reports whether Remember has failed for a session and stored nothing, and may succeed later.
+func AwaitsKeyring(s *Session) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.unsaved != nil && !s.remembered && !s.offered && !s.secret.IsZero()
+}
+
+// MayBeSaved reports whether Remember has failed for a session and may succeed now: there is a keyring.
 func MayBeSaved(s *Session) bool {
-	return s.unsaved != nil && keyring.KindOf(s.unsaved) != keyring.Missing
+	s.mu.Lock()
+	why := s.unsaved
+	s.mu.Unlock()
+	return AwaitsKeyring(s) && keyring.KindOf(why) != keyring.Missing
 }

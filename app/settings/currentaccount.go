@@ -2,14 +2,19 @@ package settings
 
 import "slices"
 
-// AtStart returns the ID of the account that the next start opens, or else of the one that was signed in to last, if it was
-// not logged out of.
-func AtStart(s Settings) string {
+// AtStart returns the ID of the account that a start opens: the one at the requested server, if any, or the one that was open
+// last, or else the one that was signed in to last, if it was not logged out of. other reports whether there are accounts,
+// but none at the requested server or several.
+func AtStart(s Settings, server string) (id string, other bool) {
+	if server != "" {
+		id, one := s.AccountAt(server)
+		return id, !one && len(s.Accounts) > 0
+	}
 	last := slices.IndexFunc(s.Accounts, func(a Account) bool { return a.KeyID == s.KeyID && a.Server == s.Server })
 	if s.Current == "" && last >= 0 {
-		return s.Accounts[last].ID
+		return s.Accounts[last].ID, false
 	}
-	return s.Current
+	return s.Current, false
 }
 
 // AccountAt returns the ID of the account at a server, and whether there is exactly one, or exactly one that is signed in.

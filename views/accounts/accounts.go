@@ -33,6 +33,7 @@ type Host interface {
 	CountUnnoted() int // returns how many keys have only a label or note that is still being typed; leaving saves it
 	Switch(id string)
 	Add()
+	Listed() // called when the session may have been added to the list
 	// Renamed is called when the current account's name has changed, to show and save it.
 	Renamed()
 	Remove(r app.Removal, secrets, notes bool)

@@ -55,6 +55,7 @@ type Host interface {
 	// Reach changes the session's network settings, and passes the error to done.
 	Reach(n route.Network, done func(error))
 	AccountShown() bool
+	KeyringAnswered()
 	// Card returns the card of the current account, or nil if there is only one.
 	Card() *accounts.Card
 }
@@ -180,6 +181,9 @@ func (p *Page) Load() {
 	background.GoErr(p.tasks, p.app.Keyring.Probe, func(err error) {
 		p.answer(p.Keyring, lang.L("Available. It keeps the secrets that you show, so that you have them offline until their keys change."), err)
 		p.keyless = keyring.KindOf(err) == keyring.Missing
+		if err == nil {
+			p.host.KeyringAnswered()
+		}
 		p.sign.SetText(p.nextStart())
 	})
 }
@@ -189,7 +193,9 @@ func (p *Page) nextStart() string {
 	account, _ := p.session.Account(p.app.Settings.Get())
 	earlier := !p.session.Remembered() && account.ID != "" && !account.SignedOut
 	switch {
-	case earlier && !p.keyless && !p.app.PIN.IsSet():
+	case earlier && !p.keyless && p.app.PIN.IsSet():
+		return lang.L("Asks for the PIN, then signs in with the key that was saved before, {{.ID}}", map[string]any{"ID": words.IDEnd(account.KeyID)})
+	case earlier && !p.keyless:
 		return lang.L("Signs in with the key that was saved before, {{.ID}}", map[string]any{"ID": words.IDEnd(account.KeyID)})
 	case !p.session.Remembered() && !earlier, p.keyless:
 		return lang.L("Asks you to sign in")

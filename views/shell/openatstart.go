@@ -31,10 +31,16 @@ type opening struct {
 	toldForgetful bool // the user was told that nothing is remembered
 }
 
+// atStart returns what settings.AtStart does of the requested server.
+func (o *opening) atStart() (account string, otherServer bool) {
+	return settings.AtStart(o.config.App.Settings.Get(), o.config.Server)
+}
+
 // begin starts to open the session before there is a window to draw in.
 func (o *opening) begin() {
-	o.chosen.account = o.initialAccount()
-	if !o.otherServer() && !o.locking.opensLocked() {
+	account, other := o.atStart()
+	o.chosen.account = account
+	if !other && !o.locking.opensLocked() {
 		o.resume()
 	}
 }
@@ -153,11 +159,11 @@ func (o *opening) tellNotResumed(err error) {
 
 // showFirstPage shows a page until the session is open, or the sign-in form if none is being opened.
 func (o *opening) showFirstPage() {
-	switch {
+	switch _, other := o.atStart(); {
 	case o.waiting:
 		o.frame.showOpening(o.chosen.back)
 	case o.current != nil, o.signIn != nil:
-	case o.locking.opensLocked() && !o.otherServer(), o.locking.protectsOthers():
+	case o.locking.opensLocked() && !other, o.locking.protectsOthers():
 		o.locking.showLockPage(lockpage.UnlockPIN)
 	default:
 		o.session.showSignIn("", false)
@@ -167,10 +173,11 @@ func (o *opening) showFirstPage() {
 
 // startUnlocked continues the start after a window that opened locked was unlocked.
 func (o *opening) startUnlocked() {
+	account, other := o.atStart()
 	if o.config.Server != "" {
-		o.chosen.account = o.initialAccount() // another start may have requested the server since
+		o.chosen.account = account // another start may have requested the server since
 	}
-	if o.otherServer() {
+	if other {
 		o.session.showSignIn("", false)
 		return
 	}

@@ -77,7 +77,6 @@ func (h keysHost) Inspect(c *route.Certificate)          { h.reach.inspect(c) }
 func (h keysHost) OwnKeyGone(k keys.Key)                 { h.session.ownKeyGone(k) }
 func (h keysHost) Rejected(err error)                    { h.session.rejected(err) }
 func (h keysHost) TellKeyring(err error, meaning string) { h.notices.TellVault(err, meaning) }
-func (h keysHost) KeyringAnswered()                      { notices.AboutVault(h.input.page).Withdraw() }
 func (h keysHost) ReloadKeys()                           { h.session.reloadKeys() }
 func (h keysHost) SetTable(was, now settings.Table)      { h.writer.SetTable(was, now) }
 func (h keysHost) WatchFocus()                           { h.focus.HideUnlessFocused() }

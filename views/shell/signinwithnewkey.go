@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/session"
-	"accesskeys/views/keyspage"
 	"accesskeys/views/kit/background"
 )
 
@@ -65,30 +64,4 @@ func (f *sessionFlow) continueWith(next *session.Session, unsaved error) {
 	})
 }
 
-func (f *sessionFlow) tellUnsaved(err error) {
-	f.notices.TellKeyring(err, lang.L("The app is signed in with the new key until you quit or lock the window."))
-}
-
-// saveAgain tries to save the sign-in of a session that continueWith could not save.
-func (f *sessionFlow) saveAgain(s *session.Session) {
-	background.GoVitalErr(f.tasks, background.PromptLimit, func(ctx context.Context) error {
-		return f.config.App.Sessions.Remember(ctx, s)
-	}, func(err error) {
-		if err != nil {
-			f.tellUnsaved(err)
-			return
-		}
-		keyspage.ShowAccounts(f.settings.keys)
-		f.page.Toasts.About("keyring").Done(lang.L("The new sign-in is saved."))
-	})
-}
-
 func (h keysHost) SignInWith(id string, failed func(error)) { h.session.switchKey(id, failed) }
-func (h keysHost) SignInUnsaved() bool                      { return h.of.Unsaved() }
-
-func (h keysHost) SignInSaver() func() {
-	if !session.MayBeSaved(h.of) {
-		return nil
-	}
-	return func() { h.session.saveAgain(h.of) }
-}

@@ -232,6 +232,7 @@ func (h accountsHost) IsOpen(id string) bool     { return h.switching.isOpen(id)
 func (h accountsHost) Locked() bool              { return h.switching.locked() }
 func (h accountsHost) Switch(id string)          { h.switching.switchTo(id) }
 func (h accountsHost) Add()                      { h.switching.add() }
+func (h accountsHost) Listed()                   { h.switching.onListed() }
 func (h accountsHost) CountUnnoted() int {
 	return keyspage.Asker(h.switching.settings.keys).CountUnnoted()
 }

@@ -9,6 +9,7 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/app/session"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 	"accesskeys/client/delay"
 	"accesskeys/client/route"
@@ -158,12 +159,20 @@ func (p *Page) remember(s *session.Session) {
 		switch {
 		case p.host.Current() != s:
 		case err != nil:
-			p.host.TellKeyring(err, lang.L("You'll sign in again at the next start."))
+			p.host.TellKeyring(err, nextStartAfterFailure(p.app.Settings.Get(), s))
 		default:
 			p.host.KeepList()
 			p.host.Listed()
 		}
 	})
+}
+
+// nextStartAfterFailure says what the next start does if the keyring has not saved a sign-in.
+func nextStartAfterFailure(known settings.Settings, s *session.Session) string {
+	if a, listed := s.Account(known); listed && !a.SignedOut {
+		return lang.L("The next start signs in with the key that was saved before.")
+	}
+	return lang.L("You'll sign in again at the next start.")
 }
 
 // forget removes what an earlier sign-in with the same key has left in the keyring.

@@ -1,0 +1,48 @@
+package shell
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2/lang"
+
+	"accesskeys/app/session"
+	"accesskeys/views/kit/background"
+	"accesskeys/views/notices"
+)
+
+func (f *sessionFlow) tellUnsaved(err error) {
+	f.notices.TellKeyring(err, lang.L("The app is signed in with the new key until you quit or lock the window."))
+}
+
+// saveAgain tries to save the sign-in of a session that the keyring has not saved.
+func (f *sessionFlow) saveAgain(s *session.Session, failed func(error)) {
+	background.GoVitalErr(f.tasks, background.PromptLimit, func(ctx context.Context) error {
+		return f.config.App.Sessions.Remember(ctx, s)
+	}, func(err error) {
+		if err != nil {
+			failed(err)
+			return
+		}
+		f.accounts.Host.Listed()
+		f.page.Toasts.About("keyring").Done(lang.L("The new sign-in is saved."))
+	})
+}
+
+// keyringAnswered withdraws what was said of the keyring, and saves the sign-in of a session that it has not saved.
+func (f *sessionFlow) keyringAnswered(s *session.Session) {
+	notices.AboutVault(f.page).Withdraw()
+	if session.AwaitsKeyring(s) {
+		f.saveAgain(s, func(error) {})
+	}
+}
+
+func (h keysHost) KeyringAnswered()    { h.session.keyringAnswered(h.of) }
+func (h accountHost) KeyringAnswered() { h.session.keyringAnswered(h.session.current) }
+func (h keysHost) SignInUnsaved() bool { return h.of.Unsaved() }
+
+func (h keysHost) SignInSaver() func() {
+	if !session.MayBeSaved(h.of) {
+		return nil
+	}
+	return func() { h.session.saveAgain(h.of, h.session.tellUnsaved) }
+}
