@@ -37,4 +37,4 @@ func (p *Page) secretInstead() string {
 }
 
 // tryAgain is what the button says that asks the keyring again, here as on the sign-in form.
-func tryAgain() string { return lang.L("Try the Saved Key Again") }
+func tryAgain() string { return lang.L("Try Saved Key Again") }

@@ -35,7 +35,7 @@ func TestCancelGoesBackToTheAccountThatWasLeft(t *testing.T) {
 		},
 		"Cancel after another try": func(r *rig) {
 			r.goTo(0)
-			r.tapButton("Try the Saved Key Again")
+			r.tapButton("Try Saved Key Again")
 			r.tapButton("Cancel")
 		},
 		"its shortcut": func(r *rig) {
@@ -83,7 +83,7 @@ func TestAccountThatWasLeftDropsItsSecret(t *testing.T) {
 	for name, end := range map[string]func(*rig){
 		"the other is opened": func(r *rig) {
 			r.store.err = nil
-			r.tapButton("Try the Saved Key Again")
+			r.tapButton("Try Saved Key Again")
 			if !r.onAccount(0) {
 				r.t.Errorf("it shows %q", r.texts())
 			}

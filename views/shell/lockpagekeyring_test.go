@@ -75,18 +75,18 @@ func TestKeyringThatFailedIsAskedAgain(t *testing.T) {
 	r.lock()
 	r.store.err = &keyring.Error{Kind: keyring.Missing}
 	r.press(fyne.KeyReturn)
-	r.tapButton("Try the Saved Key Again")
+	r.tapButton("Try Saved Key Again")
 	if !r.locked() || r.lockPage().kind() != lockpage.UnlockSecret {
 		t.Error("without a keyring, it unlocks")
 	}
 	r.store.err = nil
-	r.tapButton("Try the Saved Key Again")
+	r.tapButton("Try Saved Key Again")
 	if r.locked() {
 		t.Errorf("it says %q", r.texts())
 	}
 	r.enterPINWithoutKeyring()
 	r.store.err = nil
-	r.tapButton("Try the Saved Key Again")
+	r.tapButton("Try Saved Key Again")
 	if !r.locked() || r.lockPage().kind() != lockpage.UnlockPIN {
 		t.Error("the keyring unlocks without the PIN")
 	}
@@ -96,12 +96,12 @@ func TestLockedAgainThePINIsAskedForBeforeTheSecret(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
 	r.enterPINWithoutKeyring()
-	if !r.hasButton("Try the Saved Key Again") {
+	if !r.hasButton("Try Saved Key Again") {
 		t.Fatalf("it shows %q", r.texts())
 	}
 	r.typeInto(r.lockPage().entry(), "half a secret")
 	r.lock()
-	if r.hasButton("Try the Saved Key Again") || !r.reads("Type your PIN or passphrase.") || !r.lockPage().entry().IsEmpty() {
+	if r.hasButton("Try Saved Key Again") || !r.reads("Type your PIN or passphrase.") || !r.lockPage().entry().IsEmpty() {
 		t.Errorf("it shows %q", r.texts())
 	}
 }
@@ -112,7 +112,7 @@ func TestLockPageThatIsReplacedKeepsNothingTyped(t *testing.T) {
 	asksPIN := r.enterPINWithoutKeyring()
 	asksSecret := r.lockPage()
 	r.typeInto(asksSecret.entry(), "half a secret")
-	r.tapButton("Try the Saved Key Again")
+	r.tapButton("Try Saved Key Again")
 	if !asksPIN.entry().IsEmpty() || !asksSecret.entry().IsEmpty() {
 		t.Error("what was typed stays in memory")
 	}
@@ -131,12 +131,12 @@ func TestKeyringIsNotAskedWhileASecretIsTried(t *testing.T) {
 	r.hold = true
 	r.press(fyne.KeyReturn)
 	page := r.lockPage()
-	r.tapButton("Try the Saved Key Again")
+	r.tapButton("Try Saved Key Again")
 	if r.lockPage() != page || !page.busy() {
 		t.Error("the keyring is asked too")
 	}
 	r.release()
-	r.tapButton("Try the Saved Key Again")
+	r.tapButton("Try Saved Key Again")
 	if r.locked() {
 		t.Errorf("it says %q", r.texts())
 	}
@@ -152,7 +152,7 @@ func TestTheFormSaysOnceThatTheKeyringIsGone(t *testing.T) {
 		t.Errorf("it says %q", said)
 	}
 	r.store.err = nil
-	r.tapButton("Try the Saved Key Again")
+	r.tapButton("Try Saved Key Again")
 	if !r.signedIn() {
 		t.Errorf("with the keyring back, it shows %q", r.texts())
 	}

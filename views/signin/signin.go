@@ -132,7 +132,7 @@ func (p *Page) Retranslate() {
 	p.Server.SetPlaceHolder(lang.L("optimizer.example.com or http://localhost:8000"))
 	p.Keep.SetText(lang.L("Keep me signed in (saved in this computer's keyring)"))
 	p.cancel.SetText(lang.L("Cancel"))
-	p.Again.SetText(lang.L("Try the Saved Key Again"))
+	p.Again.SetText(lang.L("Try Saved Key Again"))
 	p.Submit.SetText(p.last.verb())
 	p.reopen.SetText(lang.L("Open Without Signing In"))
 	p.Advanced.SetText(lang.L("Advanced"))

@@ -3,6 +3,8 @@ package page
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"accesskeys/views/kit/control"
@@ -13,9 +15,9 @@ import (
 // for what can be done instead, if any. Nothing moves: the toolkit's spinners go on drawing the whole window 60 times a
 // second even when they are hidden.
 func NewWaitingScreen(message string, instead ...*control.Button) fyne.CanvasObject {
-	parts := container.NewVBox(container.New(style.Centred{}, widget.NewLabel(message)))
+	row := container.New(layout.NewCustomPaddedHBoxLayout(2 * theme.Padding()))
 	for _, b := range instead {
-		parts.Add(container.New(style.Centred{}, b))
+		row.Add(b)
 	}
-	return container.New(style.Centred{}, parts)
+	return container.New(style.Centred{}, container.NewVBox(container.New(style.Centred{}, widget.NewLabel(message)), container.New(style.Centred{}, row)))
 }
