@@ -9,6 +9,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/client"
+	"accesskeys/client/demo"
 )
 
 // lockedKeyring returns the window of the second of two accounts, with the cursor on a key and a locked keyring.
@@ -102,6 +103,16 @@ func TestAccountThatWasLeftDropsItsSecret(t *testing.T) {
 				t.Error("its secret is still in memory")
 			}
 		})
+	}
+}
+
+func TestSessionThatIsRejectedDropsItsSecret(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	s := r.session()
+	r.reject(&client.Error{Kind: client.KindUnauthorized})
+	if !r.signInShown() || !isLeft(t, s) {
+		t.Errorf("it shows %q", r.texts())
 	}
 }
 

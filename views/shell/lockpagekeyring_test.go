@@ -106,6 +106,19 @@ func TestLockedAgainThePINIsAskedForBeforeTheSecret(t *testing.T) {
 	}
 }
 
+func TestLockedAgainWhileASecretIsTriedTheSessionStaysLocked(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.signIn()
+	r.enterPINWithoutKeyring()
+	r.typeInto(r.lockPage().entry(), r.server.Credentials().Secret.Reveal())
+	unlock := r.late(func() { r.press(fyne.KeyReturn) })
+	r.lock()
+	unlock()
+	if !r.locked() || r.lockPage().kind() != lockpage.UnlockPIN || !isLeft(t, r.session()) {
+		t.Errorf("it shows %q, and its secret is in memory: %v", r.texts(), !isLeft(t, r.session()))
+	}
+}
+
 func TestLockPageThatIsReplacedKeepsNothingTyped(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()

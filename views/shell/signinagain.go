@@ -45,10 +45,11 @@ func (f *sessionFlow) notStored(notice string) { f.signInAgain(notice, false) }
 
 // signInAgain asks for the secret of the session's key. kept means that the keyring may still have it.
 func (f *sessionFlow) signInAgain(notice string, kept bool) {
-	server, id := f.current.Server(), f.current.KeyID()
+	s, server, id := f.current, f.current.Server(), f.current.KeyID()
 	f.showSignInAs(notice, kept, func(p *signin.Page) {
 		f.prefill(p)
 		p.Server.SetText(server)
 		p.KeyID.SetText(id)
 	})
+	f.config.App.Sessions.Leave(s)
 }

@@ -204,8 +204,11 @@ func (l *locking) unlock(typed client.Secret) {
 		return lockpage.Unlock(ctx, l.config.App, s, shown.Kind, typed, demo)
 	}, shown.Slow,
 		func(err error) {
-			if l.lockPage != shown {
-				return // the user has logged out in the meantime
+			if l.lockPage != shown { // the user has logged out in the meantime, or another page asks
+				if l.locked() {
+					s.Lock()
+				}
+				return
 			}
 			switch {
 			case errors.Is(err, lockpage.ErrNewPIN):
