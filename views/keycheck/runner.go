@@ -12,6 +12,7 @@ import (
 	"accesskeys/app/keycheck"
 	"accesskeys/app/keys"
 	"accesskeys/client"
+	"accesskeys/client/delay"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
@@ -86,12 +87,28 @@ type single struct {
 func (r *Runner) begin(k keys.Key) {
 	run := &single{stop: func() {}}
 	r.running[k.ID] = run
-	said := r.subject(k.ID)
+	said, waits := r.subject(k.ID), delay.Delay{}
+	text := func() string {
+		checking := lang.L("Checking {{.ID}}…", map[string]any{"ID": r.host.Name(k.ID)})
+		if waits == (delay.Delay{}) {
+			return checking
+		}
+		return words.Sentences(checking, words.Delayed(waits))
+	}
 	run.quick = r.tasks.After(background.SlowAfter, func() {
 		stop := toast.Offer{Label: lang.L("Stop"), For: r.tasks.Limit, Take: run.stop}
-		said.Offering(stop).Note(lang.L("Checking {{.ID}}…", map[string]any{"ID": r.host.Name(k.ID)}))
+		said.Offering(stop).Note(text())
 	})
-	run.stop = background.Go(r.tasks.Stoppable(), func(ctx context.Context) (keycheck.Result, error) { return r.checker.Check(ctx, k.ID), nil },
+	tell := func(d delay.Delay) {
+		r.tasks.Post(func() {
+			if waits = d; r.running[k.ID] == run && said.IsTold() {
+				said.Reword(text())
+			}
+		})
+	}
+	run.stop = background.Go(r.tasks.Unwatched(), func(ctx context.Context) (keycheck.Result, error) {
+		return r.checker.Check(delay.Watch(ctx, tell), k.ID), nil
+	},
 		func(result keycheck.Result, _ error) {
 			r.host.Scrub()
 			if r.running[k.ID] != run { // it has given way
