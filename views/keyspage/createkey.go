@@ -114,9 +114,13 @@ func (c *creator) request(onButton bool) {
 			if len(ids) != 1 { // the label of one might become that of another
 				c.asker.ExpectNoMore()
 			}
-			if c.display.find == find || !c.display.hides(ids) { // what the user has filtered by meanwhile stays
+			switch {
+			case c.win.Dialogs.IsOpen(): // it may be about another row, which stays where it is
+				c.display.highlight(ids)
+				c.asker.Skip()
+			case c.display.find == find || !c.display.hides(ids): // what the user has filtered by meanwhile stays
 				c.present(ids)
-			} else {
+			default:
 				c.asker.Skip()
 			}
 			c.tellCreated(ids, toast.Subject.Done)

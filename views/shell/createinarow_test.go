@@ -183,3 +183,22 @@ func TestNextKeyIsNotCreatedWhileItIsNotKnownWhichIsTheFirst(t *testing.T) {
 		t.Errorf("%d POSTs", n)
 	}
 }
+
+func TestNewKeyThatComesDuringAQuestionLeavesTheListAsItIs(t *testing.T) {
+	r := newRig(t, demo.Options{Keys: 60})
+	id := r.enabled(3)[2]
+	created := r.late(func() { r.shortcut(keyshortcuts.New()) })
+	r.selectKey(id, 0)
+	top, offset := r.topRow()
+	r.deleteKey(id)
+	created()
+	if nowTop, now := r.topRow(); !r.dialogOpen() || r.cursor() != id || nowTop != top || now != offset || r.asksLabel() {
+		t.Errorf("the cursor is on %q, and the list at %q: %q", r.cursor(), nowTop, r.texts())
+	}
+	r.wantSaid("Created " + r.newest().ID)
+	r.press(fyne.KeyEscape)
+	r.press(fyne.KeyDelete)
+	if !r.dialogReads(id) {
+		t.Errorf("it asks %q", r.texts())
+	}
+}
