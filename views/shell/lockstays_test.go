@@ -59,7 +59,7 @@ func TestLockOutlivesARejectedSession(t *testing.T) {
 	duringNext("GET", demo.Faults{Status: 401})
 	r.reload()
 	r.wantPIN()
-	if !r.signInShown() || !strings.Contains(r.signInForm().notice().Text, "rejected this access key") {
+	if !r.signInShown() || !strings.Contains(r.signInForm().notice().Text, "rejects your saved key") {
 		t.Errorf("after unlocking, it shows %q", r.texts())
 	}
 }

@@ -93,7 +93,7 @@ const (
 	addPath     = " Include what follows the host, such as /optimizer."
 	saysText    = "The server returned text/plain instead of JSON. Check the address, or ask your administrator whether a proxy changes the responses."
 	saysUnclear = "The server's response couldn't be read. Check that the address is that of a Cluster Optimizer."
-	saysRefused = "The server rejected this access key. Check the ID and the secret, and that the key is enabled."
+	saysRefused = "The server now rejects your saved key. Check that it's enabled, or sign in with another key."
 	saysHuge    = "The server's response is too large for a list of access keys. Check the address."
 	saysOn      = "The server redirects to another address. If you trust it, sign in there: https://sso.example.com/login"
 	saysMasked  = "This server gives no secrets to programs, only asterisks in their place. Use a copy that was kept elsewhere, or ask the server's administrator."

@@ -188,7 +188,7 @@ func TestRejectedKeyThatIsSavedCanBeTriedAgain(t *testing.T) {
 	r.server.SetFaults(demo.Faults{Status: 401})
 	r.press(fyne.KeyF5)
 	r.server.SetFaults()
-	r.press(fyne.KeySpace)
+	r.tapButton("Try Saved Key Again")
 	if r.signInShown() || r.session().KeyID() != own || len(r.listed()) == 0 {
 		t.Errorf("with the server well again, it says %q", r.said())
 	}

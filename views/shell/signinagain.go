@@ -32,7 +32,13 @@ func (f *sessionFlow) rejected(err error) {
 		f.signIn.ForgetKey()
 		return
 	}
-	f.signInAgain(words.Explain(err), f.current.Remembered())
+	kept := f.current.Remembered()
+	if !kept || !keys.Rejected(err) {
+		f.signInAgain(words.Explain(err), kept)
+		return
+	}
+	f.signInAgain(words.SavedKeyRefused(err), true)
+	signin.SavedKeyRefused(f.signIn)
 }
 
 func (f *sessionFlow) ownKeyName() string {

@@ -59,6 +59,7 @@ type target struct {
 	title   *text.Text
 
 	savedServer, savedKeyID string // in the fields when the saved key was offered
+	refused                 bool   // the server has refused the saved key
 }
 
 // name says what the form is for. From where another account can be gone back to, it adds one, or signs in to a known one.
@@ -246,9 +247,18 @@ func (p *Page) OfferAgain(on bool) {
 	rank(p)
 }
 
-// rank makes the button primary that tries the saved key again, until the user types what that would discard.
+// SavedKeyRefused is called when the server has refused the key that is saved in the keyring. Another try most likely ends
+// the same.
+func SavedKeyRefused(p *Page) {
+	p.target.refused = true
+	rank(p)
+	p.Focus()
+}
+
+// rank makes the button primary that tries the saved key again, unless the server has refused it, and until the user types
+// what that would discard.
 func rank(p *Page) {
-	typed := p.Server.Text != p.target.savedServer || p.KeyID.Text != p.target.savedKeyID || !p.Secret.IsEmpty() || p.Network.Edited()
+	typed := p.Server.Text != p.target.savedServer || p.KeyID.Text != p.target.savedKeyID || !p.Secret.IsEmpty() || p.Network.Edited() || p.target.refused
 	p.Again.Kind, p.Submit.Kind = control.ButtonPrimary, control.ButtonDefault
 	if typed || !p.Again.Visible() {
 		p.Again.Kind, p.Submit.Kind = control.ButtonDefault, control.ButtonPrimary

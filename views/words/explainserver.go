@@ -12,6 +12,16 @@ import (
 	"accesskeys/views/kit/style"
 )
 
+// SavedKeyRefused says that the server no longer accepts a key that the user has signed in with before.
+func SavedKeyRefused(err error) string {
+	said := ""
+	var server *client.Error
+	if errors.As(err, &server) {
+		said = server.Message
+	}
+	return serverSaid(lang.L("The server now rejects your saved key. Check that it's enabled, or sign in with another key."), said)
+}
+
 func explainServer(e *client.Error) string {
 	switch e.Kind {
 	case client.KindUnauthorized:
