@@ -56,6 +56,8 @@ func (m *Manager) remember(ctx context.Context, s *Session, secret client.Secret
 	err = m.store.Set(ctx, keyring.ServiceSignIn, saved.Account(), secret)
 	ctx = context.WithoutCancel(ctx) // what may be stored now must be named or removed
 	switch {
+	case keyring.KindOf(err) == keyring.Refused && before.IsRemembered(saved):
+		return nameStored(ctx, m, s, saved) // the keyring has it from before
 	case keyring.StoredNothing(err):
 		s.setOffered(offered)
 		if !slices.Contains(before.Forget, left) {

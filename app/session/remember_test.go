@@ -34,6 +34,21 @@ func TestRememberedSessionOpensNextTime(t *testing.T) {
 	check.Equal(t, "secret in the settings", strings.Contains(string(content), "s3cr3t"), false)
 }
 
+func TestSignInThatIsSavedAlreadyIsRememberedThoughTheKeyringIsLocked(t *testing.T) {
+	h := newHouse(t)
+	check.Must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
+	again := h.signIn(t)
+	h.store.FailWith(&keyring.Error{Kind: keyring.Refused})
+	check.Must(t, h.app.Sessions.Remember(t.Context(), again))
+	check.Equal(t, "remembered", again.Remembered(), true)
+	check.Equal(t, "leftovers", len(h.app.Settings.Get().Forget), 0)
+	h.store.FailWith(nil)
+	h.open(false)
+	resumed, err := h.app.Sessions.Resume(t.Context())
+	check.Must(t, err)
+	check.Equal(t, "key ID", resumed.KeyID(), again.KeyID())
+}
+
 func TestFailedRememberLeavesNothing(t *testing.T) {
 	t.Run("keyring", func(t *testing.T) {
 		h := newHouse(t)
@@ -158,7 +173,7 @@ func TestRememberedDoesNotWaitForTheDisk(t *testing.T) {
 
 // What an earlier sign-in with the same key stored is gone when storing it again came to nothing.
 func TestFailedRememberForgetsTheSameKey(t *testing.T) {
-	tests := map[keyring.Kind]bool{keyring.Timeout: true, keyring.Mismatch: true, keyring.Refused: false}
+	tests := map[keyring.Kind]bool{keyring.Timeout: true, keyring.Mismatch: true}
 	for kind, forgotten := range tests {
 		t.Run(string(kind), func(t *testing.T) {
 			h := newHouse(t)

@@ -5,6 +5,7 @@ import (
 
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
+	"accesskeys/app/settings"
 	"accesskeys/client"
 )
 
@@ -52,6 +53,13 @@ func AwaitsKeyring(s *Session) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.unsaved != nil && !s.remembered && !s.offered && !s.secret.IsZero()
+}
+
+// EarlierKey returns the account of a session that is not remembered, if the next start signs in to it with a key that was
+// saved before.
+func EarlierKey(s *Session, known settings.Settings) (a settings.Account, ok bool) {
+	a, listed := s.Account(known)
+	return a, listed && !a.SignedOut && !s.Remembered()
 }
 
 // MayBeSaved reports whether Remember has failed for a session and may succeed now: there is a keyring.

@@ -190,8 +190,7 @@ func (p *Page) Load() {
 
 // nextStart says what the next start of the program does.
 func (p *Page) nextStart() string {
-	account, _ := p.session.Account(p.app.Settings.Get())
-	earlier := !p.session.Remembered() && account.ID != "" && !account.SignedOut
+	account, earlier := session.EarlierKey(p.session, p.app.Settings.Get())
 	switch {
 	case earlier && !p.keyless && p.app.PIN.IsSet():
 		return lang.L("Asks for the PIN, then signs in with the key that was saved before, {{.ID}}", map[string]any{"ID": words.IDEnd(account.KeyID)})

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keyring"
+	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/style"
 	"accesskeys/views/words"
 )
@@ -25,11 +26,22 @@ func (p *Page) KeyringFailed(err error) {
 	if keyring.MayAnswer(err) {
 		p.win.Canvas.Focus(p.other)
 	}
+	p.rank()
+}
+
+// rank makes the button primary that asks the keyring again, until something is typed.
+func (p *Page) rank() {
+	p.other.Kind, p.Submit.Kind = control.ButtonDefault, control.ButtonPrimary
+	if p.failed.keyring != nil && keyring.MayAnswer(p.failed.keyring) && p.Entry.IsEmpty() {
+		p.other.Kind, p.Submit.Kind = control.ButtonPrimary, control.ButtonDefault
+	}
+	p.other.Refresh()
+	p.Submit.Refresh()
 }
 
 // secretInstead says what unlocks the window after the keyring has failed.
 func (p *Page) secretInstead() string {
-	key := map[string]any{"ID": p.keyID}
+	key := map[string]any{"ID": p.of.KeyID()}
 	if keyring.KindOf(p.failed.keyring) == keyring.Missing {
 		return words.Sentences(lang.L("Type the secret of {{.ID}} to unlock.", key), lang.L("Or start the keyring and try again."))
 	}

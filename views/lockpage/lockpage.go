@@ -14,6 +14,7 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/pin"
+	"accesskeys/app/session"
 	"accesskeys/assets"
 	"accesskeys/client"
 	"accesskeys/views/kit/control"
@@ -42,12 +43,12 @@ type Page struct {
 	host   Host
 	app    *app.App
 	Kind   UnlockKind
-	keyID  string // of the app's own key; "" if it is not signed in
+	of     *session.Session // that is locked; nil if the app is not signed in
 	demo   bool
 	Entry  *control.SecretEntry
 	Submit *control.Button
 	logOut *control.Button
-	other  *control.Button // unlocks, then leads to where a PIN is set; or asks the keyring again that has failed
+	other  *control.Button // unlocks, then leads to where a PIN is set; asks the keyring again that has failed; or uses the earlier key
 	how    *text.Wrapped   // says how to unlock
 	Notice *text.Wrapped
 	Object fyne.CanvasObject
@@ -68,13 +69,15 @@ type Host interface {
 	Unlock(typed client.Secret)
 	// AskKeyring tries to unlock the window with the keyring again, after the PIN if there is one.
 	AskKeyring()
+	// UseEarlierKey leaves the session and signs in with the key that was saved before, after the PIN if there is one.
+	UseEarlierKey()
 	// Relayout lays the page out again after its size has changed.
 	Relayout()
 }
 
-// New returns the page for a kind of unlocking. keyID is the ID of the app's own key, or "" if it is not signed in.
-func New(win *page.Window, host Host, a *app.App, kind UnlockKind, keyID string, demo bool) *Page {
-	p := &Page{win: win, host: host, app: a, Kind: kind, keyID: keyID, demo: demo, Entry: control.NewSecretEntry(win.Typing)}
+// New returns the page for a kind of unlocking. of is the session, or nil if the app is not signed in.
+func New(win *page.Window, host Host, a *app.App, kind UnlockKind, of *session.Session, demo bool) *Page {
+	p := &Page{win: win, host: host, app: a, Kind: kind, of: of, demo: demo, Entry: control.NewSecretEntry(win.Typing)}
 	p.Entry.OnSubmitted = func(string) { p.unlock() }
 	p.Entry.OnEdited = p.edited
 	if kind == UnlockSecret { // a PIN is short, and easily read over the user's shoulder
@@ -100,10 +103,7 @@ func (p *Page) Retranslate() {
 		p.Entry.Retranslate()
 	}
 	p.logOut.SetText(lang.L("Log Out…"))
-	p.other.SetText(lang.L("Set a PIN…"))
-	if p.failed.keyring != nil {
-		p.other.SetText(tryAgain())
-	}
+	p.other.SetText(p.otherText())
 	p.Object = p.layout()
 }
 
@@ -122,7 +122,7 @@ func (p *Page) layout() fyne.CanvasObject {
 		container.NewHBox(p.logOut, style.Gap(4, 0), p.other, layout.NewSpacer(), p.Submit),
 	}
 	style.Show(p.Entry, p.Kind != UnlockPlain)
-	style.Show(p.other, p.offersPIN() || p.failed.keyring != nil)
+	style.Show(p.other, p.offersPIN() || p.failed.keyring != nil || p.offersEarlier())
 	card := formcard.New(parts)
 	follow := func(from, until fyne.CanvasObject) func() { return p.win.Follow(card.Follow(from, until)) }
 	p.Entry.OnFocus = follow(title, p.Entry)
@@ -145,7 +145,10 @@ func (p *Page) explanation() string {
 			return p.secretInstead()
 		}
 		secret := lang.L("Type the secret of {{.ID}} to unlock. It isn't saved on this computer.",
-			map[string]any{"ID": p.keyID})
+			map[string]any{"ID": p.of.KeyID()})
+		if p.offersEarlier() {
+			return words.Sentences(secret, lang.L("Or use the key that was saved before."))
+		}
 		if p.app.PIN.IsSet() {
 			return words.Sentences(secret, lang.L("Your PIN doesn't unlock this account."))
 		}
@@ -160,14 +163,37 @@ func (p *Page) explanation() string {
 // offersPIN reports whether the page offers to set a PIN: without one, anybody could unlock the window.
 func (p *Page) offersPIN() bool { return p.Kind == UnlockPlain && !p.demo }
 
-// pressOther asks the keyring again if it has failed. Otherwise it unlocks as unlock does, and then leads to where a PIN is set.
+// offersEarlier reports whether the page offers to use the key that was saved before.
+func (p *Page) offersEarlier() bool {
+	if p.Kind != UnlockSecret || p.failed.keyring != nil {
+		return false
+	}
+	_, earlier := session.EarlierKey(p.of, p.app.Settings.Get())
+	return earlier
+}
+
+func (p *Page) otherText() string {
+	switch {
+	case p.failed.keyring != nil:
+		return tryAgain()
+	case p.offersEarlier():
+		return lang.L("Use Earlier Key")
+	}
+	return lang.L("Set a PIN…")
+}
+
+// pressOther asks the keyring again if it has failed, or uses the earlier key. Otherwise it unlocks as unlock does, and then
+// leads to where a PIN is set.
 func (p *Page) pressOther() {
 	switch {
-	case p.failed.keyring == nil:
+	case p.offersPIN():
 		p.ThenPIN = true
 		p.unlock()
-	case !p.Busy: // or else the secret being tried could lock the session again after the keyring has unlocked it
+	case p.Busy: // the secret being tried could lock the session again after the keyring has unlocked it
+	case p.failed.keyring != nil:
 		p.host.AskKeyring()
+	default:
+		p.host.UseEarlierKey()
 	}
 }
 
@@ -314,6 +340,7 @@ func (p *Page) setBusy(busy bool) {
 // edited hides an error about what was typed before.
 func (p *Page) edited() {
 	p.newer = p.Busy
+	p.rank()
 	if p.Notice.Visible() && p.Notice.Importance == widget.DangerImportance && !p.Submit.Disabled() {
 		p.say("")
 	}

@@ -16,7 +16,7 @@ import (
 // whyLocked says why the window is still locked.
 func (p *Page) whyLocked(err error) string {
 	if p.Kind == UnlockSecret && client.KindOf(err) == client.KindUnauthorized {
-		return notTheSecret(p.keyID, err)
+		return notTheSecret(p.of.KeyID(), err)
 	}
 	return words.NotUnlocked(err)
 }

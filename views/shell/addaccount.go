@@ -8,7 +8,8 @@ import (
 
 // add shows the form for a new account. Cancel goes back to what was shown, to the same place.
 func (w *switching) add() {
-	if w.adding() || !w.mayLeave() {
+	adding := w.signIn != nil && w.chosen.account == "" && w.chosen.back != nil
+	if adding || !w.mayLeave() {
 		return
 	}
 	server := ""
@@ -22,9 +23,4 @@ func (w *switching) add() {
 		p.Server.SetText(cmp.Or(w.config.Server, server))
 	})
 	w.sayUnsaved()
-}
-
-// adding reports whether the form for a new account is shown.
-func (w *switching) adding() bool {
-	return w.signIn != nil && w.chosen.account == "" && w.chosen.back != nil
 }

@@ -201,8 +201,16 @@ func (h signInHost) Accounts() *fyne.Menu {
 
 type lockHost struct {
 	session *sessionFlow
+	opening *opening
 	locking *locking
 	frame   *frame
+}
+
+func (h lockHost) UseEarlierKey() {
+	s := h.session.current
+	h.session.leave()
+	h.session.config.App.Sessions.Leave(s)
+	h.opening.askAgain()
 }
 
 func (h lockHost) AskLogOut()                 { h.session.askLogOut() }

@@ -59,3 +59,39 @@ func TestNextStartWithAnEarlierKeyIsToldOf(t *testing.T) {
 		t.Errorf("Account says %q", r.texts())
 	}
 }
+
+// The user has never seen the secret of the newer key, which only the session has.
+func TestLockedAwayFromANewKeyTheEarlierOneOpensTheAccount(t *testing.T) {
+	for name, pin := range map[string]bool{"without a PIN": false, "with a PIN": true} {
+		t.Run(name, func(t *testing.T) {
+			r := signedOutRig(t, demo.Options{})
+			r.signIn()
+			if pin {
+				r.setPIN("2468")
+			}
+			before := r.session()
+			r.openKeys()
+			r.replace(before.KeyID())
+			r.clicks("Create New Key", "It's in Place", "Check New Key")
+			r.store.err = &keyring.Error{Kind: keyring.Refused}
+			r.clicks("Sign In with New Key")
+			newer := r.session()
+			r.lock()
+			if !r.reads("Or use the key that was saved before.") {
+				t.Fatalf("it shows %q", r.texts())
+			}
+			r.store.err = nil
+			r.tapButton("Use Earlier Key")
+			if r.locked() != pin {
+				t.Fatalf("then it shows %q", r.texts())
+			}
+			if pin {
+				r.typeInto(r.lockPage().entry(), "2468")
+				r.press(fyne.KeyReturn)
+			}
+			if !r.signedIn() || r.session().KeyID() != before.KeyID() || !isLeft(t, newer) {
+				t.Errorf("it shows %q", r.texts())
+			}
+		})
+	}
+}

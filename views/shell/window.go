@@ -190,9 +190,9 @@ func (w *window) newSignInPage() *signin.Page {
 	return signin.New(w.page, host, w.config.App, w.config.Logger)
 }
 
-func (w *window) newLockPage(kind lockpage.UnlockKind, keyID string) *lockpage.Page {
-	host := lockHost{session: w.session, locking: w.locking, frame: w.frame}
-	return lockpage.New(w.page, host, w.config.App, kind, keyID, w.config.Demo != nil)
+func (w *window) newLockPage(kind lockpage.UnlockKind) *lockpage.Page {
+	host := lockHost{session: w.session, opening: w.opening, locking: w.locking, frame: w.frame}
+	return lockpage.New(w.page, host, w.config.App, kind, w.state.current, w.config.Demo != nil)
 }
 
 // AppName returns the program's name in the user's language.

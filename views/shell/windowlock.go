@@ -32,7 +32,7 @@ type locking struct {
 	clipboard *clipboardguard.Guard
 	idle      *idlelock.Timer
 
-	newPage         func(kind lockpage.UnlockKind, keyID string) *lockpage.Page
+	newPage         func(kind lockpage.UnlockKind) *lockpage.Page
 	onStartUnlocked func()              // called when a window that opened locked is unlocked, to open its session
 	onUnlocked      func()              // called when a locked session is shown again
 	onNotStored     func(notice string) // called when the keyring has lost the session's key
@@ -164,11 +164,7 @@ func (l *locking) unlockKind() lockpage.UnlockKind {
 // showLockPage shows the lock page, and holds messages back.
 func (l *locking) showLockPage(kind lockpage.UnlockKind) {
 	l.dropLockPage()
-	keyID := ""
-	if l.current != nil {
-		keyID = l.current.KeyID()
-	}
-	l.lockPage = l.newPage(kind, keyID)
+	l.lockPage = l.newPage(kind)
 	l.page.Toasts.Hold()
 	l.frame.show(l.lockPage.Object)
 	l.lockPage.Hold(l.config.App.PIN.Wait(), words.WrongBefore())
