@@ -110,6 +110,12 @@ func (a *App) NewGuide(s *session.Session, now func() time.Time) *rotation.Guide
 // Forgetful reports whether nothing is remembered because there is no directory for files.
 func (a *App) Forgetful() bool { return a.forgetful }
 
+// InKeyring reports whether a call to the keyring is under way. The keyring may be asking the user then.
+func (a *App) InKeyring() bool {
+	k, ok := a.Keyring.(interface{ InCall() bool })
+	return ok && k.InCall()
+}
+
 // Close writes the queued events of the history and releases the file of pending outcomes. For an Ephemeral App, it also
 // empties the vaults that were used.
 func (a *App) Close(ctx context.Context) error {

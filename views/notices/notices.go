@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"accesskeys/app/keyring"
 	"accesskeys/app/session"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
@@ -66,6 +67,15 @@ func (n *Notices) TellKeyring(err error, meaning string) {
 	n.keyringTold = true
 	AboutVault(n.win).Withdraw()
 	n.win.Toasts.About("keyring").Note(words.Sentences(words.Explain(err), meaning))
+}
+
+// TellUnsaved is TellKeyring for a sign-in that the keyring has not saved. It offers save, unless there is no keyring.
+func (n *Notices) TellUnsaved(err error, meaning string, save func()) {
+	n.TellKeyring(err, meaning)
+	if keyring.KindOf(err) != keyring.Missing {
+		offer := toast.Offer{Label: lang.L("Save"), Take: save, OnAnyPage: true}
+		n.win.Toasts.About("keyring").Offering(offer).Note(words.Sentences(words.Explain(err), meaning))
+	}
 }
 
 // TellVault says, unless the user knows that the keyring fails, that it does, and what that means until it answers.

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"accesskeys/app"
 	"accesskeys/app/keyring"
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
@@ -102,7 +101,7 @@ func (o *opening) lookForQuestion() (stop func()) {
 		if !o.waiting {
 			return
 		}
-		if asks := inKeyring(o.config.App); asks != (o.frame.onSignInOtherwise != nil) {
+		if asks := o.config.App.InKeyring(); asks != (o.frame.onSignInOtherwise != nil) {
 			o.frame.onSignInOtherwise = nil
 			if asks {
 				o.frame.onSignInOtherwise = o.offerSignIn
@@ -113,12 +112,6 @@ func (o *opening) lookForQuestion() (stop func()) {
 	}
 	end = o.page.Tasks.After(keyringPatience, look)
 	return func() { end() }
-}
-
-// inKeyring reports whether a call to the keyring is under way.
-func inKeyring(a *app.App) bool {
-	k, ok := a.Keyring.(interface{ InCall() bool })
-	return ok && k.InCall()
 }
 
 // resumeAndShow is resume, and shows a page in the meantime.

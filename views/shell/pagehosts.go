@@ -184,10 +184,13 @@ func (h signInHost) Shows(p *signin.Page) bool             { return h.state.sign
 func (h signInHost) AskAgain()                             { h.opening.askAgain() }
 func (h signInHost) KeepList()                             { h.writer.KeepList(h.state.current) }
 func (h signInHost) TellKeyring(err error, meaning string) { h.notices.TellKeyring(err, meaning) }
-func (h signInHost) Save()                                 { h.writer.Save() }
-func (h signInHost) ShowShortcuts()                        { h.commands.showShortcuts() }
-func (h signInHost) ShowAbout()                            { h.commands.showAbout() }
-func (h signInHost) Listed()                               { h.switched.onListed() }
+func (h signInHost) TellUnsaved(s *session.Session, err error, meaning string) {
+	h.session.tellUnsaved(s, err, meaning)
+}
+func (h signInHost) Save()          { h.writer.Save() }
+func (h signInHost) ShowShortcuts() { h.commands.showShortcuts() }
+func (h signInHost) ShowAbout()     { h.commands.showAbout() }
+func (h signInHost) Listed()        { h.switched.onListed() }
 
 func (h signInHost) Heading() fyne.CanvasObject { return h.switched.accounts.Heading() }
 func (h signInHost) RemoveAccount()             { h.switched.accounts.AskRemove() }

@@ -8,19 +8,24 @@ import (
 	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/notices"
+	"accesskeys/views/words"
 )
 
-func (f *sessionFlow) tellUnsaved(err error) {
-	f.notices.TellKeyring(err, lang.L("The app is signed in with the new key until you quit or lock the window."))
+// tellUnsaved says that the keyring has not saved a session's sign-in, and what that means, and offers to try again.
+func (f *sessionFlow) tellUnsaved(s *session.Session, err error, meaning string) {
+	f.notices.TellUnsaved(err, meaning, func() { f.saveAgain(s, meaning) })
 }
 
-// saveAgain tries to save the sign-in of a session that the keyring has not saved.
-func (f *sessionFlow) saveAgain(s *session.Session, failed func(error)) {
+// saveAgain tries to save the sign-in of a session that the keyring has not saved. If it fails, the user is told, unless meaning
+// is empty.
+func (f *sessionFlow) saveAgain(s *session.Session, meaning string) {
 	background.GoVitalErr(f.tasks, background.PromptLimit, func(ctx context.Context) error {
 		return f.config.App.Sessions.Remember(ctx, s)
 	}, func(err error) {
 		if err != nil {
-			failed(err)
+			if meaning != "" {
+				f.tellUnsaved(s, err, meaning)
+			}
 			return
 		}
 		f.accounts.Host.Listed()
@@ -32,7 +37,7 @@ func (f *sessionFlow) saveAgain(s *session.Session, failed func(error)) {
 func (f *sessionFlow) keyringAnswered(s *session.Session) {
 	notices.AboutVault(f.page).Withdraw()
 	if session.AwaitsKeyring(s) {
-		f.saveAgain(s, func(error) {})
+		f.saveAgain(s, "")
 	}
 }
 
@@ -44,5 +49,5 @@ func (h keysHost) SignInSaver() func() {
 	if !session.MayBeSaved(h.of) {
 		return nil
 	}
-	return func() { h.session.saveAgain(h.of, h.session.tellUnsaved) }
+	return func() { h.session.saveAgain(h.of, words.OnlyUntilLocked()) }
 }

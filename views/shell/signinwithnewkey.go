@@ -7,6 +7,7 @@ import (
 
 	"accesskeys/app/session"
 	"accesskeys/views/kit/background"
+	"accesskeys/views/words"
 )
 
 // switchKey signs in with another key of the same user, then shows the replacement of the old key. If signing in fails,
@@ -20,7 +21,7 @@ func (f *sessionFlow) switchKey(id string, failed func(error)) {
 		next, unsaved, err = sessions.Succeed(ctx, before, id)
 		return err
 	}, func() {
-		if inKeyring(f.config.App) && f.current == before {
+		if f.config.App.InKeyring() && f.current == before {
 			waits.Note(lang.L("Waiting for the keyring. It may be asking for its password."))
 		}
 	}, func(err error) {
@@ -59,7 +60,7 @@ func (f *sessionFlow) continueWith(next *session.Session, unsaved error) {
 		if unsaved == nil {
 			f.page.Toasts.Done(lang.L("This app is signed in with {{.ID}} now", map[string]any{"ID": f.ownKeyName()}))
 		} else {
-			f.tellUnsaved(unsaved)
+			f.tellUnsaved(next, unsaved, words.OnlyUntilLocked())
 		}
 	})
 }

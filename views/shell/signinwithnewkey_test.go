@@ -95,6 +95,8 @@ func TestNewSignInIsSavedOnceTheKeyringIsOpen(t *testing.T) {
 	r.store.err = &keyring.Error{Kind: keyring.Refused}
 	r.clicks("Sign In with New Key")
 	r.wantSaid("The app is signed in with the new key until you quit or lock the window.")
+	r.tapButton("Save")
+	r.wantSaid("The app is signed in with the new key until you quit or lock the window.")
 	r.openAccount()
 	if !r.reads("Signs in with the key that was saved before") {
 		t.Errorf("of the next start it says %q", r.texts())

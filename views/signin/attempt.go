@@ -159,7 +159,7 @@ func (p *Page) remember(s *session.Session) {
 		switch {
 		case p.host.Current() != s:
 		case err != nil:
-			p.host.TellKeyring(err, nextStartAfterFailure(p.app.Settings.Get(), s))
+			p.host.TellUnsaved(s, err, nextStartAfterFailure(p.app.Settings.Get(), s))
 		default:
 			p.host.KeepList()
 			p.host.Listed()

@@ -83,6 +83,8 @@ type Host interface {
 	AskAgain()
 	KeepList()
 	TellKeyring(err error, meaning string)
+	// TellUnsaved says that the keyring has not saved a sign-in, and what that means.
+	TellUnsaved(s *session.Session, err error, meaning string)
 	Save()
 	ShowShortcuts()
 	ShowAbout()

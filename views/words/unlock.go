@@ -47,6 +47,11 @@ func NoPIN(demo bool) string {
 	return lang.L("No PIN set. If your keyring is unlocked, anyone at this computer can open the window.")
 }
 
+// OnlyUntilLocked says what it means that the keyring has not saved a new key that the app is signed in with.
+func OnlyUntilLocked() string {
+	return lang.L("The app is signed in with the new key until you quit or lock the window.")
+}
+
 // PINUnused says why a PIN does not unlock the window.
 func PINUnused() string {
 	return lang.L("This sign-in isn't saved on this computer, so unlocking asks for its secret, not for a PIN.")
