@@ -145,6 +145,8 @@ func (p *pinForm) explanation() string {
 		return lang.L("No keyring found, so unlocking asks for the secret of your access key, not for a PIN. Start a keyring to use a PIN.")
 	case p.app.Forgetful():
 		return words.PINUnused()
+	case session.AwaitsKeyring(p.session):
+		return words.Sentences(words.PINUnused(), lang.L("To use a PIN, unlock the keyring, then open Account: that saves the sign-in."))
 	}
 	return words.Sentences(words.PINUnused(), lang.L("To use a PIN, log out, then sign in with “Keep me signed in” ticked."))
 }

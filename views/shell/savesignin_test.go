@@ -45,6 +45,23 @@ func TestSignInIsSavedOnceTheKeyringAnswers(t *testing.T) {
 	}
 }
 
+func TestPINFormLeadsToSavingTheSignIn(t *testing.T) {
+	r := signedOutRig(t, demo.Options{})
+	r.form()
+	r.store.err = &keyring.Error{Kind: keyring.Refused}
+	r.signInTo(r.server.URL())
+	r.showPreferences()
+	if !r.tabReads("To use a PIN, unlock the keyring, then open Account: that saves the sign-in.") {
+		t.Errorf("it says %q", r.texts())
+	}
+	r.store.err = nil
+	r.openAccount()
+	r.showPreferences()
+	if !r.tabReads("No PIN set.") {
+		t.Errorf("once it is saved, it says %q", r.texts())
+	}
+}
+
 func TestNextStartWithAnEarlierKeyIsToldOf(t *testing.T) {
 	r := signedOutRig(t, demo.Options{})
 	r.signIn()
