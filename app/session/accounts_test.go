@@ -209,7 +209,7 @@ func TestSignInThatIsNotKeptIsListedAmongOthers(t *testing.T) {
 	f.servers = append(f.servers, server)
 	s, err := f.app.Sessions.SignInAs(t.Context(), "", server.URL(), server.Credentials())
 	check.Must(t, err)
-	check.Must(t, f.app.Sessions.Forget(t.Context(), s))
+	check.Must(t, f.app.Sessions.Forget(t.Context(), s, true))
 	check.Equal(t, "it asks", f.account(1).SignedOut, true)
 	check.EqualSlices(t, "keyring", f.store.Names(), f.entry(0))
 	check.Equal(t, "what the next start opens", f.app.Settings.Get().Current, f.account(0).ID)

@@ -55,7 +55,7 @@ func (m *movable) signIn(t *testing.T, a *program, remember bool) *Session {
 	if remember {
 		check.Must(t, a.Sessions.Remember(t.Context(), s))
 	} else {
-		check.Must(t, a.Sessions.Forget(t.Context(), s))
+		check.Must(t, a.Sessions.Forget(t.Context(), s, true))
 	}
 	check.Must(t, s.Keys().Load(t.Context()))
 	return s

@@ -176,7 +176,7 @@ func TestListIsKeptOnlyWhereTheSignInIs(t *testing.T) {
 	t.Run("not to be remembered any more", func(t *testing.T) {
 		d := newComputer(t, "AK1")
 		a, _ := d.signedIn()
-		check.Must(t, a.Sessions.Forget(t.Context(), load(d, a)))
+		check.Must(t, a.Sessions.Forget(t.Context(), load(d, a), true))
 		d.wantNoFile("forgotten")
 	})
 	t.Run("the keyring no longer has it", func(t *testing.T) {

@@ -91,7 +91,7 @@ func TestLogOutForgetsTheKeyThatTheSessionCouldNotReplace(t *testing.T) {
 	check.Must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	h.connector.backend = otherKey{apptest.NewBackend()}
 	s := h.signIn(t)
-	check.Must(t, h.app.Sessions.Forget(t.Context(), s))
+	check.Must(t, h.app.Sessions.Forget(t.Context(), s, true))
 	check.Must(t, h.app.Sessions.LogOut(t.Context(), s, false))
 	check.EqualSlices(t, "keyring", h.store.Names())
 	check.Equal(t, "settings", h.app.Settings.Get().Session, nil)
@@ -122,7 +122,7 @@ func TestForget(t *testing.T) {
 			check.Must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 			h.connector.backend = test.backend
 			s := h.signIn(t)
-			check.Must(t, h.app.Sessions.Forget(t.Context(), s))
+			check.Must(t, h.app.Sessions.Forget(t.Context(), s, true))
 			check.EqualSlices(t, "keyring", h.store.Names(), test.keyring...)
 			check.Equal(t, "settings name one", h.app.Settings.Get().Session != nil, test.keyring != nil)
 			h.open(false)
@@ -135,7 +135,7 @@ func TestForgetOfNothingLeavesTheKeyringAlone(t *testing.T) {
 	h := newHouse(t)
 	s := h.signIn(t)
 	h.store.FailWith(&keyring.Error{Kind: keyring.Missing})
-	check.Must(t, h.app.Sessions.Forget(t.Context(), s))
+	check.Must(t, h.app.Sessions.Forget(t.Context(), s, true))
 }
 
 func TestForgetWithoutTheKeyring(t *testing.T) {
@@ -143,7 +143,7 @@ func TestForgetWithoutTheKeyring(t *testing.T) {
 	check.Must(t, h.app.Sessions.Remember(t.Context(), h.signIn(t)))
 	s := h.signIn(t)
 	h.store.FailWith(&keyring.Error{Kind: keyring.Timeout})
-	check.Equal(t, "kind", keyring.KindOf(h.app.Sessions.Forget(t.Context(), s)), keyring.Timeout)
+	check.Equal(t, "kind", keyring.KindOf(h.app.Sessions.Forget(t.Context(), s, true)), keyring.Timeout)
 	check.Equal(t, "settings", h.app.Settings.Get().Session, nil)
 }
 

@@ -126,9 +126,11 @@ func replaced(before, now settings.Settings, saved settings.SavedSession) *setti
 
 // Forget is for a new session that is not to be remembered. An earlier sign-in with the same key at the same server is
 // forgotten, in the settings and in the keyring; others stay. If there are other accounts, the session's account is listed
-// as signed out, so that the user can come back to it. Errors are those of LogOut.
-func (m *Manager) Forget(ctx context.Context, s *Session) error {
-	s.dropSecret()
+// as signed out, so that the user can come back to it. chosen is whether the user could choose. Errors are those of LogOut.
+func (m *Manager) Forget(ctx context.Context, s *Session, chosen bool) error {
+	s.mu.Lock()
+	s.secret, s.eachTime = client.Secret{}, chosen
+	s.mu.Unlock()
 	saved, v := s.saved(), m.settings.Get()
 	if before, ok := v.AccountOf(saved); ok {
 		saved = before.SavedSession // its API may have moved since
@@ -142,9 +144,17 @@ func (m *Manager) Forget(ctx context.Context, s *Session) error {
 func listBesideOthers(m *Manager, s *Session) {
 	m.settings.Change(func(v *settings.Settings) {
 		if len(v.Accounts) > 0 {
-			v.ListSignedOut(s.saved(), s.into)
+			listSignedOut(v, s)
 		}
 	})
+}
+
+// listSignedOut lists a session's account as signed out.
+func listSignedOut(v *settings.Settings, s *Session) {
+	s.mu.Lock()
+	eachTime := s.eachTime
+	s.mu.Unlock()
+	v.ListSignedOut(s.saved(), s.into, eachTime)
 }
 
 // signIn is a session's sign-in in the keyring.

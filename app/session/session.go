@@ -34,6 +34,7 @@ type Session struct {
 	succeeded  bool  // signed in by Succeed, and not ephemeral
 	unsaved    error // why Remember has failed
 	left       bool  // for another account
+	eachTime   bool  // the user chose not to stay signed in
 
 	from *Session // the session that it replaces, while Succeed calls Remember
 

@@ -34,7 +34,7 @@ func (a *Aside) Drop() {
 	}
 	a.session = nil
 	if !m.ephemeral && !s.Remembered() && !s.hasEnded() {
-		m.settings.Change(func(v *settings.Settings) { v.ListSignedOut(s.saved(), s.into) })
+		m.settings.Change(func(v *settings.Settings) { listSignedOut(v, s) })
 	}
 	m.Leave(s)
 }

@@ -12,7 +12,7 @@ func TestKeyThatTakesOverFromAnUnsavedOneIsListed(t *testing.T) {
 	id := f.account(1).ID
 	s, err := f.app.Sessions.SignInAs(t.Context(), id, f.servers[1].URL(), f.servers[1].Credentials())
 	check.Must(t, err)
-	check.Must(t, f.app.Sessions.Forget(t.Context(), s))
+	check.Must(t, f.app.Sessions.Forget(t.Context(), s, true))
 	check.Must(t, s.LoadKeys(t.Context()))
 	other := victim(s)
 	next, _, err := f.app.Sessions.Succeed(t.Context(), s, other)

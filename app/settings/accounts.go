@@ -18,6 +18,7 @@ type Account struct {
 	Mark      string `json:"mark,omitempty"`      // letters that no other account has; "" while it is the only account
 	User      string `json:"user,omitempty"`      // the user under whom its secrets are stored; "" while it is the only account
 	SignedOut bool   `json:"signedOut,omitempty"` // the keyring does not have its secret, so it asks for it
+	EachTime  bool   `json:"eachTime,omitempty"`  // the user chose at its last sign-in not to stay signed in
 	SavedSession
 }
 
@@ -97,10 +98,12 @@ func (s *Settings) accountIndexOf(saved SavedSession, into string) int {
 }
 
 // ListSignedOut lists a sign-in that is not remembered in the keyring, so that the user can return to it: in the account
-// that AccountFor returns, or else in a new one. An account whose own sign-in is in the keyring keeps that.
-func (s *Settings) ListSignedOut(saved SavedSession, into string) {
+// that AccountFor returns, or else in a new one. An account whose own sign-in is in the keyring keeps that. eachTime is whether
+// the user chose not to stay signed in.
+func (s *Settings) ListSignedOut(saved SavedSession, into string, eachTime bool) {
 	if a := &s.Accounts[s.indexFor(saved, into)]; a.SignedOut {
 		a.take(saved)
+		a.EachTime = eachTime
 	}
 }
 

@@ -51,7 +51,7 @@ func (s *Settings) Remember(saved SavedSession, into string) {
 	a := &s.Accounts[i]
 	replaced, had := a.SavedSession, !a.SignedOut
 	a.take(saved)
-	a.SignedOut = false
+	a.SignedOut, a.EachTime = false, false
 	s.Current, s.Session = a.ID, &saved
 	if had && replaced.Account() != saved.Account() {
 		s.AddLeftover(replaced.Leftover())

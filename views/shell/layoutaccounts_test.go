@@ -53,7 +53,7 @@ func manyAccountsRig(t *testing.T) *rig {
 	r.app.Settings.Change(func(v *settings.Settings) {
 		for i := range 18 {
 			host := fmt.Sprintf("https://optimizer-%d.example.com", i)
-			v.ListSignedOut(settings.SavedSession{Server: host, Endpoint: client.Endpoint{Base: host + "/api/v1"}, KeyID: "AK1"}, "")
+			v.ListSignedOut(settings.SavedSession{Server: host, Endpoint: client.Endpoint{Base: host + "/api/v1"}, KeyID: "AK1"}, "", false)
 		}
 		for _, a := range v.Accounts {
 			v.SetNameAndColour(a.ID, strings.Repeat("Wide name ", 4), a.Colour)

@@ -122,7 +122,7 @@ func TestLoggingOutSaysAndOffersOnlyWhatIsTrue(t *testing.T) {
 	r.closeDialog()
 	r.app.Settings.Change(func(v *settings.Settings) {
 		for _, id := range []string{"AK1", "AK2"} {
-			v.ListSignedOut(settings.SavedSession{Server: r.server.URL(), Endpoint: client.Endpoint{Base: r.server.Base()}, KeyID: id}, "")
+			v.ListSignedOut(settings.SavedSession{Server: r.server.URL(), Endpoint: client.Endpoint{Base: r.server.Base()}, KeyID: id}, "", false)
 		}
 	})
 	r.askLogOut()

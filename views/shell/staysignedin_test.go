@@ -131,3 +131,29 @@ func TestKeyringThatIsWaitedForIsNotToldOfOnceItHasAnswered(t *testing.T) {
 		})
 	}
 }
+
+func TestChoiceToStaySignedInIsEachAccounts(t *testing.T) {
+	r := newAccountsRig(t, 2)
+	add := func(keep bool) {
+		server := r.startOther()
+		r.chooseAvatar("Add Account…")
+		r.signInForm().keep().SetChecked(keep)
+		creds := server.Credentials()
+		r.signInForm().fill(server.URL(), creds.KeyID, creds.Secret.Reveal())
+		r.signInForm().signIn()
+	}
+	add(false)
+	r.goTo(0)
+	r.tapButton("Leave")
+	add(true)
+	r.goTo(2)
+	if f := r.signInForm(); f == nil || f.server().Text != r.at(2).URL() || f.keep().Checked {
+		t.Errorf("of the account whose sign-in is not to be saved, it shows %q", r.texts())
+	}
+	r.goTo(3)
+	r.logOut(false)
+	r.goTo(3)
+	if f := r.signInForm(); f == nil || f.server().Text != r.at(3).URL() || !f.keep().Checked {
+		t.Errorf("of the other, it shows %q", r.texts())
+	}
+}

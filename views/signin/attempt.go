@@ -177,7 +177,8 @@ func nextStartAfterFailure(known settings.Settings, s *session.Session) string {
 
 // forget removes what an earlier sign-in with the same key has left in the keyring.
 func (p *Page) forget(s *session.Session) {
-	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Forget(ctx, s) }, func(err error) {
+	chosen := p.Keep.made()
+	background.GoVitalErr(p.win.Tasks, background.PromptLimit, func(ctx context.Context) error { return p.app.Sessions.Forget(ctx, s, chosen) }, func(err error) {
 		if p.host.Current() != s {
 			return
 		}

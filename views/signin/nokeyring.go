@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/keyring"
+	"accesskeys/app/settings"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/style"
 )
@@ -19,7 +20,7 @@ func (p *Page) probeKeyring() {
 	background.GoErr(p.win.Tasks, func(ctx context.Context) error { return p.app.Keyring.Probe(ctx) }, func(err error) {
 		missing := keyring.KindOf(err) == keyring.Missing
 		if missing == p.Keep.made() {
-			p.Keep.SetChecked(!missing && !p.app.Settings.Get().SignInEachTime)
+			p.Keep.SetChecked(!missing && settings.KeepsSignedIn(p.app.Settings.Get(), p.target.account))
 			style.Show(p.Keep.whyDisabled, missing)
 			style.Enable(p.Keep, !missing && !p.last.busy)
 		}

@@ -14,6 +14,7 @@ import (
 
 	"accesskeys/app"
 	"accesskeys/app/session"
+	"accesskeys/app/settings"
 	"accesskeys/views/connectionform"
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/dialog"
@@ -151,6 +152,7 @@ func (p *Page) Retranslate() {
 // For sets the account that the form is for; "" is a new one. Cancel calls back, and is hidden if back is nil.
 func (p *Page) For(account string, back func()) {
 	p.target.account, p.target.back = account, back
+	p.Keep.SetChecked(p.Keep.made() && settings.KeepsSignedIn(p.app.Settings.Get(), account))
 	style.Show(p.cancel, back != nil)
 	p.target.title.Set(p.target.name(), theme.ColorNameForeground)
 }
