@@ -71,7 +71,7 @@ func TestNextStartWithAnEarlierKeyIsToldOf(t *testing.T) {
 	r.store.err = &keyring.Error{Kind: keyring.Refused}
 	r.signInForm().fill(r.server.URL(), newer, r.server.SecretOf(newer).Reveal())
 	r.signInForm().signIn()
-	r.wantSaid("The next start signs in with the key that was saved before.")
+	r.wantSaid("This sign-in isn't saved: the next start uses the key that was saved before.")
 	r.store.err = &keyring.Error{Kind: keyring.Refused}
 	if r.openAccount(); !r.reads("Asks for the PIN, then signs in with the key that was saved before, …") {
 		t.Errorf("Account says %q", r.texts())

@@ -170,7 +170,7 @@ func (p *Page) remember(s *session.Session) {
 // nextStartAfterFailure says what the next start does if the keyring has not saved a sign-in.
 func nextStartAfterFailure(known settings.Settings, s *session.Session) string {
 	if _, earlier := session.EarlierKey(s, known); earlier {
-		return lang.L("The next start signs in with the key that was saved before.")
+		return lang.L("This sign-in isn't saved: the next start uses the key that was saved before.")
 	}
 	return lang.L("You'll sign in again at the next start.")
 }
