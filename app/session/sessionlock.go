@@ -59,5 +59,8 @@ func (s *Session) unlock(secret client.Secret) error {
 		return keys.ErrSignedOut
 	}
 	s.backend.Unlock(secret)
+	if s.unsaved != nil && !s.remembered {
+		s.secret = secret // Remember may store it later
+	}
 	return nil
 }

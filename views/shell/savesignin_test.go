@@ -23,7 +23,7 @@ func TestSignInIsSavedOnceTheKeyringAnswers(t *testing.T) {
 		"a secret is shown":   {true, showSecret, true},
 		"Account is shown":    {true, (*rig).openAccount, true},
 		"Save is pressed":     {true, func(r *rig) { r.tapButton("Save") }, true},
-		"locked before":       {true, func(r *rig) { r.lock(); r.unlock(r.server.Credentials().Secret); showSecret(r) }, false},
+		"locked before":       {true, func(r *rig) { r.lock(); r.unlock(r.server.Credentials().Secret); showSecret(r) }, true},
 		"it is not wanted":    {false, showSecret, false},
 		"nothing asks for it": {true, func(*rig) {}, false},
 	} {
