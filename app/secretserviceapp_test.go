@@ -179,7 +179,7 @@ var hostile = []struct {
 	{"never answers a delete", func(l *life) { l.service.hold("Delete") },
 		endings{"", "", keyring.Timeout, keyring.Busy}},
 	{"unlock dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.locked = true }) },
-		endings{keyring.Refused, keyring.Refused, keyring.Locked, keyring.Refused}},
+		endings{keyring.Refused, "", keyring.Locked, keyring.Refused}},
 	{"unlock of items dismissed", func(l *life) { l.prompts(dismisses, func(s *secretService) { s.itemLocked = true }) },
 		endings{keyring.Refused, keyring.Mismatch, keyring.Mismatch, ""}},
 	{"unlock never answered", func(l *life) { l.prompts(nil, func(s *secretService) { s.locked = true }) },
@@ -202,7 +202,7 @@ var hostile = []struct {
 		all(keyring.Missing)},
 	{"KWallet closed", func(l *life) {
 		l.prompts(dismisses, func(s *secretService) { s.kde, s.locked = true, true })
-	}, endings{keyring.Refused, keyring.Refused, keyring.Locked, keyring.Refused}},
+	}, endings{keyring.Refused, "", keyring.Locked, keyring.Refused}},
 	{"odd errors", func(l *life) {
 		l.service.hook("SearchItems", func() *dbus.Error { return dbus.NewError("x.y", nil) })
 	}, endings{keyring.Refused, keyring.Mismatch, keyring.Refused, keyring.Refused}},
