@@ -3,6 +3,7 @@ package keyscard
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/banner"
@@ -64,9 +65,11 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	v.Bar.Object.Resize(fyne.NewSize(width, bar-banner.Gap))
 	v.Header.Move(fyne.NewPos(card.Inset, card.Top+card.Toolbar+bar))
 	v.Header.Resize(fyne.NewSize(width, card.Head))
-	for _, o := range []fyne.CanvasObject{v.list, v.ring, v.skeleton} {
+	for _, o := range []fyne.CanvasObject{v.ring, v.skeleton} {
 		o.Move(fyne.NewPos(card.Inset, bodyTop))
 	}
+	above := theme.Padding() / 2 // as the toolkit leaves between two rows, to each
+	v.list.Move(fyne.NewPos(card.Inset, bodyTop+above))
 	v.ring.Resize(fyne.NewSize(width, body))
 	v.skeleton.Resize(fyne.NewSize(width, body))
 	keytable.Resize(v.list, fyne.NewSize(width+scroll.Gutter, body))
