@@ -62,7 +62,7 @@ func (p *pendingOutcomes) adopt(s *Session) {
 	keys.AdoptPending(s.keys, before.PendingOutcomes, func(now keys.PendingOutcomes) { p.save(s, now) })
 }
 
-// save saves the pending outcomes of a session. It does nothing if the session was left, or if there is a newer one of the
+// save saves the pending outcomes of a session, also one that was left. It does nothing if there is a newer one of the
 // same sign-in.
 func (p *pendingOutcomes) save(s *Session, what keys.PendingOutcomes) {
 	p.mu.Lock()
@@ -70,7 +70,7 @@ func (p *pendingOutcomes) save(s *Session, what keys.PendingOutcomes) {
 	name := s.saved().Account()
 	before, had := p.of[name]
 	none := len(what.Changes) == 0 && what.Creates == nil
-	if p.latest[name] != s || s.hasLeft() || none && !had {
+	if p.latest[name] != s || none && !had {
 		return
 	}
 	delete(p.of, name)

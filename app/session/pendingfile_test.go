@@ -72,6 +72,20 @@ func TestChangeIsNotedOnDiskBeforeItIsAskedForUntilItIsKnown(t *testing.T) {
 	check.Equal(t, "noted of a secret", f.pendingFile("pending.json"), "")
 }
 
+func TestChangeThatEndsAfterItsSessionWasLeftIsNotAskedAboutLater(t *testing.T) {
+	f, s := newFamily(t, 1)
+	id, release := victim(s), make(chan struct{})
+	f.servers[0].SetFaults(demo.Faults{Match: demo.On("PUT", ""), Hold: release})
+	done := make(chan error)
+	go func() { done <- s.Keys().Do(t.Context(), keys.OpDisable, id) }()
+	check.Must(t, f.servers[0].WaitFor(t.Context(), func(all []demo.Request) bool { return all[len(all)-1].Method == "PUT" }))
+	f.app.Sessions.Leave(s)
+	check.Equal(t, "noted of the key once its session is left", strings.Contains(f.pendingFile("pending.json"), id), true)
+	close(release)
+	check.Must(t, <-done)
+	check.Equal(t, "noted once it is known", f.pendingFile("pending.json"), "")
+}
+
 func TestWhatIsNotKnownIsToldAtTheNextStart(t *testing.T) {
 	f, s := newFamily(t, 2)
 	id := victim(s)
