@@ -304,6 +304,7 @@ func TestFailureOfAKeyIsNotToldOnceItWasChangedWithOthers(t *testing.T) {
 
 func TestLeavingSaysHowToFindOutPendingOutcomes(t *testing.T) {
 	r := newRig(t, demo.Options{})
+	r.resize(fyne.NewSize(480, 360), 1)
 	r.server.SetFaults(demo.Faults{Match: mutations, Drop: true}, demo.Faults{Match: unread, Status: 403})
 	id := r.operate(keys.OpEnable)
 	unknown := words.OutcomeIcon(keys.ResultPending).Name() // as in the report of several
@@ -311,6 +312,9 @@ func TestLeavingSaysHowToFindOutPendingOutcomes(t *testing.T) {
 	r.reject(&client.Error{Kind: client.KindUnauthorized})
 	check.Equal(t, "mark later", r.messageMark(), unknown)
 	r.tells("No confirmation that " + id + " was enabled. Check its state when you sign in again.")
+	for _, what := range r.misplaced() {
+		t.Error(what)
+	}
 }
 
 func TestLeavingTellsAllPendingOutcomesInOneMessage(t *testing.T) {

@@ -32,6 +32,7 @@ func (f *frame) show(o fyne.CanvasObject) {
 	f.page.Presses.NewPage()
 	f.body.Objects = []fyne.CanvasObject{o}
 	f.body.Refresh()
+	f.page.Toasts.Relayout()
 }
 
 // messageRoom returns the area of the page that messages can cover.
