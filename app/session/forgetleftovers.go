@@ -28,6 +28,9 @@ type leftovers struct {
 // deleted are tried again at the next call. Signing in and logging out call it too.
 func (m *Manager) ForgetLeftovers(ctx context.Context) { m.leftovers.forget(ctx) }
 
+// RetryLeftovers is ForgetLeftovers for when the user asks for it: the keyring may ask to be unlocked, and may take its time.
+func RetryLeftovers(ctx context.Context, m *Manager) error { return m.leftovers.forgetAll(ctx) }
+
 // clearNote removes the note of a leftover that is gone from the keyring.
 func (o leftovers) clearNote(l settings.Leftover) {
 	if _, err := o.settings.Update(func(s *settings.Settings) { s.RemoveLeftover(l) }); err != nil {
@@ -43,11 +46,8 @@ func (o leftovers) forget(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(ctx, leftoverPatience)
 	defer cancel()
 	err := o.store.Probe(ctx)
-	for _, l := range o.settings.Get().Forget {
-		if keyring.Hopeless(err) {
-			break
-		}
-		err = o.forgetOne(ctx, l)
+	if !keyring.Hopeless(err) {
+		err = o.forgetAll(ctx)
 	}
 	if err != nil {
 		level := slog.LevelWarn
@@ -56,6 +56,19 @@ func (o leftovers) forget(ctx context.Context) {
 		}
 		o.log.Log(ctx, level, "entries to be forgotten may still be in the keyring", "error", err)
 	}
+}
+
+// forgetAll deletes all leftovers, as far as the keyring lets it.
+func (o leftovers) forgetAll(ctx context.Context) error {
+	var errs []error
+	for _, l := range o.settings.Get().Forget {
+		err := o.forgetOne(ctx, l)
+		errs = append(errs, err)
+		if keyring.Hopeless(err) {
+			break
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // forgetOne deletes a leftover and its note.

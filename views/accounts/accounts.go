@@ -19,6 +19,8 @@ type Accounts struct {
 	win  *page.Window
 	app  func() *app.App
 	Host Host // set before anything is shown
+
+	forgetting *Forgetting // nil if no account is being forgotten
 }
 
 // Host is what the accounts need from the window.

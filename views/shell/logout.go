@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"accesskeys/app/session"
-	"accesskeys/views/kit/background"
+	"accesskeys/views/accounts"
 	"accesskeys/views/words"
 )
 
@@ -23,7 +23,7 @@ func (f *sessionFlow) logOut(s *session.Session, forget func(context.Context) er
 	f.page.Toasts.Clear()
 	f.stopOpening()
 	f.showSignIn("", false)
-	f.forgetSignIn(forget)
+	f.forgetSignIn(forget, "")
 }
 
 // loggingOut returns a function that logs out of a session. If every is set, or if s is nil because the window opened locked,
@@ -37,16 +37,11 @@ func loggingOut(from *session.Manager, s *session.Session, every, secrets bool) 
 	}
 }
 
-// forgetSignIn forgets sign-ins that are no longer shown. The keyring may have to be waited for.
-func (f *sessionFlow) forgetSignIn(forget func(context.Context) error) {
-	waits := f.page.Toasts.About("keyring waits")
-	background.GoVitalPrompt(f.page.Tasks, forget, func() {
-		waits.Note(lang.L("The keyring isn't answering; the secrets saved before you logged out will be deleted when it does, or at your next sign-in."))
-	}, func(err error) {
-		waits.Withdraw()
-		f.frame.setMenu() // which says who is signed out
-		if err != nil {
-			f.page.Toasts.Error(words.LoggedOutBut(err))
-		}
-	})
+// forgetSignIn forgets sign-ins that are no longer shown. account is what they are called, "" if none but them was open.
+func (f *sessionFlow) forgetSignIn(forget func(context.Context) error, account string) {
+	g := accounts.Forgetting{Work: forget, But: func(err error) string { return words.LoggedOutBut(account, err) }, Then: f.frame.setMenu} // which says who is signed out
+	if account != "" {
+		g.Done = lang.L("Logged out of {{.Account}}", map[string]any{"Account": account})
+	}
+	f.accounts.Forget(g)
 }

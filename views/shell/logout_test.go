@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/theme"
 
+	"accesskeys/app/keyring"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
@@ -58,6 +59,41 @@ func TestKeyringThatIsSlowAtALogOutDoesNotSayThatTheOtherAccountIsLoggedOut(t *t
 	forget()
 	if r.toldOf("The keyring isn't answering") {
 		t.Errorf("once it has answered, it says %q", r.said())
+	}
+}
+
+// There was one prompt for the account that was left and another for the next one, beside a message that all was done.
+func TestLoggingOutWithALockedKeyringAsksOnceAndSaysWhatIsLeftToDo(t *testing.T) {
+	for name, end := range map[string]func(*rig){
+		"Logged out of 127.0.0.1": func(r *rig) { r.askLogOut(); r.hold = true; r.tapButton("Log Out") },
+		"The account was removed": func(r *rig) { r.openAccount(); r.tapButton("Remove Account…"); r.hold = true; r.tapButton("Remove") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newAccountsRig(t, 2)
+			r.store.err = &keyring.Error{Kind: keyring.Locked}
+			end(r)
+			r.release()
+			if r.store.asked != 1 || !r.signInShown() || r.signInForm().server().Text != r.at(0).URL() {
+				t.Fatalf("asked %d times, and it shows %q", r.store.asked, r.texts())
+			}
+			if all := r.messages(); len(all) != 1 || !strings.HasPrefix(all[0].text, name) || !strings.Contains(all[0].text, "but the keyring may still hold its secrets") {
+				t.Fatalf("it says %q", r.said())
+			}
+			r.tapButton("Try Again")
+			if r.store.asked != 2 || len(r.messages()) != 1 {
+				t.Fatalf("asked %d times; it says %q", r.store.asked, r.said())
+			}
+			r.store.err = nil
+			r.tapButton("Try Again")
+			r.wantSaid("Deleted the secrets from the keyring")
+			if r.hasEntry(r.at(1)) || !r.hasEntry(r.at(0)) {
+				t.Error("the keyring has not what it should have")
+			}
+			r.tapButton("Try Saved Key Again")
+			if !r.onAccount(0) {
+				t.Errorf("it shows %q", r.texts())
+			}
+		})
 	}
 }
 

@@ -15,6 +15,7 @@ type memoryStore struct {
 	secrets map[string]client.Secret
 	err     error // what every call answers, if set
 	asking  bool  // it seems to ask the user
+	asked   int   // how many calls that would ask the user to unlock it have answered err
 }
 
 func (m *memoryStore) InCall() bool { return m.asking }
@@ -23,6 +24,7 @@ func (m *memoryStore) Get(_ context.Context, service, account string) (client.Se
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.err != nil {
+		m.asked++
 		return client.Secret{}, m.err
 	}
 	s, ok := m.secrets[service+"\n"+account]
@@ -36,6 +38,7 @@ func (m *memoryStore) Set(_ context.Context, service, account string, s client.S
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.err != nil {
+		m.asked++
 		return m.err
 	}
 	m.secrets[service+"\n"+account] = s
@@ -54,6 +57,9 @@ func (m *memoryStore) Accounts(_ context.Context, service string) (accounts []st
 }
 
 func (m *memoryStore) Peek(ctx context.Context, service, account string) (client.Secret, error) {
+	if err := m.Probe(ctx); err != nil {
+		return client.Secret{}, err
+	}
 	return m.Get(ctx, service, account)
 }
 
@@ -69,6 +75,7 @@ func (m *memoryStore) Delete(_ context.Context, service, account string) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.err != nil {
+		m.asked++
 		return m.err
 	}
 	delete(m.secrets, service+"\n"+account)

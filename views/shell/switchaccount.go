@@ -14,7 +14,6 @@ import (
 	"accesskeys/views/diskwriter"
 	"accesskeys/views/keyspage"
 	"accesskeys/views/keytable"
-	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/words"
 )
@@ -149,10 +148,9 @@ func (w *switching) logOut(all, forget bool) {
 	w.stopOpening()
 	w.session.leave()
 	w.signIn, w.waiting = nil, false
-	w.session.forgetSignIn(loggingOut(w.config.App.Sessions, s, false, forget))
+	w.session.forgetSignIn(loggingOut(w.config.App.Sessions, s, false, forget), words.AccountName(here, known.Accounts))
 	session.OpenNext(w.config.App.Sessions)
 	w.enter(next.ID, nil)
-	w.page.Toasts.Done(lang.L("Logged out of {{.Account}}", map[string]any{"Account": words.AccountName(here, known.Accounts)}))
 }
 
 // remove removes the current account, and goes back to the one before or opens another.
@@ -169,24 +167,20 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 		w.depart()
 	}
 	known := w.config.App.Settings.Get()
+	removed, _ := known.Account(r.Account)
 	var noted error
-	background.GoVitalErr(w.page.Tasks, background.PromptLimit, func(ctx context.Context) (err error) {
+	w.accounts.Forget(accounts.Forgetting{Work: func(ctx context.Context) (err error) {
 		err, noted = w.config.App.Remove(ctx, r, s, secrets, notes)
 		return err
-	}, func(err error) {
-		if err != nil {
-			w.page.Toasts.Error(words.AccountRemovedBut(err))
-		}
+	}, Done: lang.L("Removed the account {{.Name}}", map[string]any{"Name": words.AccountName(removed, known.Accounts)}), But: words.AccountRemovedBut, Then: func() {
 		if noted != nil {
 			w.page.Toasts.Error(words.RemovedBut(noted))
 		}
-	})
+	}})
 	if !back {
 		session.OpenNext(w.config.App.Sessions)
 		w.enter(known.AccountInsteadOf(r.Account), nil)
 	}
-	removed, _ := known.Account(r.Account)
-	w.page.Toasts.Done(lang.L("Removed the account {{.Name}}", map[string]any{"Name": words.AccountName(removed, known.Accounts)}))
 }
 
 // onListed is called when the session may have been added to the list of accounts.

@@ -22,7 +22,7 @@ func TestFilesThatFailAreExplainedInSentences(t *testing.T) {
 			}
 			said[s] = true
 		}
-		if s := LoggedOutBut(err); !strings.HasPrefix(s, "Logged out, but couldn't save the change. ") {
+		if s := LoggedOutBut("", err); !strings.HasPrefix(s, "Logged out, but couldn't save the change. ") {
 			t.Errorf("%s: %q", kind, s)
 		}
 	}
@@ -30,7 +30,7 @@ func TestFilesThatFailAreExplainedInSentences(t *testing.T) {
 		t.Errorf("%d sentences for 10 kinds", len(said))
 	}
 	both := errors.Join(&store.Error{Kind: store.KindFull, Err: errors.New("raw")}, &keyring.Error{Kind: keyring.Timeout})
-	if s := LoggedOutBut(both); !strings.Contains(s, "keyring may still hold") {
+	if s := LoggedOutBut("", both); !strings.Contains(s, "keyring may still hold") {
 		t.Errorf("both fail: %q", s)
 	}
 }

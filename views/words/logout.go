@@ -10,8 +10,11 @@ import (
 	"accesskeys/app/store"
 )
 
-// LoggedOutBut says what a log-out left undone.
-func LoggedOutBut(err error) string {
+// LoggedOutBut says what a log-out left undone. account is the name of the account, "" if there is only one.
+func LoggedOutBut(account string, err error) string {
+	if name := map[string]any{"Account": account}; account != "" {
+		return leftUndone(err, lang.L("Logged out of {{.Account}}, but couldn't save the change.", name), lang.L("Logged out of {{.Account}}, but the keyring may still hold its secrets.", name))
+	}
 	return leftUndone(err, lang.L("Logged out, but couldn't save the change."), lang.L("Logged out, but the keyring may still hold your secrets."))
 }
 
@@ -30,6 +33,8 @@ func leftUndone(err error, unsaved, kept string) string {
 		return Sentences(kept, lang.L("To delete them, sign in to this account again, then remove it."))
 	case kind == keyring.Missing: // Explain would say what becomes of other secrets
 		return Sentences(kept, lang.L("No keyring found."))
+	case kind == keyring.Locked, kind == keyring.Refused:
+		return Sentences(kept, lang.L("Unlock it, then try again."))
 	}
 	return Sentences(kept, Explain(err))
 }
