@@ -14,7 +14,8 @@ import (
 
 // Remember stores the session's sign-in in the keyring, so that Resume can open it at the next start. It returns the error
 // of the keyring or of writing the settings, or the client's KindLocked if Lock has dropped the secret. Then the session is
-// not remembered, and other accounts stay as they were. An Ephemeral manager remembers nothing and returns nil.
+// not remembered, but listed as signed out if there are other accounts, which stay as they were. An Ephemeral manager
+// remembers nothing and returns nil.
 //
 // Remember stops waiting for the keyring when ctx ends. Whenever the program ends, what the keyring has stored is
 // named in the settings: as a session, or as a leftover.
@@ -32,6 +33,9 @@ func (m *Manager) Remember(ctx context.Context, s *Session) error {
 	err := m.remember(ctx, s, secret, offered)
 	s.setUnsaved(err)
 	if err != nil {
+		if !s.hasEnded() {
+			listBesideOthers(m, s)
+		}
 		return fmt.Errorf("remember session: %w", err)
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"accesskeys/app/keyring"
 	"accesskeys/client"
 	"accesskeys/client/demo"
 	"accesskeys/views/keyshortcuts"
@@ -341,28 +342,36 @@ func TestComingBackAtOnceShowsTheAccountThatWasChosen(t *testing.T) {
 	}
 }
 
-func TestSignInThatIsNotSavedIsLeftOnlyWhenAsked(t *testing.T) {
-	r := newAccountsRig(t, 1)
-	server := r.startOther()
-	r.chooseAvatar("Add Account…")
-	creds := server.Credentials()
-	r.signInForm().fill(server.URL(), creds.KeyID, creds.Secret.Reveal())
-	r.signInForm().keep().SetChecked(false)
-	r.signInForm().signIn()
-	if !r.onAccount(1) || len(r.accounts()) != 2 || r.hasEntry(server) {
-		t.Fatalf("%d accounts, it shows %q", len(r.accounts()), r.texts())
-	}
-	r.goTo(0)
-	if !r.onAccount(1) || !r.dialogOpen() {
-		t.Fatal("it is left without a question")
-	}
-	r.tapButton("Leave")
-	if !r.onAccount(0) {
-		t.Errorf("it shows %q", r.texts())
-	}
-	r.goTo(1)
-	if !r.signInShown() || r.signInForm().keyID().Text != creds.KeyID {
-		t.Errorf("it does not ask for the secret: %q", r.texts())
+func TestSignInThatIsNotSavedIsListedAndLeftOnlyWhenAsked(t *testing.T) {
+	for name, unsaved := range map[string]func(*rig){
+		"not wanted":          func(r *rig) { r.signInForm().keep().SetChecked(false) },
+		"the keyring refuses": func(r *rig) { r.store.err = &keyring.Error{Kind: keyring.Refused} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newAccountsRig(t, 1)
+			server := r.startOther()
+			r.chooseAvatar("Add Account…")
+			creds := server.Credentials()
+			r.signInForm().fill(server.URL(), creds.KeyID, creds.Secret.Reveal())
+			unsaved(r)
+			r.signInForm().signIn()
+			r.store.err = nil
+			if !r.onAccount(1) || len(r.accounts()) != 2 || r.hasEntry(server) {
+				t.Fatalf("%d accounts, it shows %q", len(r.accounts()), r.texts())
+			}
+			r.goTo(0)
+			if !r.onAccount(1) || !r.dialogOpen() {
+				t.Fatal("it is left without a question")
+			}
+			r.tapButton("Leave")
+			if !r.onAccount(0) {
+				t.Errorf("it shows %q", r.texts())
+			}
+			r.goTo(1)
+			if !r.signInShown() || r.signInForm().keyID().Text != creds.KeyID {
+				t.Errorf("it does not ask for the secret: %q", r.texts())
+			}
+		})
 	}
 }
 

@@ -159,6 +159,7 @@ func (p *Page) remember(s *session.Session) {
 		switch {
 		case p.host.Current() != s:
 		case err != nil:
+			p.host.Listed()
 			p.host.TellUnsaved(s, err, nextStartAfterFailure(p.app.Settings.Get(), s))
 		default:
 			p.host.KeepList()
