@@ -2,11 +2,16 @@ package notes
 
 import "accesskeys/views/words"
 
-// Leave is called when the session ends. It saves what was typed, also in the dialog, and says what could not be saved.
+// Leave is called when the session ends. It saves what was typed, also in the dialog, and says what could not be saved. What is
+// Kept stays as drafts.
 func (a *Asker) Leave() {
 	a.editor.left = true
-	a.saveTyped()
-	a.editor.saveDrafts()
+	if a.editor.kept {
+		keepDrafts(a)
+	} else {
+		a.saveTyped()
+		a.editor.saveDrafts()
+	}
 	a.ExpectNone()
 }
 

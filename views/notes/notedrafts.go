@@ -30,7 +30,8 @@ type Editor struct {
 	store  *appnotes.Store
 	drafts map[string]draft // by key ID
 	opened *noteForm        // the dialog that was opened last; nil if there was none
-	left   bool             // the session has ended, so that the user cannot return to a draft
+	left   bool             // the session has ended
+	kept   bool             // drafts are kept for the next session
 }
 
 // New returns an editor for notes in store about the keys in list.
@@ -51,6 +52,7 @@ func (e *Editor) said(id string) toast.Subject { return e.win.Toasts.About("note
 type draft struct {
 	change
 	saving    bool
+	untold    bool // it comes from an earlier session, and the list of this one has not arrived
 	offered   bool // the last message about it has offered to show it
 	dismissed bool // the user has dismissed a message about it, and not edited it since
 }
@@ -65,10 +67,15 @@ func (e *Editor) TellDrafts() {
 	}
 }
 
-// ListChanged tells of drafts again where it was said to press F2 on a key that is no longer there.
+// ListChanged tells of drafts of an earlier session, and again of those where it was said to press F2 on a key that is no
+// longer there.
 func (e *Editor) ListChanged() {
 	for id, typed := range e.drafts {
-		if !typed.saving && !typed.offered && !e.isThere(id) && e.said(id).IsTold() {
+		if typed.untold && e.keys.Loaded() {
+			typed.untold = false
+			e.drafts[id] = typed
+			e.tellDraft(id)
+		} else if !typed.saving && !typed.offered && !e.isThere(id) && e.said(id).IsTold() {
 			e.tellDraft(id)
 		}
 	}

@@ -3,8 +3,6 @@ package shell
 import (
 	"context"
 
-	"fyne.io/fyne/v2/lang"
-
 	"accesskeys/app/session"
 	"accesskeys/views/accounts"
 	"accesskeys/views/words"
@@ -39,9 +37,6 @@ func loggingOut(from *session.Manager, s *session.Session, every, secrets bool) 
 
 // forgetSignIn forgets sign-ins that are no longer shown. account is what they are called, "" if none but them was open.
 func (f *sessionFlow) forgetSignIn(forget func(context.Context) error, account string) {
-	g := accounts.Forgetting{Work: forget, But: func(err error) string { return words.LoggedOutBut(account, err) }, Then: f.frame.setMenu} // which says who is signed out
-	if account != "" {
-		g.Done = lang.L("Logged out of {{.Account}}", map[string]any{"Account": account})
-	}
+	g := accounts.Forgetting{Work: forget, Done: words.LoggedOut(account), But: func(err error) string { return words.LoggedOutBut(account, err) }, Then: f.frame.setMenu} // which says who is signed out
 	f.accounts.Forget(g)
 }

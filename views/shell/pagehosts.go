@@ -228,7 +228,7 @@ func (h quitHost) Warn() bool {
 	page := h.session.settings
 	switch {
 	case page == nil:
-		return false
+		return h.session.chosen.typed.AskBeforeQuit()
 	case h.session.locked():
 		lost := keyspage.QuitWarning(page.keys)
 		return lost != "" && h.session.lockPage.Warn(lost)
@@ -240,6 +240,7 @@ func (h quitHost) Leave(asked bool) {
 	if page := h.session.settings; page != nil {
 		notes.Quit(keyspage.Asker(page.keys), asked)
 	}
+	h.session.chosen.typed.Quit(asked)
 	h.session.chosen.back = nil
 	h.session.leave()
 }

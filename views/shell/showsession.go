@@ -49,6 +49,7 @@ func (f *sessionFlow) show(s *session.Session) {
 	f.tasks = f.page.Tasks.Within(ctx, s.Network().WaitLimit())
 	f.frame.setTitle(f.current)
 	f.settings = f.newSettings(s)
+	f.chosen.typed.GoOn(a.ID, keyspage.Asker(f.settings.keys))
 	f.frame.show(f.settings.object)
 	f.settings.Show(tabKeys)
 	keytable.ReturnTo(f.settings.keys.List(), f.chosen.cursors[a.ID])

@@ -6,6 +6,7 @@ import (
 	"accesskeys/app/keys"
 	"accesskeys/app/session"
 	"accesskeys/client"
+	"accesskeys/views/keyspage"
 	"accesskeys/views/signin"
 	"accesskeys/views/words"
 )
@@ -52,6 +53,7 @@ func (f *sessionFlow) notStored(notice string) { f.signInAgain(notice, false) }
 // signInAgain asks for the secret of the session's key. kept means that the keyring may still have it.
 func (f *sessionFlow) signInAgain(notice string, kept bool) {
 	s, server, id := f.current, f.current.Server(), f.current.KeyID()
+	f.chosen.typed.Keep(f.chosen.account, keyspage.Asker(f.settings.keys))
 	f.showSignInAs(notice, kept, func(p *signin.Page) {
 		f.prefill(p)
 		p.Server.SetText(server)

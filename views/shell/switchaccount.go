@@ -161,6 +161,7 @@ func (w *switching) remove(r app.Removal, secrets, notes bool) {
 	}
 	s := w.current
 	w.chosen.loggedOut = s
+	w.chosen.typed.Drop()
 	w.clipboard.Clear()
 	back := w.comeBack(nil)
 	if !back {

@@ -8,6 +8,7 @@ import (
 	"accesskeys/views/keytable"
 	"accesskeys/views/kit/background"
 	"accesskeys/views/lockpage"
+	"accesskeys/views/notes"
 	"accesskeys/views/signin"
 )
 
@@ -34,6 +35,7 @@ type chosen struct {
 
 	cursors map[string]keytable.Place // by account ID: where the cursor was when the user left the account
 
+	typed     notes.Kept       // what was typed in a session that the server no longer accepts
 	undoLost  time.Time        // when switching away from an account ended the offer to undo a change
 	loggedOut *session.Session // the last session that the user has logged out of, or whose account they have removed
 }

@@ -10,6 +10,14 @@ import (
 	"accesskeys/app/store"
 )
 
+// LoggedOut says that the user is logged out of an account, and returns "" for account "": the sign-in form says it.
+func LoggedOut(account string) string {
+	if account == "" {
+		return ""
+	}
+	return lang.L("Logged out of {{.Account}}", map[string]any{"Account": account})
+}
+
 // LoggedOutBut says what a log-out left undone. account is the name of the account, "" if there is only one.
 func LoggedOutBut(account string, err error) string {
 	if name := map[string]any{"Account": account}; account != "" {
