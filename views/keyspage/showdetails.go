@@ -47,6 +47,13 @@ func (m *menus) refreshDetails() {
 	}
 }
 
+// onClick opens the details of a key at the second click of a double click on its row.
+func (m *menus) onClick(id string) {
+	if m.win.Presses.IsDouble() {
+		m.showDetails(id)
+	}
+}
+
 // facts returns the lines of a key's details. Each subject contributes its own.
 func (m *menus) facts(k keys.Key) []words.Fact {
 	n, here := m.labels.noteOf(k.ID), m.host.HistoryOf(keys.RefOf(m.keys, k.ID))

@@ -95,7 +95,10 @@ func (s *status) show() {
 	if s.host.Locked() {
 		return
 	}
-	if now := s.state(); now != s.display.view.State {
+	if now, before := s.state(), s.display.view.State; now != before {
+		if before.Warning != "" && now.ExpiryText != "" {
+			s.win.Presses.Arrived() // Dismiss is where Try Now was
+		}
 		s.display.show(now)
 	}
 	s.replacing.Refresh()
