@@ -20,6 +20,7 @@ const (
 	cardEdge = float32(16) // between the window's sides and a card
 	foot     = float32(8)  // below what is below a card, with the padding; the ring of the keyboard needs some of it
 	line     = float32(18) // of a message in a form
+	message  = float32(64) // what a message of two lines takes below a card
 )
 
 // Card is a card in the middle of the window, for a form that is shown alone. In a low window, the parts of the form move
@@ -32,8 +33,8 @@ type Card struct {
 	place   *steadyTop
 	card    *fyne.Container
 	scroll  *container.Scroll
-	window  fyne.Size // the size of the window for which height was measured
-	height  float32   // the height that the card has for itself while no message takes any
+	height  float32 // the window's, for which loosest was chosen
+	loosest int     // the index of the first step that leaves room for an error and a message, so that neither moves the form
 	Object  fyne.CanvasObject
 }
 
@@ -64,27 +65,36 @@ func (c *Card) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	c.place.taken = 0
 	c.width.SetMinSize(fyne.NewSize(min(form.Width, size.Width-2*(cardEdge+cardSide)), 0))
 	height := c.heightWithoutMessage(size)
-	for _, c.padding.step = range steps {
-		if c.spacing.Gap = c.padding.step.gap; c.card.MinSize().Height <= height {
-			break
+	if height != c.height {
+		c.height, c.loosest = height, 0
+		if i := c.fitting(height - cardEdge - message - 2*line); i < len(steps) {
+			c.loosest = i
 		}
 	}
+	c.fitting(height)
 	c.place.taken = height - size.Height
 	objects[0].Resize(size)
 	c.card.Layout.Layout(c.card.Objects, c.card.Size()) // the toolkit does not do so if the size is the same
 }
 
-// heightWithoutMessage returns the height that there would be if no message took any of it.
+// fitting moves the parts of the form as close together as they must be to fit into a height. It returns the index of the step
+// with which they do, or else the number of steps.
+func (c *Card) fitting(height float32) int {
+	for i := c.loosest; i < len(steps); i++ {
+		c.padding.step, c.spacing.Gap = steps[i], steps[i].gap
+		if c.card.MinSize().Height <= height {
+			return i
+		}
+	}
+	return len(steps)
+}
+
+// heightWithoutMessage returns the height that there would be if no message took any of it: that of the window.
 func (c *Card) heightWithoutMessage(size fyne.Size) float32 {
-	window := size
 	if in := fyne.CurrentApp().Driver().CanvasForObject(c.card); in != nil {
-		window = in.Size()
+		return max(size.Height, in.Size().Height)
 	}
-	if window != c.window {
-		c.window, c.height = window, 0
-	}
-	c.height = max(c.height, size.Height)
-	return c.height
+	return size.Height
 }
 
 // FollowWith is like Follow, but while notice is visible, the returned function scrolls to both the notice and focused,
@@ -152,9 +162,9 @@ func (l *steadyTop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if l.taken == 0 {
 		if size != l.window {
 			l.window, l.top = size, (size.Height-least.Height)/2
-			for _, lines := range []float32{2, 1} {
-				if room := size.Height - least.Height - lines*line; room >= foot/2 {
-					l.top = min(l.top, room)
+			for _, rooms := range []struct{ above, below float32 }{{cardEdge, message + 2*line}, {cardEdge, message}, {foot / 2, 2 * line}, {foot / 2, line}} {
+				if top := size.Height - least.Height - rooms.below; top >= rooms.above {
+					l.top = min(l.top, top)
 					break
 				}
 			}
