@@ -8,8 +8,13 @@ import (
 	"accesskeys/app/settings"
 )
 
-// keepAge is how much older than the list shown the one on disk may be if they are otherwise equal.
-const keepAge = 5 * time.Minute
+// The time when a list was read is written too, from which the next start tells how old the list is. So an unchanged list is
+// written again once it was read that much later. A long one, whose writing takes a while, is written less often.
+const (
+	keepAge     = 15 * time.Second
+	keepAgeLong = 5 * time.Minute
+	longList    = 1000 // number of keys
+)
 
 // KeepList writes the list of a session to disk, without secrets, so that the next start can show it at once. It writes no
 // list if the session is not remembered or the list on disk is current.
@@ -22,8 +27,12 @@ func (m *Manager) KeepList(s *Session) error {
 	}
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
+	age := keepAge
+	if s.keys.Count() > longList {
+		age = keepAgeLong
+	}
 	list, edition, ok := s.keys.Snapshot(func(e keys.Edition) bool {
-		return e.Number != s.kept.Number || e.ReadAt.Sub(s.kept.ReadAt).Abs() >= keepAge // clocks are set back, too
+		return e.Number != s.kept.Number || e.ReadAt.Sub(s.kept.ReadAt).Abs() >= age // clocks are set back, too
 	})
 	if !ok {
 		return nil

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -246,9 +247,20 @@ func TestKeptListOfNoUseCountsAsNone(t *testing.T) {
 	}
 }
 
-// The disk is spared: an unchanged list is written again only when the one there is some minutes old.
+// The next start tells how old the list is. But the disk is spared: an unchanged list is written again only when it was read
+// some seconds later, a long one some minutes.
 func TestListIsWrittenWhenThatIsWorthIt(t *testing.T) {
-	d := newComputer(t, "AK1", "AK2")
+	long := []string{"AK1", "AK2"}
+	for len(long) <= longList {
+		long = append(long, fmt.Sprintf("AK%d", len(long)+1))
+	}
+	for age, ids := range map[time.Duration][]string{keepAge: long[:2], keepAgeLong: long} {
+		testWhenListIsWritten(t, age, ids...)
+	}
+}
+
+func testWhenListIsWritten(t *testing.T, age time.Duration, ids ...string) {
+	d := newComputer(t, ids...)
 	a, s := d.signedIn()
 	again := func() (written bool) {
 		t.Helper()
@@ -261,10 +273,10 @@ func TestListIsWrittenWhenThatIsWorthIt(t *testing.T) {
 		}
 		return err == nil
 	}
-	d.now = d.now.Add(time.Minute)
-	check.Equal(t, "a minute later", again(), false)
-	d.now = d.now.Add(keepAge)
-	check.Equal(t, "some minutes later", again(), true)
+	d.now = d.now.Add(age - time.Second)
+	check.Equal(t, "soon after", again(), false)
+	d.now = d.now.Add(time.Second)
+	check.Equal(t, "later", again(), true)
 	d.backend.Change("AK2", d.now, client.Secret{})
 	check.Equal(t, "changed", again(), true)
 	check.Must(t, s.Keys().Do(t.Context(), keys.OpDisable, "AK2"))
@@ -276,7 +288,7 @@ func TestListIsWrittenWhenThatIsWorthIt(t *testing.T) {
 
 // Neither is it written at each of several starts.
 func TestListThatWasKeptIsNotWrittenAgainAtTheStart(t *testing.T) {
-	for after, written := range map[time.Duration]bool{time.Minute: false, keepAge: true} {
+	for after, written := range map[time.Duration]bool{keepAge / 2: false, keepAge: true} {
 		d := newComputer(t, "AK1", "AK2")
 		d.signedIn()
 		before := d.content()
