@@ -32,6 +32,7 @@ const (
 	ReplaceAbandon Action = "replace-abandon"
 
 	SignIn   Action = "sign-in"
+	Open     Action = "open"   // a saved sign-in was opened at a start, for which the server is not asked
 	Switch   Action = "switch" // the user switched to an account that is signed in already
 	LogOut   Action = "log-out"
 	Remove   Action = "remove-account" // an account was removed from this computer
@@ -50,7 +51,7 @@ const (
 // Actions returns all actions, in the order in which the user can choose from them.
 func Actions() []Action {
 	return []Action{Create, Enable, Disable, Delete, Show, Copy, Check, Note, ReplaceBegin, ReplaceFinish, ReplaceAbandon,
-		Elsewhere, SignIn, Switch, LogOut, Remove, Lock, Unlock, WrongPIN, SetPIN, ChangePIN, RemovePIN, Off, Clear}
+		Elsewhere, SignIn, Open, Switch, LogOut, Remove, Lock, Unlock, WrongPIN, SetPIN, ChangePIN, RemovePIN, Off, Clear}
 }
 
 // Outcome says how an action ended. The values are stable names.

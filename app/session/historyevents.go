@@ -46,7 +46,7 @@ func ofWindow(m *Manager, a history.Action) history.Event {
 	return history.About(keys.Ref{}, a)
 }
 
-// noteOpened records that a remembered session was opened: as a sign-in, or as a switch if there was a session of another
+// noteOpened records that a remembered session was opened, or that the user switched to it if there was a session of another
 // account before. To come back to the account that was left for the form of a new one is neither.
 // Nor is what the program opens after OpenNext.
 func noteOpened(m *Manager, s *Session) {
@@ -54,7 +54,7 @@ func noteOpened(m *Manager, s *Session) {
 	before := m.latest.Swap(&now)
 	switch {
 	case before == nil:
-		m.history.Record(s.event(history.SignIn))
+		m.history.Record(s.event(history.Open))
 	case *before != now && *before != "":
 		m.history.Record(s.event(history.Switch))
 	}

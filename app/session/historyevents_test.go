@@ -39,12 +39,12 @@ func TestASwitchOfAccountIsNoSignIn(t *testing.T) {
 	f, _ := newFamily(t, 2)
 	f.restart()
 	s := f.open(0)
-	check.EqualSlices(t, "at the start", recorded(t, f.app), "sign-in done")
+	check.EqualSlices(t, "at the start", recorded(t, f.app), "open done")
 	f.app.Sessions.Leave(s)
 	f.app.Sessions.Leave(f.open(1))
 	f.app.Sessions.Leave(f.open(0))
 	f.open(0) // comes back from the form for a new account
-	check.EqualSlices(t, "then", recorded(t, f.app), "sign-in done", "switch done", "switch done")
+	check.EqualSlices(t, "then", recorded(t, f.app), "open done", "switch done", "switch done")
 }
 
 func TestUnlockingIsRecorded(t *testing.T) {

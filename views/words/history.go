@@ -38,6 +38,8 @@ func ActionName(a history.Action) string {
 		return lang.X("history.elsewhere", "Changed elsewhere")
 	case history.SignIn:
 		return lang.X("history.signIn", "Sign in")
+	case history.Open:
+		return lang.X("history.open", "Open account")
 	case history.Switch:
 		return lang.X("history.switch", "Switch account")
 	case history.LogOut:
