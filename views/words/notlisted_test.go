@@ -18,7 +18,7 @@ func TestWhyThereIsNoListDoesNotAskToTryAgain(t *testing.T) {
 	if got := NotListed(context.DeadlineExceeded); got != "The server takes too long to answer." {
 		t.Errorf("too late: %q", got)
 	}
-	if got := NotListed(&client.Error{Kind: client.KindServer, Status: 500, Message: "out of memory"}); !strings.HasPrefix(got, "Server error 500: out of memory. ") {
+	if got := NotListed(&client.Error{Kind: client.KindServer, Status: 500, Message: "out of memory"}); !strings.HasPrefix(got, "Server error 500: “out of memory”. ") {
 		t.Errorf("with a message: %q", got)
 	}
 }

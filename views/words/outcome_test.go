@@ -15,8 +15,8 @@ func TestUnconfirmedChangeIsToldWithWhatIsKnownOfItsCause(t *testing.T) {
 		read, other string // what is said of a deletion once the key was read, and before that
 	}{
 		{&client.Error{Kind: client.KindServer, Status: 500}, "Couldn't delete AK1. Server error 500.", "Server error 500. "},
-		{&client.Error{Kind: client.KindServer, Status: 503, Message: "维护中。"}, "Couldn't delete AK1. Server error 503: 维护中.", "Server error 503: 维护中. "},
-		{&client.Error{Kind: client.KindServer, Status: 503, Message: "in repair"}, "Couldn't delete AK1. Server error 503: in repair.", "Server error 503: in repair. "},
+		{&client.Error{Kind: client.KindServer, Status: 503, Message: "维护中。"}, "Couldn't delete AK1. Server error 503: “维护中”.", "Server error 503: “维护中”. "},
+		{&client.Error{Kind: client.KindServer, Status: 503, Message: "in repair"}, "Couldn't delete AK1. Server error 503: “in repair”.", "Server error 503: “in repair”. "},
 		{&client.Error{Kind: client.KindThrottled, Status: 429}, "Couldn't delete AK1. The server is busy.", "The server is busy. "},
 		{&client.Error{Kind: client.KindGateway, Status: 502}, "Couldn't delete AK1. A gateway or load balancer can't reach the server (HTTP 502).", "A gateway or load balancer can't reach the server (HTTP 502). "},
 		{&client.Error{Kind: client.KindNotJSON, Message: "text/html"}, "Couldn't delete AK1. A web page answered instead of the API.", "A web page answered instead of the API. "},

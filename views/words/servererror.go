@@ -70,10 +70,8 @@ func WhyUnavailable(err error) string {
 		return lang.L("No computer named {{.Host}} was found. Check the address and your network.", map[string]any{"Host": host})
 	case server == nil || server.Kind != client.KindServer:
 		return NotListed(err)
-	case server.Message == "":
-		return ifItGoesOn()
 	}
-	return AndSay(serverSaid("", strings.TrimRight(server.Message, ".。")), ifItGoesOn())
+	return serverSaid(ifItGoesOn(), server.Message)
 }
 
 // ViewOnly says that nothing can be changed while the server cannot be worked with.
@@ -96,7 +94,7 @@ func explainFailing(e *client.Error) string {
 	if e.Message == "" {
 		return lang.L("Server error {{.Status}}.", data)
 	}
-	return lang.L("Server error {{.Status}}: {{.Message}}.", data)
+	return lang.L("Server error {{.Status}}: “{{.Message}}”.", data)
 }
 
 // unconfirmed says why the server did not confirm a change, or returns "" if that is not known.

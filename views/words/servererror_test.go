@@ -42,9 +42,8 @@ func TestUnreadableAnswersAreNotOffline(t *testing.T) {
 // Unavailable has said which error the server answers with.
 func TestWhyALineBelowTheStatusDoesNotRepeatIt(t *testing.T) {
 	for message, want := range map[string]string{
-		"":               "If it goes on, tell the server's administrator.",
-		"out of memory":  "Server message: out of memory. If it goes on, tell the server's administrator.",
-		"out of memory.": "Server message: out of memory. If it goes on, tell the server's administrator.",
+		"":              "If it goes on, tell the server's administrator.",
+		"out of memory": "If it goes on, tell the server's administrator. Server message: out of memory",
 	} {
 		if got := WhyUnavailable(&client.Error{Kind: client.KindServer, Status: 503, Message: message}); got != want {
 			t.Errorf("%q: %q", message, got)
