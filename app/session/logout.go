@@ -48,6 +48,17 @@ func (m *Manager) LogOutAll(ctx context.Context, s *Session, forgetSecrets bool)
 	return m.logOut(ctx, all, forgetSecrets)
 }
 
+// LoggingOut returns a function that logs out of a session. If every is set, or if s is nil because the window opened locked,
+// it logs out of all accounts.
+func LoggingOut(m *Manager, s *Session, every, forgetSecrets bool) func(context.Context) error {
+	return func(ctx context.Context) error {
+		if every || s == nil {
+			return m.LogOutAll(ctx, s, forgetSecrets)
+		}
+		return m.LogOut(ctx, s, forgetSecrets)
+	}
+}
+
 // ending ends a session by an action, and returns what is to be forgotten.
 func (m *Manager) ending(s *Session, by history.Action) leaving {
 	m.history.Record(s.event(by))

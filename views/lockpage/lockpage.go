@@ -48,18 +48,24 @@ type Page struct {
 	Entry  *control.SecretEntry
 	Submit *control.Button
 	logOut *control.Button
-	other  *control.Button // unlocks, then leads to where a PIN is set; asks the keyring again that has failed; or uses the earlier key
+	other  *control.Button // unlocks, then leads to where a PIN is set; asks the keyring again that has failed; uses the earlier key; or goes back
+	back   func()          // goes back to the form; may be nil
 	how    *text.Wrapped   // says how to unlock
 	Notice *text.Wrapped
 	Object fyne.CanvasObject
 	Busy   bool
 	Wait   *progress.Countdown // until the next PIN may be tried
-	why    string              // why the user has to wait
-	long   bool                // so long that the user may not have stayed
-	newer  bool                // what is typed is not the PIN that is being tried
+	held   held
+	newer  bool // what is typed is not the PIN that is being tried
 
 	ThenPIN bool // the user wants to set a PIN after unlocking
 	failed  failures
+}
+
+// held is why the user has to wait until the next PIN may be tried.
+type held struct {
+	why  string
+	long bool // so long that the user may not have stayed
 }
 
 // Host is what the page needs from the window.
@@ -122,7 +128,7 @@ func (p *Page) layout() fyne.CanvasObject {
 		container.NewHBox(p.logOut, style.Gap(4, 0), p.other, layout.NewSpacer(), p.Submit),
 	}
 	style.Show(p.Entry, p.Kind != UnlockPlain)
-	style.Show(p.other, p.offersPIN() || p.failed.keyring != nil || p.offersEarlier())
+	style.Show(p.other, p.offersOther())
 	card := formcard.New(parts)
 	follow := func(from, until fyne.CanvasObject) func() { return p.win.Follow(card.Follow(from, until)) }
 	p.Entry.OnFocus = follow(title, p.Entry)
@@ -136,6 +142,9 @@ func (p *Page) explanation() string {
 	switch p.Kind {
 	case UnlockPIN:
 		enter := lang.L("Type your PIN or passphrase.")
+		if p.back != nil {
+			enter = lang.L("Type your PIN or passphrase to use the saved key.")
+		}
 		if p.failed.pin {
 			return words.Sentences(enter, lang.L("If you forgot it, log out and sign in again with the access key's secret."))
 		}
@@ -160,6 +169,10 @@ func (p *Page) explanation() string {
 	return words.Sentences(words.NoPIN(false), lang.L("Set a PIN to prevent that."))
 }
 
+func (p *Page) offersOther() bool {
+	return p.offersPIN() || p.failed.keyring != nil || p.offersEarlier() || p.back != nil
+}
+
 // offersPIN reports whether the page offers to set a PIN: without one, anybody could unlock the window.
 func (p *Page) offersPIN() bool { return p.Kind == UnlockPlain && !p.demo }
 
@@ -178,12 +191,14 @@ func (p *Page) otherText() string {
 		return tryAgain()
 	case p.offersEarlier():
 		return lang.L("Use Earlier Key")
+	case p.back != nil:
+		return lang.L("Cancel")
 	}
 	return lang.L("Set a PIN…")
 }
 
-// pressOther asks the keyring again if it has failed, or uses the earlier key. Otherwise it unlocks as unlock does, and then
-// leads to where a PIN is set.
+// pressOther asks the keyring again if it has failed, uses the earlier key, or goes back. Otherwise it unlocks as unlock does,
+// and then leads to where a PIN is set.
 func (p *Page) pressOther() {
 	switch {
 	case p.offersPIN():
@@ -192,6 +207,8 @@ func (p *Page) pressOther() {
 	case p.Busy: // the secret being tried could lock the session again after the keyring has unlocked it
 	case p.failed.keyring != nil:
 		p.host.AskKeyring()
+	case p.back != nil:
+		p.back()
 	default:
 		p.host.UseEarlierKey()
 	}
@@ -302,7 +319,7 @@ const longWait = 5 * time.Second
 // Hold disables Unlock for a while after wrong PINs, and says why. The next PIN can be typed in the meantime.
 func (p *Page) Hold(wait time.Duration, why string) {
 	if p.Kind == UnlockPIN && wait > 0 {
-		p.why, p.long = why, wait > longWait
+		p.held = held{why, wait > longWait}
 		p.helpForgetful()
 		p.Submit.Disable()
 		p.Wait.Begin(wait)
@@ -312,16 +329,16 @@ func (p *Page) Hold(wait time.Duration, why string) {
 // showWait says how long the user has to wait. When nothing is left, it enables Unlock again.
 func (p *Page) showWait(left time.Duration) {
 	if left > 0 {
-		p.Complain(words.Sentences(p.why, words.TryAgainIn(left)))
+		p.Complain(words.Sentences(p.held.why, words.TryAgainIn(left)))
 		return
 	}
 	p.Submit.Enable()
 	again := ""
-	if p.long {
+	if p.held.long {
 		again = lang.L("You can try again now.")
 	}
 	if p.Entry.IsEmpty() {
-		p.Complain(words.Sentences(p.why, again)) // until something is typed
+		p.Complain(words.Sentences(p.held.why, again)) // until something is typed
 	} else {
 		p.say(again)
 	}

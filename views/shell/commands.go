@@ -10,6 +10,7 @@ import (
 	"accesskeys/views/kit/control"
 	"accesskeys/views/kit/page"
 	"accesskeys/views/kit/toast"
+	"accesskeys/views/lockpage"
 	"accesskeys/views/quitting"
 )
 
@@ -35,6 +36,7 @@ func (c *commands) cancel() {
 	away := c.settings != nil && !c.settings.keysShown() && c.signIn == nil && !c.locked()
 	switch {
 	case c.locked():
+		lockpage.Escape(c.lockPage)
 	case c.signIn != nil:
 		c.signIn.Abort() // which may lead to another tab
 	case c.waiting && c.chosen.back != nil:

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"accesskeys/client"
 	"accesskeys/client/demo"
 )
@@ -21,4 +23,22 @@ func TestOwnKeyIsToldOfOnTheDayOfADismissal(t *testing.T) {
 	}
 	r.tapButton("Dismiss")
 	r.wantLine("")
+}
+
+func TestSecondClickOnTryNowDoesNotDismissTheKeysThatExpireSoon(t *testing.T) {
+	for name, click := range map[string]func(r *rig, at fyne.Position){
+		"a double click":         (*rig).doubleClick,
+		"just after it answered": func(r *rig, at fyne.Position) { r.reload(); r.clickIfMeant(at) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := expiringRig(t, demo.Options{})
+			r.endsIn(20*day, r.enabledKeys()[0])
+			r.server.SetFaults(demo.Faults{Status: 503})
+			r.reload()
+			at := middle(r.button("Try Now"))
+			r.server.SetFaults()
+			click(r, at)
+			r.wantLine("1 key expires within 30 days.")
+		})
+	}
 }

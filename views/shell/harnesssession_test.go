@@ -23,7 +23,7 @@ func (r *rig) callLimit() time.Duration { return r.w.state.tasks.Limit }
 func (r *rig) askLogOut() { r.w.session.askLogOut() }
 
 func (r *rig) logOut(forget bool) {
-	r.w.session.logOut(r.session(), loggingOut(r.app.Sessions, r.session(), false, forget))
+	r.w.session.logOut(r.session(), session.LoggingOut(r.app.Sessions, r.session(), false, forget))
 }
 
 // leave ends the session, which stays remembered.

@@ -194,9 +194,19 @@ func (o *opening) tellForgetful() {
 // askAgain asks the keyring again for the session that it did not give.
 func (o *opening) askAgain() {
 	o.locking.forgetTyped()
+	form := o.signIn
 	o.signIn = nil
 	if o.locking.opensLocked() {
 		o.locking.showLockPage(lockpage.UnlockPIN)
+		if form != nil {
+			o.lockPage.OfferBack(func() {
+				o.locking.leaveLockPage()
+				o.signIn = form
+				form.Retranslate()
+				o.frame.show(form.Object)
+				form.Focus()
+			})
+		}
 		return
 	}
 	o.resumeAndShow()

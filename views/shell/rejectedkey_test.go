@@ -53,6 +53,38 @@ func TestSavedKeyIsOfferedAgainIfTheServerDoesNotSayWhatIsWrong(t *testing.T) {
 	}
 }
 
+// The page asked for the PIN without saying what for, and nothing led back.
+func TestPINForTheSavedKeySaysSoAndLeadsBackToTheForm(t *testing.T) {
+	for name, back := range map[string]func(*rig){
+		"Esc":    func(r *rig) { r.press(fyne.KeyEscape) },
+		"Cancel": func(r *rig) { r.tapButton("Cancel") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newAccountsRig(t, 2)
+			r.setPIN("2468")
+			r.reject(&client.Error{Kind: client.KindUnauthorized})
+			said := r.signInForm().notice().Text
+			r.tapButton("Try Saved Key Again")
+			if !r.reads("Type your PIN or passphrase to use the saved key.") {
+				t.Fatalf("it shows %q", r.texts())
+			}
+			back(r)
+			if !r.signInShown() || r.signInForm().notice().Text != said || r.signInForm().server().Text != r.at(1).URL() {
+				t.Fatalf("it shows %q", r.texts())
+			}
+			r.tapButton("Try Saved Key Again")
+			r.lock() // from now on, the page hides the form
+			if r.press(fyne.KeyEscape); r.signInShown() || r.hasButton("Cancel") {
+				t.Fatal("the form, which leads to other accounts, is shown without the PIN")
+			}
+			r.unlock(client.NewSecret("2468"))
+			if !r.onAccount(1) {
+				t.Errorf("it shows %q", r.texts())
+			}
+		})
+	}
+}
+
 func TestTypedKeyThatTheServerCallsDisabled(t *testing.T) {
 	for language, want := range map[settings.Language]string{
 		settings.LanguageEnglish: "This access key is disabled. Sign in with another key.",

@@ -31,7 +31,7 @@ func (f *sessionFlow) switchKey(id string, failed func(error)) {
 			failed(err)
 		case err != nil:
 		case f.current != before && f.chosen.loggedOut == before:
-			f.forgetSignIn(loggingOut(sessions, next, false, false), "") // the user has logged out of the old session
+			f.forgetSignIn(session.LoggingOut(sessions, next, false, false), "") // the user has logged out of the old session
 		case f.current != before:
 			sessions.Leave(next)
 		default:

@@ -140,7 +140,7 @@ func (w *switching) logOut(all, forget bool) {
 	here, listed := known.Account(w.chosen.account)
 	next, _ := known.Account(known.AccountInsteadOf(w.chosen.account))
 	if all || s == nil || w.locked() || !listed || next.ID == "" || next.SignedOut || w.changing() {
-		w.session.logOut(s, loggingOut(w.config.App.Sessions, s, all, forget))
+		w.session.logOut(s, session.LoggingOut(w.config.App.Sessions, s, all, forget))
 		return
 	}
 	w.chosen.loggedOut = s
@@ -148,7 +148,7 @@ func (w *switching) logOut(all, forget bool) {
 	w.stopOpening()
 	w.session.leave()
 	w.signIn, w.waiting = nil, false
-	w.session.forgetSignIn(loggingOut(w.config.App.Sessions, s, false, forget), words.AccountName(here, known.Accounts))
+	w.session.forgetSignIn(session.LoggingOut(w.config.App.Sessions, s, false, forget), words.AccountName(here, known.Accounts))
 	session.OpenNext(w.config.App.Sessions)
 	w.enter(next.ID, nil)
 }

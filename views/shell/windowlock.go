@@ -139,7 +139,7 @@ func (l *locking) forgetTyped() {
 		signin.ClearTyped(l.signIn)
 	}
 	if l.locked() {
-		l.lockPage.Entry.Clear()
+		l.lockPage.Forget()
 	}
 	l.scrub.Scrub()
 }
