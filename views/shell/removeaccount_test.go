@@ -56,5 +56,5 @@ func TestWhatARemovalLeavesUndoneIsSaidOfTheRemoval(t *testing.T) {
 	r.tapButton("Remove Account…")
 	r.store.err = &keyring.Error{Kind: keyring.Missing}
 	r.tapButton("Remove")
-	r.wantSaid("The account was removed, but the keyring may still hold its secrets. No keyring found.")
+	r.wantSaid("The account was removed, but the keyring may still hold its secrets. No keyring found. The next start with one deletes them.")
 }

@@ -40,7 +40,7 @@ func leftUndone(err error, unsaved, kept string) string {
 	case errors.Is(err, keys.ErrOwnerUnknown):
 		return Sentences(kept, lang.L("To delete them, sign in to this account again, then remove it."))
 	case kind == keyring.Missing: // Explain would say what becomes of other secrets
-		return Sentences(kept, lang.L("No keyring found."))
+		return Sentences(kept, lang.L("No keyring found. The next start with one deletes them."))
 	case kind == keyring.Locked, kind == keyring.Refused:
 		return Sentences(kept, lang.L("Unlock it, then try again."))
 	}
