@@ -65,7 +65,7 @@ func TestTheHistoryTellsOfASession(t *testing.T) {
 	check.Must(t, next.Sessions.Unlock(ctx, resumed))
 	check.Must(t, next.Sessions.LogOut(ctx, resumed, true))
 	all := told(t, next)
-	check.EqualSlices(t, "events", brief(all), "sign-in failed unauthorized", "sign-in done", "set-pin done", "wrong-pin done", "sign-in done", "lock done", "unlock done", "log-out done", "remove-pin done")
+	check.EqualSlices(t, "events", brief(all), "sign-in failed unauthorized", "sign-in done", "set-pin done", "wrong-pin done", "open done", "lock done", "unlock done", "log-out done", "remove-pin done")
 	for i, e := range all[1:] {
 		check.Equal(t, brief(all)[i+1]+": key", e.KeyID, s.Credentials().KeyID)
 		check.Equal(t, brief(all)[i+1]+": base", e.Base, s.Base())
