@@ -62,17 +62,18 @@ func (c *Card) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0
 
 // Layout implements fyne.Layout.
 func (c *Card) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	c.place.taken = 0
+	c.place.message = false
 	c.width.SetMinSize(fyne.NewSize(min(form.Width, size.Width-2*(cardEdge+cardSide)), 0))
 	height := c.heightWithoutMessage(size)
 	if height != c.height {
 		c.height, c.loosest = height, 0
-		if i := c.fitting(height - cardEdge - message - 2*line); i < len(steps) {
+		if i := c.fitting(height - 1.5*(message+2*line)); i < len(steps) { // so that the card is not at the top
 			c.loosest = i
 		}
 	}
 	c.fitting(height)
-	c.place.taken = height - size.Height
+	c.place.place(fyne.NewSize(size.Width, height), c.card.MinSize().Height)
+	c.place.message = height > size.Height
 	objects[0].Resize(size)
 	c.card.Layout.Layout(c.card.Objects, c.card.Size()) // the toolkit does not do so if the size is the same
 }
@@ -143,15 +144,15 @@ func (p *padding) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // it is as far as there is room. So a form does not move when it shows an error, nor when a message takes room below
 // it.
 type steadyTop struct {
-	window fyne.Size
-	top    float32 // where the top is if the object is in the middle of the window, or higher, to leave room for a message
-	at     float32 // where the top was put, as far as there was room
-	taken  float32 // how much of the window's height a message takes now
+	window  fyne.Size
+	message bool    // a message takes some of the window's height
+	top     float32 // where the top is if the object is in the middle of the window, or higher, to leave room for a message
+	at      float32 // where the top was put, as far as there was room
 }
 
 func (l *steadyTop) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	least := objects[0].MinSize()
-	if l.taken > 0 {
+	if l.message {
 		least.Height += l.at
 	}
 	return least
@@ -159,18 +160,22 @@ func (l *steadyTop) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (l *steadyTop) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	least := objects[0].MinSize()
-	if l.taken == 0 {
-		if size != l.window {
-			l.window, l.top = size, (size.Height-least.Height)/2
-			for _, rooms := range []struct{ above, below float32 }{{cardEdge, message + 2*line}, {cardEdge, message}, {foot / 2, 2 * line}, {foot / 2, line}} {
-				if top := size.Height - least.Height - rooms.below; top >= rooms.above {
-					l.top = min(l.top, top)
-					break
-				}
-			}
-		}
-		l.at = max(0, min(l.top, size.Height-least.Height))
-	}
+	l.place(l.window, least.Height)
 	objects[0].Resize(least)
 	objects[0].Move(fyne.NewPos((size.Width-least.Width)/2, l.at))
+}
+
+// place places an object of a height in the window.
+func (l *steadyTop) place(window fyne.Size, height float32) {
+	spare := window.Height - height
+	if window != l.window {
+		l.window, l.top = window, spare/2
+		for _, rooms := range []struct{ above, below float32 }{{cardEdge, message + 2*line}, {cardEdge, message}, {foot / 2, 2 * line}, {foot / 2, line}} {
+			if top := spare - rooms.below; top >= rooms.above {
+				l.top = min(l.top, top)
+				break
+			}
+		}
+	}
+	l.at = max(0, min(l.top, spare))
 }
