@@ -63,24 +63,24 @@ func (a *Accounts) forgetAgain(g *Forgetting) {
 	a.forget(&again, func(ctx context.Context) error { return session.RetryLeftovers(ctx, sessions) })
 }
 
-// Forgotten returns a function that is for the background. If the keyring is asking the user because an account is being
-// forgotten, it waits for the answer, so that another account does not ask too. A user who does not unlock the keyring is not
-// asked again: the function returns the keyring's error.
-func (a *Accounts) Forgotten() func(context.Context) error {
+// OnceForgotten returns open for the background. If the keyring is asking the user because another account is being forgotten,
+// it opens nothing until that has ended, so that the user is asked once. If they do not unlock the keyring, it returns the
+// keyring's error.
+func (a *Accounts) OnceForgotten(open func(context.Context) (*session.Session, error)) func(context.Context) (*session.Session, error) {
 	g, store := a.forgetting, a.app().Keyring
-	return func(ctx context.Context) error {
+	return func(ctx context.Context) (*session.Session, error) {
 		if g == nil || store.Probe(ctx) == nil {
-			return nil
+			return open(ctx)
 		}
 		select {
 		case <-g.ended:
-			var failed *keyring.Error // without what was cancelled because of it
-			if errors.As(g.err, &failed) && keyring.Hopeless(failed) {
-				return failed
-			}
-			return nil
 		case <-ctx.Done():
-			return ctx.Err()
+			return nil, ctx.Err()
 		}
+		var failed *keyring.Error // without what was cancelled because of it
+		if errors.As(g.err, &failed) && keyring.Hopeless(failed) {
+			return nil, failed
+		}
+		return open(ctx)
 	}
 }

@@ -47,6 +47,14 @@ func (k *Kept) Drop() { k.asker = nil }
 // AskBeforeQuit is AskBeforeQuit for what was kept.
 func (k *Kept) AskBeforeQuit() (asked bool) { return k.asker != nil && AskBeforeQuit(k.asker) }
 
+// QuitWarning returns what AskBeforeQuit says where no message is shown, or "" if nothing is kept.
+func (k *Kept) QuitWarning() string {
+	if k.asker == nil {
+		return ""
+	}
+	return QuitDiscards()
+}
+
 // Quit is Quit for what was kept.
 func (k *Kept) Quit(asked bool) {
 	if k.asker != nil {

@@ -18,6 +18,8 @@ func rejectedWhileTyping(t *testing.T, servers int) (r *rig, key keys.Ref) {
 	id := r.ids()[1]
 	key = r.ref(id)
 	r.note(id, notes.Note{Label: "prod"})
+	r.setPIN("2468")
+	r.openKeys()
 	r.selectKey(id, 0)
 	r.press(fyne.KeyF2)
 	r.typeOn("half ty")
@@ -29,6 +31,7 @@ func rejectedWhileTyping(t *testing.T, servers int) (r *rig, key keys.Ref) {
 func TestADraftStaysADraftWhenTheSessionIsRejected(t *testing.T) {
 	r, key := rejectedWhileTyping(t, 1)
 	r.tapButton("Try Saved Key Again")
+	r.unlock(client.NewSecret("2468"))
 	r.wantSaid("isn't saved yet. Press F2 on the key to see it.")
 	r.selectKey(key.KeyID, 0)
 	r.press(fyne.KeyF2)
@@ -64,13 +67,21 @@ func TestADraftOfARejectedSessionIsSavedWhenTheUserGoesOnToAnotherAccount(t *tes
 }
 
 func TestQuittingAsksBeforeItDiscardsADraftOfARejectedSession(t *testing.T) {
-	r, key := rejectedWhileTyping(t, 1)
-	r.shortcut(shortcutQuit())
-	if r.quit || !r.toldOf(quitDiscards) {
-		t.Fatalf("it has quit: %v; it says %q", r.quit, r.said())
-	}
-	r.shortcut(shortcutQuit())
-	if got := r.app.Notes.Of(key).Label; !r.quit || got != "prod" {
-		t.Errorf("it has quit: %v; the label is %q", r.quit, got)
+	for name, then := range map[string]func(*rig){
+		"on the form":       func(*rig) {},
+		"asked for the PIN": func(r *rig) { r.tapButton("Try Saved Key Again") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, key := rejectedWhileTyping(t, 1)
+			then(r)
+			r.shortcut(shortcutQuit())
+			if r.quit || !r.toldOf(quitDiscards) && !r.reads(quitDiscards) {
+				t.Fatalf("it has quit: %v; it says %q", r.quit, r.said())
+			}
+			r.shortcut(shortcutQuit())
+			if got := r.app.Notes.Of(key).Label; !r.quit || got != "prod" {
+				t.Errorf("it has quit: %v; the label is %q", r.quit, got)
+			}
+		})
 	}
 }

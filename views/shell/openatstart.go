@@ -58,7 +58,6 @@ func (o *opening) resume() {
 			return o.config.App.Sessions.SignIn(ctx, o.config.Demo.Server, o.config.Demo.Credentials)
 		}
 	}
-	forgotten := o.session.accounts.Forgotten()
 	o.tries++
 	try := o.tries
 	o.waiting, o.frame.onSignInOtherwise = true, nil
@@ -68,12 +67,7 @@ func (o *opening) resume() {
 		stopLooking()
 		stopOffer()
 	}
-	cancel := o.session.open(func(ctx context.Context) (*session.Session, error) {
-		if err := forgotten(ctx); err != nil {
-			return nil, err
-		}
-		return signIn(ctx)
-	}, func(s *session.Session) bool {
+	cancel := o.session.open(o.session.accounts.OnceForgotten(signIn), func(s *session.Session) bool {
 		stopWaiting()
 		if o.current != nil || o.signingIn() || try != o.tries {
 			return false // something else is shown by now

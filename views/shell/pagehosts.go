@@ -225,13 +225,16 @@ func (h lockHost) Relayout()                  { h.frame.relayout() }
 type quitHost struct{ session *sessionFlow }
 
 func (h quitHost) Warn() bool {
-	page := h.session.settings
+	page, typed := h.session.settings, &h.session.chosen.typed
 	switch {
-	case page == nil:
-		return h.session.chosen.typed.AskBeforeQuit()
 	case h.session.locked():
-		lost := keyspage.QuitWarning(page.keys)
+		lost := typed.QuitWarning()
+		if page != nil {
+			lost = keyspage.QuitWarning(page.keys)
+		}
 		return lost != "" && h.session.lockPage.Warn(lost)
+	case page == nil:
+		return typed.AskBeforeQuit()
 	}
 	return keyspage.AskBeforeQuit(page.keys)
 }
