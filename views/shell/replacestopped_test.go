@@ -173,6 +173,23 @@ func TestStoppedReplacementIsSeenInTheList(t *testing.T) {
 	}
 }
 
+// It was called stopped, in red, though nothing was left to do.
+func TestOldKeyThatIsDeletedFromTheListEndsTheSteps(t *testing.T) {
+	r := newRig(t, demo.Options{})
+	id := r.idInState(client.StateEnabled, false)
+	r.replace(id)
+	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.press(fyne.KeyEscape)
+	r.selectKey(id, 0)
+	r.press(fyne.KeyDelete)
+	r.tapButton("Delete")
+	r.replaceOpen(r.newest().ID)
+	texts := r.texts()
+	if slices.Contains(texts, "Stopped") || slices.Contains(texts, "To do") || !slices.Contains(texts, "The old key is deleted. Finishing ends the replacement.") {
+		t.Errorf("it shows %q", texts)
+	}
+}
+
 // The list hides the old key then.
 func TestTheNewKeyIsSelectedAfterTheOldOneWasDeleted(t *testing.T) {
 	r := newRig(t, demo.Options{})

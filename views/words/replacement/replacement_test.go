@@ -23,14 +23,15 @@ func TestReplacementChip(t *testing.T) {
 		asked              rotation.Act
 		text, short, brief string
 	}{
-		"being created":   {"old", rotation.StepCreate, client.StateEnabled, "", "Being replaced: Create a new key", "Being replaced", "Replacing"},
-		"new key":         {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replacement", "New key"},
-		"waiting":         {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 2026-05-12", "Keep till 2026-05-12", "Waiting"},
-		"waited for":      {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "", "To delete"},
-		"enabled again":   {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Replacing stopped", "Replacing"},
-		"deleted":         {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},
-		"to be finished":  {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "", "New key"},
-		"deleted by some": {"new", rotation.StepDelete, client.StateDeleted, "", "Replacement stopped", "Replacing stopped", "New key"},
+		"being created":    {"old", rotation.StepCreate, client.StateEnabled, "", "Being replaced: Create a new key", "Being replaced", "Replacing"},
+		"new key":          {"new", rotation.StepPlace, client.StateEnabled, "", "Replaces another key", "Replacement", "New key"},
+		"waiting":          {"old", rotation.StepWait, client.StateDisabled, "", "Can be deleted from 2026-05-12", "Keep till 2026-05-12", "Waiting"},
+		"waited for":       {"old", rotation.StepDelete, client.StateDisabled, "", "Ready to delete", "", "To delete"},
+		"enabled again":    {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Replacing stopped", "Replacing"},
+		"deleted":          {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},
+		"to be finished":   {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "", "New key"},
+		"deleted by some":  {"new", rotation.StepWait, client.StateDeleted, "", "Ready to finish", "", "New key"},
+		"deleted too soon": {"new", rotation.StepCheck, client.StateDeleted, "", "Replacement stopped", "Replacing stopped", "New key"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := rotation.State{
