@@ -19,11 +19,11 @@ type State struct {
 
 // Complete reports whether the old key is deleted, wherever that was done, and another has taken its place.
 func (s *State) Complete() bool {
-	return s.inPlace() && s.gone(s.OldKey) && s.New != "" && !s.gone(s.NewKey)
+	return inPlace(s) && s.gone(s.OldKey) && s.New != "" && !s.gone(s.NewKey)
 }
 
 // inPlace reports whether the new key is where the old one was used, so that this one may go.
-func (s *State) inPlace() bool {
+func inPlace(s *State) bool {
 	return s.Asked == ActDelete || s.Step == StepDisable && s.Order == OrderSafe || s.Step == StepWait || s.Step == StepDelete
 }
 

@@ -30,6 +30,7 @@ type pendingOutcomes struct {
 	release func()     // unlocks file
 	of      map[string]pendingSignIn
 	latest  map[string]*Session // the newest session of the sign-in
+	others  []store.File        // those of other processes that are running, until the first list
 }
 
 // pendingSignIn is the pending outcomes of a sign-in, and since when there are any.
@@ -114,13 +115,13 @@ func (p *pendingOutcomes) write() {
 
 // takeOver takes over the pending outcomes of processes that have ended.
 func (p *pendingOutcomes) takeOver() {
-	p.claim(store.File.Exists)
+	p.others = p.claim(store.File.Exists)
 	p.write()
 }
 
 // claim reads the files for which wanted returns true and that no running process has locked. The first of them becomes
-// this process's file if it has none, and the others are removed.
-func (p *pendingOutcomes) claim(wanted func(store.File) bool) {
+// this process's file if it has none, and the others are removed. It returns those that are locked.
+func (p *pendingOutcomes) claim(wanted func(store.File) bool) (locked []store.File) {
 	for i := range store.PendingFiles {
 		f := store.File{Path: p.path, Log: p.log, Compact: true, Brief: true}
 		if i > 0 {
@@ -132,6 +133,7 @@ func (p *pendingOutcomes) claim(wanted func(store.File) bool) {
 		release, err := claimed(f)
 		if err != nil {
 			p.log.Debug("not this process's file", "error", err)
+			locked = append(locked, f)
 			continue
 		}
 		p.learn(f)
@@ -144,6 +146,7 @@ func (p *pendingOutcomes) claim(wanted func(store.File) bool) {
 		}
 		release()
 	}
+	return locked
 }
 
 // claimed locks a file for as long as the process runs.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -137,6 +138,30 @@ func TestWhatAnotherProcessAsksForIsItsOwn(t *testing.T) {
 	third := f.open(0)
 	check.Equal(t, "told once both have ended", len(f.told(third)), 2)
 	check.Equal(t, "the files", f.pendingFile("pending.json")+f.pendingFile("pending-2.json"), "")
+}
+
+func TestFirstListWaitsForTheChangeThatAnotherProcessAsksFor(t *testing.T) {
+	f, s := newFamily(t, 1)
+	id, release := victim(s), make(chan struct{})
+	f.servers[0].SetFaults(demo.Faults{Match: demo.On("PUT", ""), Hold: release})
+	done := make(chan error)
+	go func() { done <- s.Keys().Do(t.Context(), keys.OpDisable, id) }()
+	put := func(all []demo.Request) bool { return all[len(all)-1].Method == "PUT" }
+	check.Must(t, f.servers[0].WaitFor(t.Context(), put))
+	first, end := f.app, sync.OnceFunc(func() { close(release) })
+	f.config.OnLog = func(message string) {
+		if message == "waiting for the changes of another process" {
+			end()
+		}
+	}
+	f.restart()
+	second := f.open(0)
+	check.Must(t, second.LoadKeys(t.Context()))
+	k, _ := second.Keys().Find(id)
+	check.Equal(t, "state", k.State, client.StateDisabled)
+	end()
+	check.Must(t, <-done)
+	check.Must(t, first.Sessions.Close(t.Context()))
 }
 
 func TestWhatIsNotKnownGoesWithALogOutAndWithTime(t *testing.T) {

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"context"
 	"log/slog"
 	"path/filepath"
 	"time"
@@ -30,10 +31,22 @@ type programConfig struct {
 	Connector Connector
 	Now       func() time.Time
 	Ephemeral bool
+	OnLog     onLog // called with every message of the log; may be nil
+}
+
+// onLog is a handler that calls itself with messages.
+type onLog func(message string)
+
+func (o onLog) Enabled(context.Context, slog.Level) bool { return o != nil }
+func (o onLog) WithAttrs([]slog.Attr) slog.Handler       { return o }
+func (o onLog) WithGroup(string) slog.Handler            { return o }
+func (o onLog) Handle(_ context.Context, r slog.Record) error {
+	o(r.Message)
+	return nil
 }
 
 func newProgram(c programConfig) *program {
-	log := slog.New(slog.DiscardHandler)
+	log := slog.New(c.OnLog)
 	if c.Now == nil {
 		c.Now = time.Now
 	}

@@ -23,6 +23,7 @@ type Session struct {
 	secret  client.Secret // until it is stored or dropped
 	keys    *keys.Keys
 	checker *keycheck.Checker
+	pending *pendingOutcomes
 	vault   *secrets.Vault
 	began   time.Time // when signing in began
 	into    string    // the ID of the account whose key it may replace; "" is none
@@ -47,7 +48,7 @@ func (m *Manager) newSession(server string, b Backend) *Session {
 	vault := m.NewVault(b.Endpoint().Base)
 	list := keys.New(b, vault, m.log, m.now)
 	m.history.Follow(list)
-	s := &Session{server: server, backend: b, vault: vault, keys: list, checker: keycheck.New(list, b, m.now)}
+	s := &Session{server: server, backend: b, vault: vault, keys: list, checker: keycheck.New(list, b, m.now), pending: m.pending}
 	keys.UseSignIn(list, signIn{m, s})
 	m.pending.adopt(s)
 	return s
@@ -80,10 +81,12 @@ func (s *Session) Keys() *keys.Keys { return s.keys }
 // Checker returns the checker of the session's keys, the same value each time.
 func (s *Session) Checker() *keycheck.Checker { return s.checker }
 
-// LoadKeys loads the keys for the first time, from the list that signing in has read if there is one. It does not wait where
-// the server asks for that: the caller tries again. Its errors are those of Keys.Load.
+// LoadKeys loads the keys for the first time, from the list that signing in has read if there is one. It waits a while for
+// changes that another process asks for. It does not wait where the server asks for that: the caller tries again. Its errors
+// are those of Keys.Load.
 func (s *Session) LoadKeys(ctx context.Context) error {
-	if list, ok := s.backend.FirstList(); ok {
+	waited := s.pending.awaitOthers(ctx, s)
+	if list, ok := s.backend.FirstList(); ok && !waited {
 		return s.keys.Take(ctx, list, s.began)
 	}
 	return s.keys.Load(delay.WithoutWaits(ctx))
