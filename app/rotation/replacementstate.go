@@ -17,14 +17,9 @@ type State struct {
 	Now            time.Time
 }
 
-// Complete reports whether the old key is deleted, wherever that was done, and another has taken its place.
+// Complete reports whether the old key is deleted, as was asked for, and another has taken its place.
 func (s *State) Complete() bool {
-	return inPlace(s) && s.gone(s.OldKey) && s.New != "" && !s.gone(s.NewKey)
-}
-
-// inPlace reports whether the new key is where the old one was used, so that this one may go.
-func inPlace(s *State) bool {
-	return s.Asked == ActDelete || s.Step == StepDisable && s.Order == OrderSafe || s.Step == StepWait || s.Step == StepDelete
+	return s.Asked == ActDelete && s.gone(s.OldKey) && s.New != "" && !s.gone(s.NewKey)
 }
 
 // newStays reports whether there is a new key that can take the place of the old one.

@@ -30,4 +30,7 @@ func (s *State) stepFromKeys() {
 			s.Step = StepDelete
 		}
 	}
+	if last := s.Step == StepWait || s.Step == StepDelete; last && s.gone(s.OldKey) && s.Asked != ActDelete {
+		s.ask(ActDelete) // the list or somebody else has done it
+	}
 }

@@ -30,7 +30,6 @@ func TestReplacementChip(t *testing.T) {
 		"enabled again":    {"old", rotation.StepWait, client.StateEnabled, "", "Replacement stopped", "Replacing stopped", "Replacing"},
 		"deleted":          {"old", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Replaced", "", ""},
 		"to be finished":   {"new", rotation.StepDelete, client.StateDeleted, rotation.ActDelete, "Ready to finish", "", "New key"},
-		"deleted by some":  {"new", rotation.StepWait, client.StateDeleted, "", "Ready to finish", "", "New key"},
 		"deleted too soon": {"new", rotation.StepCheck, client.StateDeleted, "", "Replacement stopped", "Replacing stopped", "New key"},
 	} {
 		t.Run(name, func(t *testing.T) {
