@@ -2,9 +2,11 @@
 package confirm
 
 import (
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -52,9 +54,11 @@ const endSize = float32(22)
 type Row struct {
 	widget.BaseWidget
 	end, label, places *text.Text
-	beside, state      *text.Text // the whole ID, if it is on one line with its end, and the state after it
-	whole              *text.Mono // the whole ID, if it is on a line of its own
-	wholeState         *text.Text // the state after it
+	beside, state      *text.Text        // the whole ID, if it is on one line with its end, and the state after it
+	under              *text.Text        // the whole ID below a label, if it fits where beside would be
+	whole              *text.Mono        // the whole ID, if it needs a line of its own
+	wholeState         *text.Text        // the state after it
+	indent             *canvas.Rectangle // before under
 	below, box         *fyne.Container
 }
 
@@ -66,20 +70,24 @@ func NewRow() *Row {
 		whole: text.NewMono(wholeLength, 3),
 
 		beside: text.NewMonoLine("", style.SizeMono),
+		under:  text.NewMonoLine("", style.SizeMono),
 		places: text.New("", style.SizeCaption, fyne.TextStyle{}),
 
 		state:      text.New("", style.SizeCaption, fyne.TextStyle{}),
 		wholeState: text.New("", style.SizeCaption, fyne.TextStyle{}),
+		indent:     canvas.NewRectangle(color.Transparent),
 	}
 	named := container.NewStack(r.label, container.New(style.Centred{}, r.beside)) // one of the two is empty
-	first := container.NewHBox(container.New(style.Centred{}, r.end), style.Gap(2, 0), named, layout.NewSpacer(), container.New(style.Centred{}, r.state), scrollRoom())
-	r.below = container.NewHBox(r.whole, layout.NewSpacer(), container.New(style.Centred{}, r.wholeState), scrollRoom())
+	first := container.NewHBox(container.New(style.Centred{}, r.end), style.Gap(endGap, 0), named, layout.NewSpacer(), container.New(style.Centred{}, r.state), scrollRoom())
+	r.below = container.NewHBox(r.indent, r.under, r.whole, layout.NewSpacer(), container.New(style.Centred{}, r.wholeState), scrollRoom())
 	r.box = container.NewVBox(first, r.below, r.places)
 	r.below.Hide()
 	r.places.Hide()
 	r.ExtendBaseWidget(r)
 	return r
 }
+
+const endGap = float32(2) // besides the padding, after the end of an ID
 
 // scrollRoom returns the room for the list's scroll bar at the right.
 func scrollRoom() fyne.CanvasObject { return style.Gap(6, 0) }
@@ -103,8 +111,14 @@ func (r *Row) Set(id, state string, known Known) {
 	r.end.Set(words.IDEnd(id), theme.ColorNameForeground)
 	r.label.Set(style.Fitted(known.Label, labelRoom, style.SizeHeading), theme.ColorNameForeground)
 	state = style.Fitted(state, stateRoom, style.SizeCaption)
-	below := known.Label != "" || len(id) > besideLength || state != "" && len(id) > besideStateLength
+	long := len(id) > besideLength || state != "" && len(id) > besideStateLength
+	below := known.Label != "" || long
 	if below {
+		r.indent.SetMinSize(fyne.NewSize(r.end.MinSize().Width+endGap+theme.Padding(), 0))
+		r.under.Set(id, style.ColorSecondary)
+		style.Show(r.indent, !long)
+		style.Show(r.under, !long)
+		style.Show(r.whole, long)
 		r.beside.Set("", style.ColorSecondary)
 		r.state.Set("", style.ColorSecondary)
 		r.whole.Set(id, style.ColorSecondary)

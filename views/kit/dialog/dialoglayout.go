@@ -35,7 +35,7 @@ func (l dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(size.Width, title.Height))
 	side := bodyMargin()
 	objects[1].Move(fyne.NewPos(-side, title.Height+theme.Padding()))
-	objects[1].Resize(fyne.NewSize(size.Width+2*side, max(0, size.Height-l.heightAround(title, buttons))+control.RingRoom))
+	objects[1].Resize(fyne.NewSize(size.Width+2*side, max(0, size.Height-l.heightAround(title, buttons))+bodyFoot))
 	objects[2].Move(fyne.NewPos(0, size.Height-buttons.Height))
 	objects[2].Resize(fyne.NewSize(size.Width, buttons.Height))
 }
@@ -54,6 +54,9 @@ func (h asHigh) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Layout implements fyne.Layout.
 func (asHigh) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// bodyFoot is how far the scroll reaches below the body. That is enough for the focus ring, also where it ends within a pixel.
+const bodyFoot = control.RingRoom + 1
 
 // bodyMargin returns how far the scroll reaches beyond the sides of the body. That is enough for the focus ring around
 // a tick box, whose padding is outside of the body already.

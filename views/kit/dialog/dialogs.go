@@ -107,7 +107,7 @@ func (d *Dialogs) Show(s Sheet) {
 	width := d.Width(s.Width)
 	body := newBody(width, s.Body)
 	side := bodyMargin()
-	scroll := scroll.NewExposed(container.New(layout.NewCustomPaddedLayout(0, control.RingRoom, side, side), body))
+	scroll := scroll.NewExposed(container.New(layout.NewCustomPaddedLayout(0, bodyFoot, side, side), body))
 	if s.Scroll == nil {
 		s.Scroll = scroll.Scroll
 	}
