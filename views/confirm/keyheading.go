@@ -53,13 +53,13 @@ const endSize = float32(22)
 // Row names one of several keys in a list.
 type Row struct {
 	widget.BaseWidget
-	end, label, places *text.Text
-	beside, state      *text.Text        // the whole ID, if it is on one line with its end, and the state after it
-	under              *text.Text        // the whole ID below a label, if it fits where beside would be
-	whole              *text.Mono        // the whole ID, if it needs a line of its own
-	wholeState         *text.Text        // the state after it
-	indent             *canvas.Rectangle // before under
-	below, box         *fyne.Container
+	end, label, places   *text.Text
+	beside, state        *text.Text        // the whole ID, if it is on one line with its end, and the state after it
+	under                *text.Text        // the whole ID below a label, if it fits where beside would be
+	whole                *text.Mono        // the whole ID, if it needs a line of its own
+	wholeState           *text.Text        // the state after it
+	indent, indentPlaces *canvas.Rectangle // before under and the places
+	below, used, box     *fyne.Container
 }
 
 // NewRow returns an empty row.
@@ -76,13 +76,16 @@ func NewRow() *Row {
 		state:      text.New("", style.SizeCaption, fyne.TextStyle{}),
 		wholeState: text.New("", style.SizeCaption, fyne.TextStyle{}),
 		indent:     canvas.NewRectangle(color.Transparent),
+
+		indentPlaces: canvas.NewRectangle(color.Transparent),
 	}
 	named := container.NewStack(r.label, container.New(style.Centred{}, r.beside)) // one of the two is empty
 	first := container.NewHBox(container.New(style.Centred{}, r.end), style.Gap(endGap, 0), named, layout.NewSpacer(), container.New(style.Centred{}, r.state), scrollRoom())
 	r.below = container.NewHBox(r.indent, r.under, r.whole, layout.NewSpacer(), container.New(style.Centred{}, r.wholeState), scrollRoom())
-	r.box = container.NewVBox(first, r.below, r.places)
+	r.used = container.NewHBox(r.indentPlaces, r.places)
+	r.box = container.NewVBox(first, r.below, r.used)
 	r.below.Hide()
-	r.places.Hide()
+	r.used.Hide()
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -111,10 +114,12 @@ func (r *Row) Set(id, state string, known Known) {
 	r.end.Set(words.IDEnd(id), theme.ColorNameForeground)
 	r.label.Set(style.Fitted(known.Label, labelRoom, style.SizeHeading), theme.ColorNameForeground)
 	state = style.Fitted(state, stateRoom, style.SizeCaption)
+	indent := r.end.MinSize().Width + endGap + theme.Padding()
+	r.indent.SetMinSize(fyne.NewSize(indent, 0))
+	r.indentPlaces.SetMinSize(fyne.NewSize(indent, 0))
 	long := len(id) > besideLength || state != "" && len(id) > besideStateLength
 	below := known.Label != "" || long
 	if below {
-		r.indent.SetMinSize(fyne.NewSize(r.end.MinSize().Width+endGap+theme.Padding(), 0))
 		r.under.Set(id, style.ColorSecondary)
 		style.Show(r.indent, !long)
 		style.Show(r.under, !long)
@@ -128,9 +133,9 @@ func (r *Row) Set(id, state string, known Known) {
 		r.state.Set(state, style.ColorSecondary)
 	}
 	style.Show(r.below, below)
-	style.Show(r.places, len(known.Places) > 0)
+	style.Show(r.used, len(known.Places) > 0)
 	if len(known.Places) > 0 {
-		r.places.Set(style.Fitted(words.UsedBy(known.Places), placesRoom, style.SizeCaption), theme.ColorNameForeground)
+		r.places.Set(style.Fitted(words.UsedBy(known.Places), placesRoom-indent, style.SizeCaption), theme.ColorNameForeground)
 	}
 	r.box.Refresh()
 }

@@ -67,6 +67,8 @@ func (p *Placeholder) show(s State, waiting bool) {
 		p.Message.SetText(lang.L("All access keys are deleted, and deleted keys are hidden."))
 	case s.Partial:
 		p.Message.SetText(lang.L("The server sent no access keys. Reload in a moment."))
+	case s.ReadOnly != "": // and New is greyed
+		p.Message.SetText(lang.L("There were no access keys when the list was last read."))
 	default:
 		p.Message.SetText(lang.L("There are no access keys yet. Press New to create one."))
 	}

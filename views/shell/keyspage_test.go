@@ -137,6 +137,11 @@ func TestEmptyListSaysSo(t *testing.T) {
 	if !strings.Contains(r.message(), "no access keys yet") {
 		t.Errorf("shows %q", r.message())
 	}
+	r.server.SetFaults(demo.Faults{Status: 503})
+	r.reload()
+	if strings.Contains(r.message(), "Press New") || !strings.Contains(r.message(), "no access keys when the list was last read") {
+		t.Errorf("while New is greyed, it shows %q", r.message())
+	}
 }
 
 func TestMenuOffersWhatTheStateAllows(t *testing.T) {
