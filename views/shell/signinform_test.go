@@ -11,6 +11,7 @@ import (
 	"accesskeys/app/keyring"
 	"accesskeys/client/demo"
 	"accesskeys/client/route"
+	"accesskeys/views/kit/background"
 	"accesskeys/views/kit/control"
 )
 
@@ -225,6 +226,31 @@ func TestALockedKeyringIsAskedAgainFirst(t *testing.T) {
 	next.press(fyne.KeyReturn)
 	if !next.signedIn() {
 		t.Error("with the keyring unlocked it does not open")
+	}
+}
+
+// Enter asked for the secret, though the other button was the primary one.
+func TestEnterAsksALockedKeyringAgainAlsoAfterALateAnswer(t *testing.T) {
+	for typed, wants := range map[string]func(*signInForm) fyne.Focusable{
+		"":       func(f *signInForm) fyne.Focusable { return f.again() },
+		"secret": func(f *signInForm) fyne.Focusable { return f.secret() },
+	} {
+		r := signedOutRig(t, demo.Options{})
+		r.signIn()
+		next := r.restarting()
+		next.hold = true
+		next.start()
+		next.pass(background.PromptPatience)
+		form := next.signInForm()
+		if form == nil || next.canvas().Focused() != form.secret() {
+			t.Fatalf("it shows %q", next.texts())
+		}
+		next.typeInto(form.secret(), typed)
+		next.store.err = &keyring.Error{Kind: keyring.Refused}
+		next.release()
+		if on := next.canvas().Focused(); on != wants(form) || !form.again().Visible() {
+			t.Errorf("with %q typed, the keyboard is on %T", typed, on)
+		}
 	}
 }
 

@@ -244,11 +244,15 @@ func (p *Page) ForgetKey() {
 	p.Focus()
 }
 
-// OfferAgain shows or hides the button that tries again with the key saved in the keyring.
+// OfferAgain shows or hides the button that tries again with the key saved in the keyring. If it is the primary button, Enter
+// presses it, unless the user is in another field than that for the secret.
 func (p *Page) OfferAgain(on bool) {
 	p.target.savedServer, p.target.savedKeyID, p.last.offered = p.Server.Text, p.KeyID.Text, on
 	style.Show(p.Again, on)
 	rank(p)
+	if on && p.Again.Kind == control.ButtonPrimary && p.win.Canvas.Focused() == fyne.Focusable(p.Secret) {
+		p.win.Canvas.Focus(p.Again)
+	}
 }
 
 // SavedKeyRefused is called when the server has refused the key that is saved in the keyring. Another try most likely ends
