@@ -120,13 +120,17 @@ func (r *Row) Set(id, state string, known Known) {
 	long := len(id) > besideLength || state != "" && len(id) > besideStateLength
 	below := known.Label != "" || long
 	if below {
-		r.under.Set(id, style.ColorSecondary)
+		under, whole := id, ""
+		if long {
+			under, whole = "", id
+		}
+		r.under.Set(under, style.ColorSecondary)
+		r.whole.Set(whole, style.ColorSecondary)
 		style.Show(r.indent, !long)
 		style.Show(r.under, !long)
 		style.Show(r.whole, long)
 		r.beside.Set("", style.ColorSecondary)
 		r.state.Set("", style.ColorSecondary)
-		r.whole.Set(id, style.ColorSecondary)
 		r.wholeState.Set(state, style.ColorSecondary)
 	} else {
 		r.beside.Set(id, style.ColorSecondary)
