@@ -81,7 +81,7 @@ func NewRow() *Row {
 	}
 	named := container.NewStack(r.label, container.New(style.Centred{}, r.beside)) // one of the two is empty
 	first := container.NewHBox(container.New(style.Centred{}, r.end), style.Gap(endGap, 0), named, layout.NewSpacer(), container.New(style.Centred{}, r.state), scrollRoom())
-	r.below = container.NewHBox(r.indent, r.under, r.whole, layout.NewSpacer(), container.New(style.Centred{}, r.wholeState), scrollRoom())
+	r.below = container.NewHBox(r.indent, r.whole, r.under, layout.NewSpacer(), container.New(style.Centred{}, r.wholeState), scrollRoom())
 	r.used = container.NewHBox(r.indentPlaces, r.places)
 	r.box = container.NewVBox(first, r.below, r.used)
 	r.below.Hide()

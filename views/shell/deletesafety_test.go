@@ -61,7 +61,7 @@ func TestConfirmationsNameLabelAndPlaces(t *testing.T) {
 	r.says("Disable this access key?", "CI billing\n"+idEnd(ids[0]), "Used by: CI > billing, a laptop")
 	r.press(fyne.KeyEscape)
 	r.batch(keys.OpDelete, ids)
-	r.says(idEnd(ids[0])+"\nCI billing\n\n\n"+ids[0]+"\n\nEnabled\nUsed by: CI > billing, a laptop", idEnd(ids[1])+"\n\n"+ids[1])
+	r.says(idEnd(ids[0])+"\nCI billing\n\n\n\n"+ids[0]+"\nEnabled\nUsed by: CI > billing, a laptop", idEnd(ids[1])+"\n\n"+ids[1])
 }
 
 func TestManyPlacesAreCounted(t *testing.T) {
