@@ -56,9 +56,15 @@ func (p *pendingOutcomes) adopt(s *Session) {
 		p.takeOver()
 	}
 	p.read = true
-	name := s.saved().Account()
-	before := p.of[name]
-	p.latest[name] = s
+	p.latest[s.saved().Account()] = s
+	p.mu.Unlock()
+	p.resolve(s)
+}
+
+// resolve makes a session resolve the pending outcomes of its sign-in.
+func (p *pendingOutcomes) resolve(s *Session) {
+	p.mu.Lock()
+	before := p.of[s.saved().Account()]
 	p.mu.Unlock()
 	keys.AdoptPending(s.keys, before.PendingOutcomes, func(now keys.PendingOutcomes) { p.save(s, now) })
 }

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -43,6 +42,20 @@ func (f *family) lose(i int, s *Session, id string) {
 	f.servers[i].SetFaults()
 }
 
+// hold has the server hold a change of the first account. end lets it go and returns its error.
+func (f *family) hold(s *Session) (id string, end func() error) {
+	f.Helper()
+	release, done := make(chan struct{}), make(chan error)
+	f.servers[0].SetFaults(demo.Faults{Match: demo.On("PUT", ""), Hold: release})
+	id = victim(s)
+	go func() { done <- s.Keys().Do(f.Context(), keys.OpDisable, id) }()
+	check.Must(f, f.servers[0].WaitFor(f.Context(), func(all []demo.Request) bool { return all[len(all)-1].Method == "PUT" }))
+	return id, func() error {
+		close(release)
+		return <-done
+	}
+}
+
 // told is what a session tells of changes that were not known, once its list is read.
 func (f *family) told(s *Session) (told []keys.Resolved) {
 	f.Helper()
@@ -53,11 +66,7 @@ func (f *family) told(s *Session) (told []keys.Resolved) {
 
 func TestChangeIsNotedOnDiskBeforeItIsAskedForUntilItIsKnown(t *testing.T) {
 	f, s := newFamily(t, 1)
-	id, release := victim(s), make(chan struct{})
-	f.servers[0].SetFaults(demo.Faults{Match: demo.On("PUT", ""), Hold: release})
-	done := make(chan error)
-	go func() { done <- s.Keys().Do(t.Context(), keys.OpDisable, id) }()
-	check.Must(t, f.servers[0].WaitFor(t.Context(), func(all []demo.Request) bool { return all[len(all)-1].Method == "PUT" }))
+	id, end := f.hold(s)
 	noted := f.pendingFile("pending.json")
 	var file pendingFile
 	check.Must(t, json.Unmarshal([]byte(noted), &file))
@@ -65,8 +74,7 @@ func TestChangeIsNotedOnDiskBeforeItIsAskedForUntilItIsKnown(t *testing.T) {
 	if strings.Contains(noted, f.servers[0].SecretOf(id).Reveal()) || strings.Contains(noted, f.servers[0].Credentials().Secret.Reveal()) {
 		t.Error("there is a secret in the file")
 	}
-	close(release)
-	check.Must(t, <-done)
+	check.Must(t, end())
 	check.Equal(t, "noted once it is known", f.pendingFile("pending.json"), "")
 	_, err := s.Keys().Reveal(t.Context(), id)
 	check.Must(t, err)
@@ -75,15 +83,10 @@ func TestChangeIsNotedOnDiskBeforeItIsAskedForUntilItIsKnown(t *testing.T) {
 
 func TestChangeThatEndsAfterItsSessionWasLeftIsNotAskedAboutLater(t *testing.T) {
 	f, s := newFamily(t, 1)
-	id, release := victim(s), make(chan struct{})
-	f.servers[0].SetFaults(demo.Faults{Match: demo.On("PUT", ""), Hold: release})
-	done := make(chan error)
-	go func() { done <- s.Keys().Do(t.Context(), keys.OpDisable, id) }()
-	check.Must(t, f.servers[0].WaitFor(t.Context(), func(all []demo.Request) bool { return all[len(all)-1].Method == "PUT" }))
+	id, end := f.hold(s)
 	f.app.Sessions.Leave(s)
 	check.Equal(t, "noted of the key once its session is left", strings.Contains(f.pendingFile("pending.json"), id), true)
-	close(release)
-	check.Must(t, <-done)
+	check.Must(t, end())
 	check.Equal(t, "noted once it is known", f.pendingFile("pending.json"), "")
 }
 
@@ -142,25 +145,27 @@ func TestWhatAnotherProcessAsksForIsItsOwn(t *testing.T) {
 
 func TestFirstListWaitsForTheChangeThatAnotherProcessAsksFor(t *testing.T) {
 	f, s := newFamily(t, 1)
-	id, release := victim(s), make(chan struct{})
-	f.servers[0].SetFaults(demo.Faults{Match: demo.On("PUT", ""), Hold: release})
-	done := make(chan error)
-	go func() { done <- s.Keys().Do(t.Context(), keys.OpDisable, id) }()
-	put := func(all []demo.Request) bool { return all[len(all)-1].Method == "PUT" }
-	check.Must(t, f.servers[0].WaitFor(t.Context(), put))
-	first, end := f.app, sync.OnceFunc(func() { close(release) })
+	id, end := f.hold(s)
+	first := f.app
+	waiting := make(chan struct{})
 	f.config.OnLog = func(message string) {
 		if message == "waiting for the changes of another process" {
-			end()
+			close(waiting)
 		}
 	}
 	f.restart()
 	second := f.open(0)
-	check.Must(t, second.LoadKeys(t.Context()))
+	loaded := make(chan error)
+	go func() { loaded <- second.LoadKeys(t.Context()) }()
+	select {
+	case <-waiting:
+	case err := <-loaded:
+		t.Fatal("the list did not wait:", err)
+	}
+	check.Must(t, end())
+	check.Must(t, <-loaded)
 	k, _ := second.Keys().Find(id)
 	check.Equal(t, "state", k.State, client.StateDisabled)
-	end()
-	check.Must(t, <-done)
 	check.Must(t, first.Sessions.Close(t.Context()))
 }
 

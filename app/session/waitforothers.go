@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"accesskeys/app/keys"
 	"accesskeys/app/store"
 )
 
@@ -33,9 +32,8 @@ func (p *pendingOutcomes) awaitOthers(ctx context.Context, s *Session) (waited b
 	p.mu.Lock()
 	p.takeOver()
 	p.others = nil
-	before := p.of[s.saved().Account()]
 	p.mu.Unlock()
-	keys.AdoptPending(s.keys, before.PendingOutcomes, func(now keys.PendingOutcomes) { p.save(s, now) })
+	p.resolve(s)
 	return true
 }
 
