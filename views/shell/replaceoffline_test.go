@@ -72,7 +72,7 @@ func TestOfflineThePageOfAReplacementSaysItOnceBesideTheButton(t *testing.T) {
 	r.lose()
 	r.pass(autorefresh.Pause)
 	r.wantGreyed("Use an Existing Key…")
-	if r.reads("F5") || !r.reads("The server's responses can't be read: view only.") {
+	if r.reads("press F5") || !r.reads("The server's responses can't be read: view only.") {
 		t.Errorf("beside Try Now it says %q", r.texts())
 	}
 	r.find()
@@ -87,7 +87,7 @@ func TestOfflineThePageOfAReplacementSaysItOnceBesideTheButton(t *testing.T) {
 	}
 	r.toastsGone()
 	r.shortcut(&fyne.ShortcutUndo{})
-	if said := strings.Join(r.said(), " "); strings.Contains(said, "F5") || strings.Contains(said, "view only") {
+	if said := strings.Join(r.said(), " "); strings.Contains(said, "press F5") || strings.Contains(said, "view only") {
 		t.Errorf("it says %q", said)
 	}
 }
