@@ -22,43 +22,6 @@ import (
 	"accesskeys/views/scrubber"
 )
 
-// replace opens the page that replaces a key.
-func (r *rig) replace(id string) {
-	r.t.Helper()
-	r.selectKey(id, 0)
-	r.shortcut(keyshortcuts.Replace())
-	if !r.reads("Replace " + id) {
-		r.t.Fatalf("it shows %q", r.texts())
-	}
-}
-
-// clicks taps buttons, one after another.
-func (r *rig) clicks(labels ...string) {
-	r.t.Helper()
-	for _, label := range labels {
-		if label == yes {
-			r.answerDialog()
-			continue
-		}
-		r.tapButton(label)
-	}
-}
-
-// yes is a label for clicks: it stands for the button that answers a question with yes.
-const yes = ""
-
-// dialogReads reports whether a text of the open dialog contains a string.
-func (r *rig) dialogReads(part string) bool { return readsIn(r.dialogContent(), part) }
-
-// replacing reports whether the page that replaces a key is shown in place of the list.
-func (r *rig) replacing() bool { return r.page().Replacing.Shown() }
-
-// newest returns the key that the server made last.
-func (r *rig) newest() client.AccessKey {
-	all := r.server.Keys()
-	return all[len(all)-1]
-}
-
 func TestKeyIsReplacedStepByStep(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	r.choosePrivacy(func(p *settings.Privacy) { p.Lock = settings.Never })
@@ -164,13 +127,6 @@ func TestReplacingIsLeftAndComeBackTo(t *testing.T) {
 	if !next.reads("It's in Place") || len(r.server.Keys()) != before {
 		t.Errorf("after a restart it shows %q", next.texts())
 	}
-}
-
-// replaceOpen presses Ctrl+Shift+N on a key.
-func (r *rig) replaceOpen(id string) {
-	r.t.Helper()
-	r.selectKey(id, 0)
-	r.shortcut(keyshortcuts.Replace())
 }
 
 func TestOnlyAnEnabledKeyIsReplaced(t *testing.T) {

@@ -221,8 +221,7 @@ func TestWaitIsOfferedNoLongerThanTheOldKeyLives(t *testing.T) {
 	r := expiringRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
 	r.endsIn(2*day, id)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.replaceToWait(id)
 	wait := r.choice("Wait")
 	if got := wait.Options; !slices.Equal(got, []string{"1 day", "Until it expires"}) || wait.Selected != got[1] || !r.reads("The old key expires on") {
 		t.Errorf("of %q, %q is chosen", got, wait.Selected)

@@ -110,8 +110,7 @@ func TestOldKeyWhoseReplacementHasEndedMeanwhileIsDisabledAllTheSame(t *testing.
 func TestUndoDuringAnotherActSaysWhyNothingIsUndone(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.replaceToWait(id)
 	r.hold = true
 	r.clicks("Something Broke: Enable Old Key")
 	r.shortcut(&fyne.ShortcutUndo{})

@@ -61,8 +61,7 @@ func TestLeakedKeyIsEnabledUntilTheUserDisablesIt(t *testing.T) {
 func TestStoppedReplacementOffersWhatThereIsLeftToDo(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.replaceToWait(id)
 	r.elsewhere(keys.OpDelete, r.newest().ID)
 	r.page().Reload(false)
 	if !r.reads("is deleted. Enable the old key again, or abandon the replacement.") || r.hasButton("Finish") {
@@ -91,8 +90,7 @@ func TestFinishedReplacementTellsOfANewKeyThatIsDisabled(t *testing.T) {
 func TestMenuOfAKeyGoesOnWithItsReplacement(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.replaceToWait(id)
 	r.press(fyne.KeyEscape)
 	offers := func(id, label string) bool {
 		r.selectKey(id, 0)
@@ -177,8 +175,7 @@ func TestStoppedReplacementIsSeenInTheList(t *testing.T) {
 func TestOldKeyThatIsDeletedFromTheListEndsTheSteps(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.replaceToWait(id)
 	r.press(fyne.KeyEscape)
 	r.selectKey(id, 0)
 	r.press(fyne.KeyDelete)
@@ -207,8 +204,7 @@ func TestTheNewKeyIsSelectedAfterTheOldOneWasDeleted(t *testing.T) {
 func TestOtherActsOfAReplacementSayThatItIsBusy(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.replaceToWait(id)
 	for _, label := range []string{"Something Broke: Enable Old Key", "Abandon…"} {
 		r.hold = true
 		r.clicks("Delete Now…", yes)

@@ -24,8 +24,7 @@ func TestDisablingTheOldKeyIsUndone(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, demo.Options{})
 			id := r.idInState(client.StateEnabled, false)
-			r.replace(id)
-			r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+			r.replaceToWait(id)
 			if r.stateOf(id) != client.StateDisabled || !r.toldOf("Disabled "+id) {
 				t.Fatalf("the old key is %s; said %q", r.stateOf(id), r.said())
 			}
@@ -64,8 +63,7 @@ func TestUndoStaysWhileTheReplacePageIsBusy(t *testing.T) {
 func TestUndoWaitsUntilTheReplacePageThatWasOpenedAgainHasReadTheKeys(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.replaceToWait(id)
 	r.press(fyne.KeyEscape)
 	r.hold = true
 	r.replaceOpen(id)
@@ -83,8 +81,7 @@ func TestUndoWaitsUntilTheReplacePageThatWasOpenedAgainHasReadTheKeys(t *testing
 func TestUndoComesBackWhenTheNextActOfAReplacementFails(t *testing.T) {
 	r := newRig(t, demo.Options{})
 	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.replaceToWait(id)
 	r.server.SetFaults(demo.Faults{Match: mutations, Status: 400})
 	r.clicks("Something Broke: Enable Old Key")
 	r.server.SetFaults()
@@ -101,8 +98,7 @@ func TestUndoOnTheReplacePageIsRefusedWhereTheKeyWasChangedSince(t *testing.T) {
 	var later atomic.Int64 // seconds
 	r := newRig(t, demo.Options{Now: func() time.Time { return time.Now().Add(time.Duration(later.Load()) * time.Second) }})
 	id := r.idInState(client.StateEnabled, false)
-	r.replace(id)
-	r.clicks("Create New Key", "It's in Place", "Skip Check", "Disable Old Key…", yes)
+	r.replaceToWait(id)
 	later.Add(2) // the server tells times in seconds
 	r.elsewhere(keys.OpEnable, id)
 	r.elsewhere(keys.OpDisable, id)
